@@ -1,0 +1,1 @@
+"""Formats in and out: workbooks and lists. No Qt."""

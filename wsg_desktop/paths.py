@@ -1,0 +1,39 @@
+"""The only place that knows where things are: our resources and the user's folders."""
+
+import os
+import sys
+from pathlib import Path
+
+
+def resources() -> Path:
+    """Return the folder of icons, texts and templates: in the checkout, the installed package or a frozen program."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen) / "resources"
+    packed = Path(__file__).parent / "_resources"
+    return packed if packed.is_dir() else Path(__file__).parent.parent / "resources"
+
+
+def data_folder() -> Path:
+    """Return the user's own folder for backups and logs; `WSG_DATA` moves it (tests, portable use)."""
+    return _user_folder("data")
+
+
+def settings_folder() -> Path:
+    """Return the user's own folder for settings; `WSG_DATA` moves it too."""
+    return _user_folder("config")
+
+
+def backups_folder() -> Path:
+    """Return the folder that holds the backups of every programme."""
+    return data_folder() / "backups"
+
+
+def _user_folder(kind: str) -> Path:
+    moved = os.environ.get("WSG_DATA")
+    if moved:
+        return Path(moved) / kind
+    import platformdirs
+
+    find = {"data": platformdirs.user_data_path, "config": platformdirs.user_config_path}[kind]
+    return find("WSG Desktop", appauthor=False)

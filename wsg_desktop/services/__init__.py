@@ -1,0 +1,1 @@
+"""What a user can do: verbs, one function per intention, transaction first."""

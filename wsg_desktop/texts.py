@@ -1,0 +1,49 @@
+"""Texts in the language of the reader: gettext with English message ids, Dutch complete and default.
+
+The translator is passed to whoever shows something, never global: a workbook may speak another language
+than the window. Declarations hold message ids marked with `N_`; they are translated when they are shown.
+"""
+
+import gettext
+from functools import cache
+
+from wsg_desktop.paths import resources
+
+LANGUAGES = ("nl", "en")
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name gettext tools know
+    """Mark `message` for extraction and return it untranslated."""
+    return message
+
+
+class Translator:
+    """Translate message ids into one language: `tr("Open {name}", name=...)`."""
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        self.language = language
+        self._catalogue = catalogue
+
+    def __call__(self, message: str, **values: object) -> str:
+        """Return `message` translated, with its `{name}` places filled."""
+        text = self._catalogue.gettext(message) if message else ""
+        return text.format(**values) if values else text
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        """Return `one` or `many` translated for the count `n`, which fills the place `{n}`."""
+        return self._catalogue.ngettext(one, many, n).format(n=n, **values)
+
+    def context(self, context: str, message: str, **values: object) -> str:
+        """Return `message` translated as it is meant in `context`."""
+        text = self._catalogue.pgettext(context, message)
+        return text.format(**values) if values else text
+
+
+@cache
+def translator(language: str) -> Translator:
+    """Return the translator for `nl` or `en`; English is the language of the message ids."""
+    if language == "en":
+        return Translator("en", gettext.NullTranslations())
+    folder = resources() / "i18n"
+    with (folder / f"{language}.mo").open("rb") as file:
+        return Translator(language, gettext.GNUTranslations(file))
