@@ -1,0 +1,1 @@
+"""Benchmarks: ours, the floor and the ratio; run with `python3 dev.py bench`, never by pytest."""

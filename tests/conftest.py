@@ -1,0 +1,41 @@
+"""What holds for every test: its own data folder, no screen, no unexpected log lines, repeatable examples."""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return this test's own folder for settings, backups and logs, so that none touches the user's."""
+    folder = tmp_path_factory.mktemp("wsg-data")
+    monkeypatch.setenv("WSG_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail the test on any log record of level WARNING or higher.
+
+    A test that expects one asserts on `caplog` and then calls `caplog.clear()`.
+    """
+    yield
+    unexpected = [
+        record
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if record.levelno >= logging.WARNING
+    ]
+    lines = [f"{record.levelname} {record.name}: {record.getMessage()}" for record in unexpected]
+    if lines:
+        pytest.fail("unexpected log records:\n" + "\n".join(lines), pytrace=False)

@@ -1,0 +1,1 @@
+"""Tests of `wsg_desktop.store`."""
