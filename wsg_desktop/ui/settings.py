@@ -1,0 +1,131 @@
+"""What the user likes, declared once as data and kept in one JSON file in the user's own folder.
+
+Settings that belong to a programme are in its file, not here.
+"""
+
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
+
+from wsg_desktop.texts import N_
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Setting(Generic[T]):
+    """One setting: its key in the file, the value it starts with, and the words that the settings show."""
+
+    key: str
+    default: T
+    label: str = ""
+    """Message id; empty for what the window remembers by itself."""
+    choices: tuple[tuple[T, str], ...] = ()
+    """Value and message id; empty when any value of the default's type will do."""
+    hint: str = ""
+
+    def accepts(self, value: object) -> bool:
+        """Return whether `value` can be this setting's value."""
+        if self.choices:
+            return any(value == choice and type(value) is type(choice) for choice, _text in self.choices)
+        return type(value) is type(self.default)
+
+
+LANGUAGE = Setting("language", "nl", N_("Language"), (("nl", N_("Nederlands")), ("en", N_("English"))))
+THEME = Setting(
+    "theme", "system", N_("Colours"),
+    (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark"))),
+)  # fmt: skip
+TEXT_SIZE = Setting(
+    "text_size", 1.0, N_("Text size"),
+    (
+        (0.9, N_("Small")), (1.0, N_("Normal")), (1.15, N_("Large")),
+        (1.3, N_("Larger")), (1.5, N_("Largest")),
+    ),
+)  # fmt: skip
+COMPACT_ROWS = Setting("compact_rows", False, N_("Low rows in tables"))
+REOPEN = Setting("reopen", True, N_("Open the last programme when I start"))
+OWN_NAME = Setting(
+    "own_name", "", N_("My name in the history"), hint=N_("Empty: the name you have on this computer")
+)
+RECENT_FILES: Setting[list[str]] = Setting("recent_files", [])
+WINDOW_GEOMETRY = Setting("window_geometry", "")
+NAVIGATION_NARROW = Setting("navigation_narrow", False)
+DETAILS_SHOWN = Setting("details_shown", True)
+LAST_PLACE = Setting("last_place", "")
+PLACE_STATES: Setting[dict[str, Any]] = Setting("place_states", {})
+"""What each place wishes to find again (splitters, columns, the view), under the key of the place."""
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    LANGUAGE, THEME, TEXT_SIZE, COMPACT_ROWS, REOPEN, OWN_NAME, RECENT_FILES, WINDOW_GEOMETRY,
+    NAVIGATION_NARROW, DETAILS_SHOWN, LAST_PLACE, PLACE_STATES,
+)  # fmt: skip
+"""Every setting there is."""
+
+_RECENT_KEPT = 8
+
+
+class Settings:
+    """The values, read from and written to one file; what the file has wrong falls back to the default."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._values: dict[str, Any] = _read(path)
+        self._listeners: list[Callable[[str], None]] = []
+
+    def get(self, setting: Setting[T]) -> T:
+        """Return the value of `setting`."""
+        value = self._values.get(setting.key, setting.default)
+        return cast("T", value) if setting.accepts(value) else setting.default
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Keep `value`, write the file and tell who listens; an equal value changes nothing."""
+        if not setting.accepts(value):
+            raise ValueError(f"{value!r} is no value for the setting {setting.key}")
+        if self.get(setting) == value and setting.key in self._values:
+            return
+        self._values[setting.key] = value
+        self._write()
+        for listener in list(self._listeners):
+            listener(setting.key)
+
+    def listen(self, listener: Callable[[str], None]) -> None:
+        """Call `listener` with the key of each setting that changes."""
+        self._listeners.append(listener)
+
+    def add_recent(self, path: Path) -> None:
+        """Put `path` first among the recent files."""
+        name = str(path)
+        others = [known for known in self.get(RECENT_FILES) if known != name]
+        self.set(RECENT_FILES, [name, *others][:_RECENT_KEPT])
+
+    def forget_recent(self, path: Path) -> None:
+        """Take `path` off the recent files."""
+        self.set(RECENT_FILES, [known for known in self.get(RECENT_FILES) if known != str(path)])
+
+    def keep_place_state(self, place: str, state: dict[str, Any]) -> None:
+        """Keep what `place` wishes to find again."""
+        self.set(PLACE_STATES, {**self.get(PLACE_STATES), place: state})
+
+    def _write(self) -> None:
+        text = json.dumps(self._values, indent=1, ensure_ascii=False, sort_keys=True)
+        fresh = self._path.with_suffix(".new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_text(text, encoding="utf-8")
+            fresh.replace(self._path)
+        except OSError as problem:
+            # A full disk or a read-only profile must not stop the work; the choice then lasts until closing.
+            _log.info("settings are not kept: %s", problem)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,71 @@
+"""The few lines of style sheet that Fusion and the palette cannot say. Lengths only; colours come in."""
+
+from wsg_desktop.ui.palette_data import Colours
+
+_SHEET = """
+QToolTip {{ background: {toast}; color: {on_toast}; border: 0; padding: 6px 8px; }}
+QMenuBar {{ background: {card}; border-bottom: 1px solid {line}; padding: 2px 8px; }}
+QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected, QMenu::item:selected {{ background: {selected}; color: {text}; }}
+QMenu {{ background: {card}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 6px 24px 6px 8px; border-radius: 4px; }}
+QMenu::item:disabled {{ color: {muted}; background: transparent; }}
+QMenu::icon {{ padding-left: 8px; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+QStatusBar {{ background: {card}; border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: 0; }}
+QPushButton {{ background: {card}; border: 1px solid {line}; border-radius: 6px; padding: 6px 12px; }}
+QPushButton:hover, QPushButton:open {{ background: {hover}; }}
+QPushButton:pressed, QPushButton:checked {{ background: {selected}; }}
+QPushButton:focus {{ border: 2px solid {focus}; padding: 5px 11px; }}
+QPushButton:disabled {{ color: {muted}; background: {window}; }}
+QPushButton::menu-indicator {{ width: 0; }}
+FilledButton, QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+FilledButton, QPushButton:default {{ font-weight: 600; }}
+FilledButton:hover, QPushButton:default:hover {{ background: {accent_hover}; }}
+FilledButton:pressed, QPushButton:default:pressed {{ background: {accent_hover}; }}
+FilledButton:focus, QPushButton:default:focus {{ border: 2px solid {focus}; }}
+FilledButton:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
+QuietButton[flat="true"] {{ background: transparent; border-color: transparent; }}
+QuietButton[flat="true"]:hover {{ background: {hover}; border-color: {line}; }}
+QuietButton[flat="true"]:focus {{ border: 2px solid {focus}; }}
+QuietButton[square="true"] {{ padding: 6px; }}
+QuietButton[square="true"]:focus {{ padding: 5px; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {{
+  background: {card}; border: 1px solid {line}; border-radius: 6px; padding: 5px 8px;
+  selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {{
+  border-color: {chip_line}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{
+  border: 2px solid {focus}; padding: 4px 7px; }}
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {window}; color: {muted}; }}
+QComboBox::drop-down {{ border: 0; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
+QComboBox QAbstractItemView {{ border: 1px solid {line}; padding: 4px; outline: 0; }}
+QAbstractItemView {{ selection-background-color: {selected}; selection-color: {text};
+  border: 0; outline: 0; }}
+QHeaderView {{ background: {card}; }}
+QHeaderView::section {{ background: {card}; color: {muted}; border: 0; border-bottom: 1px solid {line};
+  padding: 8px; font-weight: 600; }}
+QScrollBar {{ background: transparent; border: 0; margin: 0; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {scroll}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+  background: transparent; width: 0; height: 0; }}
+QSplitter::handle {{ background: transparent; }}
+QTabBar::tab {{ color: {muted}; padding: 8px 2px; margin-right: 16px; border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {accent}; border-color: {accent}; font-weight: 600; }}
+QTabBar::tab:focus {{ border-color: {focus}; }}
+QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
+QProgressBar {{ background: {soft_line}; border: 0; border-radius: 4px; max-height: 8px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
+"""
+
+
+def stylesheet(chosen: Colours, chevron: str) -> str:
+    """Return the style sheet in the colours `chosen`; `chevron` is the file drawn in pick lists."""
+    return _SHEET.format(**chosen._asdict(), scroll=chosen.chip_line, chevron=chevron)

@@ -1,0 +1,33 @@
+"""One icon, painted in a colour of the theme and sharp on every screen."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from wsg_desktop.ui import icons
+
+
+class IconLabel(QWidget):
+    """The icon `name` at `size` pixels; decoration only, a screen reader skips it."""
+
+    def __init__(self, name: str, size: int = 16, tone: str = "text", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._size = size
+        self._tone = tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_icon(self, name: str, tone: str = "") -> None:
+        """Show another icon, or the same in another colour."""
+        self._name = name
+        self._tone = tone or self._tone
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the icon's size."""
+        return QSize(self._size, self._size)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the icon."""
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, icons.pixmap(self._name, self._size, self._tone, self.devicePixelRatioF()))
