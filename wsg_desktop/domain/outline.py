@@ -1,0 +1,19 @@
+"""Order in an outline by fractional keys: moving a line changes its own key and nothing else.
+
+Keys compare as plain text by code point: Python's order, SQLite's BINARY, PostgreSQL's collation "C".
+"""
+
+from fractional_indexing import generate_key_between, generate_n_keys_between
+
+
+def key_between(low: str | None, high: str | None) -> str:
+    """Return a key that sorts after `low` and before `high`; None stands for the open end.
+
+    Raises `fractional_indexing.FIError` when `low` does not sort before `high`.
+    """
+    return generate_key_between(low, high)
+
+
+def keys_after(low: str | None, count: int) -> list[str]:
+    """Return `count` rising keys that all sort after `low` (None: from the beginning)."""
+    return generate_n_keys_between(low, None, count)
