@@ -5,6 +5,7 @@ than the window. Declarations hold message ids marked with `N_`; they are transl
 """
 
 import gettext
+import json
 from functools import cache
 
 from wsg_desktop.paths import resources
@@ -33,6 +34,13 @@ class Translator:
         """Return `one` or `many` translated for the count `n`, which fills the place `{n}`."""
         return self._catalogue.ngettext(one, many, n).format(n=n, **values)
 
+    def sentence(self, packed: str) -> str:
+        """Return the translation of what `sentence` packed."""
+        if not packed.startswith("["):
+            return self(packed)
+        message, values = json.loads(packed)
+        return self(message, **values)
+
     def context(self, context: str, message: str, **values: object) -> str:
         """Return `message` translated as it is meant in `context`."""
         text = self._catalogue.pgettext(context, message)
@@ -47,3 +55,8 @@ def translator(language: str) -> Translator:
     folder = resources() / "i18n"
     with (folder / f"{language}.mo").open("rb") as file:
         return Translator(language, gettext.GNUTranslations(file))
+
+
+def sentence(message: str, **values: object) -> str:
+    """Return a message id with its values as one string, to be kept now and translated when it is shown."""
+    return json.dumps([message, values], ensure_ascii=False, default=str) if values else message

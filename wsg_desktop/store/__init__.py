@@ -1,1 +1,1 @@
-"""What is kept and how: records, the programme file, the journal and reads. The only package that imports SQLAlchemy."""
+"""What is kept and how: records, file, journal and reads. The only package that imports SQLAlchemy."""

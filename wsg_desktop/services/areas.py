@@ -1,0 +1,113 @@
+"""Areas: adding, changing, directors, phases, the bin."""
+
+from datetime import date
+
+from wsg_desktop.domain.terms import NO_TERM, Term
+from wsg_desktop.errors import NotFound, UserError
+from wsg_desktop.store import areas
+from wsg_desktop.store.records import AreaDirectorRecord, AreaPhaseRecord, AreaRecord, ProjectAreaRecord
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import N_
+
+AREA_FIELDS = frozenset(
+    {
+        "name",
+        "kind",
+        "municipality_code",
+        "municipality",
+        "province",
+        "state",
+        "phase",
+        "direction_type",
+        "start",
+        "definition",
+        "notes",
+    }
+)
+NAMELESS = N_("An area needs a name. Type one and try again.")
+EXISTS = N_("There is already an area called {name}. Use that one, or choose another name.")
+STILL_HAS_PROJECTS = N_(
+    "{count} projects still work in {name}. Give them another area first; then it can go to the bin."
+)
+
+
+def add_area(tx: Transaction, name: str, **values: object) -> str:
+    """Add an area with fields of `AREA_FIELDS` and return its id; raises `UserError` when the name is taken."""
+    name = " ".join(name.split())
+    if not name:
+        raise UserError(NAMELESS)
+    if find_area_id(tx, name) is not None:
+        raise UserError(EXISTS, name=name)
+    return tx.add(AreaRecord(name=name, **({"start": NO_TERM} | _known(values)))).id
+
+
+def area_named(tx: Transaction, name: str) -> str:
+    """Return the id of the area with this name; adds it when it is new."""
+    return find_area_id(tx, name) or add_area(tx, name)
+
+
+def find_area_id(tx: Transaction, name: str) -> str | None:
+    """Return the id of the area with this name, in any case, or None."""
+    try:
+        return areas.get_area_id(tx.read, name)
+    except NotFound:
+        return None
+
+
+def set_area_field(tx: Transaction, area_id: str, key: str, value: object) -> None:
+    """Change one field of an area."""
+    record = tx.get(AreaRecord, area_id)
+    if key == "name":
+        if not str(value).strip():
+            raise UserError(NAMELESS)
+        if find_area_id(tx, str(value)) not in {None, area_id}:
+            raise UserError(EXISTS, name=value)
+    for name, kept in _known({key: value}).items():
+        setattr(record, name, kept)
+
+
+def set_director(
+    tx: Transaction,
+    area_id: str,
+    *,
+    person_id: str | None,
+    party_id: str | None = None,
+    first: date | None = None,
+    last: date | None = None,
+) -> str:
+    """Appoint a director from `first` on and return the id; the present one ends the day before."""
+    for present in tx.find_all(AreaDirectorRecord, AreaDirectorRecord.area_id == area_id):
+        if first is not None and present.last is None:
+            present.last = date.fromordinal(first.toordinal() - 1)
+    record = AreaDirectorRecord(
+        area_id=area_id, person_id=person_id, party_id=party_id, first=first, last=last
+    )
+    return tx.add(record).id
+
+
+def set_phase_period(tx: Transaction, area_id: str, phase: str, key: str, term: Term) -> None:
+    """Set the planned or actual start or end of one phase of an area; `key` as in `PhasePeriod`."""
+    mine = AreaPhaseRecord.area_id == area_id
+    found = next((row for row in tx.find_all(AreaPhaseRecord, mine) if row.phase == phase), None)
+    setattr(found or tx.add(AreaPhaseRecord(area_id=area_id, phase=phase)), key, term)
+
+
+def delete_area(tx: Transaction, area_id: str) -> None:
+    """Put an area in the bin; raises `UserError` while projects still work in it."""
+    record = tx.get(AreaRecord, area_id)
+    used = tx.find_all(ProjectAreaRecord, ProjectAreaRecord.area_id == area_id)
+    if used:
+        raise UserError(STILL_HAS_PROJECTS, name=record.name, count=len(used))
+    record.deleted_at = tx.clock.now()
+
+
+def restore_area(tx: Transaction, area_id: str) -> None:
+    """Take an area out of the bin."""
+    tx.get(AreaRecord, area_id).deleted_at = None
+
+
+def _known(values: dict[str, object]) -> dict[str, object]:
+    unknown = values.keys() - AREA_FIELDS
+    if unknown:
+        raise ValueError(f"an area has no {', '.join(sorted(unknown))}")
+    return values

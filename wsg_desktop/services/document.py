@@ -1,0 +1,169 @@
+"""An open programme: the one door through which it is changed, undone, read and backed up."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from wsg_desktop.domain.clock import Clock, SystemClock, end_of_day
+from wsg_desktop.errors import UserError
+from wsg_desktop.paths import backups_folder
+from wsg_desktop.store import backups, programmes
+from wsg_desktop.store.as_on import reading_as_on
+from wsg_desktop.store.changes import seq_at
+from wsg_desktop.store.engine import Reading, reading
+from wsg_desktop.store.journal.tables import EDIT, FACT, REDO, UNDO
+from wsg_desktop.store.journal.undo import Stack, Undoable, find_stack, take_back
+from wsg_desktop.store.lock import Holder
+from wsg_desktop.store.programme_file import ProgrammeFile, open_file
+from wsg_desktop.store.transaction import Changes, Transaction, transaction
+from wsg_desktop.texts import N_
+
+T = TypeVar("T")
+Listener = Callable[[Changes], None]
+
+READ_ONLY = N_(
+    "This programme is open to read only, because {person} has it open. Close it there, or take it over."
+)
+READ_ONLY_FILE = N_(
+    "This programme is open to read only. Save a copy in a folder where you may write, and open that."
+)
+NOTHING_TO_UNDO = N_("There is nothing to undo.")
+NOTHING_TO_REDO = N_("There is nothing to redo.")
+
+
+class Document:
+    """A programme that is open, with the person who works in it.
+
+    Listeners are called after every committed change set, in the thread that made it.
+    """
+
+    def __init__(self, file: ProgrammeFile, who: str, clock: Clock) -> None:
+        self.file = file
+        self.who = who
+        self.clock = clock
+        self.listeners: list[Listener] = []
+        self.last_changes: Changes | None = None
+        self.backs_up = True
+        self._writing = threading.Lock()
+        with self.reading() as read:
+            self.programme_id = programmes.get_programme(read).id
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        who: str,
+        clock: Clock | None = None,
+        *,
+        readonly: bool = False,
+        take_over: bool = False,
+    ) -> "Document":
+        """Open the programme at `path`; raises `FileProblem` for what is no sound programme of ours."""
+        clock = clock or SystemClock()
+        file = open_file(path, who, clock, readonly=readonly, take_over=take_over)
+        try:
+            return cls(file, who, clock)
+        except BaseException:
+            file.close()
+            raise
+
+    @property
+    def path(self) -> Path:
+        """Return the path that the user chose."""
+        return self.file.target
+
+    @property
+    def readonly(self) -> bool:
+        """Return whether nothing can be changed."""
+        return self.file.readonly
+
+    @property
+    def holder(self) -> Holder | None:
+        """Return who else has the programme open, if that is why it is read-only."""
+        return self.file.holder
+
+    @contextmanager
+    def reading(self, as_on: date | datetime | int | None = None) -> Iterator[Reading]:
+        """Give a read connection to one moment: now, the end of a day, a moment, or after a change set."""
+        with reading(self.file.reader) as read:
+            if as_on is None:
+                yield read
+                return
+            seq = as_on if isinstance(as_on, int) else seq_at(read, as_moment(as_on))
+            with reading_as_on(read, seq) as past:
+                yield past
+
+    def change(self, label: str, work: Callable[[Transaction], T]) -> T:
+        """Run `work` as one change set called `label` (a message id or packed sentence); return its result.
+
+        All of it is kept or nothing: whatever `work` raises rolls everything back.
+        """
+        return self._run(label, work, EDIT)
+
+    def record_fact(self, label: str, work: Callable[[Transaction], T]) -> T:
+        """Run `work` as a fact about the outside world: journaled, never on the undo stack."""
+        return self._run(label, work, FACT)
+
+    def stack(self) -> Stack:
+        """Return what undo and redo would do next."""
+        with self.reading() as read:
+            return find_stack(read, self.who)
+
+    def undo(self) -> str:
+        """Take back one's own last edit and return its label; raises `UserError` when there is none."""
+        target = self.stack().undo
+        if target is None:
+            raise UserError(NOTHING_TO_UNDO)
+        return self._take_back(target, UNDO)
+
+    def redo(self) -> str:
+        """Do again what was undone last and return its label; raises `UserError` when there is nothing."""
+        target = self.stack().redo
+        if target is None:
+            raise UserError(NOTHING_TO_REDO)
+        return self._take_back(target, REDO)
+
+    def back_up(self) -> Path:
+        """Make a verified backup now and return its path."""
+        return backups.back_up(self.file.db_path, self.backup_folder, self.clock.now())
+
+    @property
+    def backup_folder(self) -> Path:
+        """Return where the backups of this programme are kept, wherever its file stands."""
+        return backups_folder() / self.programme_id
+
+    def close(self) -> None:
+        """Close the programme; everything was already saved."""
+        self.file.close()
+
+    def _take_back(self, target: Undoable, kind: str) -> str:
+        self._run(target.label, lambda tx: take_back(tx, target), kind, target.seq)
+        return target.label
+
+    def _run(self, label: str, work: Callable[[Transaction], T], kind: str, undoes: int | None = None) -> T:
+        writer = self.file.writer
+        if writer is None:
+            holder = self.holder
+            raise UserError(READ_ONLY, person=holder.person) if holder else UserError(READ_ONLY_FILE)
+        with self._writing:
+            self._back_up_when_due()
+            with transaction(writer, self.clock, self.who, label, kind=kind, undoes=undoes) as tx:
+                result = work(tx)
+            changes = tx.changes()
+            self.last_changes = changes
+        if changes:
+            for listener in list(self.listeners):
+                listener(changes)
+        return result
+
+    def _back_up_when_due(self) -> None:
+        if self.backs_up and backups.is_due(self.backup_folder, self.clock.now()):
+            self.back_up()
+
+
+def as_moment(when: date | datetime) -> datetime:
+    """Return `when` as a moment; a day means its end."""
+    return when if isinstance(when, datetime) else end_of_day(when)

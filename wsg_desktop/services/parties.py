@@ -1,0 +1,103 @@
+"""Parties and people: adding, renaming, aliases, contacts, the bin."""
+
+from collections.abc import Iterable
+
+from wsg_desktop.domain.party_names import guess_party_kind
+from wsg_desktop.errors import UserError
+from wsg_desktop.store import parties
+from wsg_desktop.store.records import PartyAliasRecord, PartyRecord, PersonRecord, ProjectPartyRecord
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import N_
+
+PARTY_FIELDS = frozenset({"name", "kind", "notes"})
+PERSON_FIELDS = frozenset({"name", "function_title", "party_id", "email", "telephone", "notes"})
+
+NAMELESS_PARTY = N_("A party needs a name. Type one and try again.")
+NAMELESS_PERSON = N_("Type a name or a function, so that people know who it is.")
+PARTY_EXISTS = N_("There is already a party called {name}. Use that one, or choose another name.")
+STILL_IN_PROJECTS = N_(
+    "{name} still takes part in {count} projects. Replace the party there first; then it can go to the bin."
+)
+
+
+def add_party(tx: Transaction, name: str, *, kind: str | None = None, notes: str = "") -> str:
+    """Add a party and return its id; raises `UserError` without a name or when the name is taken."""
+    name = " ".join(name.split())
+    if not name:
+        raise UserError(NAMELESS_PARTY)
+    if parties.find_party_id(tx.read, name) is not None:
+        raise UserError(PARTY_EXISTS, name=name)
+    return tx.add(PartyRecord(name=name, kind=kind or guess_party_kind(name).value, notes=notes)).id
+
+
+def party_named(tx: Transaction, name: str) -> str:
+    """Return the id of the party with this name or alias; adds it when it is new."""
+    return parties.find_party_id(tx.read, name) or add_party(tx, name)
+
+
+def parties_named(tx: Transaction, names: Iterable[str]) -> list[str]:
+    """Return the ids of the parties with these names, in order and each once; adds what is new."""
+    return list(dict.fromkeys(party_named(tx, name) for name in names if name.strip()))
+
+
+def set_party_field(tx: Transaction, party_id: str, key: str, value: str) -> None:
+    """Change the name, kind or notes of a party."""
+    record = tx.get(PartyRecord, party_id)
+    value = value.strip()
+    if key not in PARTY_FIELDS:
+        raise ValueError(key)
+    if key == "name":
+        other = parties.find_party_id(tx.read, value)
+        if not value:
+            raise UserError(NAMELESS_PARTY)
+        if other not in {None, party_id}:
+            raise UserError(PARTY_EXISTS, name=value)
+    setattr(record, key, value)
+
+
+def add_alias(tx: Transaction, party_id: str, alias: str) -> None:
+    """Remember that people confirmed `alias` to mean this party; the same alias twice is kept once."""
+    alias = " ".join(alias.split())
+    known = {
+        row.alias.lower() for row in tx.find_all(PartyAliasRecord, PartyAliasRecord.party_id == party_id)
+    }
+    record = tx.get(PartyRecord, party_id)
+    if alias and alias.lower() not in known | {record.name.lower()}:
+        tx.add(PartyAliasRecord(party_id=party_id, alias=alias))
+
+
+def delete_party(tx: Transaction, party_id: str) -> None:
+    """Put a party in the bin; raises `UserError` while it still takes part in projects."""
+    record = tx.get(PartyRecord, party_id)
+    parts = tx.find_all(ProjectPartyRecord, ProjectPartyRecord.party_id == party_id)
+    if parts:
+        raise UserError(STILL_IN_PROJECTS, name=record.name, count=len(parts))
+    record.deleted_at = tx.clock.now()
+
+
+def restore_party(tx: Transaction, party_id: str) -> None:
+    """Take a party out of the bin."""
+    tx.get(PartyRecord, party_id).deleted_at = None
+
+
+def add_person(tx: Transaction, **values: str | None) -> str:
+    """Add a person or function (fields of `PERSON_FIELDS`) and return the id."""
+    if not (values.get("name") or values.get("function_title")):
+        raise UserError(NAMELESS_PERSON)
+    return tx.add(PersonRecord(**{key: value for key, value in values.items() if key in PERSON_FIELDS})).id
+
+
+def person_named(tx: Transaction, label: str, party_id: str | None = None) -> str:
+    """Return the id of the person or function called `label`; adds a function when it is new."""
+    found = parties.find_person_id(tx.read, label)
+    return found or add_person(tx, function_title=" ".join(label.split()), party_id=party_id)
+
+
+def set_person_field(tx: Transaction, person_id: str, key: str, value: str | None) -> None:
+    """Change one field of a person or function."""
+    if key not in PERSON_FIELDS:
+        raise ValueError(key)
+    record = tx.get(PersonRecord, person_id)
+    setattr(record, key, value)
+    if not (record.name or record.function_title):
+        raise UserError(NAMELESS_PERSON)

@@ -1,0 +1,132 @@
+"""How a project gets on: stand van zaken, status per aspect, periods of phases, moving its bar."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from wsg_desktop.domain.terms import NO_TERM, Term, moved
+from wsg_desktop.domain.vocabulary import PHASE_ORDER, Aspect, ItemKind, Light
+from wsg_desktop.errors import UserError
+from wsg_desktop.store.records import (
+    ProjectPhaseRecord,
+    ProjectRecord,
+    ProjectReferenceRecord,
+    ProjectStatusRecord,
+    SituationRecord,
+)
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import N_
+
+NEEDS_REASON = N_("You set the time status yourself. Say why in a few words, so that readers understand it.")
+ENDS_BEFORE_START = N_("{number} would end before it starts. Nothing was moved. Drag it less far.")
+NO_TARGET = N_("Type the address of the page or the place of the file.")
+
+TERMS = ("planned_start", "planned_end", "actual_start", "actual_end")
+
+
+def add_situation(
+    tx: Transaction, project_id: str, text: str, *, day: date | None = None, reported_by: str = ""
+) -> str:
+    """Add a dated entry to the stand van zaken and return its id."""
+    record = SituationRecord(
+        project_id=project_id, text=text.strip(), day=day or tx.clock.today(), reported_by=reported_by
+    )
+    return tx.add(record).id
+
+
+def set_status(tx: Transaction, project_id: str, aspect: Aspect, light: Light, **words: str) -> None:
+    """Set the light of one aspect with its `reason`, `cause`, `consequence` and `measure` as far as given.
+
+    `Light.NONE` takes what people said away; for time, what is computed then counts again. Overriding time
+    needs a reason.
+    """
+    mine = ProjectStatusRecord.project_id == project_id
+    found = next((row for row in tx.find_all(ProjectStatusRecord, mine) if row.aspect == aspect.value), None)
+    if light is Light.NONE:
+        if found is not None:
+            tx.remove(found)
+        return
+    if aspect is Aspect.TIME and not (words.get("reason") or (found and found.reason)):
+        raise UserError(NEEDS_REASON)
+    record = found or tx.add(
+        ProjectStatusRecord(project_id=project_id, aspect=aspect.value, light=light.value)
+    )
+    record.light = light.value
+    for name in ("reason", "cause", "consequence", "measure"):
+        if name in words:
+            setattr(record, name, words[name].strip())
+
+
+def set_phase_period(tx: Transaction, project_id: str, phase: str, key: str, term: Term) -> None:
+    """Set the planned or actual start or end of one phase; `key` is one of `TERMS`. Empty periods go."""
+    if key not in TERMS:
+        raise ValueError(key)
+    found = next((row for row in _phases(tx, project_id) if row.phase == phase), None)
+    if found is None:
+        if term == NO_TERM:
+            return
+        found = tx.add(
+            ProjectPhaseRecord(project_id=project_id, phase=phase, **dict.fromkeys(TERMS, NO_TERM))
+        )
+    setattr(found, key, term)
+    if all(getattr(found, name) == NO_TERM for name in TERMS):
+        tx.flush()
+        tx.remove(found)
+
+
+def follow_last_phase(tx: Transaction, project_id: str, before: Term, after: Term) -> None:
+    """Let the last planned phase end with the project when it did so before."""
+    periods = _phases(tx, project_id)
+    if periods and before.day is not None and periods[-1].planned_end.day == before.day:
+        periods[-1].planned_end = after
+
+
+def shift(tx: Transaction, ids: Iterable[str], start_days: int, end_days: int) -> None:
+    """Move the bars of projects by calendar days: both ends alike, or one end to lengthen or shorten.
+
+    What is expected moves, planned phases along with it; the deadline stays where it is, so that a slip
+    stays visible. Raises `UserError` when a project would end before it starts.
+    """
+    for record in tx.preload(ProjectRecord, ids):
+        before = record.end
+        record.start, record.end = moved(record.start, start_days), moved(record.end, end_days)
+        first, last = record.start.day, record.end.day
+        if first and last and last < first and record.kind != ItemKind.MILESTONE.value:
+            raise UserError(ENDS_BEFORE_START, number=record.number)
+        if start_days == end_days:
+            _shift_phases(tx, record.id, start_days)
+        elif end_days:
+            follow_last_phase(tx, record.id, before, record.end)
+        else:
+            _shift_first_phase(tx, record.id, start_days)
+
+
+def set_references(tx: Transaction, project_id: str, references: Iterable[tuple[str, str]]) -> None:
+    """Make these (label, target) pairs the links of a project; pairs that stay are not touched."""
+    wanted = list(dict.fromkeys((label.strip(), target.strip()) for label, target in references))
+    if any(not target for _, target in wanted):
+        raise UserError(NO_TARGET)
+    mine = tx.find_all(ProjectReferenceRecord, ProjectReferenceRecord.project_id == project_id)
+    present = {(row.label, row.target): row for row in mine}
+    for pair, row in present.items():
+        if pair not in wanted:
+            tx.remove(row)
+    for label, target in wanted:
+        if (label, target) not in present:
+            tx.add(ProjectReferenceRecord(project_id=project_id, label=label, target=target))
+
+
+def _phases(tx: Transaction, project_id: str) -> list[ProjectPhaseRecord]:
+    found = tx.find_all(ProjectPhaseRecord, ProjectPhaseRecord.project_id == project_id)
+    return sorted(found, key=lambda row: PHASE_ORDER.get(row.phase, len(PHASE_ORDER)))
+
+
+def _shift_phases(tx: Transaction, project_id: str, days: int) -> None:
+    for period in _phases(tx, project_id):
+        period.planned_start = moved(period.planned_start, days)
+        period.planned_end = moved(period.planned_end, days)
+
+
+def _shift_first_phase(tx: Transaction, project_id: str, days: int) -> None:
+    periods = _phases(tx, project_id)
+    if periods:
+        periods[0].planned_start = moved(periods[0].planned_start, days)

@@ -1,0 +1,134 @@
+"""Projects, activities and milestones in their outline: new ones, the bin, moving a line."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from wsg_desktop.domain.outline import key_between
+from wsg_desktop.domain.vocabulary import ItemKind
+from wsg_desktop.errors import UserError
+from wsg_desktop.store import projects
+from wsg_desktop.store.records import ProjectRecord
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import N_
+
+OWN_NUMBER = re.compile(r"\S(.{0,30}\S)?")
+
+UNTITLED = N_("A project needs a title. Type what it is called and try again.")
+NUMBER_TAKEN = N_(
+    "Number {number} is in use already, perhaps in the bin. A number is never given twice. Choose another one."
+)
+NUMBER_SHAPE = N_("A number has 1 to 32 characters, such as B1 or P-0042. Type another one.")
+INSIDE_ITSELF = N_("A line cannot stand under itself. Choose another place for it.")
+
+
+def create(
+    tx: Transaction,
+    title: str,
+    *,
+    number: str | None = None,
+    parent_id: str | None = None,
+    kind: ItemKind = ItemKind.PROJECT,
+    after_id: str | None = None,
+) -> str:
+    """Add a line to the outline and return its id.
+
+    It stands after `after_id`, or last under `parent_id`. Without its own `number` it gets the next P-number.
+    """
+    title = " ".join(title.split())
+    if not title:
+        raise UserError(UNTITLED)
+    number = check_number(tx, number) if number else next_number(tx)
+    record = ProjectRecord(
+        title=title,
+        number=number,
+        kind=kind.value,
+        parent_id=parent_id,
+        sort_key=_key_for(tx, parent_id, after_id),
+    )
+    return tx.add(record).id
+
+
+def next_number(tx: Transaction) -> str:
+    """Return the next number of ours, P-0001 onwards, that no project ever had."""
+    taken = projects.numbers_in_use(tx.read)
+    while True:
+        number = f"P-{tx.next_number('project'):04}"
+        if number.lower() not in taken:
+            return number
+
+
+def check_number(tx: Transaction, number: str) -> str:
+    """Return a list's own number, trimmed; raises `UserError` when it is taken or malformed."""
+    number = number.strip()
+    if not OWN_NUMBER.fullmatch(number):
+        raise UserError(NUMBER_SHAPE)
+    if number.lower() in projects.numbers_in_use(tx.read):
+        raise UserError(NUMBER_TAKEN, number=number)
+    return number
+
+
+def delete(tx: Transaction, ids: Iterable[str]) -> list[str]:
+    """Put projects in the bin with all that stands under them; return the ids of everything that went."""
+    gone = with_descendants(tx, ids)
+    moment = tx.clock.now()
+    for record in tx.preload(ProjectRecord, gone):
+        if record.deleted_at is None:
+            record.deleted_at = moment
+    return gone
+
+
+def restore(tx: Transaction, ids: Iterable[str]) -> list[str]:
+    """Take projects out of the bin with what went along with them; return the ids of what came back."""
+    back: list[str] = []
+    for project_id in ids:
+        moment = tx.get(ProjectRecord, project_id).deleted_at
+        for record in tx.preload(ProjectRecord, with_descendants(tx, [project_id])):
+            if record.deleted_at == moment:
+                record.deleted_at = None
+                back.append(record.id)
+        _lift_out_of_bin(tx, tx.get(ProjectRecord, project_id))
+    return back
+
+
+def move(tx: Transaction, project_id: str, *, parent_id: str | None, after_id: str | None) -> None:
+    """Place a line under `parent_id`, after its sibling `after_id` (None: first); one change of its order."""
+    if parent_id is not None and parent_id in with_descendants(tx, [project_id]):
+        raise UserError(INSIDE_ITSELF)
+    record = tx.get(ProjectRecord, project_id)
+    siblings = [row for row in _siblings(tx, parent_id) if row.id != project_id]
+    position = next((i for i, row in enumerate(siblings) if row.id == after_id), -1)
+    low = siblings[position].sort_key if position >= 0 else None
+    high = siblings[position + 1].sort_key if position + 1 < len(siblings) else None
+    record.parent_id = parent_id
+    record.sort_key = key_between(low, high)
+
+
+def with_descendants(tx: Transaction, ids: Iterable[str]) -> list[str]:
+    """Return `ids` and everything that stands under them, each once, parents first."""
+    found = list(dict.fromkeys(ids))
+    children = projects.child_ids(tx.read)
+    for project_id in found:
+        found += [child for child in children.get(project_id, ()) if child not in found]
+    return found
+
+
+def _lift_out_of_bin(tx: Transaction, record: ProjectRecord) -> None:
+    """Put a restored line at the top when what it stood under is still in the bin."""
+    parent = tx.find(ProjectRecord, record.parent_id) if record.parent_id else None
+    if parent is not None and parent.deleted_at is not None:
+        record.parent_id = None
+
+
+def _key_for(tx: Transaction, parent_id: str | None, after_id: str | None) -> str:
+    if after_id is None:
+        return key_between(projects.last_sort_key(tx.read, parent_id), None)
+    siblings = _siblings(tx, parent_id)
+    position = next(i for i, row in enumerate(siblings) if row.id == after_id)
+    high = siblings[position + 1].sort_key if position + 1 < len(siblings) else None
+    return key_between(siblings[position].sort_key, high)
+
+
+def _siblings(tx: Transaction, parent_id: str | None) -> Sequence[ProjectRecord]:
+    same = ProjectRecord.parent_id.is_(None) if parent_id is None else ProjectRecord.parent_id == parent_id
+    found = tx.find_all(ProjectRecord, same)
+    return sorted(found, key=lambda row: (row.sort_key, row.id))

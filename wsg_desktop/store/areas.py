@@ -1,0 +1,128 @@
+"""Reads of areas with their phases and directors."""
+
+from collections import defaultdict
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from wsg_desktop.domain.vocabulary import PHASE_ORDER
+from wsg_desktop.errors import NotFound
+from wsg_desktop.store.columns import load_term, term_columns
+from wsg_desktop.store.records import (
+    AreaDirectorRecord,
+    AreaPhaseRecord,
+    AreaRecord,
+    PartyRecord,
+    PersonRecord,
+)
+from wsg_desktop.store.rows import AreaRow, PhasePeriod
+from wsg_desktop.texts import N_
+
+NO_AREA = N_("There is no area called {name}. Look up the name in the list and try again.")
+
+
+class DirectorRow(NamedTuple):
+    """Who directs an area, from when to when."""
+
+    id: str
+    area_id: str
+    person_id: str | None
+    party_id: str | None
+    label: str
+    first: date | None
+    last: date | None
+
+
+def list_areas(read: Connection, today: date, *, deleted: bool = False) -> list[AreaRow]:
+    """Return every area by name, with the director of `today`; with `deleted` those in the bin instead."""
+    area = AreaRecord.__table__.c
+    names = [
+        "id",
+        "version",
+        "name",
+        "kind",
+        "municipality_code",
+        "municipality",
+        "province",
+        "state",
+        "phase",
+        "direction_type",
+    ]
+    where = area.deleted_at.is_not(None) if deleted else area.deleted_at.is_(None)
+    query = select(
+        *(area[name] for name in names),
+        *term_columns(AreaRecord.__table__, "start"),  # pyright: ignore[reportArgumentType]
+        area.notes,
+    ).where(where)
+    phases = _phases(read)
+    present = {row.area_id: row for row in list_directors(read) if _covers(row, today)}
+    found: list[AreaRow] = []
+    for row in read.execute(query.order_by(func.lower(area.name), area.id)).all():
+        director = present.get(row[0])
+        found.append(
+            AreaRow(
+                *row[:10],
+                load_term(*row[10:13]),
+                row[13],
+                director.label if director else "",
+                director.last if director else None,
+                tuple(phases.get(row[0], ())),
+            )
+        )
+    return found
+
+
+def get_area_id(read: Connection, name: str) -> str:
+    """Return the id of the area with this name, in any case; raises `NotFound`."""
+    query = select(AreaRecord.id).where(
+        func.lower(AreaRecord.name) == name.strip().lower(), AreaRecord.deleted_at.is_(None)
+    )
+    found = read.scalars(query.order_by(AreaRecord.id)).first()
+    if found is None:
+        raise NotFound(NO_AREA, name=name)
+    return found
+
+
+def list_directors(read: Connection) -> list[DirectorRow]:
+    """Return every director of every area, earliest first."""
+    director = AreaDirectorRecord
+    query = (
+        select(
+            director.id,
+            director.area_id,
+            director.person_id,
+            director.party_id,
+            PersonRecord.name,
+            PersonRecord.function_title,
+            PartyRecord.name,
+            director.first,
+            director.last,
+        )
+        .outerjoin(PersonRecord, PersonRecord.id == director.person_id)
+        .outerjoin(PartyRecord, PartyRecord.id == director.party_id)
+        .order_by(director.area_id, director.first, director.id)
+    )
+    found: list[DirectorRow] = []
+    for key, area, person, party, name, title, party_name, first, last in read.execute(query).all():
+        label = ", ".join(part for part in (name or title, party_name) if part)
+        found.append(DirectorRow(key, area, person, party, label, first, last))
+    return found
+
+
+def _covers(row: DirectorRow, day: date) -> bool:
+    return (row.first is None or row.first <= day) and (row.last is None or day <= row.last)
+
+
+def _phases(read: Connection) -> dict[str, list[PhasePeriod]]:
+    period = AreaPhaseRecord.__table__
+    names = ("planned_start", "planned_end", "actual_start", "actual_end")
+    found: dict[str, list[PhasePeriod]] = defaultdict(list)
+    query = select(period.c.area_id, period.c.phase, *term_columns(period, *names))  # pyright: ignore[reportArgumentType]
+    for row in read.execute(query).all():
+        found[row[0]].append(
+            PhasePeriod(row[1], *(load_term(*row[first : first + 3]) for first in (2, 5, 8, 11)))
+        )
+    for periods in found.values():
+        periods.sort(key=lambda period: PHASE_ORDER.get(period.phase, len(PHASE_ORDER)))
+    return found

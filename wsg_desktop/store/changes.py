@@ -1,0 +1,172 @@
+"""Reads of the journal: history of one thing, what changed since a moment, the latest changes."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, literal, or_, select
+
+from wsg_desktop.store.journal.tables import FACT, MIGRATION, ChangeRecord, ChangeSetRecord
+from wsg_desktop.store.records import AreaRecord, PartyRecord, PersonRecord, ProgrammeRecord, ProjectRecord
+from wsg_desktop.store.rows import ChangeRow
+
+Titles = dict[str, tuple[str, str]]
+
+
+def history(read: Connection, owner_id: str) -> list[ChangeRow]:
+    """Return every change of one project, area or party and what hangs on it, latest first."""
+    change = ChangeRecord
+    query = _query().where(change.owner_id == owner_id)
+    return _rows(read, query.order_by(change.seq.desc(), change.ordinal.desc()))
+
+
+def latest(read: Connection, limit: int) -> list[ChangeRow]:
+    """Return the changes of the latest `limit` change sets that people made, latest first."""
+    head = ChangeSetRecord
+    sets = select(head.seq).where(head.kind.not_in((FACT, MIGRATION))).order_by(head.seq.desc()).limit(limit)
+    query = _query().where(ChangeRecord.seq.in_(sets))
+    return _rows(read, query.order_by(ChangeRecord.seq.desc(), ChangeRecord.ordinal))
+
+
+def seq_at(read: Connection, moment: datetime) -> int:
+    """Return the last change set that was committed up to and including `moment`; 0 before the first."""
+    head = ChangeSetRecord
+    return read.scalar(select(func.max(head.seq)).where(head.at <= moment)) or 0
+
+
+def changed_since(read: Connection, seq: int) -> list[ChangeRow]:
+    """Return what is different now from how it was after change set `seq`, in the order things changed.
+
+    One row per field: the first old value and the last new one, with who changed it last. What came back to
+    its old value is left out, and so is what was both made and removed since.
+    """
+    change = ChangeRecord
+    rows = _rows(read, _query().where(change.seq > seq).order_by(change.seq, change.ordinal))
+    return net(rows)
+
+
+def net(rows: Iterable[ChangeRow]) -> list[ChangeRow]:
+    """Return `rows`, oldest first, as first old and last new per field; net zero disappears."""
+    by_row: dict[str, list[ChangeRow]] = {}
+    for row in rows:
+        by_row.setdefault(row.row_id, []).append(row)
+    found = [row for of_row in by_row.values() for row in _net_of_row(of_row)]
+    return sorted(found, key=lambda row: row.seq)
+
+
+def _net_of_row(rows: list[ChangeRow]) -> list[ChangeRow]:
+    was_there, is_there = rows[0].op != "insert", rows[-1].op != "delete"
+    if not was_there and not is_there:
+        return []
+    if not was_there:
+        return [_made(rows)]
+    if not is_there:
+        return [rows[-1]._replace(old=_before_all(rows))]
+    first: dict[str, Any] = {}
+    last: dict[str, ChangeRow] = {}
+    for row in rows:
+        for field, old, new in _fields(row):
+            first.setdefault(field, old)
+            last[field] = row._replace(op="update", field=field, old=first[field], new=new)
+    return [row for row in last.values() if row.old != row.new]
+
+
+def _fields(row: ChangeRow) -> list[tuple[str, Any, Any]]:
+    """Return the changes of a row per field; a row that went and came back counts field by field."""
+    if row.op == "update":
+        return [(row.field, row.old, row.new)]
+    values: Any = row.old if row.op == "delete" else row.new
+    return [(field, value, value) for field, value in values.items()]
+
+
+def _made(rows: list[ChangeRow]) -> ChangeRow:
+    values: dict[str, Any] = {}
+    for row in rows:
+        if row.op == "update":
+            values[row.field] = row.new
+        elif row.op == "insert":
+            values = dict(_mapping(row.new))
+    made = next(row for row in rows if row.op == "insert")
+    return made._replace(new=values)
+
+
+def _before_all(rows: list[ChangeRow]) -> dict[str, Any]:
+    values = dict(_mapping(rows[-1].old))
+    for row in reversed(rows):
+        if row.op == "update":
+            values[row.field] = row.old
+    return values
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}  # pyright: ignore[reportUnknownVariableType]
+
+
+def _query() -> Select[Any]:
+    change, head = ChangeRecord, ChangeSetRecord
+    return select(
+        change.seq,
+        change.entity,
+        change.row_id,
+        change.owner_id,
+        change.op,
+        change.field,
+        change.old,
+        change.new,
+        head.who,
+        head.at,
+        head.label,
+        head.id,
+        head.kind,
+    ).join(head, head.seq == change.seq)
+
+
+def _rows(read: Connection, query: Select[Any]) -> list[ChangeRow]:
+    found = read.execute(query).all()
+    titles = _titles(read, {row[3] for row in found})
+    return [
+        ChangeRow(
+            *row[:4],
+            *titles.get(row[3], ("", "")),
+            row[4],
+            row[5],
+            None if row[6] is None else json.loads(row[6]),
+            None if row[7] is None else json.loads(row[7]),
+            *row[8:],
+        )
+        for row in found
+    ]
+
+
+def _titles(read: Connection, owners: set[str]) -> Titles:
+    """Return number and title of what changes belong to; of what is gone, as it last was."""
+    project, person = ProjectRecord, PersonRecord
+    found: Titles = {}
+    queries: tuple[Select[Any], ...] = (
+        select(project.id, project.number, project.title),
+        select(AreaRecord.id, literal(""), AreaRecord.name),
+        select(PartyRecord.id, literal(""), PartyRecord.name),
+        select(person.id, literal(""), func.coalesce(func.nullif(person.name, ""), person.function_title)),
+        select(ProgrammeRecord.id, literal(""), ProgrammeRecord.name),
+    )
+    for query in queries:
+        column = query.selected_columns[0]
+        limited = query.where(column.in_(owners)) if len(owners) <= 500 else query
+        found |= {key: (number, title) for key, number, title in read.execute(limited).all()}
+    missing = owners - found.keys()
+    return found | _titles_of_gone(read, missing) if missing else found
+
+
+def _titles_of_gone(read: Connection, owners: set[str]) -> Titles:
+    change = ChangeRecord
+    query = select(change.row_id, change.old, change.new).where(
+        or_(change.op == "delete", change.op == "insert"), change.row_id == change.owner_id
+    )
+    if len(owners) <= 500:
+        query = query.where(change.row_id.in_(owners))
+    found: Titles = {}
+    for row_id, old, new in read.execute(query.order_by(change.seq)).all():
+        values = json.loads(old or new)
+        found[row_id] = (values.get("number") or "", values.get("title") or values.get("name") or "")
+    return found

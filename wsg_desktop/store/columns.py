@@ -1,0 +1,37 @@
+"""Columns as reads select them, and the terms they hold. For the read modules of the store only."""
+
+from datetime import date
+from functools import lru_cache
+
+from sqlalchemy import ColumnElement, Table, Text, type_coerce
+
+from wsg_desktop.domain.terms import NO_TERM, Term
+from wsg_desktop.domain.vocabulary import Precision
+
+PARAMETERS = 500
+"""Ids per IN list; SQLite limits the number of parameters."""
+
+
+def term_columns(table: Table, *names: str) -> list[ColumnElement[object]]:
+    """Return the three columns of each named term, the day as the database gives it.
+
+    The day stays unparsed because thousands of rows share few days: `load_term` parses each once.
+    """
+    found: list[ColumnElement[object]] = []
+    for name in names:
+        found.append(type_coerce(table.c[f"{name}_day"], Text))
+        found += [table.c[f"{name}_precision"], table.c[f"{name}_text"]]
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def load_term(day: object, precision: str, text: str) -> Term:
+    """Return the term of three column values; equal values give the same object."""
+    if precision == Precision.NONE and not text:
+        return NO_TERM
+    return Term(date.fromisoformat(str(day)) if day else None, Precision(precision), text)
+
+
+def chunks(ids: list[str]) -> list[list[str]]:
+    """Return `ids` in lists short enough for one query."""
+    return [ids[first : first + PARAMETERS] for first in range(0, len(ids), PARAMETERS)]

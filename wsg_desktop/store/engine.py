@@ -1,0 +1,79 @@
+"""Connections to a programme: one engine that writes, one that reads, on SQLite or PostgreSQL.
+
+The SQLite settings are the only ones of eight tried that never damaged data while a sync program replaced
+the file under the program (docs/decisions/0003).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import NullPool, QueuePool
+
+from wsg_desktop.store.journal.recorder import guard_connection
+
+Reading = Connection
+"""What read functions work on: a connection in a read transaction. Layers above pass it along unopened."""
+
+BUSY_SECONDS = 10
+
+WRITER_PRAGMAS = (
+    "PRAGMA journal_mode=DELETE",
+    "PRAGMA locking_mode=NORMAL",
+    "PRAGMA synchronous=EXTRA",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA secure_delete=ON",
+)
+READER_PRAGMAS = ("PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON")
+
+
+def sqlite_engine(path: Path, *, readonly: bool) -> Engine:
+    """Return an engine on the SQLite file at `path`, which must exist."""
+    mode = "ro" if readonly and not _has_hot_journal(path) else "rw"
+    engine = create_engine(
+        f"sqlite:///{path.absolute().as_uri()}?mode={mode}&uri=true",
+        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None, "check_same_thread": False},
+        poolclass=QueuePool,
+        pool_size=2,
+    )
+    pragmas = READER_PRAGMAS if readonly else WRITER_PRAGMAS
+
+    @event.listens_for(engine, "connect")
+    def set_pragmas(connection: Any, _record: object) -> None:  # pyright: ignore[reportUnusedFunction]
+        for pragma in pragmas:
+            connection.execute(pragma).close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:  # pyright: ignore[reportUnusedFunction]
+        connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
+
+    return _guarded(engine)
+
+
+def server_engine(url: str) -> Engine:
+    """Return an engine on the PostgreSQL database at `url`."""
+    return _guarded(create_engine(url, poolclass=NullPool))
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Give a connection in a read transaction: all that is read belongs to one moment."""
+    with engine.connect() as connection:
+        yield connection
+
+
+def _guarded(engine: Engine) -> Engine:
+    @event.listens_for(engine, "before_cursor_execute")
+    def guard(connection: Connection, _cursor: object, statement: str, *_: object) -> None:  # pyright: ignore[reportUnusedFunction]
+        guard_connection(connection, statement)
+
+    return engine
+
+
+def _has_hot_journal(path: Path) -> bool:
+    """Return whether a crashed writer left a rollback journal, which only a writing connection may play back."""
+    return path.with_name(f"{path.name}-journal").exists()

@@ -1,0 +1,165 @@
+"""Writes the journal: reads what a flush changed and keeps it in the same transaction."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, event, func, insert, select, text
+from sqlalchemy import inspect as inspect_record
+from sqlalchemy.orm import ORMExecuteState, Session
+
+from wsg_desktop.store.journal.entities import Entity, JournalField, entity_of, to_json
+from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
+from wsg_desktop.store.records import Kept, new_id
+from wsg_desktop.store.records.base import load_term
+
+ADVISORY_LOCK = 0x575347
+"""Key of the server-side lock that gives change sets their order (the letters WSG)."""
+
+
+class BypassError(Exception):
+    """Somebody tried to write kept data around the journal."""
+
+
+class SetHeader(NamedTuple):
+    """Who does what, written above the changes of one transaction."""
+
+    at: datetime
+    who: str
+    host: str
+    label: str
+    kind: str
+    undoes: int | None = None
+
+
+class Recorder:
+    """Keep every change of one session under one change set.
+
+    `touched` holds, after the flush, the ids of changed rows per entity and of what they belong to.
+    """
+
+    def __init__(self, session: Session, header: SetHeader) -> None:
+        self.header = header
+        self.seq: int | None = None
+        self.touched: dict[str, set[str]] = defaultdict(set)
+        self.owners: set[str] = set()
+        self._ordinal = 0
+        event.listen(session, "after_flush", self._after_flush)
+        event.listen(session, "do_orm_execute", refuse_bulk_writes)
+
+    def _after_flush(self, session: Session, _context: Any) -> None:
+        changes = list(self._changes(session))
+        if not changes:
+            return
+        connection = session.connection()
+        with writing(connection):
+            if self.seq is None:
+                self.seq = _write_header(connection, self.header)
+            connection.execute(insert(ChangeRecord), [change | {"seq": self.seq} for change in changes])
+
+    def _changes(self, session: Session) -> Iterator[dict[str, Any]]:
+        for record in _kept(session.new):
+            yield self._whole_row(record, "insert")
+        for record in _kept(session.dirty):
+            yield from self._updates(record)
+        for record in _kept(session.deleted):
+            yield self._whole_row(record, "delete")
+
+    def _whole_row(self, record: Kept, op: str) -> dict[str, Any]:
+        entity = entity_of(record)
+        read = _committed if op == "delete" else _present
+        values = {field.name: field.encode(read(record, field)) for field in entity.fields}
+        row = self._change(entity, record.id, entity.owner(record.id, values), op)
+        return row | {"new" if op == "insert" else "old": to_json(values)}
+
+    def _updates(self, record: Kept) -> Iterator[dict[str, Any]]:
+        entity = entity_of(record)
+        for field in entity.fields:
+            if not _is_changed(record, field):
+                continue
+            old, new = field.encode(_committed(record, field)), field.encode(_present(record, field))
+            if old != new:
+                owner = record.id if entity.owner_field == "id" else getattr(record, entity.owner_field)
+                row = self._change(entity, record.id, owner, "update", field.name)
+                yield row | {"old": to_json(old), "new": to_json(new)}
+
+    def _change(self, entity: Entity, row_id: str, owner: str, op: str, field: str = "") -> dict[str, Any]:
+        self.touched[entity.name].add(row_id)
+        self.owners.add(owner)
+        self._ordinal += 1
+        return {
+            "ordinal": self._ordinal,
+            "entity": entity.name,
+            "row_id": row_id,
+            "owner_id": owner,
+            "op": op,
+            "field": field,
+            "old": None,
+            "new": None,
+        }
+
+
+def refuse_bulk_writes(state: ORMExecuteState) -> None:
+    """Raise `BypassError` for a bulk insert, update or delete: it would change rows behind the journal's back."""
+    if state.is_insert or state.is_update or state.is_delete:
+        raise BypassError("change records one by one: a bulk statement bypasses the journal")
+
+
+class writing:  # noqa: N801 - reads as a verb where it is used
+    """Allow statements that write during a block: the flush itself, the journal and its counters."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._info = connection.info
+
+    def __enter__(self) -> None:
+        self._info["writing"] = self._info.get("writing", 0) + 1
+
+    def __exit__(self, *_: object) -> None:
+        self._info["writing"] -= 1
+
+
+def guard_connection(connection: Connection, statement: str) -> None:
+    """Raise `BypassError` when a statement writes outside a flush or a `writing` block."""
+    if connection.info.get("writing"):
+        return
+    if statement.lstrip()[:7].upper().rstrip() in {"INSERT", "UPDATE", "DELETE", "REPLACE"}:
+        raise BypassError("change records through a transaction: this statement bypasses the journal")
+
+
+def _write_header(connection: Connection, header: SetHeader) -> int:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+    last = connection.scalar(select(func.max(ChangeSetRecord.seq)))
+    seq = (last or 0) + 1
+    connection.execute(insert(ChangeSetRecord), {"seq": seq, "id": new_id(), **header._asdict()})
+    return seq
+
+
+def _kept(records: Iterable[object]) -> list[Kept]:
+    return [record for record in records if isinstance(record, Kept)]
+
+
+def _present(record: Kept, field: JournalField) -> Any:
+    return getattr(record, field.name)
+
+
+def _is_changed(record: Kept, field: JournalField) -> bool:
+    attributes = inspect_record(record).attrs
+    return any(attributes[column].history.has_changes() for column in field.columns)
+
+
+def _committed(record: Kept, field: JournalField) -> Any:
+    attributes = inspect_record(record).attrs
+    values: list[Any] = []
+    for column in field.columns:
+        history = attributes[column].history
+        if not history.has_changes():
+            values.append(attributes[column].value)
+        elif history.deleted:
+            values.append(history.deleted[0])
+        else:
+            raise BypassError(f"the old value of {field.name} was not loaded")
+    if field.kind != "term":
+        return values[0]
+    return load_term(*values)

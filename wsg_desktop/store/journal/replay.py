@@ -1,0 +1,98 @@
+"""The state of a programme as plain data, and the journal's changes applied to it forwards and backwards.
+
+A state is `{entity: {row id: {field: encoded value}}}`. "As on" a moment is the present state with later
+changes taken back; replaying everything from nothing must give the present state again.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select
+
+from wsg_desktop.store.journal.entities import entities
+from wsg_desktop.store.journal.tables import ChangeRecord
+
+State = dict[str, dict[str, dict[str, Any]]]
+
+
+class Step(NamedTuple):
+    """One line of the journal."""
+
+    entity: str
+    row_id: str
+    op: str
+    field: str
+    old: Any
+    new: Any
+
+
+def dump(read: Connection) -> State:
+    """Return everything that is kept, without versions, counters and the journal itself."""
+    state: State = {}
+    for name, entity in entities().items():
+        rows = read.execute(select(entity.table)).mappings().all()
+        state[name] = {
+            row["id"]: {field.name: field.from_columns(row) for field in entity.fields}  # pyright: ignore[reportArgumentType]
+            for row in rows
+        }
+    return state
+
+
+def steps(read: Connection, *, after: int = 0, backwards: bool = False) -> list[Step]:
+    """Return the journal's changes with a higher `seq` than `after`, oldest first unless `backwards`."""
+    change = ChangeRecord
+    query = select(change.entity, change.row_id, change.op, change.field, change.old, change.new).where(
+        change.seq > after
+    )
+    order = (change.seq.desc(), change.ordinal.desc()) if backwards else (change.seq, change.ordinal)
+    return [
+        Step(entity, row_id, op, field, _load(old), _load(new))
+        for entity, row_id, op, field, old, new in read.execute(query.order_by(*order)).all()
+    ]
+
+
+def apply(state: State, journal: Iterable[Step]) -> State:
+    """Apply `journal`, oldest first, to `state` in place and return it."""
+    for step in journal:
+        rows = state.setdefault(step.entity, {})
+        if step.op == "insert":
+            rows[step.row_id] = dict(step.new)
+        elif step.op == "delete":
+            del rows[step.row_id]
+        else:
+            rows[step.row_id][step.field] = step.new
+    return state
+
+
+def revert(state: State, journal: Iterable[Step]) -> State:
+    """Take `journal`, newest first, back from `state` in place and return it."""
+    for step in journal:
+        rows = state.setdefault(step.entity, {})
+        if step.op == "insert":
+            del rows[step.row_id]
+        elif step.op == "delete":
+            rows[step.row_id] = dict(step.old)
+        else:
+            rows[step.row_id][step.field] = step.old
+    return state
+
+
+def replay_differences(read: Connection) -> list[str]:
+    """Return what differs between the kept state and the journal replayed from nothing, as `entity/id/field`."""
+    present = dump(read)
+    replayed = apply({name: {} for name in present}, steps(read))
+    found: list[str] = []
+    for entity, rows in present.items():
+        others = replayed.get(entity, {})
+        found += [f"{entity}/{row_id}" for row_id in rows.keys() ^ others.keys()]
+        for row_id in rows.keys() & others.keys():
+            fields = rows[row_id]
+            found += [
+                f"{entity}/{row_id}/{field}" for field in fields if fields[field] != others[row_id].get(field)
+            ]
+    return found
+
+
+def _load(raw: str | None) -> Any:
+    return None if raw is None else json.loads(raw)

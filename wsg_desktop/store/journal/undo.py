@@ -1,0 +1,164 @@
+"""Undo and redo: a change set that applies the inverse of another, found by walking the journal back."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, select
+
+from wsg_desktop.errors import Conflict
+from wsg_desktop.store.journal.entities import entities
+from wsg_desktop.store.journal.tables import EDIT, REDO, UNDO, ChangeRecord, ChangeSetRecord
+from wsg_desktop.store.records import Kept
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import N_
+
+Change = Row[tuple[str, str, str, str, str | None, str | None]]
+
+PAGE = 64
+"""Change sets read at a time while looking for the next to undo: nearly always the first few decide."""
+
+CHANGED_SINCE = N_(
+    "“{label}” cannot be undone: what it changed was changed again later by somebody else. "
+    "Nothing was changed. Look at the history and set the value yourself."
+)
+
+
+class Undoable(NamedTuple):
+    """A change set that can be taken back, with its label for the menu."""
+
+    seq: int
+    label: str
+
+
+class Stack(NamedTuple):
+    """What undo and redo would do next; None where there is nothing."""
+
+    undo: Undoable | None
+    redo: Undoable | None
+
+
+def find_stack(read: Connection, who: str) -> Stack:
+    """Return the next undo and redo of `who`'s own edits, at any depth and after any restart.
+
+    Walking back, a set that undoes another cancels it. The first edit that is left is the next to undo; the
+    first undo that is left is the next to redo, unless an edit that came later made redo pointless.
+    """
+    cancelled: set[int] = set()
+    redo: Undoable | None = None
+    for seq, kind, label, undoes in _sets_backwards(read, who):
+        if seq in cancelled:
+            continue
+        if undoes is not None:
+            cancelled.add(undoes)
+        if kind == EDIT:
+            return Stack(Undoable(seq, label), redo)
+        if kind == UNDO and redo is None:
+            redo = Undoable(seq, label)
+    return Stack(None, redo)
+
+
+def take_back(tx: Transaction, target: Undoable) -> None:
+    """Apply the inverse of a change set: all of it or nothing.
+
+    Raises `Conflict` when a field no longer holds what that set gave it.
+    """
+    query = (
+        select(
+            ChangeRecord.entity,
+            ChangeRecord.row_id,
+            ChangeRecord.op,
+            ChangeRecord.field,
+            ChangeRecord.old,
+            ChangeRecord.new,
+        )
+        .where(ChangeRecord.seq == target.seq)
+        .order_by(ChangeRecord.ordinal.desc())
+    )
+    changes = tx.read.execute(query).all()
+    inserted = {change.row_id for change in changes if change.op == "insert"}
+    deleted = {change.row_id for change in changes if change.op == "delete"}
+    held = _preload(tx, changes)
+    by_row: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        by_row[change.row_id].append(change)
+    # Insertions go first, so that what they replaced can come back under the same unique values.
+    for row_id in inserted - deleted:
+        _remove(tx, by_row[row_id], target)
+    tx.flush()
+    for change in changes:
+        if change.op == "delete" and change.row_id not in inserted:
+            _restore_row(tx, change)
+    tx.flush()
+    for change in changes:
+        if change.op == "update" and change.row_id not in inserted:
+            _restore_field(tx, change, target)
+    tx.flush()
+    held.clear()
+
+
+def _sets_backwards(read: Connection, who: str) -> Iterator[tuple[int, str, str, int | None]]:
+    record = ChangeSetRecord
+    below: int | None = None
+    while True:
+        query = select(record.seq, record.kind, record.label, record.undoes).where(
+            record.who == who, record.kind.in_((EDIT, UNDO, REDO))
+        )
+        if below is not None:
+            query = query.where(record.seq < below)
+        page = read.execute(query.order_by(record.seq.desc()).limit(PAGE)).all()
+        for row in page:
+            yield row._tuple()
+        if len(page) < PAGE:
+            return
+        below = page[-1].seq
+
+
+def _preload(tx: Transaction, changes: Sequence[Change]) -> list[Kept]:
+    """Load the rows in a few queries instead of one each: an import may have thousands.
+
+    The session forgets what nobody holds, so the caller keeps the result until it is done.
+    """
+    ids: dict[str, set[str]] = defaultdict(set)
+    for change in changes:
+        ids[change.entity].add(change.row_id)
+    return [
+        record for name, row_ids in ids.items() for record in tx.preload(entities()[name].record, row_ids)
+    ]
+
+
+def _remove(tx: Transaction, backwards: list[Change], target: Undoable) -> None:
+    """Delete a row that the set inserted, if it still is as the set left it."""
+    entity = entities()[backwards[0].entity]
+    left: dict[str, Any] = {}
+    for change in reversed(backwards):
+        left |= {change.field: _load(change.new)} if change.op == "update" else _load(change.new)
+    record = tx.find(entity.record, backwards[0].row_id)
+    if record is None or any(
+        field.encode(getattr(record, field.name)) != left[field.name] for field in entity.fields
+    ):
+        raise Conflict(CHANGED_SINCE, label=target.label)
+    tx.remove(record)
+
+
+def _restore_field(tx: Transaction, change: Change, target: Undoable) -> None:
+    entity = entities()[change.entity]
+    field = entity.field(change.field)
+    record = tx.find(entity.record, change.row_id)
+    if record is None or field.encode(getattr(record, field.name)) != _load(change.new):
+        raise Conflict(CHANGED_SINCE, label=target.label)
+    setattr(record, field.name, field.decode(_load(change.old)))
+
+
+def _restore_row(tx: Transaction, change: Change) -> None:
+    entity = entities()[change.entity]
+    values = _load(change.old)
+    record = entity.record(id=change.row_id)
+    for field in entity.fields:
+        setattr(record, field.name, field.decode(values[field.name]))
+    tx.add(record)
+
+
+def _load(raw: str | None) -> Any:
+    return None if raw is None else json.loads(raw)

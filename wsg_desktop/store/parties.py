@@ -1,0 +1,115 @@
+"""Reads of parties and people."""
+
+from collections import Counter, defaultdict
+
+from sqlalchemy import Connection, func, select
+
+from wsg_desktop.domain.vocabulary import PartyRole, State
+from wsg_desktop.errors import NotFound
+from wsg_desktop.store.records import (
+    PartyAliasRecord,
+    PartyRecord,
+    PersonRecord,
+    ProjectPartyRecord,
+    ProjectRecord,
+)
+from wsg_desktop.store.rows import PartyRow, PersonRow
+from wsg_desktop.texts import N_
+
+NO_PARTY = N_("There is no party called {name}. Look up the name in the list and try again.")
+
+CLOSED = (State.DONE.value, State.CANCELLED.value)
+
+
+def list_parties(read: Connection) -> list[PartyRow]:
+    """Return every party by name, with its aliases and how many open projects it leads or takes part in."""
+    aliases = _aliases(read)
+    counts = _counts(read)
+    party = PartyRecord
+    query = select(party.id, party.version, party.name, party.kind, party.notes)
+    query = query.where(party.deleted_at.is_(None)).order_by(func.lower(party.name), party.id)
+    return [
+        PartyRow(
+            key,
+            version,
+            name,
+            kind,
+            tuple(aliases.get(key, ())),
+            notes,
+            counts[key, PartyRole.LEAD.value],
+            counts[key, PartyRole.PARTNER.value],
+        )
+        for key, version, name, kind, notes in read.execute(query).all()
+    ]
+
+
+def find_party_id(read: Connection, name: str) -> str | None:
+    """Return the id of the party with this name or alias, in any case, or None."""
+    wanted = name.strip().lower()
+    query = select(PartyRecord.id).where(PartyRecord.deleted_at.is_(None)).order_by(PartyRecord.id)
+    found = read.scalars(query.where(func.lower(PartyRecord.name) == wanted)).first()
+    if found is None:
+        named = PartyRecord.id.in_(
+            select(PartyAliasRecord.party_id).where(func.lower(PartyAliasRecord.alias) == wanted)
+        )
+        found = read.scalars(query.where(named)).first()
+    return found
+
+
+def get_party_id(read: Connection, name: str) -> str:
+    """Return the id of the party with this name or alias, in any case; raises `NotFound`."""
+    found = find_party_id(read, name)
+    if found is None:
+        raise NotFound(NO_PARTY, name=name)
+    return found
+
+
+def list_people(read: Connection) -> list[PersonRow]:
+    """Return every person and function, by name."""
+    person = PersonRecord
+    query = (
+        select(
+            person.id,
+            person.version,
+            person.name,
+            person.function_title,
+            person.party_id,
+            func.coalesce(PartyRecord.name, ""),
+            person.email,
+            person.telephone,
+        )
+        .outerjoin(PartyRecord, PartyRecord.id == person.party_id)
+        .where(person.deleted_at.is_(None))
+        .order_by(func.lower(person.name), func.lower(person.function_title), person.id)
+    )
+    return [PersonRow(*row) for row in read.execute(query).all()]
+
+
+def find_person_id(read: Connection, label: str) -> str | None:
+    """Return the id of the person with this name, or the function with this title, in any case, or None."""
+    wanted = label.strip().lower()
+    person = PersonRecord
+    query = select(person.id).where(person.deleted_at.is_(None)).order_by(person.id)
+    named = read.scalars(query.where(func.lower(person.name) == wanted)).first()
+    if named is not None:
+        return named
+    return read.scalars(query.where(person.name == "", func.lower(person.function_title) == wanted)).first()
+
+
+def _aliases(read: Connection) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    alias = PartyAliasRecord
+    for party, name in read.execute(select(alias.party_id, alias.alias).order_by(alias.alias)).all():
+        found[party].append(name)
+    return found
+
+
+def _counts(read: Connection) -> Counter[tuple[str, str]]:
+    part = ProjectPartyRecord
+    query = (
+        select(part.party_id, part.role, func.count())
+        .join(ProjectRecord, ProjectRecord.id == part.project_id)
+        .where(ProjectRecord.deleted_at.is_(None), ProjectRecord.state.not_in(CLOSED))
+        .group_by(part.party_id, part.role)
+    )
+    return Counter({(party, role): count for party, role, count in read.execute(query).all()})

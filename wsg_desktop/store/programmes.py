@@ -1,0 +1,78 @@
+"""Reads of the programme itself: settings, phase table, goals, closing days, views, recipes and links."""
+
+from sqlalchemy import Connection, func, select
+
+from wsg_desktop.domain.vocabulary import PHASE_ORDER
+from wsg_desktop.store.records import (
+    AreaRecord,
+    ClosingDayRecord,
+    GoalRecord,
+    LinkRecord,
+    PhaseDefinitionRecord,
+    ProgrammeRecord,
+    ProjectRecord,
+    RecipeRecord,
+    ViewRecord,
+)
+from wsg_desktop.store.rows import (
+    ClosingDay,
+    GoalRow,
+    LinkRow,
+    PhaseDefinition,
+    ProgrammeRow,
+    ViewRow,
+)
+
+
+def get_programme(read: Connection) -> ProgrammeRow:
+    """Return the one programme of the file."""
+    columns = [ProgrammeRecord.__table__.c[name] for name in ProgrammeRow._fields]
+    return ProgrammeRow(*read.execute(select(*columns)).one())
+
+
+def list_phase_definitions(read: Connection) -> list[PhaseDefinition]:
+    """Return the phase table in the order of the phases."""
+    columns = [PhaseDefinitionRecord.__table__.c[name] for name in PhaseDefinition._fields]
+    found = [PhaseDefinition(*row) for row in read.execute(select(*columns)).all()]
+    return sorted(found, key=lambda definition: PHASE_ORDER[definition.phase])
+
+
+def list_goals(read: Connection) -> list[GoalRow]:
+    """Return the goals and action lines in their order."""
+    columns = [GoalRecord.__table__.c[name] for name in GoalRow._fields]
+    return [GoalRow(*row) for row in read.execute(select(*columns).order_by(GoalRecord.sort_key)).all()]
+
+
+def list_closing_days(read: Connection) -> list[ClosingDay]:
+    """Return the programme's own closing periods, earliest first."""
+    columns = [ClosingDayRecord.__table__.c[name] for name in ClosingDay._fields]
+    return [ClosingDay(*row) for row in read.execute(select(*columns).order_by(ClosingDayRecord.first)).all()]
+
+
+def list_links(read: Connection) -> list[LinkRow]:
+    """Return every dependency between items that are not in the bin."""
+    columns = [LinkRecord.__table__.c[name] for name in LinkRow._fields]
+    alive = select(ProjectRecord.id).where(ProjectRecord.deleted_at.is_(None))
+    query = select(*columns).where(LinkRecord.source_id.in_(alive), LinkRecord.target_id.in_(alive))
+    return [LinkRow(*row) for row in read.execute(query.order_by(LinkRecord.id)).all()]
+
+
+def list_views(read: Connection) -> list[ViewRow]:
+    """Return the saved views by name."""
+    columns = [ViewRecord.__table__.c[name] for name in ViewRow._fields]
+    return [
+        ViewRow(*row) for row in read.execute(select(*columns).order_by(func.lower(ViewRecord.name))).all()
+    ]
+
+
+def list_recipes(read: Connection) -> list[tuple[str, str]]:
+    """Return name and definition of every kept import recipe, latest first."""
+    query = select(RecipeRecord.name, RecipeRecord.definition).order_by(RecipeRecord.id.desc())
+    return [row._tuple() for row in read.execute(query).all()]
+
+
+def count_projects_and_areas(read: Connection) -> tuple[int, int]:
+    """Return how many projects and areas there are, without the bin."""
+    projects = select(func.count()).select_from(ProjectRecord).where(ProjectRecord.deleted_at.is_(None))
+    areas = select(func.count()).select_from(AreaRecord).where(AreaRecord.deleted_at.is_(None))
+    return read.execute(projects).scalar_one(), read.execute(areas).scalar_one()

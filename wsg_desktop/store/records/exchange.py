@@ -1,0 +1,29 @@
+"""Records of what went out and came in: facts about the outside world, never on the undo stack."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped
+
+from wsg_desktop.store.records.base import Kept, kept, to
+
+
+class RecipeRecord(Kept):
+    """How the columns of a list were matched, kept for the next version of that list."""
+
+    __tablename__ = "recipe"
+
+    name: Mapped[str] = kept(unique=True)
+    definition: Mapped[str] = kept()
+
+
+class SentOverviewRecord(Kept):
+    """An overview that left the house: to whom, when, and every value as it was sent."""
+
+    __tablename__ = "sent_overview"
+
+    export_id: Mapped[str] = kept(unique=True)
+    party_id: Mapped[str | None] = to("party")
+    sent_at: Mapped[datetime] = kept()
+    file_name: Mapped[str] = kept()
+    language: Mapped[str] = kept(default="nl")
+    content: Mapped[str] = kept()

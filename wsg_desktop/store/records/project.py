@@ -1,0 +1,166 @@
+"""Records of projects, activities and milestones, and of everything that hangs on one."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from wsg_desktop.domain.terms import Term
+from wsg_desktop.store.records.base import Kept, SortKey, kept, term, to
+
+
+class ProjectRecord(Kept):
+    """One line of the outline: a project, activity or milestone."""
+
+    __tablename__ = "project"
+
+    number: Mapped[str] = kept(unique=True)
+    title: Mapped[str] = kept()
+    kind: Mapped[str] = kept(default="project")
+    parent_id: Mapped[str | None] = to("project")
+    sort_key: Mapped[str] = kept(SortKey)
+    description: Mapped[str] = kept(default="")
+    theme: Mapped[str] = kept(default="")
+    state: Mapped[str] = kept(default="active")
+    phase: Mapped[str | None] = kept()
+    direction_type: Mapped[str | None] = kept()
+    director_role: Mapped[str] = kept(default="")
+    director_role_reason: Mapped[str] = kept(default="")
+    direction_aim: Mapped[str] = kept(default="")
+    direction_aim_reason: Mapped[str] = kept(default="")
+    daily_direction_id: Mapped[str | None] = to("party", index=False)
+    policy_direction_id: Mapped[str | None] = to("party", index=False)
+    project_lead_id: Mapped[str | None] = to("person", index=False)
+    official_principal_id: Mapped[str | None] = to("person", index=False)
+    political_principal_id: Mapped[str | None] = to("person", index=False)
+    start: Mapped[Term] = term("start")
+    end: Mapped[Term] = term("end")
+    deadline: Mapped[Term] = term("deadline")
+    deadline_reason: Mapped[str] = kept(default="")
+    deadline_basis: Mapped[str] = kept(default="")
+    percent: Mapped[int | None] = kept()
+    effort: Mapped[str] = kept(default="")
+    budget: Mapped[int | None] = kept()
+    spent: Mapped[int | None] = kept()
+    paid_by: Mapped[str] = kept(default="")
+    ideas: Mapped[str] = kept(default="")
+    cooperation: Mapped[str] = kept(default="")
+    partnership_role: Mapped[str] = kept(default="")
+    resident_involvement: Mapped[str] = kept(default="")
+    notes: Mapped[str] = kept(default="")
+    confidentiality: Mapped[str] = kept(default="partners")
+    deleted_at: Mapped[datetime | None] = kept()
+
+
+class ProjectAreaRecord(Kept):
+    """A project works in an area; a project without areas is programme-wide."""
+
+    __tablename__ = "project_area"
+    __table_args__ = (UniqueConstraint("project_id", "area_id"),)
+    owner_field = "project_id"
+
+    project_id: Mapped[str] = to("project", index=False)
+    area_id: Mapped[str] = to("area")
+
+
+class ProjectGoalRecord(Kept):
+    """A project works on a goal or action line."""
+
+    __tablename__ = "project_goal"
+    __table_args__ = (UniqueConstraint("project_id", "goal_id"),)
+    owner_field = "project_id"
+
+    project_id: Mapped[str] = to("project", index=False)
+    goal_id: Mapped[str] = to("goal")
+
+
+class ProjectPartyRecord(Kept):
+    """A party leads a project or takes part in it."""
+
+    __tablename__ = "project_party"
+    __table_args__ = (Index("ix_project_party_project_id_sort_key", "project_id", "sort_key"),)
+    owner_field = "project_id"
+
+    project_id: Mapped[str] = to("project", index=False)
+    party_id: Mapped[str] = to("party")
+    role: Mapped[str] = kept(default="partner")
+    note: Mapped[str] = kept(default="")
+    sort_key: Mapped[str] = kept(SortKey)
+
+
+class ProjectPhaseRecord(Kept):
+    """Planned and actual period of one phase of a project."""
+
+    __tablename__ = "project_phase"
+    __table_args__ = (UniqueConstraint("project_id", "phase"),)
+    owner_field = "project_id"
+
+    project_id: Mapped[str] = to("project", index=False)
+    phase: Mapped[str] = kept()
+    planned_start: Mapped[Term] = term("planned_start")
+    planned_end: Mapped[Term] = term("planned_end")
+    actual_start: Mapped[Term] = term("actual_start")
+    actual_end: Mapped[Term] = term("actual_end")
+
+
+class ProjectStatusRecord(Kept):
+    """What people say of one aspect; for time it overrides what is computed."""
+
+    __tablename__ = "project_status"
+    __table_args__ = (UniqueConstraint("project_id", "aspect"),)
+    owner_field = "project_id"
+
+    project_id: Mapped[str] = to("project", index=False)
+    aspect: Mapped[str] = kept()
+    light: Mapped[str] = kept()
+    reason: Mapped[str] = kept(default="")
+    cause: Mapped[str] = kept(default="")
+    consequence: Mapped[str] = kept(default="")
+    measure: Mapped[str] = kept(default="")
+
+
+class SituationRecord(Kept):
+    """A dated entry of the stand van zaken with who reported it."""
+
+    __tablename__ = "situation"
+    owner_field = "project_id"
+
+    project_id: Mapped[str] = to("project")
+    day: Mapped[date] = kept()
+    text: Mapped[str] = kept()
+    reported_by: Mapped[str] = kept(default="")
+
+
+class ProjectReferenceRecord(Kept):
+    """A link to a page or file that goes with a project."""
+
+    __tablename__ = "project_reference"
+    owner_field = "project_id"
+
+    project_id: Mapped[str] = to("project")
+    label: Mapped[str] = kept(default="")
+    target: Mapped[str] = kept()
+
+
+class ProjectTagRecord(Kept):
+    """A free word by which projects are found together."""
+
+    __tablename__ = "project_tag"
+    __table_args__ = (UniqueConstraint("project_id", "tag"),)
+    owner_field = "project_id"
+
+    project_id: Mapped[str] = to("project", index=False)
+    tag: Mapped[str] = kept()
+
+
+class LinkRecord(Kept):
+    """A dependency in time between two items; belongs to the item that follows."""
+
+    __tablename__ = "link"
+    __table_args__ = (UniqueConstraint("source_id", "target_id", "type"),)
+    owner_field = "target_id"
+
+    source_id: Mapped[str] = to("project", index=False)
+    target_id: Mapped[str] = to("project")
+    type: Mapped[str] = kept(default="FS")
+    lag: Mapped[int] = kept(default=0)

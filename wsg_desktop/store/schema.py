@@ -1,0 +1,109 @@
+"""The schema of a programme file: its marks, making it, and telling a programme from anything else."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from wsg_desktop.errors import FileProblem
+from wsg_desktop.store.journal.recorder import writing
+from wsg_desktop.store.records import Base
+from wsg_desktop.texts import N_
+
+APPLICATION_ID = 0x57534731
+"""The letters WSG1, in the header of every programme file."""
+
+SCHEMA_VERSION = 1
+
+NO_FILE = N_("{name} is not there. It may have been moved or renamed. Choose it again with File > Open.")
+EMPTY = N_("{name} is empty. It is no programme. Restore a backup, or choose another file.")
+NOT_A_DATABASE = N_(
+    "{name} is no programme of WSG Desktop. Choose a file that ends in .wsg, or import a list."
+)
+OTHER_PROGRAM = N_(
+    "{name} belongs to another program. WSG Desktop leaves it alone. Choose a file that ends in .wsg."
+)
+DAMAGED = N_(
+    "{name} is damaged and cannot be opened safely. Nothing was changed. "
+    "Restore the latest backup with File > Restore a backup."
+)
+NEWER = N_(
+    "{name} was saved by a newer version of WSG Desktop. Install the newest version to work in it. "
+    "This version can only show it."
+)
+FOREIGN_PARTS = N_(
+    "{name} holds parts that WSG Desktop never makes ({parts}). It is not opened, because they could change "
+    "your data. Restore a backup, or ask who changed the file."
+)
+BUSY = N_("{name} is in use by another program. Close it there and try again.")
+
+
+class NewerVersion(FileProblem):
+    """The file comes from a newer version; it can be read only."""
+
+
+def create_schema(engine: Engine) -> None:
+    """Make the tables of the present version in an empty database and mark it as ours."""
+    with engine.begin() as connection, writing(connection):
+        Base.metadata.create_all(connection)
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def probe(path: Path) -> int:
+    """Return the schema version of the programme at `path`.
+
+    Raises `FileProblem` for what is missing, empty, no database, another program's, damaged or tampered
+    with, and `NewerVersion` for what a newer version saved.
+    """
+    if not path.is_file():
+        raise FileProblem(NO_FILE, name=path.name)
+    if path.stat().st_size == 0:
+        raise FileProblem(EMPTY, name=path.name)
+    try:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=10)
+        ) as database:
+            return _probe(database, path.name)
+    except sqlite3.DatabaseError as error:
+        raise FileProblem(_sentence(error), name=path.name) from error
+
+
+def check_integrity(path: Path) -> list[str]:
+    """Return what SQLite finds wrong with the file at `path`; empty when it is sound."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=10)) as database:
+        try:
+            found = [str(row[0]) for row in database.execute("PRAGMA integrity_check")]
+            found += [f"foreign key of {row[0]}" for row in database.execute("PRAGMA foreign_key_check")]
+        except sqlite3.DatabaseError as error:
+            return [str(error)]
+    return [line for line in found if line != "ok"]
+
+
+def _probe(database: sqlite3.Connection, name: str) -> int:
+    application: int = database.execute("PRAGMA application_id").fetchone()[0]
+    version: int = database.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION_ID:
+        raise FileProblem(OTHER_PROGRAM, name=name)
+    if version > SCHEMA_VERSION:
+        raise NewerVersion(NEWER, name=name)
+    objects = database.execute("SELECT type, name FROM sqlite_schema").fetchall()
+    foreign = sorted(name for kind, name in objects if kind in {"trigger", "view"})
+    if foreign:
+        raise FileProblem(FOREIGN_PARTS, name=name, parts=", ".join(foreign))
+    tables = {table for kind, table in objects if kind == "table"}
+    if version == SCHEMA_VERSION and not Base.metadata.tables.keys() <= tables:
+        raise FileProblem(DAMAGED, name=name)
+    # The quick check walks every page: a torn copy is found here, not at the first edit.
+    if database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise FileProblem(DAMAGED, name=name)
+    return version
+
+
+def _sentence(error: sqlite3.DatabaseError) -> str:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_NOTADB:
+        return NOT_A_DATABASE
+    return BUSY if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN} else DAMAGED

@@ -1,0 +1,198 @@
+"""The one write path: one intention is one session, one transaction and one change set."""
+
+import socket
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Engine, event, insert, select, update
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from wsg_desktop.domain.clock import Clock
+from wsg_desktop.errors import Conflict, FileProblem
+from wsg_desktop.store.journal.recorder import Recorder, SetHeader, writing
+from wsg_desktop.store.journal.tables import EDIT, CounterRecord
+from wsg_desktop.store.records import Kept, new_id
+from wsg_desktop.texts import N_
+
+T = TypeVar("T", bound=Kept)
+
+IDS_PER_QUERY = 500
+
+GONE = N_("This is no longer in the programme. Somebody removed it meanwhile. Refresh and try again.")
+CHANGED_MEANWHILE = N_(
+    "Somebody changed this meanwhile. Nothing was changed. Look at it again and repeat your change."
+)
+DISK_PROBLEMS = {
+    sqlite3.SQLITE_FULL: N_(
+        "The disk is full. Your change was not saved, the programme is as it was. Make room and try again."
+    ),
+    sqlite3.SQLITE_READONLY: N_(
+        "The programme file may not be written. Your change was not saved. "
+        "Move the file to a folder where you may write, and open it there."
+    ),
+    sqlite3.SQLITE_IOERR: N_(
+        "The disk did not answer. Your change was not saved, the programme is as it was. "
+        "Check the connection with the disk and try again."
+    ),
+    sqlite3.SQLITE_BUSY: N_(
+        "Another program is using the programme file. Your change was not saved. Try again in a moment."
+    ),
+}
+DISK_PROBLEMS[sqlite3.SQLITE_CANTOPEN] = DISK_PROBLEMS[sqlite3.SQLITE_IOERR]
+
+BROKEN_REFERENCE = N_(
+    "This clashes with something that is already in the programme, such as a number that is used twice. "
+    "Nothing was changed. Choose another value and try again."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one change set changed: ids per entity, and the ids of what they belong to."""
+
+    seq: int | None
+    label: str
+    kind: str
+    at: datetime
+    touched: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    owners: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Return whether anything changed."""
+        return self.seq is not None
+
+
+class Transaction:
+    """One write transaction: what services get to work with."""
+
+    def __init__(self, session: Session, recorder: Recorder, clock: Clock) -> None:
+        self._session = session
+        self._recorder = recorder
+        self.clock = clock
+
+    @property
+    def read(self) -> Connection:
+        """Return the connection of this transaction for reads, with everything done so far flushed."""
+        self._session.flush()
+        return self._session.connection()
+
+    @property
+    def session(self) -> Session:
+        """Return the session; for store modules only."""
+        return self._session
+
+    def find(self, record: type[T], row_id: str) -> T | None:
+        """Return the record with this id for change, or None."""
+        return self._session.get(record, row_id)
+
+    def get(self, record: type[T], row_id: str) -> T:
+        """Return the record with this id for change; raises `Conflict` when it is gone."""
+        found = self.find(record, row_id)
+        if found is None:
+            raise Conflict(GONE)
+        return found
+
+    def find_all(self, record: type[T], *conditions: ColumnElement[bool]) -> list[T]:
+        """Return the records for change that meet all conditions; for store modules only."""
+        self._session.flush()
+        return list(self._session.scalars(select(record).where(*conditions).order_by(record.id)))
+
+    def preload(self, record: type[T], ids: Iterable[str]) -> list[T]:
+        """Load many records for change in few queries; keep the result, or they may be forgotten again."""
+        wanted = sorted(ids)
+        found: list[T] = []
+        for first in range(0, len(wanted), IDS_PER_QUERY):
+            chunk = wanted[first : first + IDS_PER_QUERY]
+            found += self._session.scalars(select(record).where(record.id.in_(chunk)))
+        return found
+
+    def add(self, record: T) -> T:
+        """Keep a new record and return it with its id."""
+        if not record.id:
+            record.id = new_id()
+        self._session.add(record)
+        return record
+
+    def remove(self, record: Kept) -> None:
+        """Delete a record that hangs on another; whole projects, areas and parties go to the bin instead."""
+        self._session.delete(record)
+
+    def flush(self) -> None:
+        """Write what was done so far, for instance deletions that must come before insertions."""
+        self._session.flush()
+
+    def next_number(self, counter: str) -> int:
+        """Return the next number of `counter`; a number is never given twice, even when its use is undone."""
+        connection = self._session.connection()
+        with writing(connection):
+            last = connection.scalar(select(CounterRecord.value).where(CounterRecord.name == counter))
+            if last is None:
+                connection.execute(insert(CounterRecord), {"name": counter, "value": 1})
+                return 1
+            connection.execute(
+                update(CounterRecord).where(CounterRecord.name == counter).values(value=last + 1)
+            )
+            return last + 1
+
+    def changes(self) -> Changes:
+        """Return what this transaction has changed so far."""
+        recorder, header = self._recorder, self._recorder.header
+        touched = {entity: frozenset(ids) for entity, ids in recorder.touched.items()}
+        return Changes(
+            recorder.seq, header.label, header.kind, header.at, touched, frozenset(recorder.owners)
+        )
+
+
+@contextmanager
+def transaction(
+    engine: Engine, clock: Clock, who: str, label: str, *, kind: str = EDIT, undoes: int | None = None
+) -> Iterator[Transaction]:
+    """Give a transaction that is committed when the block ends and rolled back when it raises.
+
+    Raises `Conflict` when somebody else changed or removed the same rows meanwhile.
+    """
+    header = SetHeader(clock.now(), who, host_name(), label, kind, undoes)
+    session = Session(engine, expire_on_commit=False, autoflush=False)
+    event.listen(session, "before_flush", _open_for_flush)
+    recorder = Recorder(session, header)
+    event.listen(session, "after_flush", _close_after_flush)
+    try:
+        session.connection().info["writing"] = 0
+        yield Transaction(session, recorder, clock)
+        session.commit()
+    except StaleDataError as error:
+        raise Conflict(CHANGED_MEANWHILE) from error
+    except IntegrityError as error:
+        raise Conflict(BROKEN_REFERENCE) from error
+    except OperationalError as error:
+        raise _disk_problem(error) from error
+    finally:
+        session.close()
+
+
+def _disk_problem(error: OperationalError) -> Exception:
+    """Return the sentence that goes with what the disk refused; any other fault is a bug and stays one."""
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    found = DISK_PROBLEMS.get(code)
+    return FileProblem(found) if found else error
+
+
+@cache
+def host_name() -> str:
+    """Return the name of this computer as the journal and the lock file show it."""
+    return socket.gethostname()
+
+
+def _open_for_flush(session: Session, *_: object) -> None:
+    session.connection().info["writing"] += 1
+
+
+def _close_after_flush(session: Session, *_: object) -> None:
+    session.connection().info["writing"] -= 1
