@@ -33,6 +33,8 @@ class Colours(NamedTuple):
     toast: str
     on_toast: str
     toast_action: str
+    toast_problem: str
+    toast_line: str
 
 
 LIGHT = Colours(
@@ -56,6 +58,8 @@ LIGHT = Colours(
     toast="#1B2733",
     on_toast="#FFFFFF",
     toast_action="#8FCAE7",
+    toast_problem="#FFB3B9",
+    toast_line="#1B2733",
 )
 
 DARK = Colours(
@@ -79,4 +83,6 @@ DARK = Colours(
     toast="#E8EDF2",
     on_toast="#14191F",
     toast_action="#154273",
+    toast_problem="#A61C28",
+    toast_line="#E8EDF2",
 )

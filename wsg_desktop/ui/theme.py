@@ -199,4 +199,6 @@ def _colours_of(palette: QPalette) -> Colours:
         accent=mark, accent_hover=mark, on_accent=on_mark, selected=base, hover=base, chip_line=text,
         focus=mark, danger=text, warning=text, link=palette.link().color().name(),
         toast=base, on_toast=text, toast_action=text,
+        toast_problem=text,
+        toast_line=text,
     )  # fmt: skip

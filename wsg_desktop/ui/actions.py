@@ -1,0 +1,154 @@
+"""Every action of the window, declared once as data, and the QActions made from it.
+
+Menus, shortcuts, context menus and the page of shortcuts all come from `ACTIONS`. What an action does is a
+method of the window or of the place that is shown, found by its name.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui import icons
+from wsg_desktop.ui.places import PLACES
+
+
+class Menu(Enum):
+    """The menus of the menu bar, in their order; the values are message ids."""
+
+    FILE = N_("&File")
+    EDIT = N_("&Edit")
+    VIEW = N_("&View")
+    GO = N_("&Go to")
+    HELP = N_("&Help")
+
+
+class Scope(Enum):
+    """Who does what an action says."""
+
+    WINDOW = "window"
+    PLACE = "place"
+
+
+class Need(Enum):
+    """What must be there before an action can be done."""
+
+    NOTHING = "nothing"
+    PROGRAMME = "programme"
+    WRITABLE = "writable"
+    """A programme that is not open to read only."""
+
+
+@dataclass(frozen=True)
+class ActionDeclaration:
+    """One action: its id, words, place in the menus, icon and keys, and which method does it."""
+
+    id: str
+    text: str
+    menu: Menu
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    need: Need = Need.PROGRAMME
+    scope: Scope = Scope.WINDOW
+    place: str = ""
+    """For scope PLACE: the place to go to when the one that is shown has no such method."""
+    handler: str = ""
+    """The method's name; empty when it is the id."""
+
+    @property
+    def method(self) -> str:
+        """Return the name of the method that does it."""
+        return self.handler or self.id
+
+
+def _always(id_: str, text: str, menu: Menu, icon: str, *keys: str) -> ActionDeclaration:
+    return ActionDeclaration(id_, text, menu, icon, keys, Need.NOTHING)
+
+
+def _open(id_: str, text: str, menu: Menu, icon: str, *keys: str) -> ActionDeclaration:
+    return ActionDeclaration(id_, text, menu, icon, keys)
+
+
+def _change(id_: str, text: str, menu: Menu, icon: str, *keys: str) -> ActionDeclaration:
+    return ActionDeclaration(id_, text, menu, icon, keys, Need.WRITABLE)
+
+
+ACTIONS: tuple[ActionDeclaration, ...] = (
+    _always("new_programme", N_("&New programme..."), Menu.FILE, "file-plus"),
+    _always("open_programme", N_("&Open programme..."), Menu.FILE, "folder-open", "Ctrl+O"),
+    _always("open_sample", N_("Look at the &sample"), Menu.FILE, "sparkles"),
+    _open("save_restore_point", N_("Make a &restore point"), Menu.FILE, "save", "Ctrl+S"),
+    _open("save_copy", N_("Save a &copy as..."), Menu.FILE, "copy", "Ctrl+Shift+S"),
+    _open("restore_backup", N_("&Go back to a restore point..."), Menu.FILE, "history"),
+    _open("close_programme", N_("C&lose programme"), Menu.FILE, "x", "Ctrl+W"),
+    _always("quit", N_("&Quit"), Menu.FILE, "log-out", "Ctrl+Q"),
+    _change("undo", N_("&Undo"), Menu.EDIT, "undo-2", "Ctrl+Z"),
+    _change("redo", N_("&Redo"), Menu.EDIT, "redo-2", "Ctrl+Y", "Ctrl+Shift+Z"),
+    _always("edit_settings", N_("&Settings..."), Menu.EDIT, "settings", "Ctrl+,"),
+    _open("toggle_navigation", N_("&Narrow navigation"), Menu.VIEW, "panel-left", "Ctrl+B"),
+    _always("toggle_full_screen", N_("&Full screen"), Menu.VIEW, "maximize", "F11"),
+    _always("show_help", N_("&Help for this page"), Menu.HELP, "circle-question-mark", "F1"),
+    _always("show_first_steps", N_("The first five &minutes"), Menu.HELP, "clock"),
+    _always("show_shortcuts", N_("&Keyboard shortcuts"), Menu.HELP, "keyboard"),
+    _always("show_messages", N_("M&essages so far"), Menu.HELP, "message-square-text"),
+    _always("open_data_folder", N_("Open the folder with &backups and logs"), Menu.HELP, "folder"),
+    _always("show_about", N_("&About WSG Desktop"), Menu.HELP, "info"),
+)
+"""Every action but those to the places, which come from `PLACES`."""
+
+LINE_ABOVE = frozenset(
+    {"save_restore_point", "close_programme", "edit_settings", "show_messages", "show_about"}
+)
+"""The ids that have a line above them in their menu."""
+
+
+def place_actions() -> tuple[ActionDeclaration, ...]:
+    """Return an action to go to each place: Ctrl+1 is the first."""
+    return tuple(
+        ActionDeclaration(f"go_{place.key}", place.title, Menu.GO, place.icon, (f"Ctrl+{index}",))
+        for index, place in enumerate(PLACES, start=1)
+    )
+
+
+class Actions(QObject):
+    """The QActions of one window by their id; their keys work everywhere in it."""
+
+    def __init__(self, window: QWidget, run: Callable[[ActionDeclaration], None], tr: Translator) -> None:
+        super().__init__(window)
+        self.declarations = {declared.id: declared for declared in (*ACTIONS, *place_actions())}
+        self._actions: dict[str, QAction] = {}
+        for declared in self.declarations.values():
+            action = QAction(window)
+            action.setShortcuts([QKeySequence(keys) for keys in declared.keys])
+            action.setObjectName(declared.id)
+            action.triggered.connect(lambda _checked=False, it=declared: run(it))
+            if declared.icon:
+                icons.set_icon(action, declared.icon)
+            window.addAction(action)
+            self._actions[declared.id] = action
+        self.retranslate(tr)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        """Return the action with this id, for a menu or a button."""
+        return self._actions[action_id]
+
+    def ids(self) -> Iterable[str]:
+        """Return the ids of all actions."""
+        return self._actions
+
+    def of_menu(self, menu: Menu) -> Iterable[ActionDeclaration]:
+        """Return what `menu` holds, in its order."""
+        return (declared for declared in self.declarations.values() if declared.menu is menu)
+
+    def retranslate(self, tr: Translator) -> None:
+        """Put the words in another language."""
+        for declared in self.declarations.values():
+            self._actions[declared.id].setText(tr(declared.text))
+
+    def trigger(self, action_id: str) -> None:
+        """Do what the action does, as if its menu item were chosen."""
+        self._actions[action_id].trigger()

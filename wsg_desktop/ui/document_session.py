@@ -1,0 +1,150 @@
+"""The open programme as the window sees it: Qt signals around `services.document.Document`.
+
+`change` is the only place in the window where a `UserError` becomes a message. SQLAlchemy comes in with the
+first programme that is opened, after the first paint.
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from wsg_desktop.errors import UserError
+from wsg_desktop.texts import N_
+from wsg_desktop.ui.messages import Messages, Offer
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from wsg_desktop.services.document import Document
+    from wsg_desktop.store.transaction import Changes, Transaction
+
+T = TypeVar("T")
+
+UNDO = N_("Undo")
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[T]):
+    """What came of a change: whether it was done, and what the work returned."""
+
+    done: bool
+    value: T | None = None
+
+    def __bool__(self) -> bool:
+        """Return whether it was done; if not, the user has been told why."""
+        return self.done
+
+
+class DocumentSession(QObject):
+    """At most one open programme, and one way to change it."""
+
+    opened = Signal()
+    closing = Signal()
+    """The programme is about to close: places keep what they wish to find again."""
+    closed = Signal()
+    changed = Signal(object)
+    """A `Changes`, after each commit, always on the window's thread."""
+    _arrived = Signal(object)
+
+    def __init__(
+        self, messages: Messages, undo_text: Callable[[], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._undo_text = undo_text
+        self._document: Document | None = None
+        # Imports commit on a worker's thread; the signal brings them to ours.
+        self._arrived.connect(self._pass_on)
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether a programme is open."""
+        return self._document is not None
+
+    @property
+    def document(self) -> "Document":
+        """Return the open programme; asking while none is open is a bug."""
+        if self._document is None:
+            raise RuntimeError("no programme is open")
+        return self._document
+
+    def show(self, document: "Document") -> None:
+        """Take over an open `document`; one that was open before is closed."""
+        self.close()
+        document.listeners.append(self._arrived.emit)
+        self._document = document
+        self.opened.emit()
+
+    def open(self, path: Path, who: str, *, readonly: bool = False, take_over: bool = False) -> bool:
+        """Open the programme at `path`; what was open stays open when it cannot be opened."""
+        from wsg_desktop.services.document import Document
+
+        try:
+            if self._document is not None and self._document.path == path:
+                self.close()
+            document = Document.open(path, who, readonly=readonly, take_over=take_over)
+        except UserError as problem:
+            self._messages.error(problem)
+            return False
+        self.show(document)
+        return True
+
+    def close(self) -> None:
+        """Close the programme; everything was saved already."""
+        document = self._document
+        if document is None:
+            return
+        self.closing.emit()
+        self._document = None
+        document.close()
+        self.closed.emit()
+
+    def reading(self, as_on: "date | datetime | int | None" = None) -> "AbstractContextManager[Connection]":
+        """Give a read connection to the programme, now or as on a day: fetch all, leave, then work."""
+        return self.document.reading(as_on)
+
+    def change(self, label: str, work: "Callable[[Transaction], T]", told: str = "") -> Outcome[T]:
+        """Run `work` as one change called `label`; tell the user when it is refused.
+
+        `told` is the sentence of a toast that offers to take the change back; small edits leave it empty, the
+        status bar tells those.
+        """
+        try:
+            value = self.document.change(label, work)
+        except UserError as problem:
+            self._messages.error(problem)
+            return Outcome(done=False)
+        if told:
+            self._messages.info(told, Offer(self._undo_text(), self.undo))
+        return Outcome(done=True, value=value)
+
+    def attempt(self, work: Callable[[], T]) -> Outcome[T]:
+        """Run something of the programme that is no change (a backup, an export); tell when it is refused."""
+        try:
+            return Outcome(done=True, value=work())
+        except UserError as problem:
+            self._messages.error(problem)
+            return Outcome(done=False)
+
+    def undo(self) -> bool:
+        """Take back one's own last change."""
+        return bool(self.attempt(self.document.undo))
+
+    def redo(self) -> bool:
+        """Do again what was taken back last."""
+        return bool(self.attempt(self.document.redo))
+
+    def undo_labels(self) -> tuple[str | None, str | None]:
+        """Return the packed labels of what undo and redo would do; None where there is nothing."""
+        if self._document is None:
+            return None, None
+        stack = self._document.stack()
+        return stack.undo.label if stack.undo else None, stack.redo.label if stack.redo else None
+
+    def _pass_on(self, changes: "Changes") -> None:
+        self.changed.emit(changes)

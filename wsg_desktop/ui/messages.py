@@ -1,0 +1,164 @@
+"""The one door for everything the window says by itself; tests put their own `Messages` in its place.
+
+`ask` is the only `exec()` of the program.
+"""
+
+import logging
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from wsg_desktop.errors import UserError
+from wsg_desktop.texts import Translator
+
+if TYPE_CHECKING:
+    from wsg_desktop.ui.toasts import Toasts
+
+_log = logging.getLogger(__name__)
+
+ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A named thing to do, offered with a message: take back, open the folder."""
+
+    text: str
+    run: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Message:
+    """One sentence that was shown, as the list of messages keeps it."""
+
+    text: str
+    offer: Offer | None = None
+    is_problem: bool = False
+    at: datetime = field(default_factory=lambda: datetime.now().astimezone())
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One button of a question: what it does in words, and whether it takes something away."""
+
+    key: str
+    text: str
+    removes: bool = False
+
+
+class Messages(ABC):
+    """What the rest of the window may say and ask. All texts are translated already."""
+
+    @abstractmethod
+    def info(self, text: str, offer: Offer | None = None) -> None:
+        """Show a sentence for a while, with something to do when there is an offer."""
+
+    @abstractmethod
+    def error(self, problem: UserError) -> None:
+        """Show what the user can mend."""
+
+    @abstractmethod
+    def bug(self, found: ExceptionInfo) -> None:
+        """Log a bug and show it with details to copy."""
+
+    @abstractmethod
+    def ask(self, dialog: QDialog) -> bool:
+        """Run a dialog; return whether it was accepted."""
+
+    @abstractmethod
+    def question(self, text: str, more: str, answers: Sequence[Answer]) -> str | None:
+        """Return the key of the answer, None when the user goes back; the first is the filled button."""
+
+    @abstractmethod
+    def file_to_open(self, title: str, filters: str) -> Path | None:
+        """Let the user choose a file that exists."""
+
+    @abstractmethod
+    def file_to_save(self, title: str, filters: str, proposal: Path) -> Path | None:
+        """Let the user choose where a file goes; overwriting was confirmed by the system's own question."""
+
+    @abstractmethod
+    def folder(self, title: str, proposal: Path) -> Path | None:
+        """Let the user choose a folder."""
+
+
+_KEPT = 100
+
+
+class WindowDoor(Messages):
+    """The door of the real window: toasts at the bottom right, dialogs in front of it."""
+
+    def __init__(self, window: QWidget, tr: Translator) -> None:
+        self._window = window
+        self._tr = tr
+        self._toasts: Toasts | None = None
+        self.said: list[Message] = []
+
+    def set_translator(self, tr: Translator) -> None:
+        """Speak another language from now on."""
+        self._tr = tr
+
+    def info(self, text: str, offer: Offer | None = None) -> None:
+        """Show a toast and keep it in the list."""
+        self._show(Message(text, offer))
+
+    def error(self, problem: UserError) -> None:
+        """Show the sentence as a toast that stays until it is closed."""
+        _log.info("told the user: %s", problem)
+        self._show(Message(problem.text(self._tr), is_problem=True))
+
+    def bug(self, found: ExceptionInfo) -> None:
+        """Log the traceback and show the dialog with details."""
+        from wsg_desktop.ui.dialogs.bug import BugDialog
+
+        _log.error("a bug", exc_info=found)
+        self.ask(BugDialog(found, self._tr, self._window))
+
+    def ask(self, dialog: QDialog) -> bool:
+        """Run `dialog` in front of the window."""
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def question(self, text: str, more: str, answers: Sequence[Answer]) -> str | None:
+        """Ask by a small dialog whose buttons say what they do."""
+        from wsg_desktop.ui.dialogs.question import QuestionDialog
+
+        dialog = QuestionDialog(text, more, answers, self._tr, self._window)
+        return dialog.chosen if self.ask(dialog) else None
+
+    def file_to_open(self, title: str, filters: str) -> Path | None:
+        """Choose by the system's own dialog."""
+        dialog = QFileDialog(self._window, title, "", filters)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._chosen(dialog)
+
+    def file_to_save(self, title: str, filters: str, proposal: Path) -> Path | None:
+        """Choose by the system's own dialog; the proposal's suffix is added where none is typed."""
+        dialog = QFileDialog(self._window, title, str(proposal.parent), filters)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(proposal.suffix.lstrip("."))
+        dialog.selectFile(proposal.name)
+        return self._chosen(dialog)
+
+    def folder(self, title: str, proposal: Path) -> Path | None:
+        """Choose by the system's own dialog."""
+        dialog = QFileDialog(self._window, title, str(proposal))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return self._chosen(dialog)
+
+    def _chosen(self, dialog: QFileDialog) -> Path | None:
+        return Path(dialog.selectedFiles()[0]) if self.ask(dialog) else None
+
+    def _show(self, message: Message) -> None:
+        from wsg_desktop.ui.toasts import Toasts
+
+        self.said = [*self.said, message][-_KEPT:]
+        if self._toasts is None:
+            self._toasts = Toasts(self._window)
+        self._toasts.show_message(message, self._tr)

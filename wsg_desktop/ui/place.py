@@ -1,0 +1,68 @@
+"""What every place of the window is: a widget that reads the programme and keeps itself up to date."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from wsg_desktop.ui.context import WindowContext
+
+if TYPE_CHECKING:
+    from wsg_desktop.store.transaction import Changes
+
+
+class Place(QWidget):
+    """A place: built when first visited, hidden when another is shown, gone when the programme closes.
+
+    A place that is hidden reads nothing: it marks itself stale and reads all when it is shown again.
+    An action with scope PLACE calls the method of the place that its declaration names; where a place has no
+    such method the action is off.
+    """
+
+    status_changed = Signal(str)
+    """The words at the right of the status bar while this place is shown; empty for the usual ones."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__()
+        self.context = context
+        self._stale = True
+        context.session.changed.connect(self._take_changes)
+
+    def refresh(self) -> None:
+        """Read everything shown from the programme."""
+
+    def apply_changes(self, changes: "Changes") -> None:  # noqa: ARG002 - for those that override it
+        """Read again what `changes` touches; all of it unless overridden."""
+        self.refresh()
+
+    def receive(self, request: object) -> None:
+        """Follow a request of another place, such as a view or the id of a project to show."""
+
+    def state(self) -> dict[str, Any]:
+        """Return what to find again next time, as JSON values: splitters, columns, the view."""
+        return {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take what `state` returned last time; anything in it may be missing or no longer true."""
+
+    def allows(self, action: str) -> bool:  # noqa: ARG002 - for those that override it
+        """Return whether the action with this id makes sense now; the window asks when menus open."""
+        return True
+
+    def focus_content(self) -> None:
+        """Put the keyboard where work begins."""
+        self.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what has changed while the place was hidden."""
+        super().showEvent(event)
+        if self._stale and self.context.session.is_open:
+            self._stale = False
+            self.refresh()
+
+    def _take_changes(self, changes: "Changes") -> None:
+        if self.isVisible():
+            self.apply_changes(changes)
+        else:
+            self._stale = True

@@ -1,0 +1,119 @@
+"""What the window shows while no programme is open: three ways to begin, and the files opened before."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wsg_desktop.texts import Translator
+from wsg_desktop.ui.settings import LANGUAGE, TEXT_SIZE, Settings
+from wsg_desktop.ui.theme import FontRole, scaled
+from wsg_desktop.ui.widgets.card import Card
+from wsg_desktop.ui.widgets.choice_box import ChoiceBox
+from wsg_desktop.ui.widgets.file_row import FileRow
+from wsg_desktop.ui.widgets.text_label import TextLabel
+
+_WIDTH = 880
+_SHOWN = 5
+
+
+class StartScreen(QWidget):
+    """Three cards and the recent files; dropping a file anywhere works too (the window takes it)."""
+
+    sample_requested = Signal()
+    list_requested = Signal()
+    empty_requested = Signal()
+    open_requested = Signal()
+    file_requested = Signal(Path)
+
+    def __init__(
+        self, tr: Translator, settings: Settings, recent: Sequence[Path], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(0)
+        column.addLayout(self._corner(settings))
+        column.addStretch(2)
+        middle = QWidget()
+        middle.setFixedWidth(min(scaled(_WIDTH), 1280))
+        middle.setLayout(self._middle(recent))
+        column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def _corner(self, settings: Settings) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch()
+        row.addWidget(ChoiceBox(LANGUAGE, settings, self._tr))
+        row.addWidget(ChoiceBox(TEXT_SIZE, settings, self._tr))
+        return row
+
+    def _middle(self, recent: Sequence[Path]) -> QVBoxLayout:
+        tr = self._tr
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(TextLabel(tr("Woonservicegebieden"), FontRole.TITLE, "accent"))
+        column.addWidget(
+            TextLabel(
+                tr("Projects, planning and partners of your programme, in one file of your own."),
+                tone="muted",
+            )
+        )
+        column.addSpacing(20)
+        column.addLayout(self._cards())
+        column.addSpacing(8)
+        column.addWidget(
+            TextLabel(tr("You can also drop a programme or a list on this window."), tone="muted")
+        )
+        column.addSpacing(20)
+        column.addLayout(self._files(recent))
+        return column
+
+    def _cards(self) -> QHBoxLayout:
+        tr = self._tr
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for icon, title, more, signal in (
+            (
+                "sparkles",
+                tr("Look at the sample"),
+                tr("A programme with 12 areas and 120 projects. You cannot break anything."),
+                self.sample_requested,
+            ),
+            (
+                "file-spreadsheet",
+                tr("Begin with my Excel"),
+                tr("Your list becomes a programme. Your own file stays as it is."),
+                self.list_requested,
+            ),
+            (
+                "file-plus",
+                tr("Empty programme"),
+                tr("Give it a name and add your projects yourself."),
+                self.empty_requested,
+            ),
+        ):
+            card = Card(icon, title)
+            card.set_more(more)
+            card.clicked.connect(signal)
+            row.addWidget(card, 1)
+        return row
+
+    def _files(self, recent: Sequence[Path]) -> QVBoxLayout:
+        tr = self._tr
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        if recent:
+            column.addWidget(TextLabel(tr("Opened before"), FontRole.STRONG))
+        for path in recent[:_SHOWN]:
+            file = FileRow(path)
+            file.clicked.connect(lambda _checked=False, it=path: self.file_requested.emit(it))
+            column.addWidget(file)
+        other = FileRow(None, tr("Open another programme..."))
+        other.clicked.connect(self.open_requested)
+        column.addWidget(other)
+        return column

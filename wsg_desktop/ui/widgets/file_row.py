@@ -1,0 +1,77 @@
+"""A line to open a file with: its name, and where it is in a paler colour."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from wsg_desktop.ui import icons, theme
+from wsg_desktop.ui.widgets.card_frame import RADIUS
+
+_HEIGHT = 32
+_ICON = 16
+_LEFT = 8
+
+
+class FileRow(QAbstractButton):
+    """Press to open `path`; without a path it shows `text` alone."""
+
+    def __init__(self, path: Path | None, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = "file-text" if path else "folder-open"
+        self._folder = _short(path.parent) if path else ""
+        self.setText(path.stem if path else text)
+        self.setToolTip(str(path) if path else "")
+        self.setAccessibleName(f"{self.text()} {self._folder}".strip())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return one row."""
+        return QSize(200, theme.scaled(_HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint icon, name and folder."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(theme.colour("focus" if self.hasFocus() else "hover"))
+            painter.setBrush(theme.colour("selected" if self.isDown() else "hover"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        icon = icons.pixmap(self._icon, _ICON, "muted", self.devicePixelRatioF())
+        painter.drawPixmap(_LEFT, (self.height() - _ICON) // 2, icon)
+        left = _LEFT + _ICON + 8
+        name = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, int((self.width() - left) * 0.6)
+        )
+        painter.setPen(theme.colour("text"))
+        painter.drawText(QRect(left, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, name)
+        left += self.fontMetrics().horizontalAdvance(name) + 12
+        room = self.width() - left - 8
+        folder = self.fontMetrics().elidedText(self._folder, Qt.TextElideMode.ElideMiddle, room)
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, folder)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Enter as well as by Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Repaint under the mouse."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Repaint without the mouse."""
+        super().leaveEvent(event)
+        self.update()
+
+
+def _short(folder: Path) -> str:
+    home = Path.home()
+    return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)
