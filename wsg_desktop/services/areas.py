@@ -32,7 +32,7 @@ STILL_HAS_PROJECTS = N_(
 
 
 def add_area(tx: Transaction, name: str, **values: object) -> str:
-    """Add an area with fields of `AREA_FIELDS` and return its id; raises `UserError` when the name is taken."""
+    """Add an area with fields of `AREA_FIELDS`; return its id. Raises `UserError` when the name is taken."""
     name = " ".join(name.split())
     if not name:
         raise UserError(NAMELESS)

@@ -1,7 +1,7 @@
 """An open programme: the one door through which it is changed, undone, read and backed up."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -86,7 +86,7 @@ class Document:
         return self.file.holder
 
     @contextmanager
-    def reading(self, as_on: date | datetime | int | None = None) -> Iterator[Reading]:
+    def reading(self, as_on: date | datetime | int | None = None) -> Generator[Reading, None, None]:
         """Give a read connection to one moment: now, the end of a day, a moment, or after a change set."""
         with reading(self.file.reader) as read:
             if as_on is None:

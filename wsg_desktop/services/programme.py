@@ -117,7 +117,7 @@ def describe_phase(tx: Transaction, phase: str, **values: str) -> None:
 
 
 def add_closing_days(tx: Transaction, name: str, first: date, last: date) -> str:
-    """Add a period in which nobody works and return its id; raises `UserError` when it ends before it starts."""
+    """Add a closing period and return its id; raises `UserError` when it ends before it starts."""
     if last < first:
         raise UserError(UPSIDE_DOWN)
     return tx.add(ClosingDayRecord(name=name.strip(), first=first, last=last)).id

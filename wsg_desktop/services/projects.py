@@ -15,7 +15,8 @@ OWN_NUMBER = re.compile(r"\S(.{0,30}\S)?")
 
 UNTITLED = N_("A project needs a title. Type what it is called and try again.")
 NUMBER_TAKEN = N_(
-    "Number {number} is in use already, perhaps in the bin. A number is never given twice. Choose another one."
+    "Number {number} is in use already, perhaps in the bin. "
+    "A number is never given twice. Choose another one."
 )
 NUMBER_SHAPE = N_("A number has 1 to 32 characters, such as B1 or P-0042. Type another one.")
 INSIDE_ITSELF = N_("A line cannot stand under itself. Choose another place for it.")

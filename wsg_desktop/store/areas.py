@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from wsg_desktop.domain.vocabulary import PHASE_ORDER
 from wsg_desktop.errors import NotFound
-from wsg_desktop.store.columns import load_term, term_columns
+from wsg_desktop.store.columns import AnySelect, load_term, term_columns
 from wsg_desktop.store.records import (
     AreaDirectorRecord,
     AreaPhaseRecord,
@@ -50,7 +50,7 @@ def list_areas(read: Connection, today: date, *, deleted: bool = False) -> list[
         "direction_type",
     ]
     where = area.deleted_at.is_not(None) if deleted else area.deleted_at.is_(None)
-    query = select(
+    query: AnySelect = select(
         *(area[name] for name in names),
         *term_columns(AreaRecord.__table__, "start"),  # pyright: ignore[reportArgumentType]
         area.notes,
@@ -61,13 +61,15 @@ def list_areas(read: Connection, today: date, *, deleted: bool = False) -> list[
     for row in read.execute(query.order_by(func.lower(area.name), area.id)).all():
         director = present.get(row[0])
         found.append(
-            AreaRow(
-                *row[:10],
-                load_term(*row[10:13]),
-                row[13],
-                director.label if director else "",
-                director.last if director else None,
-                tuple(phases.get(row[0], ())),
+            AreaRow._make(
+                (
+                    *row[:10],
+                    load_term(*row[10:13]),
+                    row[13],
+                    director.label if director else "",
+                    director.last if director else None,
+                    tuple(phases.get(row[0], ())),
+                )
             )
         )
     return found
@@ -118,7 +120,7 @@ def _phases(read: Connection) -> dict[str, list[PhasePeriod]]:
     period = AreaPhaseRecord.__table__
     names = ("planned_start", "planned_end", "actual_start", "actual_end")
     found: dict[str, list[PhasePeriod]] = defaultdict(list)
-    query = select(period.c.area_id, period.c.phase, *term_columns(period, *names))  # pyright: ignore[reportArgumentType]
+    query: AnySelect = select(period.c.area_id, period.c.phase, *term_columns(period, *names))  # pyright: ignore[reportArgumentType]
     for row in read.execute(query).all():
         found[row[0]].append(
             PhasePeriod(row[1], *(load_term(*row[first : first + 3]) for first in (2, 5, 8, 11)))

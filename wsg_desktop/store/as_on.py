@@ -1,6 +1,6 @@
 """The programme as it was at a moment: a database in memory that the same reads work on."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,7 +16,7 @@ BATCH = 1000
 
 
 @contextmanager
-def reading_as_on(read: Connection, seq: int) -> Iterator[Connection]:
+def reading_as_on(read: Connection, seq: int) -> Generator[Connection, None, None]:
     """Give a connection to the state right after change set `seq`, with the journal up to there.
 
     What was deleted since is there again. Works from any database, because it starts from plain data.

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, literal, or_, select
+from sqlalchemy import Connection, func, literal, or_, select
 
+from wsg_desktop.store.columns import AnySelect
 from wsg_desktop.store.journal.tables import FACT, MIGRATION, ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import AreaRecord, PartyRecord, PersonRecord, ProgrammeRecord, ProjectRecord
 from wsg_desktop.store.rows import ChangeRow
@@ -103,7 +104,7 @@ def _mapping(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}  # pyright: ignore[reportUnknownVariableType]
 
 
-def _query() -> Select[Any]:
+def _query() -> AnySelect:
     change, head = ChangeRecord, ChangeSetRecord
     return select(
         change.seq,
@@ -122,18 +123,20 @@ def _query() -> Select[Any]:
     ).join(head, head.seq == change.seq)
 
 
-def _rows(read: Connection, query: Select[Any]) -> list[ChangeRow]:
+def _rows(read: Connection, query: AnySelect) -> list[ChangeRow]:
     found = read.execute(query).all()
     titles = _titles(read, {row[3] for row in found})
     return [
-        ChangeRow(
-            *row[:4],
-            *titles.get(row[3], ("", "")),
-            row[4],
-            row[5],
-            None if row[6] is None else json.loads(row[6]),
-            None if row[7] is None else json.loads(row[7]),
-            *row[8:],
+        ChangeRow._make(
+            (
+                *row[:4],
+                *titles.get(row[3], ("", "")),
+                row[4],
+                row[5],
+                None if row[6] is None else json.loads(row[6]),
+                None if row[7] is None else json.loads(row[7]),
+                *row[8:],
+            )
         )
         for row in found
     ]
@@ -143,7 +146,7 @@ def _titles(read: Connection, owners: set[str]) -> Titles:
     """Return number and title of what changes belong to; of what is gone, as it last was."""
     project, person = ProjectRecord, PersonRecord
     found: Titles = {}
-    queries: tuple[Select[Any], ...] = (
+    queries: tuple[AnySelect, ...] = (
         select(project.id, project.number, project.title),
         select(AreaRecord.id, literal(""), AreaRecord.name),
         select(PartyRecord.id, literal(""), PartyRecord.name),
@@ -167,6 +170,6 @@ def _titles_of_gone(read: Connection, owners: set[str]) -> Titles:
         query = query.where(change.row_id.in_(owners))
     found: Titles = {}
     for row_id, old, new in read.execute(query.order_by(change.seq)).all():
-        values = json.loads(old or new)
+        values = json.loads(old or new or "{}")
         found[row_id] = (values.get("number") or "", values.get("title") or values.get("name") or "")
     return found

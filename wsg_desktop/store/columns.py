@@ -2,11 +2,15 @@
 
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, Text, type_coerce
+from sqlalchemy import ColumnElement, Select, Table, Text, type_coerce
 
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import Precision
+
+AnySelect = Select[*tuple[Any, ...]]
+"""A query of any columns: reads unpack the rows by position."""
 
 PARAMETERS = 500
 """Ids per IN list; SQLite limits the number of parameters."""
@@ -30,8 +34,3 @@ def load_term(day: object, precision: str, text: str) -> Term:
     if precision == Precision.NONE and not text:
         return NO_TERM
     return Term(date.fromisoformat(str(day)) if day else None, Precision(precision), text)
-
-
-def chunks(ids: list[str]) -> list[list[str]]:
-    """Return `ids` in lists short enough for one query."""
-    return [ids[first : first + PARAMETERS] for first in range(0, len(ids), PARAMETERS)]

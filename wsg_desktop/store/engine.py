@@ -4,7 +4,7 @@ The SQLite settings are the only ones of eight tried that never damaged data whi
 the file under the program (docs/decisions/0003).
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,7 @@ def server_engine(url: str) -> Engine:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
+def reading(engine: Engine) -> Generator[Connection, None, None]:
     """Give a connection in a read transaction: all that is read belongs to one moment."""
     with engine.connect() as connection:
         yield connection
@@ -68,7 +68,9 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 def _guarded(engine: Engine) -> Engine:
     @event.listens_for(engine, "before_cursor_execute")
-    def guard(connection: Connection, _cursor: object, statement: str, *_: object) -> None:  # pyright: ignore[reportUnusedFunction]
+    def guard(  # pyright: ignore[reportUnusedFunction]
+        connection: Connection, _cursor: object, statement: str, *_: object
+    ) -> None:
         guard_connection(connection, statement)
 
     return engine

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import PHASE_ORDER
 from wsg_desktop.errors import NotFound
-from wsg_desktop.store.columns import PARAMETERS, load_term, term_columns
+from wsg_desktop.store.columns import PARAMETERS, AnySelect, load_term, term_columns
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import (
     AreaRecord,
@@ -110,7 +110,7 @@ def get_texts(read: Connection, project_id: str) -> ProjectTexts:
         raise NotFound(NO_PROJECT, number=project_id)
     reference = ProjectReferenceRecord
     query = select(reference.label, reference.target).where(reference.project_id == project_id)
-    references = tuple(row._tuple() for row in read.execute(query.order_by(reference.id)))
+    references = tuple(read.execute(query.order_by(reference.id)).tuples())
     return ProjectTexts(**row, references=references)  # pyright: ignore[reportArgumentType, reportCallIssue]
 
 
@@ -156,14 +156,14 @@ def last_sort_key(read: Connection, parent_id: str | None) -> str | None:
     return read.scalar(select(func.max(project.sort_key)).where(same))
 
 
-def _project_query() -> Select[Any]:
+def _project_query() -> AnySelect:
     project = ProjectRecord.__table__.c
     plain = [project[name] for name in PLAIN]
     terms = term_columns(ProjectRecord.__table__, "start", "end", "deadline")  # pyright: ignore[reportArgumentType]
     return select(*plain, *terms).order_by(project.sort_key, project.id)
 
 
-def _rows(read: Connection, query: Select[Any], ids: Ids) -> list[ProjectRow]:
+def _rows(read: Connection, query: AnySelect, ids: Ids) -> list[ProjectRow]:
     """Return rows built from one query per kind of child: never one per project."""
     rows = read.execute(query).all()
     leads = _person_labels(read)
@@ -176,29 +176,31 @@ def _rows(read: Connection, query: Select[Any], ids: Ids) -> list[ProjectRow]:
         key, lead = row[0], row[19]
         text, day = situations.get(key, ("", None))
         made.append(
-            ProjectRow(
-                *row[:12],
-                load_term(*row[20:23]),
-                load_term(*row[23:26]),
-                load_term(*row[26:29]),
-                *row[12:20],
-                leads.get(lead, "") if lead else "",
-                tuple(area_names.get(key, ())),
-                tuple(area_ids.get(key, ())),
-                tuple(parties.get(key, ())),
-                tuple(phases.get(key, ())),
-                tuple(statuses.get(key, ())),
-                text,
-                day,
-                tuple(goals.get(key, ())),
-                tuple(tags.get(key, ())),
-                changed.get(key),
+            ProjectRow._make(
+                (
+                    *row[:12],
+                    load_term(*row[20:23]),
+                    load_term(*row[23:26]),
+                    load_term(*row[26:29]),
+                    *row[12:20],
+                    leads.get(lead, "") if lead else "",
+                    tuple(area_names.get(key, ())),
+                    tuple(area_ids.get(key, ())),
+                    tuple(parties.get(key, ())),
+                    tuple(phases.get(key, ())),
+                    tuple(statuses.get(key, ())),
+                    text,
+                    day,
+                    tuple(goals.get(key, ())),
+                    tuple(tags.get(key, ())),
+                    changed.get(key),
+                )
             )
         )
     return made
 
 
-def _of(query: Select[Any], column: Any, ids: Ids) -> Select[Any]:
+def _of(query: AnySelect, column: Any, ids: Ids) -> AnySelect:
     return query if ids is None else query.where(column.in_(ids))
 
 
@@ -298,5 +300,5 @@ def _changed_at(read: Connection, ids: Ids) -> dict[str, datetime]:
     change, head = ChangeRecord, ChangeSetRecord
     query = _of(select(change.owner_id, func.max(change.seq)), change.owner_id, ids)
     last = read.execute(query.group_by(change.owner_id)).all()
-    moments = {seq: at for seq, at in read.execute(select(head.seq, head.at)).all()}
+    moments = dict(read.execute(select(head.seq, head.at)).tuples().all())
     return {owner: moments[seq] for owner, seq in last}

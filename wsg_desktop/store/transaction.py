@@ -2,7 +2,7 @@
 
 import socket
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -153,7 +153,7 @@ class Transaction:
 @contextmanager
 def transaction(
     engine: Engine, clock: Clock, who: str, label: str, *, kind: str = EDIT, undoes: int | None = None
-) -> Iterator[Transaction]:
+) -> Generator[Transaction, None, None]:
     """Give a transaction that is committed when the block ends and rolled back when it raises.
 
     Raises `Conflict` when somebody else changed or removed the same rows meanwhile.

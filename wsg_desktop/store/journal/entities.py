@@ -92,13 +92,12 @@ def to_json(value: Any) -> str:
 @cache
 def entities() -> dict[str, Entity]:
     """Return every journaled entity by name, parents before children."""
-    by_table = {mapper.local_table.key: mapper.class_ for mapper in Base.registry.mappers}  # pyright: ignore[reportAttributeAccessIssue]
-    found: dict[str, Entity] = {}
-    for table in Base.metadata.sorted_tables:
-        record = by_table.get(table.key)
-        if record is not None and issubclass(record, Kept):
-            found[table.name] = _entity(record, table)
-    return found
+    records = {record.__tablename__: record for record in Kept.__subclasses__()}
+    return {
+        table.name: _entity(records[table.name], table)
+        for table in Base.metadata.sorted_tables
+        if table.name in records
+    }
 
 
 def entity_of(record: Kept) -> Entity:

@@ -101,7 +101,7 @@ class Recorder:
 
 
 def refuse_bulk_writes(state: ORMExecuteState) -> None:
-    """Raise `BypassError` for a bulk insert, update or delete: it would change rows behind the journal's back."""
+    """Raise `BypassError` for a bulk insert, update or delete, which the journal cannot see."""
     if state.is_insert or state.is_update or state.is_delete:
         raise BypassError("change records one by one: a bulk statement bypasses the journal")
 

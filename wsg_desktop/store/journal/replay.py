@@ -79,7 +79,7 @@ def revert(state: State, journal: Iterable[Step]) -> State:
 
 
 def replay_differences(read: Connection) -> list[str]:
-    """Return what differs between the kept state and the journal replayed from nothing, as `entity/id/field`."""
+    """Return where the kept state differs from the journal replayed from nothing, as `entity/id/field`."""
     present = dump(read)
     replayed = apply({name: {} for name in present}, steps(read))
     found: list[str] = []

@@ -14,7 +14,7 @@ from wsg_desktop.store.records import Kept
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
 
-Change = Row[tuple[str, str, str, str, str | None, str | None]]
+Change = Row[str, str, str, str, str | None, str | None]
 
 PAGE = 64
 """Change sets read at a time while looking for the next to undo: nearly always the first few decide."""
@@ -98,7 +98,7 @@ def take_back(tx: Transaction, target: Undoable) -> None:
     held.clear()
 
 
-def _sets_backwards(read: Connection, who: str) -> Iterator[tuple[int, str, str, int | None]]:
+def _sets_backwards(read: Connection, who: str) -> Iterator[Row[int, str, str, int | None]]:
     record = ChangeSetRecord
     below: int | None = None
     while True:
@@ -108,8 +108,7 @@ def _sets_backwards(read: Connection, who: str) -> Iterator[tuple[int, str, str,
         if below is not None:
             query = query.where(record.seq < below)
         page = read.execute(query.order_by(record.seq.desc()).limit(PAGE)).all()
-        for row in page:
-            yield row._tuple()
+        yield from page
         if len(page) < PAGE:
             return
         below = page[-1].seq

@@ -111,7 +111,7 @@ def load_term(day: date | None, precision: str | None, text: str | None) -> Term
 
 
 def term(name: str) -> Composite[Term]:
-    """Return a term kept in the columns `NAME_day`, `NAME_precision` and `NAME_text`; one field in the journal."""
+    """Return a term kept in three columns `NAME_day`, `NAME_precision`, `NAME_text`; one journal field."""
     return composite(
         load_term,
         mapped_column(f"{name}_day", Date, nullable=True, active_history=True),

@@ -1,0 +1,107 @@
+"""Typed text into the value of a field: for cells, the details panel and the command line alike."""
+
+from collections.abc import Collection
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from wsg_desktop.domain.amounts import read_euros, read_percent
+from wsg_desktop.domain.date_words import read_date
+from wsg_desktop.domain.fields import Field, FieldKind
+from wsg_desktop.domain.readings import Doubt
+from wsg_desktop.domain.splitting import split_parties
+from wsg_desktop.domain.terms import NO_TERM, Term
+from wsg_desktop.domain.vocabulary import label
+from wsg_desktop.domain.words import search_key
+from wsg_desktop.errors import UserError
+from wsg_desktop.texts import LANGUAGES, N_, Translator, translator
+
+NO_AMOUNT = N_("“{text}” is no amount in euros. Type it as 85000, € 85.000 or 85k.")
+NO_PERCENT = N_("“{text}” is no percentage. Type a number from 0 to 100.")
+NO_CHOICE = N_("“{text}” is not one of the choices: {choices}. Type one of them.")
+
+
+class DateInDoubt(UserError):  # noqa: N818 - it is a question to the user, see errors
+    """A date that can be read in more than one way, or not at all; `doubt` has the proposals."""
+
+    def __init__(self, doubt: Doubt) -> None:
+        super().__init__(doubt.message, text=doubt.text, **doubt.values)
+        self.doubt = doubt
+
+
+def read_value(
+    text: str, field: Field, *, today: date, current: Any = None, known_parties: Collection[str] = ()
+) -> Any:
+    """Return the value of `field` that `text` says, as `project_fields.set_field` takes it.
+
+    `current` is the present value (a step such as +2w counts from it); `known_parties` are names that must
+    not be split at an "en". Raises `UserError` in words; `DateInDoubt` for a date that must be asked.
+    """
+    text = text.strip()
+    kind = field.kind
+    if kind in {FieldKind.START, FieldKind.END}:
+        return read_term(text, kind, today=today, current=current)
+    if kind is FieldKind.CHOICE:
+        return _choice(text, field)
+    if kind is FieldKind.MONEY:
+        return _number(text, read_euros(text), NO_AMOUNT)
+    if kind is FieldKind.PERCENT:
+        return _number(text, read_percent(text), NO_PERCENT)
+    if kind is FieldKind.PARTIES:
+        return split_parties(text, known=known_parties)
+    if kind in {FieldKind.AREAS, FieldKind.GOALS, FieldKind.TAGS}:
+        return [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+    return text
+
+
+def read_term(text: str, kind: FieldKind, *, today: date, current: Term | None = None) -> Term:
+    """Return the term that `text` says for a start (its first day) or an end (its last day)."""
+    if not text:
+        return NO_TERM
+    reading = read_date(text, today=today, base=current.day if current else None)
+    if isinstance(reading, Doubt):
+        raise DateInDoubt(reading)
+    return reading.as_start() if kind is FieldKind.START else reading.as_end()
+
+
+def find_choice(text: str, choices: type[StrEnum]) -> StrEnum | None:
+    """Return the choice whose value or Dutch or English name is `text` or alone begins with it."""
+    wanted = search_key(text)
+    names = _choice_names(choices)
+    if wanted in names:
+        return names[wanted]
+    begun = {choice for name, choice in names.items() if wanted and name.startswith(wanted)}
+    return begun.pop() if len(begun) == 1 else None
+
+
+def show_choices(choices: type[StrEnum], tr: Translator) -> str:
+    """Return the names of all choices in the language of `tr`, separated by commas."""
+    return ", ".join(tr(label(choice)) for choice in choices)
+
+
+def _choice(text: str, field: Field) -> str | None:
+    assert field.choices is not None
+    if not text:
+        return None
+    found = find_choice(text, field.choices)
+    if found is None:
+        names = show_choices(field.choices, translator("nl"))
+        raise UserError(NO_CHOICE, text=text, choices=f"{names} ({', '.join(field.choices)})")
+    return found.value
+
+
+@cache
+def _choice_names(choices: type[StrEnum]) -> dict[str, StrEnum]:
+    names: dict[str, StrEnum] = {}
+    for choice in choices:
+        names[search_key(choice.value)] = choice
+        for language in LANGUAGES:
+            names[search_key(translator(language)(label(choice)))] = choice
+    return names
+
+
+def _number(text: str, value: int | None, complaint: str) -> int | None:
+    if text and value is None:
+        raise UserError(complaint, text=text)
+    return value
