@@ -29,10 +29,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def demo(arguments: Sequence[str]) -> int:
     """Open the sample programme; without a screen, make its chart and workbook in voorbeeld/."""
-    screen = has_screen()
-    system.require_libraries(window=screen and "DISPLAY" in os.environ)
-    environment.prepare([])
-    if screen:
+    libraries = system.WITHOUT_SCREEN
+    if os.environ.get("DISPLAY"):
+        libraries += system.WITH_WINDOW
+    _set_up([], libraries)
+    if has_screen():
         return run([environment.python(), "-m", "wsg_desktop", "demo", *arguments], folder=Path.cwd())
     say(f"there is no screen here, so the sample programme, its chart and its workbook go to {EXAMPLE}.")
     return _make_example(EXAMPLE)
@@ -40,7 +41,7 @@ def demo(arguments: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Run the tests, on two processors at once (`-n0`: one); further arguments go to pytest."""
-    _set_up_for_tests()
+    _set_up(["test"], system.WITHOUT_SCREEN)
     return run([environment.python(), "-m", "pytest", "-n2", *arguments], _without_screen())
 
 
@@ -48,7 +49,7 @@ def check(arguments: Sequence[str]) -> int:
     """Check format, lint, types and texts, all of them, and say which need work."""
     if arguments:
         raise DevError("check takes no arguments.")
-    environment.prepare(["test", "check"])
+    _set_up(["test", "check"])
     python = environment.python()
     checks = {
         "format": [python, "-m", "ruff", "format", "--check", "."],
@@ -67,19 +68,19 @@ def check(arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """Measure speed against its floors, at 1,000, 10,000 and 100,000 projects."""
-    _set_up_for_tests()
+    _set_up(["test"], system.WITHOUT_SCREEN)
     return run([environment.python(), "-m", "tests.benchmarks", *arguments], _without_screen())
 
 
 def pictures(arguments: Sequence[str]) -> int:
     """Draw every place, light and dark, Dutch and English, into docs/pictures/."""
-    _set_up_for_tests()
+    _set_up(["test"], system.WITHOUT_SCREEN)
     return run([environment.python(), "-m", "tests.pictures", *arguments], _without_screen())
 
 
 def texts(arguments: Sequence[str]) -> int:
     """Bring messages.pot and the translations up to date with the source, merge parts and compile."""
-    environment.prepare([])
+    _set_up([])
     return run([environment.python(), "-m", "devtools.catalogues", "update", *arguments])
 
 
@@ -94,9 +95,10 @@ def has_screen() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in displays)
 
 
-def _set_up_for_tests() -> None:
-    system.require_libraries(window=False)
-    environment.prepare(["test"])
+def _set_up(groups: Sequence[str], libraries: Sequence[system.Library] = ()) -> None:
+    """Make the system and the private environment fit for a command."""
+    system.require(libraries=libraries, venv=not environment.has_uv())
+    environment.prepare(groups)
 
 
 def _without_screen() -> dict[str, str]:

@@ -15,12 +15,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from devtools import ROOT, DevError, system
+from devtools import ROOT, DevError
 from devtools.steps import run, run_quietly, say
 
 VENV = ROOT / ".venv"
 STAMP = VENV / "dev.json"
 UV_FOLDER = ROOT / ".dev" / "uv"
+UV_STAMP = UV_FOLDER / "installed"
 UV_LOCK = ROOT / "packaging" / "uv.txt"
 ALL_GROUPS = frozenset({"test", "check"})
 CERTIFICATES = (
@@ -42,14 +43,19 @@ def prepare(groups: Iterable[str]) -> None:
 
     Raises `DevError` when the system lacks something or a download fails.
     """
-    if VENV.exists() and not _is_usable(VENV):
+    if VENV.exists() and not is_usable(VENV):
         say("removing .venv, which is broken or was made by another Python ...")
         shutil.rmtree(VENV)
-    held = _held()
+    held = held()
     wanted = Filling(_fingerprint(), held.groups.union(groups))
     if held != wanted:
         _fill(wanted)
     _compile_texts()
+
+
+def has_uv() -> bool:
+    """Tell whether the pinned uv is installed, so that nothing is needed to install it."""
+    return UV_STAMP.exists() and UV_STAMP.read_text(encoding="utf-8") == _hash(UV_LOCK.read_bytes())
 
 
 def python(environment: Path = VENV) -> Path:
@@ -66,7 +72,7 @@ def _base_python() -> str:
     return getattr(sys, "_base_executable", None) or sys.executable
 
 
-def _is_usable(environment: Path) -> bool:
+def is_usable(environment: Path) -> bool:
     """Tell whether the environment's Python starts and has our own version."""
     version = "import sys; print(*sys.version_info[:2])"
     try:
@@ -78,7 +84,7 @@ def _is_usable(environment: Path) -> bool:
     return answer.stdout.split() == [str(part) for part in sys.version_info[:2]]
 
 
-def _held() -> Filling:
+def held() -> Filling:
     """Return what the environment holds by its stamp; without one it may hold everything."""
     if not VENV.exists():
         return Filling("", frozenset())
@@ -92,13 +98,17 @@ def _held() -> Filling:
 def _fingerprint() -> str:
     """Return a hash of all that decides what is installed, and of where: a moved folder is filled anew."""
     parts = [(ROOT / name).read_bytes() for name in ("uv.lock", "pyproject.toml")]
-    return hashlib.sha256(b"\0".join([*parts, str(ROOT).encode()])).hexdigest()
+    return _hash(b"\0".join([*parts, str(ROOT).encode()]))
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _fill(wanted: Filling) -> None:
     uv = _uv()
     STAMP.unlink(missing_ok=True)
-    say("installing the locked dependencies in .venv (the first time some 250 MB; a minute or two) ...")
+    say("installing the locked dependencies in .venv (some 130 MB the first time, a minute or two) ...")
     chosen = [argument for group in sorted(wanted.groups) for argument in ("--group", group)]
     command = [uv, "sync", "--locked", "--no-default-groups", "--no-install-project", *chosen]
     settings = {
@@ -128,11 +138,8 @@ def _link_checkout() -> None:
 def _uv() -> Path:
     """Return the pinned uv, installing it first where it is not there yet."""
     uv = _scripts(UV_FOLDER) / ("uv.exe" if os.name == "nt" else "uv")
-    stamp = UV_FOLDER / "dev.json"
-    pinned = hashlib.sha256(UV_LOCK.read_bytes()).hexdigest()
-    if uv.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == pinned:
+    if has_uv():
         return uv
-    system.require_venv()
     say("installing uv, which installs the rest, in .dev ...")
     shutil.rmtree(UV_FOLDER, ignore_errors=True)
     run_quietly([_base_python(), "-m", "venv", UV_FOLDER], "A private environment could not be made.")
@@ -142,7 +149,7 @@ def _uv() -> Path:
         "uv could not be installed. Is there a network?",
         _certificates_for_pip(),
     )
-    stamp.write_text(pinned, encoding="utf-8")
+    UV_STAMP.write_text(_hash(UV_LOCK.read_bytes()), encoding="utf-8")
     return uv
 
 

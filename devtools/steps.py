@@ -24,17 +24,20 @@ def run(command: Command, variables: Variables | None = None, folder: Path = ROO
 
 def run_quietly(command: Command, failure: str, variables: Variables | None = None) -> None:
     """Run a program without showing it; raise `DevError` with `failure` and its output when it fails."""
-    done = subprocess.run(
-        _words(command),
-        cwd=ROOT,
-        env=_environment(variables),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            _words(command),
+            cwd=ROOT,
+            env=_environment(variables),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+    except OSError as error:
+        raise DevError(f"{failure}\n\n{error}") from error
     if done.returncode:
         raise DevError(f"{failure}\n\n{done.stdout.strip()}")
 

@@ -7,7 +7,6 @@ otherwise named with the command that installs it.
 import importlib.util
 import os
 import platform
-import shlex
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -47,12 +46,12 @@ WITH_WINDOW = (
     Library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
     Library("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb", "libx11"),
 )
-INSTALL = {
-    "debian": ("apt-get", "install", "--yes", "--no-install-recommends"),
-    "fedora": ("dnf", "install", "--assumeyes"),
-    "arch": ("pacman", "-S", "--needed"),
-}
+ENSUREPIP = "Python's module ensurepip"
+VENV_PACKAGE = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+"""Only Debian and Ubuntu leave ensurepip out of Python; the package is that of the Python which runs this."""
 
+TELL = {"debian": "sudo apt install", "fedora": "sudo dnf install", "arch": "sudo pacman -S"}
+INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends")
 TRY_TO_LOAD = """
 import ctypes, sys
 for name in sys.argv[1:]:
@@ -63,33 +62,25 @@ for name in sys.argv[1:]:
 """
 
 
-def require_venv() -> None:
-    """Make sure that this Python can make private environments, or raise `DevError` saying what to do."""
-    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
-        return
-    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    if family() != "debian":
-        raise DevError(
-            f"This Python ({sys.executable}) cannot make a private environment: it was installed without its "
-            "modules venv and ensurepip. Install them, or start dev.py with another Python."
-        )
-    _install_or_tell("debian", [package], "This Python lacks the modules venv and ensurepip")
+def require(*, libraries: Iterable[Library] = (), venv: bool = False) -> None:
+    """Make sure that Qt finds its libraries and Python can make an environment (`venv`).
 
-
-def require_libraries(*, window: bool) -> None:
-    """Make sure that Qt finds its system libraries, or raise `DevError` naming them with their packages."""
-    if sys.platform != "linux":
-        return
-    absent = missing((*WITHOUT_SCREEN, *WITH_WINDOW) if window else WITHOUT_SCREEN)
-    if not absent:
-        return
-    names = ", ".join(library.name for library in absent)
+    What lacks is installed as root on Debian and Ubuntu; else `DevError` names it with the command to type.
+    """
     kind = family()
-    if kind is None:
-        raise DevError(f"Qt needs system libraries that are not here: {names}. Install them and try again.")
-    _install_or_tell(kind, packages(absent, kind), f"Qt needs system libraries that are not here ({names})")
+    absent = missing(libraries) if sys.platform == "linux" else []
+    names, wanted = [library.name for library in absent], packages(absent, kind) if kind else []
+    if venv and importlib.util.find_spec("ensurepip") is None:
+        names.append(ENSUREPIP)
+        wanted += [VENV_PACKAGE] if kind == "debian" else []
+    if not names:
+        return
+    if kind != "debian" or os.geteuid() != 0:
+        raise DevError(f"{lacking(names)} {how_to_go_on(kind, wanted)}")
+    say(f"{lacking(names)} Installing {', '.join(wanted)} ...")
+    _install(wanted)
     if still := missing(absent):
-        raise DevError(f"Still not here after installing: {', '.join(library.name for library in still)}.")
+        raise DevError(f"After installing, {lacking([library.name for library in still])}")
 
 
 def missing(libraries: Iterable[Library]) -> list[Library]:
@@ -105,7 +96,7 @@ def missing(libraries: Iterable[Library]) -> list[Library]:
 
 
 def packages(libraries: Iterable[Library], kind: str) -> list[str]:
-    """Return the packages of one family of systems that hold `libraries`, each once."""
+    """Return the packages of one family of systems that hold `libraries`, each once, in order of name."""
     return sorted({getattr(library, kind) for library in libraries})
 
 
@@ -118,15 +109,23 @@ def family(release: Mapping[str, str] | None = None) -> str | None:
             return None
     names = [release.get("ID", ""), *release.get("ID_LIKE", "").split()]
     same = {"ubuntu": "debian", "rhel": "fedora"}
-    return next((kind for name in names if (kind := same.get(name, name)) in INSTALL), None)
+    return next((kind for name in names if (kind := same.get(name, name)) in TELL), None)
 
 
-def _install_or_tell(kind: str, names: Sequence[str], why: str) -> None:
-    """Install packages as root on Debian and Ubuntu; else raise `DevError` with the command that does."""
-    command = [*INSTALL[kind], *names]
-    if kind != "debian" or os.geteuid() != 0:
-        raise DevError(f"{why}. Install what is missing with:\n\n    sudo {shlex.join(command)}\n")
-    say(f"{why}; installing {', '.join(names)} ...")
-    failure = f"{why}, and installing it failed. Install it with: {shlex.join(command)}"
-    run_quietly(["apt-get", "update"], failure, {"DEBIAN_FRONTEND": "noninteractive"})
-    run_quietly(command, failure, {"DEBIAN_FRONTEND": "noninteractive"})
+def lacking(names: Sequence[str]) -> str:
+    """Return the sentence that says what is not there."""
+    return f"this system lacks what Qt or Python needs: {', '.join(names)}."
+
+
+def how_to_go_on(kind: str | None, wanted: Sequence[str]) -> str:
+    """Return the sentence with the command that installs packages on a family of systems."""
+    if kind is None or not wanted:
+        return "Install what is missing and try again."
+    return f"Install it and try again:\n\n    {TELL[kind]} {' '.join(wanted)}\n"
+
+
+def _install(wanted: Sequence[str]) -> None:
+    failure = f"Installing failed. Try it by hand: {' '.join([*INSTALL, *wanted])}"
+    silent = {"DEBIAN_FRONTEND": "noninteractive"}
+    run_quietly(["apt-get", "update"], failure, silent)
+    run_quietly([*INSTALL, *wanted], failure, silent)

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from devtools.system import WITH_WINDOW, WITHOUT_SCREEN, Library, family, missing, packages
+from devtools.system import WITH_WINDOW, WITHOUT_SCREEN, Library, family, how_to_go_on, missing, packages
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,20 @@ def test_only_what_cannot_be_loaded_is_missing() -> None:
     present = Library("libc.so.6", "libc6", "glibc", "glibc")
 
     assert missing([present, absent]) == [absent]
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted", "command"),
+    [
+        ("debian", ["libegl1", "python3.11-venv"], "sudo apt install libegl1 python3.11-venv"),
+        ("fedora", ["libxcb"], "sudo dnf install libxcb"),
+        ("arch", ["libxcb"], "sudo pacman -S libxcb"),
+    ],
+)
+def test_the_command_that_installs_is_named(kind: str, wanted: list[str], command: str) -> None:
+    assert command in how_to_go_on(kind, wanted).splitlines()[-1]
+
+
+@pytest.mark.parametrize(("kind", "wanted"), [(None, []), ("fedora", [])])
+def test_no_command_is_named_where_none_is_known(kind: str | None, wanted: list[str]) -> None:
+    assert how_to_go_on(kind, wanted) == "Install what is missing and try again."
