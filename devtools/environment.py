@@ -46,9 +46,9 @@ def prepare(groups: Iterable[str]) -> None:
     if VENV.exists() and not is_usable(VENV):
         say("removing .venv, which is broken or was made by another Python ...")
         shutil.rmtree(VENV)
-    held = held()
-    wanted = Filling(_fingerprint(), held.groups.union(groups))
-    if held != wanted:
+    present = held()
+    wanted = Filling(_fingerprint(), present.groups.union(groups))
+    if present != wanted:
         _fill(wanted)
     _compile_texts()
 
