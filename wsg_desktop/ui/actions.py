@@ -81,6 +81,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _always("new_programme", N_("&New programme..."), Menu.FILE, "file-plus"),
     _always("open_programme", N_("&Open programme..."), Menu.FILE, "folder-open", "Ctrl+O"),
     _always("open_sample", N_("Look at the &sample"), Menu.FILE, "sparkles"),
+    _always("import_list", N_("&Import a list..."), Menu.FILE, "file-spreadsheet", "Ctrl+I"),
     _open("save_restore_point", N_("Make a &restore point"), Menu.FILE, "save", "Ctrl+S"),
     _open("save_copy", N_("Save a &copy as..."), Menu.FILE, "copy", "Ctrl+Shift+S"),
     _open("restore_backup", N_("&Go back to a restore point..."), Menu.FILE, "history"),
@@ -101,7 +102,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
 """Every action but those to the places, which come from `PLACES`."""
 
 LINE_ABOVE = frozenset(
-    {"save_restore_point", "close_programme", "edit_settings", "show_messages", "show_about"}
+    {"import_list", "save_restore_point", "close_programme", "edit_settings", "show_messages", "show_about"}
 )
 """The ids that have a line above them in their menu."""
 

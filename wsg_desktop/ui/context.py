@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from wsg_desktop.ui.background import Background
     from wsg_desktop.ui.document_session import DocumentSession
     from wsg_desktop.ui.messages import Messages
+    from wsg_desktop.ui.programme_commands import ProgrammeCommands
     from wsg_desktop.ui.settings import Settings
 
 
@@ -27,5 +28,6 @@ class WindowContext:
     messages: "Messages"
     background: "Background"
     actions: "Actions"
+    programmes: "ProgrammeCommands"
     go_to: Callable[[str, object], None]
     """Show the place with this key and hand it a request (see `Place.receive`), or None."""

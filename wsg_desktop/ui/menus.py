@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -27,6 +27,8 @@ class Menus(QObject):
     recent_requested = Signal(Path)
     opening = Signal()
     """A menu is about to open: the window decides which actions make sense."""
+    closed = Signal()
+    """The menu is gone: shortcuts work again whatever the menu said."""
 
     def __init__(
         self, bar: QMenuBar, actions: Actions, settings: Settings, recent: Callable[[], Sequence[Path]]
@@ -44,6 +46,7 @@ class Menus(QObject):
             menu = self._bar.addMenu(tr(declared.value))
             menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(self.opening)
+            menu.aboutToHide.connect(self._later)
             for action in self._actions.of_menu(declared):
                 if action.id in LINE_ABOVE:
                     menu.addSeparator()
@@ -52,6 +55,10 @@ class Menus(QObject):
                     self._add_recent(menu, tr)
             if declared is Menu.VIEW:
                 self._add_choices(menu, tr)
+
+    def _later(self) -> None:
+        # The item that was chosen is triggered after the menu has hidden.
+        QTimer.singleShot(0, self.closed.emit)
 
     def _add_recent(self, menu: QMenu, tr: Translator) -> None:
         recent = menu.addMenu(tr(N_("Open &recent")))

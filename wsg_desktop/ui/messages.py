@@ -55,6 +55,9 @@ class Answer:
 class Messages(ABC):
     """What the rest of the window may say and ask. All texts are translated already."""
 
+    said: list[Message]
+    """What was told since the program started, latest last."""
+
     @abstractmethod
     def info(self, text: str, offer: Offer | None = None) -> None:
         """Show a sentence for a while, with something to do when there is an offer."""
@@ -80,8 +83,8 @@ class Messages(ABC):
         """Let the user choose a file that exists."""
 
     @abstractmethod
-    def file_to_save(self, title: str, filters: str, proposal: Path) -> Path | None:
-        """Let the user choose where a file goes; overwriting was confirmed by the system's own question."""
+    def file_to_save(self, title: str, filters: str, proposal: Path, *, replaces: bool = True) -> Path | None:
+        """Let the user choose where a file goes; with `replaces` the system asks before it is replaced."""
 
     @abstractmethod
     def folder(self, title: str, proposal: Path) -> Path | None:
@@ -98,7 +101,7 @@ class WindowDoor(Messages):
         self._window = window
         self._tr = tr
         self._toasts: Toasts | None = None
-        self.said: list[Message] = []
+        self.said = []
 
     def set_translator(self, tr: Translator) -> None:
         """Speak another language from now on."""
@@ -137,10 +140,11 @@ class WindowDoor(Messages):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._chosen(dialog)
 
-    def file_to_save(self, title: str, filters: str, proposal: Path) -> Path | None:
+    def file_to_save(self, title: str, filters: str, proposal: Path, *, replaces: bool = True) -> Path | None:
         """Choose by the system's own dialog; the proposal's suffix is added where none is typed."""
         dialog = QFileDialog(self._window, title, str(proposal.parent), filters)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replaces)
         dialog.setDefaultSuffix(proposal.suffix.lstrip("."))
         dialog.selectFile(proposal.name)
         return self._chosen(dialog)

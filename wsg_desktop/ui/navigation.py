@@ -144,7 +144,7 @@ class Navigation(QWidget):
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._narrow = False
-        self._name = ElidedLabel("", FontRole.HEADING, "accent")
+        self._name = ElidedLabel("", FontRole.STRONG, "accent")
         self._items = {place.key: NavigationItem(place.icon) for place in PLACES}
         self._settings = NavigationItem("settings")
         self._help = NavigationItem("circle-question-mark")
@@ -173,8 +173,9 @@ class Navigation(QWidget):
         self._items[key].setChecked(True)
 
     def set_badge(self, key: str, badge: str) -> None:
-        """Show a number beside a place."""
-        self._items[key].set_badge(badge)
+        """Show a number beside a place, if it is there."""
+        if key in self._items:
+            self._items[key].set_badge(badge)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons only, or words too."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
 from wsg_desktop.texts import N_
@@ -26,8 +27,14 @@ class PlaceDeclaration:
         module, _, name = self.factory.partition(":")
         return cast("type[Place]", getattr(import_module(module), name))
 
+    @property
+    def is_there(self) -> bool:
+        """Return whether the module of the place exists; finding it does not import it."""
+        module = self.factory.partition(":")[0]
+        return find_spec(module.rpartition(".")[0]) is not None and find_spec(module) is not None
 
-PLACES: tuple[PlaceDeclaration, ...] = (
+
+_DECLARED = (
     PlaceDeclaration("today", N_("Today"), "house", "wsg_desktop.ui.today.place:TodayPlace", "today"),
     PlaceDeclaration(
         "projects", N_("Projects"), "folder-kanban", "wsg_desktop.ui.projects.place:ProjectsPlace", "projects"
@@ -36,4 +43,9 @@ PLACES: tuple[PlaceDeclaration, ...] = (
         "planning", N_("Planning"), "chart-gantt", "wsg_desktop.ui.planning.place:PlanningPlace", "planning"
     ),
 )
+
+PLACES: tuple[PlaceDeclaration, ...] = tuple(place for place in _DECLARED if place.is_there)
 """In the order of the navigation; the first three are Ctrl+1 to Ctrl+3."""
+
+LIST_IMPORT = "wsg_desktop.ui.importing.start:import_lists"
+"""`module:function` of the guided import: `function(context: WindowContext, paths: list[Path])`."""

@@ -40,15 +40,25 @@ class StartScreen(QWidget):
         middle = QWidget()
         middle.setFixedWidth(min(scaled(_WIDTH), 1280))
         middle.setLayout(self._middle(recent))
-        column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch()
+        # Without an alignment: with one the layout would forget that cards grow with their words.
+        row.addWidget(middle)
+        row.addStretch()
+        column.addLayout(row)
         column.addStretch(3)
 
     def _corner(self, settings: Settings) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch()
-        row.addWidget(ChoiceBox(LANGUAGE, settings, self._tr))
-        row.addWidget(ChoiceBox(TEXT_SIZE, settings, self._tr))
+        for setting in (LANGUAGE, TEXT_SIZE):
+            box = ChoiceBox(setting, settings, self._tr)
+            label = TextLabel(self._tr(setting.label), tone="muted", wrap=False)
+            label.setBuddy(box)
+            row.addWidget(label)
+            row.addWidget(box)
+            row.addSpacing(8)
         return row
 
     def _middle(self, recent: Sequence[Path]) -> QVBoxLayout:
@@ -97,10 +107,12 @@ class StartScreen(QWidget):
                 self.empty_requested,
             ),
         ):
-            card = Card(icon, title)
+            card = Card(icon, title, role=FontRole.HEADING, tone="accent")
             card.set_more(more)
             card.clicked.connect(signal)
             row.addWidget(card, 1)
+        # Enter begins with the first card; this reason keeps its ring away until the keyboard moves.
+        row.itemAt(0).widget().setFocus(Qt.FocusReason.MouseFocusReason)
         return row
 
     def _files(self, recent: Sequence[Path]) -> QVBoxLayout:

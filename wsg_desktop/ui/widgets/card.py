@@ -14,7 +14,6 @@ _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
-    Qt.FocusReason.OtherFocusReason,
 )
 
 
@@ -24,13 +23,21 @@ class Card(QAbstractButton):
     `number` may be empty for a card that only offers something (the start screen).
     """
 
-    def __init__(self, icon: str, label: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        icon: str,
+        label: str,
+        *,
+        role: FontRole = FontRole.BODY,
+        tone: str = "muted",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._ring = False
         self._column = QVBoxLayout(self)
-        self._icon = IconLabel(icon, 20, "muted")
+        self._icon = IconLabel(icon, 20, tone)
         self._number = TextLabel("", FontRole.NUMBER, wrap=False)
-        self._label = TextLabel(label)
+        self._label = TextLabel(label, role)
         self._more = TextLabel("", tone="muted")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

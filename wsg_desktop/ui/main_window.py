@@ -1,0 +1,373 @@
+"""The main window: navigation, places, status bar, menus. It connects them and knows no projects."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from wsg_desktop.texts import Translator, translator
+from wsg_desktop.ui.actions import ActionDeclaration, Actions, Need, Scope
+from wsg_desktop.ui.background import Background
+from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.document_session import DocumentSession
+from wsg_desktop.ui.menus import Menus
+from wsg_desktop.ui.messages import Answer, Messages, Offer, WindowDoor
+from wsg_desktop.ui.navigation import Navigation
+from wsg_desktop.ui.notice_bar import NoticeBar
+from wsg_desktop.ui.place_stack import PlaceStack
+from wsg_desktop.ui.places import PLACES
+from wsg_desktop.ui.programme_commands import ProgrammeCommands
+from wsg_desktop.ui.progress_panel import ProgressPanel
+from wsg_desktop.ui.settings import LANGUAGE, LAST_PLACE, NAVIGATION_NARROW, WINDOW_GEOMETRY, Settings
+from wsg_desktop.ui.start_screen import StartScreen
+from wsg_desktop.ui.status_bar import StatusBar
+from wsg_desktop.ui.window_commands import WindowCommands
+
+if TYPE_CHECKING:
+    from wsg_desktop.store.transaction import Changes
+
+_SMALLEST = (960, 600)
+_USUAL = (1366, 768)
+_SMALL_SCREEN = 1440
+"""On a screen of at most this width the window begins as large as the screen."""
+
+
+class MainWindow(QMainWindow):
+    """One window with at most one open programme."""
+
+    files_dropped = Signal(list)
+    """Paths that are no programme: lists to import."""
+    first_shown = Signal()
+    """The window has been painted once: now slow things may begin."""
+
+    def __init__(self, settings: Settings, messages: Messages | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.tr_ = translator(settings.get(LANGUAGE))
+        self.messages: Messages = messages or WindowDoor(self, self.tr_)
+        self.session = DocumentSession(self.messages, lambda: self.tr_("Undo"), self)
+        self.background = Background(self.messages, self)
+        self.programmes = ProgrammeCommands(
+            self.session, self.messages, self.background, settings, lambda: self.tr_, self
+        )
+        self.commands = WindowCommands(self)
+        self.actions_ = Actions(self, self._run, self.tr_)
+        self.menus = Menus(self.menuBar(), self.actions_, settings, self.programmes.recent)
+        self.navigation = Navigation(self.tr_)
+        self.notice = NoticeBar()
+        self.places = PlaceStack(self.context, settings)
+        self.status = StatusBar()
+        self.progress = ProgressPanel(self.background, self.tr_)
+        self._painted = False
+        self._arrange()
+        self._connect()
+        self._restore_geometry()
+        self._show_closed()
+
+    def go_to(self, key: str, request: object = None) -> None:
+        """Show the place `key` and hand it `request` (see `Place.receive`)."""
+        self.places.show_place(key, request)
+
+    def show_opening(self, path: Path) -> None:
+        """Say that the programme at `path` is being opened, before what opens it is even imported."""
+        self._show_frame(visible=True)
+        self.places.show_screen(QWidget())
+        self.status.tell(self.tr_("{name} is being opened", name=path.stem))
+
+    def show_start(self) -> None:
+        """Show the start screen, if no programme is open."""
+        if not self.session.is_open:
+            self._show_closed()
+
+    def accept_file(self, path: Path) -> None:
+        """Open a programme, or hand on a list."""
+        if path.suffix.lower() == ".wsg":
+            self.programmes.open_path(path)
+        else:
+            self.files_dropped.emit([path])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell once that the first paint is done."""
+        super().showEvent(event)
+        if not self._painted:
+            self._painted = True
+            # A timer of nothing comes after the paint that showing has put in the queue.
+            QTimer.singleShot(0, lambda: QTimer.singleShot(0, self.first_shown.emit))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the programme, or hand on the lists."""
+        event.acceptProposedAction()
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        programmes = [path for path in paths if path.suffix.lower() == ".wsg"]
+        # The program that dragged waits until this event has been handled.
+        if programmes:
+            QTimer.singleShot(0, lambda: self.programmes.open_path(programmes[0]))
+        elif paths:
+            QTimer.singleShot(0, lambda: self.files_dropped.emit(paths))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what to find again; long work is asked about first."""
+        if self.background.is_busy and not self._may_stop_work():
+            event.ignore()
+            return
+        self.settings.set(WINDOW_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        self.background.stop_all()
+        self.session.close()
+        event.accept()
+
+    def _arrange(self) -> None:
+        self.setMinimumSize(*_SMALLEST)
+        self.setAcceptDrops(True)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self.places, 1)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status)
+        self.status.addPermanentWidget(self.progress)
+        self.navigation.set_narrow(narrow=self.settings.get(NAVIGATION_NARROW))
+        self.menus.build(self.tr_)
+
+    def _connect(self) -> None:
+        self.settings.listen(self._setting_changed)
+        self.session.opened.connect(self._show_opened)
+        self.session.closing.connect(self.places.keep_states)
+        self.session.closed.connect(self._show_closed)
+        self.session.changed.connect(self._show_changed)
+        self.navigation.chosen.connect(self.go_to)
+        self.navigation.settings_requested.connect(lambda: self.actions_.trigger("edit_settings"))
+        self.navigation.help_requested.connect(lambda: self.actions_.trigger("show_help"))
+        self.places.shown.connect(self._place_shown)
+        self.places.status_changed.connect(self.status.tell_open)
+        self.menus.recent_requested.connect(self.programmes.open_path)
+        self.menus.opening.connect(self._enable_for_menu)
+        self.menus.closed.connect(self._enable)
+        self.files_dropped.connect(self.commands.import_files)
+
+    def _restore_geometry(self) -> None:
+        kept = QByteArray.fromBase64(self.settings.get(WINDOW_GEOMETRY).encode())
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height()))
+            if room.width() <= _SMALL_SCREEN:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+        self._bring_back()
+
+    def _bring_back(self) -> None:
+        """Move the window to a screen that exists when too little of its upper edge is on one."""
+        edge = self.frameGeometry()
+        edge.setHeight(40)
+        for screen in QGuiApplication.screens():
+            seen = screen.availableGeometry().intersected(edge)
+            if seen.width() >= 120 and seen.height() >= 20:
+                return
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
+        self.move(room.center() - self.rect().center())
+
+    def context(self) -> WindowContext:
+        """Return what a place gets when it is built now."""
+        return WindowContext(
+            tr=self.tr_,
+            settings=self.settings,
+            session=self.session,
+            messages=self.messages,
+            background=self.background,
+            actions=self.actions_,
+            programmes=self.programmes,
+            go_to=self.go_to,
+        )
+
+    def _run(self, action: ActionDeclaration) -> None:
+        """Do what an action says: a method of the place, of the commands, or going to a place."""
+        if action.id.startswith("go_"):
+            self.go_to(action.id.removeprefix("go_"))
+            return
+        if action.scope is Scope.PLACE:
+            self._run_in_place(action)
+            return
+        for doer in (self.commands, self.programmes):
+            method = getattr(doer, action.method, None)
+            if method is not None:
+                method()
+                return
+        raise AttributeError(f"nobody does {action.id}")
+
+    def _run_in_place(self, action: ActionDeclaration) -> None:
+        place = self.places.current
+        if place is None:
+            return
+        if not hasattr(place, action.method):
+            place = self.places.show_place(action.place)
+        if place.allows(action.id):
+            getattr(place, action.method)()
+
+    def _enable(self) -> None:
+        """Switch actions on and off by what is open and shown; what a place allows is asked on doing it."""
+        is_open = self.session.is_open
+        writable = is_open and not self.session.document.readonly
+        met = {Need.NOTHING: True, Need.PROGRAMME: is_open, Need.WRITABLE: writable}
+        place = self.places.current
+        for action in self.actions_.declarations.values():
+            on = met[action.need]
+            if action.scope is Scope.PLACE and not action.place:
+                on = on and hasattr(place, action.method)
+            self.actions_[action.id].setEnabled(on)
+        self._name_undo()
+
+    def _enable_for_menu(self) -> None:
+        self._enable()
+        place = self.places.current
+        for action in self.actions_.declarations.values():
+            if place is not None and action.scope is Scope.PLACE and hasattr(place, action.method):
+                shown = self.actions_[action.id]
+                shown.setEnabled(shown.isEnabled() and place.allows(action.id))
+
+    def _name_undo(self) -> None:
+        tr = self.tr_
+        undo, redo = self.session.undo_labels()
+        for action_id, label, bare, named in (
+            ("undo", undo, tr("&Undo"), tr("&Undo: {change}", change=tr.sentence(undo or ""))),
+            ("redo", redo, tr("&Redo"), tr("&Redo: {change}", change=tr.sentence(redo or ""))),
+        ):
+            action = self.actions_[action_id]
+            action.setText(named if label else bare)
+            action.setEnabled(action.isEnabled() and label is not None)
+
+    def _setting_changed(self, key: str) -> None:
+        if key == LANGUAGE.key:
+            self._retranslate(translator(self.settings.get(LANGUAGE)))
+        elif key == NAVIGATION_NARROW.key:
+            self.navigation.set_narrow(narrow=self.settings.get(NAVIGATION_NARROW))
+
+    def _retranslate(self, tr: Translator) -> None:
+        self.tr_ = tr
+        if isinstance(self.messages, WindowDoor):
+            self.messages.set_translator(tr)
+        self.actions_.retranslate(tr)
+        self.menus.build(tr)
+        self.navigation.retranslate(tr)
+        self.progress.retranslate(tr)
+        self.commands.retranslate()
+        if not self.session.is_open:
+            self._show_closed()
+            return
+        key = self.places.current_key
+        self.places.keep_states()
+        self.places.clear()
+        self._show_programme()
+        self.go_to(key)
+
+    def _show_opened(self) -> None:
+        self._show_frame(visible=True)
+        self._show_programme()
+        keys = [place.key for place in PLACES]
+        last = self.settings.get(LAST_PLACE)
+        if keys:
+            self.go_to(last if last in keys else keys[0])
+
+    def _show_closed(self) -> None:
+        self.places.clear()
+        self._show_frame(visible=False)
+        screen = StartScreen(self.tr_, self.settings, self.programmes.recent())
+        screen.sample_requested.connect(self.programmes.open_sample)
+        screen.list_requested.connect(self.commands.import_list)
+        screen.empty_requested.connect(self.programmes.new_programme)
+        screen.open_requested.connect(self.programmes.open_programme)
+        screen.file_requested.connect(self.programmes.open_path)
+        self.places.show_screen(screen)
+        self.setWindowTitle(self.tr_("WSG Desktop"))
+        self._enable()
+
+    def _show_frame(self, *, visible: bool) -> None:
+        self.navigation.setVisible(visible)
+        self.status.setVisible(visible)
+        self.notice.hide()
+
+    def _show_programme(self) -> None:
+        """Show what holds for the whole programme: title, counts, a sample or somebody else's lock."""
+        from wsg_desktop.store.programmes import count_projects_and_areas, get_programme
+
+        tr = self.tr_
+        with self.session.reading() as read:
+            programme = get_programme(read)
+            projects, areas = count_projects_and_areas(read)
+        self.setWindowTitle(tr("{name} - WSG Desktop", name=programme.name))
+        self.setWindowFilePath(str(self.session.document.path))
+        self._overview = tr(
+            "Programme {name} · {projects} · {areas}",
+            name=programme.name,
+            projects=tr.plural("{n} project", "{n} projects", projects),
+            areas=tr.plural("{n} area", "{n} areas", areas),
+        )
+        self.status.tell_open(self._overview)
+        self.status.tell_saved(self._saved_at, tr)
+        self.navigation.set_badge("projects", str(projects))
+        self._show_notice(is_sample=programme.is_sample)
+
+    def _show_notice(self, *, is_sample: bool) -> None:
+        tr, document = self.tr_, self.session.document
+        if document.readonly and document.holder is not None:
+            self.notice.say(
+                "lock",
+                tr(
+                    "{person} has this programme open. You can look, but not change.",
+                    person=document.holder.person,
+                ),
+                [
+                    Offer(tr("Try again"), lambda: self.programmes.open_path(document.path)),
+                    Offer(tr("Take over..."), self.programmes.take_over),
+                ],
+            )
+        elif document.readonly:
+            self.notice.say(
+                "lock",
+                tr("You may not write in this file. Save a copy to go on with it."),
+                [Offer(tr("Save a copy..."), self.programmes.save_copy)],
+            )
+        elif is_sample:
+            self.notice.say(
+                "sparkles",
+                tr("Sample programme: you cannot break anything."),
+                [Offer(tr("Begin again"), self.programmes.restart_sample)],
+            )
+        else:
+            self.notice.hide()
+
+    def _show_changed(self, changes: "Changes") -> None:
+        self._saved_at = changes.at
+        self._show_programme()
+        self._enable()
+
+    def _place_shown(self, key: str) -> None:
+        self.settings.set(LAST_PLACE, key)
+        self.navigation.mark(key)
+        self.status.tell_open(self._overview)
+        self._enable()
+
+    def _may_stop_work(self) -> bool:
+        tr = self.tr_
+        return bool(
+            self.messages.question(
+                tr("Something is still being done"),
+                tr("When you stop now, what was half done is taken back. What is saved stays."),
+                [Answer("stop", tr("Stop and close"), removes=True)],
+            )
+        )
+
+    _saved_at: datetime | None = None
+    _overview = ""

@@ -1,0 +1,215 @@
+"""What the menu Bestand does: make, open, close and copy programmes, and go back to a restore point."""
+
+import getpass
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+
+from wsg_desktop.paths import data_folder
+from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.background import Background
+from wsg_desktop.ui.document_session import DocumentSession
+from wsg_desktop.ui.messages import Answer, Messages, Offer
+from wsg_desktop.ui.settings import OWN_NAME, RECENT_FILES, Settings
+
+PROGRAMMES = N_("Programmes (*.wsg)")
+
+
+class ProgrammeCommands(QObject):
+    """The commands, each by the id of its action."""
+
+    def __init__(
+        self,
+        session: DocumentSession,
+        messages: Messages,
+        background: Background,
+        settings: Settings,
+        tr: Callable[[], Translator],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._messages = messages
+        self._background = background
+        self._settings = settings
+        self._current_tr = tr
+
+    @property
+    def who(self) -> str:
+        """Return the name that the journal gets: one's own from the settings, else that of the computer."""
+        return self._settings.get(OWN_NAME).strip() or getpass.getuser()
+
+    def recent(self) -> list[Path]:
+        """Return the files opened before that still exist, latest first."""
+        return [Path(name) for name in self._settings.get(RECENT_FILES) if Path(name).exists()]
+
+    def open_path(self, path: Path, *, take_over: bool = False) -> bool:
+        """Open the programme at `path`; tell why when it cannot be."""
+        if not self._may_leave():
+            return False
+        opened = self._session.open(path.absolute(), self.who, take_over=take_over)
+        if opened:
+            self._settings.add_recent(path.absolute())
+        else:
+            self._settings.forget_recent(path.absolute())
+        return opened
+
+    def new_programme(self) -> bool:
+        """Ask for a file and make an empty programme there."""
+        tr = self._current_tr()
+        name = tr("My programme")
+        proposal = _documents() / f"{name}.wsg"
+        path = self._messages.file_to_save(tr("New programme"), tr(PROGRAMMES), proposal, replaces=False)
+        return path is not None and self._may_leave() and self.create(path)
+
+    def create(self, path: Path, name: str = "") -> bool:
+        """Make an empty programme at `path` and open it; tell why when it cannot be, as when it exists."""
+        from wsg_desktop.services import programme
+
+        made = self._session.attempt(lambda: programme.create(path.absolute(), self.who, name=name))
+        if made.value is None:
+            return False
+        self._session.show(made.value)
+        self._settings.add_recent(path.absolute())
+        return True
+
+    def open_programme(self) -> None:
+        """Ask for a file and open it."""
+        tr = self._current_tr()
+        path = self._messages.file_to_open(tr("Open programme"), tr(PROGRAMMES))
+        if path is not None:
+            self.open_path(path)
+
+    def open_sample(self) -> None:
+        """Open the sample programme; make it when it is not there yet."""
+        path = data_folder() / f"{self._current_tr()('Sample programme')}.wsg"
+        if path.exists():
+            self.open_path(path)
+        else:
+            self.make_sample(path)
+
+    def make_sample(self, path: Path) -> None:
+        """Make the sample programme at `path` on a worker, then open it."""
+        tr = self._current_tr()
+        if not self._may_leave():
+            return
+
+        def work(_progress: object) -> None:
+            from wsg_desktop.services import sample
+
+            path.parent.mkdir(parents=True, exist_ok=True)
+            sample.create(path, self.who).close()
+
+        self._background.run(
+            tr("The sample programme is being made"), work, lambda _none: self.open_path(path)
+        )
+
+    def restart_sample(self) -> None:
+        """Throw the sample away and make it anew."""
+        tr = self._current_tr()
+        path = self._session.document.path
+        answer = self._messages.question(
+            tr("Begin again with the sample?"),
+            tr("What you changed in the sample disappears. Your own programmes stay as they are."),
+            [Answer("again", tr("Begin again"), removes=True)],
+        )
+        if answer and self._may_leave():
+            self._session.close()
+            path.unlink(missing_ok=True)
+            self.make_sample(path)
+
+    def save_restore_point(self) -> None:
+        """Make a verified backup now and say so."""
+        if self._session.attempt(self._session.document.back_up):
+            at = self._session.document.clock.now().astimezone().strftime("%H:%M")
+            self._messages.info(
+                self._current_tr()("Restore point made at {time}. Every change was saved already.", time=at)
+            )
+
+    def save_copy(self) -> None:
+        """Ask where a copy goes and write it."""
+        from wsg_desktop.services import copies
+
+        tr = self._current_tr()
+        document = self._session.document
+        proposal = document.path.with_stem(tr("{name} copy", name=document.path.stem))
+        path = self._messages.file_to_save(tr("Save a copy as"), tr(PROGRAMMES), proposal)
+        if path is not None and self._session.attempt(lambda: copies.save_copy(document, path)):
+            self._messages.info(
+                tr("Copy saved as {name}.", name=path.name),
+                Offer(tr("Open folder"), lambda: open_folder(path.parent)),
+            )
+
+    def restore_backup(self) -> None:
+        """Let the user choose a restore point and open it as a new file beside the programme."""
+        from wsg_desktop.services import copies
+        from wsg_desktop.ui.dialogs.restore_points import RestorePointsDialog
+
+        tr = self._current_tr()
+        document = self._session.document
+        dialog = RestorePointsDialog(copies.list_restore_points(document), tr)
+        if not self._messages.ask(dialog) or dialog.chosen is None:
+            return
+        chosen = dialog.chosen
+        stamp = chosen.at.astimezone().strftime("%Y-%m-%d %H%M")
+        proposal = document.path.with_stem(f"{document.path.stem} {stamp}")
+        target = self._messages.file_to_save(
+            tr("Open the restore point as"), tr(PROGRAMMES), proposal, replaces=False
+        )
+        if target is not None and self._session.attempt(lambda: copies.restore(chosen.path, target)):
+            self.open_path(target)
+
+    def close_programme(self) -> None:
+        """Close what is open and show the start screen."""
+        if self._may_leave():
+            self._session.close()
+
+    def take_over(self) -> None:
+        """Open for changes what somebody else has open, after saying what that means."""
+        tr = self._current_tr()
+        holder = self._session.document.holder
+        if holder is None:
+            return
+        answer = self._messages.question(
+            tr("Take over from {person}?", person=holder.person),
+            tr(
+                "If {person} is still working in this programme on {host}, you could undo each other's work. "
+                "Ask first.",
+                person=holder.person,
+                host=holder.host,
+            ),
+            [Answer("take", tr("Take over"), removes=True)],
+        )
+        if answer:
+            self.open_path(self._session.document.path, take_over=True)
+
+    def undo(self) -> None:
+        """Take back one's own last change."""
+        self._session.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._session.redo()
+
+    def _may_leave(self) -> bool:
+        """Return whether the programme may close: not while long work is writing in it."""
+        if not self._background.is_busy:
+            return True
+        tr = self._current_tr()
+        self._messages.info(tr("Something is still being done. Wait until it is ready, or stop it below."))
+        return False
+
+
+def open_folder(folder: Path) -> None:
+    """Show `folder` in the system's own program for files."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _documents() -> Path:
+    return Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
+    )

@@ -1,0 +1,111 @@
+"""What the menus Beeld and Hulp do, and the settings: commands of the window that need no programme."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from wsg_desktop.paths import data_folder
+from wsg_desktop.texts import N_
+from wsg_desktop.ui.places import LIST_IMPORT, PLACES
+from wsg_desktop.ui.programme_commands import open_folder
+from wsg_desktop.ui.settings import NAVIGATION_NARROW
+
+if TYPE_CHECKING:
+    from wsg_desktop.ui.help_window import HelpWindow
+    from wsg_desktop.ui.main_window import MainWindow
+
+_LISTS = N_("Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.txt)")
+
+
+class WindowCommands(QObject):
+    """The commands, each by the id of its action."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._help: HelpWindow | None = None
+
+    def import_list(self) -> None:
+        """Ask for a list and begin the guided import."""
+        tr = self._window.tr_
+        path = self._window.messages.file_to_open(tr("Begin with a list"), tr(_LISTS))
+        if path is not None:
+            self.import_files([path])
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Begin the guided import of a list."""
+        module, _, name = LIST_IMPORT.partition(":")
+        getattr(import_module(module), name)(self._window.context(), list(paths))
+
+    def quit(self) -> None:
+        """Close the window, and with it the program."""
+        self._window.close()
+
+    def edit_settings(self) -> None:
+        """Show the settings; each is kept as soon as it is chosen."""
+        from wsg_desktop.ui.dialogs.settings import SettingsDialog
+
+        window = self._window
+        window.messages.ask(SettingsDialog(window.settings, window.tr_, window))
+
+    def toggle_navigation(self) -> None:
+        """Show the navigation with words, or as icons only."""
+        settings = self._window.settings
+        settings.set(NAVIGATION_NARROW, not settings.get(NAVIGATION_NARROW))
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to a window."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def show_help(self) -> None:
+        """Show the page of help of what is shown."""
+        key = self._window.places.current_key
+        pages = {place.key: place.help_page for place in PLACES}
+        self._show_page(pages.get(key, "first-steps"))
+
+    def show_first_steps(self) -> None:
+        """Show the page of help for the first five minutes."""
+        self._show_page("first-steps")
+
+    def show_shortcuts(self) -> None:
+        """Show the page of help with all shortcuts."""
+        self._show_page("shortcuts")
+
+    def show_messages(self) -> None:
+        """Show what was told since the program started."""
+        from wsg_desktop.ui.dialogs.messages import MessagesDialog
+
+        window = self._window
+        window.messages.ask(MessagesDialog(window.messages.said, window.tr_, window))
+
+    def open_data_folder(self) -> None:
+        """Show the folder with backups and logs."""
+        folder = data_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        open_folder(folder)
+
+    def show_about(self) -> None:
+        """Show version, SQLite version, data folder and licences."""
+        from wsg_desktop.ui.dialogs.about import AboutDialog
+
+        window = self._window
+        window.messages.ask(AboutDialog(window.tr_, window))
+
+    def retranslate(self) -> None:
+        """Throw the help away: it comes back in the other language."""
+        if self._help is not None:
+            self._help.deleteLater()
+            self._help = None
+
+    def _show_page(self, page: str) -> None:
+        from wsg_desktop.ui.help_window import HelpWindow
+
+        if self._help is None:
+            self._help = HelpWindow(self._window.tr_, self._window.actions_, self._window)
+        self._help.show_page(page)
