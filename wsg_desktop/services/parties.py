@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from wsg_desktop.domain.party_names import guess_party_kind
+from wsg_desktop.domain.party_kinds import guess_party_kind
 from wsg_desktop.errors import UserError
 from wsg_desktop.store import parties
 from wsg_desktop.store.records import PartyAliasRecord, PartyRecord, PersonRecord, ProjectPartyRecord
