@@ -88,6 +88,11 @@ class Transaction:
         """Return the session; for store modules only."""
         return self._session
 
+    @property
+    def recorder(self) -> Recorder:
+        """Return what writes the journal of this transaction; for store modules only."""
+        return self._recorder
+
     def find(self, record: type[T], row_id: str) -> T | None:
         """Return the record with this id for change, or None."""
         return self._session.get(record, row_id)
@@ -117,6 +122,9 @@ class Transaction:
         """Keep a new record and return it with its id."""
         if not record.id:
             record.id = new_id()
+        # What is left out is kept as None: said aloud, so that a later change in this transaction knows it.
+        for name in _nullable(type(record)) - vars(record).keys():
+            setattr(record, name, None)
         self._session.add(record)
         return record
 
@@ -188,6 +196,12 @@ def _disk_problem(error: OperationalError) -> Exception:
 def host_name() -> str:
     """Return the name of this computer as the journal and the lock file show it."""
     return socket.gethostname()
+
+
+@cache
+def _nullable(record: type[Kept]) -> frozenset[str]:
+    columns = ((name, record.__table__.c[name]) for name in record.__table__.c.keys())  # noqa: SIM118
+    return frozenset(name for name, column in columns if column.nullable and column.default is None)
 
 
 def _open_for_flush(session: Session, *_: object) -> None:

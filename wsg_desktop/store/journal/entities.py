@@ -20,6 +20,9 @@ from wsg_desktop.store.records.base import UtcMoment, load_term
 
 UNJOURNALED = frozenset({"id", "version"})
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+"""Made once: `json.dumps` would make an encoder for every line of the journal."""
+
 
 @dataclass(frozen=True, slots=True)
 class JournalField:
@@ -86,7 +89,7 @@ def encode_term(value: Term) -> list[str | None]:
 
 def to_json(value: Any) -> str:
     """Return `value` as compact JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Writes the journal: reads what a flush changed and keeps it in the same transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -50,28 +50,36 @@ class Recorder:
 
     def _after_flush(self, session: Session, _context: Any) -> None:
         changes = list(self._changes(session))
-        if not changes:
-            return
-        connection = session.connection()
+        if changes:
+            self.keep(session.connection(), changes)
+
+    def keep(self, connection: Connection, changes: list[dict[str, Any]]) -> None:
+        """Write lines of the journal under this change set; the first ones bring its header."""
         with writing(connection):
             if self.seq is None:
                 self.seq = _write_header(connection, self.header)
-            connection.execute(insert(ChangeRecord), [change | {"seq": self.seq} for change in changes])
+            for change in changes:
+                change["seq"] = self.seq
+            connection.execute(insert(ChangeRecord), changes)
+
+    def inserted(self, entity: Entity, row_id: str, values: dict[str, Any]) -> dict[str, Any]:
+        """Return the line of the journal for a new row with these encoded values, to be kept."""
+        row = self._change(entity, row_id, entity.owner(row_id, values), "insert")
+        row["new"] = to_json(values)
+        return row
 
     def _changes(self, session: Session) -> Iterator[dict[str, Any]]:
         for record in _kept(session.new):
-            yield self._whole_row(record, "insert")
+            yield self.inserted(entity_of(record), record.id, _values(record, _present))
         for record in _kept(session.dirty):
             yield from self._updates(record)
         for record in _kept(session.deleted):
-            yield self._whole_row(record, "delete")
+            yield self._deleted(record)
 
-    def _whole_row(self, record: Kept, op: str) -> dict[str, Any]:
-        entity = entity_of(record)
-        read = _committed if op == "delete" else _present
-        values = {field.name: field.encode(read(record, field)) for field in entity.fields}
-        row = self._change(entity, record.id, entity.owner(record.id, values), op)
-        return row | {"new" if op == "insert" else "old": to_json(values)}
+    def _deleted(self, record: Kept) -> dict[str, Any]:
+        entity, values = entity_of(record), _values(record, _committed)
+        row = self._change(entity, record.id, entity.owner(record.id, values), "delete")
+        return row | {"old": to_json(values)}
 
     def _updates(self, record: Kept) -> Iterator[dict[str, Any]]:
         entity = entity_of(record)
@@ -138,6 +146,10 @@ def _write_header(connection: Connection, header: SetHeader) -> int:
 
 def _kept(records: Iterable[object]) -> list[Kept]:
     return [record for record in records if isinstance(record, Kept)]
+
+
+def _values(record: Kept, read: Callable[[Kept, JournalField], Any]) -> dict[str, Any]:
+    return {field.name: field.encode(read(record, field)) for field in entity_of(record).fields}
 
 
 def _present(record: Kept, field: JournalField) -> Any:
