@@ -132,7 +132,8 @@ def _link_checkout() -> None:
     """
     ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
     answer = subprocess.run([str(python()), "-c", ask], capture_output=True, text=True, check=True)
-    (Path(answer.stdout.strip()) / "wsg_desktop_checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    link = Path(answer.stdout.strip()) / "wsg_desktop_checkout.pth"
+    link.write_text(f"{ROOT}\n", encoding="locale")  # as Python reads it, also below a folder such as José
 
 
 def _uv() -> Path:

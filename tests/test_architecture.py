@@ -20,14 +20,14 @@ MAY_USE = {
     "paths": set[str](),
     "domain": {"domain"},
     "store": {"store", "domain"},
-    "services": {"services", "store", "domain"},
+    "services": {"services", "exchange", "store", "domain"},
     "exchange": {"exchange", "store.rows", "domain"},
     "figures": {"figures", "store.rows", "domain"},
     "drawing": {"drawing", "store.rows", "domain"},
     "ui": {"ui", *INNER},
     "cli": {"cli", *INNER},
     "app": {"ui", "cli", *INNER},
-    "__main__": {"app"},
+    "__main__": {"app", "cli"},
 }
 """Per layer what it may import of ours; every layer but the shared modules may use those as well."""
 
