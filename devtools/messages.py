@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-TRANSLATORS = frozenset({"tr", "_tr"})
 MARKS = frozenset({"N_", "sentence"})
 
 
@@ -74,10 +73,9 @@ def _texts_of(call: ast.Call, errors: frozenset[str]) -> Iterator[tuple[str | No
 
 
 def _translates(node: ast.expr) -> bool:
-    """Tell whether `node` is a translator by its name: `tr`, `self._tr` or a call of `translator(...)`."""
-    if isinstance(node, ast.Call):
-        return _last_name(node.func) == "translator"
-    return _last_name(node) in TRANSLATORS
+    """Tell whether `node` is a translator by its name: `tr`, `self.tr_`, `current_tr()`, `translator("nl")`."""
+    name = _last_name(node.func if isinstance(node, ast.Call) else node)
+    return "tr" in name.split("_") or name == "translator"
 
 
 def _last_name(node: ast.expr) -> str:

@@ -17,7 +17,8 @@ def messages_of(folder: Path, source: str) -> list[tuple[str, str, str]]:
     [
         ('tr("Open {name}", name=name)', ("Open {name}", "", "")),
         ('self._tr("Open")', ("Open", "", "")),
-        ('context.tr("Open")', ("Open", "", "")),
+        ('self.tr_("Open")', ("Open", "", "")),
+        ('self._current_tr()("Open")', ("Open", "", "")),
         ('translator("nl")("Open")', ("Open", "", "")),
         ('TITLE = N_("Open")', ("Open", "", "")),
         ('label = sentence("Open {name}", name=name)', ("Open {name}", "", "")),
