@@ -73,9 +73,10 @@ def _texts_of(call: ast.Call, errors: frozenset[str]) -> Iterator[tuple[str | No
 
 
 def _translates(node: ast.expr) -> bool:
-    """Tell whether `node` is a translator by its name: `tr`, `self.tr_`, `current_tr()`, `translator("nl")`."""
-    name = _last_name(node.func if isinstance(node, ast.Call) else node)
-    return "tr" in name.split("_") or name == "translator"
+    """Tell whether `node` is a translator by its name: `tr`, `self.tr_`, `own_tr()`, `translator("nl")`."""
+    if isinstance(node, ast.Call):
+        return _translates(node.func) or _last_name(node.func) == "translator"
+    return "tr" in _last_name(node).split("_")
 
 
 def _last_name(node: ast.expr) -> str:
