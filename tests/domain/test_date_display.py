@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from wsg_desktop.domain.date_display import (
     Form,
+    month_name,
     relative_days,
     show_day,
     show_full_day,
@@ -15,6 +16,7 @@ from wsg_desktop.domain.date_display import (
     show_reading,
     show_span,
     show_term,
+    weekday_name,
 )
 from wsg_desktop.domain.date_words import read_date
 from wsg_desktop.domain.periods import Part, Period, period_of
@@ -132,6 +134,12 @@ def test_days(nl: Translator, en: Translator) -> None:
     assert show_day(date(2026, 11, 5), nl) == "5 nov 2026"
     assert show_full_day(date(2026, 11, 23), nl) == "maandag 23 november 2026"
     assert show_full_day(date(2026, 11, 23), en) == "Monday 23 November 2026"
+
+
+def test_names(nl: Translator, en: Translator) -> None:
+    assert [month_name(3, nl), month_name(3, nl, short=True)] == ["maart", "mrt"]
+    assert [month_name(12, en), weekday_name(4, en, short=True)] == ["December", "Fri"]
+    assert [weekday_name(0, nl), weekday_name(6, nl, short=True)] == ["maandag", "zo"]
 
 
 @pytest.mark.parametrize(

@@ -65,9 +65,8 @@ def show_reading(
         return tr("the date is cleared")
     if term.day is None:
         return tr("becomes “{words}”", words=tr(label(term.precision)))
-    names = _names(tr.language)
-    day = f"{names.short_weekdays[term.day.weekday()]} {_day_and_month(term.day, tr)} {term.day.year}"
-    said = [tr("becomes {day}", day=day)]
+    weekday = weekday_name(term.day.weekday(), tr, short=True)
+    said = [tr("becomes {day}", day=f"{weekday} {_day_and_year(term.day, tr)}")]
     if term.precision is not Precision.DAY:
         said.append(tr(label(term.precision)))
     if deadline and deadline.day and not as_start:
@@ -79,13 +78,12 @@ def show_reading(
 
 def show_day(day: date, tr: Translator) -> str:
     """Return a day with its year: "5 nov 2026"."""
-    return f"{day.day} {_names(tr.language).short_months[day.month - 1]} {day.year}"
+    return f"{day.day} {month_name(day.month, tr, short=True)} {day.year}"
 
 
 def show_full_day(day: date, tr: Translator) -> str:
     """Return a day in full: "woensdag 31 maart 2027"."""
-    weekday = _names(tr.language).weekdays[day.weekday()]
-    return f"{weekday} {_day_and_month(day, tr)} {day.year}"
+    return f"{weekday_name(day.weekday(), tr)} {_day_and_year(day, tr)}"
 
 
 def month_name(month: int, tr: Translator, *, short: bool = False) -> str:
@@ -130,12 +128,12 @@ def show_late(days: int, tr: Translator) -> str:
 def _short_day(day: date, tr: Translator, today: date) -> str:
     if not 0 <= (day - today).days <= DAYS_WITHOUT_YEAR:
         return show_day(day, tr)
-    names = _names(tr.language)
-    return f"{names.short_weekdays[day.weekday()]} {day.day} {names.short_months[day.month - 1]}"
+    weekday = weekday_name(day.weekday(), tr, short=True)
+    return f"{weekday} {day.day} {month_name(day.month, tr, short=True)}"
 
 
-def _day_and_month(day: date, tr: Translator) -> str:
-    return f"{day.day} {_names(tr.language).months[day.month - 1]}"
+def _day_and_year(day: date, tr: Translator) -> str:
+    return f"{day.day} {month_name(day.month, tr)} {day.year}"
 
 
 def _beside_deadline(days: int, tr: Translator) -> str:
@@ -177,7 +175,7 @@ def _whole_period(period: Period, tr: Translator) -> str:
     if period.precision is Precision.QUARTER:
         return f"Q{number} {year}"
     if period.precision is Precision.MONTH:
-        return f"{_names(tr.language).months[number - 1]} {year}"
+        return f"{month_name(number, tr)} {year}"
     return tr("week {number} {year}", number=number, year=year)
 
 
