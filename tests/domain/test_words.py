@@ -49,12 +49,14 @@ def test_a_dutch_list_is_in_dutch_order() -> None:
         "'t Zandt",
         "Zutphen",
     ]
-    assert sorted(in_order[::-1], key=dutch_key) == in_order
+    keys = [dutch_key(text) for text in in_order]
+    assert keys == sorted(set(keys))
 
 
 def test_numbers_sort_as_numbers() -> None:
     in_order = ["B1", "B2", "B2.1", "B2.10", "B2a", "B10", "P-0042", "P-0043", "P-10000", "Wijk 9", "Wijk 10"]
-    assert sorted(in_order[::-1], key=dutch_key) == in_order
+    keys = [dutch_key(text) for text in in_order]
+    assert keys == sorted(set(keys))
     assert dutch_key("P-42") == dutch_key("P-0042")
 
 
@@ -69,5 +71,5 @@ def test_case_and_blanks_around_do_not_count(text: str) -> None:
 
 
 @given(st.text())
-def test_no_text_breaks_a_key(text: str) -> None:
-    assert dutch_key(text).isprintable() or not text.isprintable()
+def test_what_searching_sets_aside_sorting_does_too(text: str) -> None:
+    assert dutch_key(text) == dutch_key(search_key(text))

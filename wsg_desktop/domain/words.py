@@ -4,12 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_AS_TYPED = str.maketrans(
-    {
-        **{"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"},
-        **dict.fromkeys("’‘ʼ`´", "'"),
-    }
-)
+_AS_TYPED = str.maketrans("øđðłı’‘ʼ`´", "oddli" + 5 * "'") | {ord("æ"): "ae", ord("œ"): "oe", ord("þ"): "th"}
 """What people type for letters that to Unicode are no letter with an accent, and for the quotes of a word."""
 
 _BLANKS = re.compile(r"\s+")
