@@ -1,0 +1,243 @@
+"""The rows of a chart, in the order of the table beside it: groups, their lines and the links between them.
+
+A chart is frozen input for the painter. It is cheap to make for 100,000 projects: what a line shows is worked
+out when it is first looked at. Order, filter and grouping are decided by whoever makes the groups.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from wsg_desktop.domain.vocabulary import ItemKind, Light, Precision
+from wsg_desktop.drawing.chart_items import HORIZON_DAYS, ChartItem, Mark, chart_item, milestone_mark
+from wsg_desktop.drawing.links import ChartLink, LinkIndex
+from wsg_desktop.drawing.moves import moved_project
+from wsg_desktop.store.rows import LinkRow, ProjectRow
+
+
+class ChartGroup(NamedTuple):
+    """Projects under one heading; a group without title has no heading of its own."""
+
+    key: str
+    title: str
+    projects: tuple[ProjectRow, ...]
+    folded: bool = False
+
+
+class GroupHeading(NamedTuple):
+    """What is drawn on the line of a group: its title, how many it holds and its span."""
+
+    key: str
+    title: str
+    size: int
+    folded: bool
+    start: int | None
+    stop: int | None
+
+
+class Span(NamedTuple):
+    """A period in ordinals, from its first day up to the day after its last."""
+
+    start: int
+    stop: int
+
+
+Line = ProjectRow | ChartGroup
+
+
+class Chart:
+    """Lines to draw, addressed by row: what the painter, hit testing and the accessible names read."""
+
+    def __init__(
+        self,
+        groups: Iterable[ChartGroup],
+        *,
+        today: date,
+        links: Sequence[LinkRow] = (),
+        light_of: Callable[[ProjectRow], str] | None = None,
+        folded: frozenset[str] = frozenset(),
+        past: Mapping[str, Span] | None = None,
+    ) -> None:
+        self.today = today
+        self._light_of = light_of or _unset
+        self._folded = folded
+        self._past = past or {}
+        self._link_rows = links
+        self._folded_marks: dict[str, list[Mark]] = {}
+        self._lines = list(self._arranged(groups))
+        self._items: dict[int, ChartItem | GroupHeading] = {}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def row(self, index: int) -> ChartItem | GroupHeading:
+        """Return what row `index` shows."""
+        found = self._items.get(index)
+        if found is None:
+            line = self._lines[index]
+            found = _heading(line, self.today) if isinstance(line, ChartGroup) else self._item(line)
+            self._items[index] = found
+        return found
+
+    def item(self, index: int) -> ChartItem | None:
+        """Return the item of row `index`; None where a group has its heading."""
+        row = self.row(index)
+        return row if isinstance(row, ChartItem) else None
+
+    def moved_item(self, index: int, start_days: int, end_days: int) -> ChartItem | None:
+        """Return the item of row `index` as it will be when its bar is moved by these days."""
+        line = self._lines[index]
+        if not isinstance(line, ProjectRow):
+            return None
+        return self._item(moved_project(line, start_days, end_days))
+
+    def rows_of(self, project_id: str) -> tuple[int, ...]:
+        """Return the rows of a project: several when it is in several groups, none when it is not shown."""
+        return self._rows_by_id.get(project_id, ())
+
+    @cached_property
+    def span(self) -> Span | None:
+        """Return the period that everything shown lies in; None when nothing has a date."""
+        return _span((line for line in self._lines if isinstance(line, ProjectRow)), self.today)
+
+    @cached_property
+    def link_index(self) -> LinkIndex:
+        """Return the links between shown rows, to be asked for what meets a range of rows."""
+        return LinkIndex(self._links_between_rows())
+
+    def with_changed(self, changed: Mapping[str, ProjectRow]) -> "Chart":
+        """Return the same chart with some projects' new rows: order, groups and links stay as they are."""
+        links = self.link_index
+        chart = copy(self)
+        chart.link_index = links
+        chart.__dict__.pop("span", None)
+        vars(chart).update(self._changed_parts(changed))
+        return chart
+
+    def _changed_parts(self, changed: Mapping[str, ProjectRow]) -> dict[str, object]:
+        stale = {row for project_id in (*changed, *self._folded_marks) for row in self.rows_of(project_id)}
+        return {
+            "_lines": [_with_changed(line, changed) for line in self._lines],
+            "_folded_marks": {
+                key: _changed_marks(marks, changed) for key, marks in self._folded_marks.items()
+            },
+            "_items": {
+                row: item
+                for row, item in self._items.items()
+                if row not in stale and isinstance(item, ChartItem)
+            },
+        }
+
+    @cached_property
+    def _rows_by_id(self) -> dict[str, tuple[int, ...]]:
+        rows: dict[str, tuple[int, ...]] = {}
+        for index, line in enumerate(self._lines):
+            if isinstance(line, ProjectRow):
+                rows[line.id] = (*rows.get(line.id, ()), index)
+        return rows
+
+    def _arranged(self, groups: Iterable[ChartGroup]) -> Iterator[Line]:
+        for group in groups:
+            if group.title:
+                yield group
+            if not group.folded:
+                yield from self._unfolded(group.projects) if self._folded else group.projects
+
+    def _unfolded(self, projects: Sequence[ProjectRow]) -> Iterator[ProjectRow]:
+        """Yield the projects that no folded one hides; milestones hidden under one move to its line."""
+        by_id = {project.id: project for project in projects}
+        for project in projects:
+            hidden_by = _folded_ancestor(project, by_id, self._folded)
+            if hidden_by is None:
+                yield project
+            elif project.kind == ItemKind.MILESTONE and (mark := milestone_mark(project)):
+                self._folded_marks.setdefault(hidden_by, []).append(mark)
+
+    def _item(self, project: ProjectRow) -> ChartItem:
+        marks = tuple(self._folded_marks.get(project.id, ()))
+        light, depth = self._light_of(project), self._depth(project)
+        item = chart_item(project, self.today, light=light, depth=depth, marks=marks)
+        past = self._past.get(project.id)
+        return item._replace(past=past) if past else item
+
+    def _depth(self, project: ProjectRow) -> int:
+        depth, parent = 0, project.parent_id
+        while parent and (rows := self.rows_of(parent)) and depth < 12:
+            depth += 1
+            line = self._lines[rows[0]]
+            parent = line.parent_id if isinstance(line, ProjectRow) else None
+        return depth
+
+    def _links_between_rows(self) -> Iterator[ChartLink]:
+        rows_of = self._rows_by_id
+        for link in self._link_rows:
+            sources, targets = rows_of.get(link.source_id), rows_of.get(link.target_id)
+            if sources and targets:
+                yield from _nearest_pairs(link, sources, targets)
+
+
+def _unset(_project: ProjectRow) -> str:
+    return Light.NONE.value
+
+
+def _with_changed(line: Line, changed: Mapping[str, ProjectRow]) -> Line:
+    if isinstance(line, ProjectRow):
+        return changed.get(line.id, line)
+    if any(project.id in changed for project in line.projects):
+        return line._replace(projects=tuple(changed.get(project.id, project) for project in line.projects))
+    return line
+
+
+def _changed_marks(marks: list[Mark], changed: Mapping[str, ProjectRow]) -> list[Mark]:
+    renewed = (milestone_mark(changed[mark.id]) if mark.id in changed else mark for mark in marks)
+    return [mark for mark in renewed if mark]
+
+
+def _heading(group: ChartGroup, today: date) -> GroupHeading:
+    span = _span(iter(group.projects), today)
+    start, stop = span or (None, None)
+    return GroupHeading(group.key, group.title, len(group.projects), group.folded, start, stop)
+
+
+def _span(projects: Iterator[ProjectRow], today: date) -> Span | None:
+    """Return the span of what the rows say, without working out every item."""
+    first, last, ongoing = date.max, date.min, False
+    for project in projects:
+        for term in (project.start, project.end, project.deadline):
+            if term.day is not None:
+                first, last = min(first, term.day), max(last, term.day)
+            elif term.precision is Precision.ONGOING:
+                ongoing = True
+        for period in project.phases:
+            for term in (period.planned_start, period.planned_end):
+                if term.day is not None:
+                    first, last = min(first, term.day), max(last, term.day)
+    if first > last:
+        return None
+    stop = last.toordinal() + 1
+    return Span(first.toordinal(), max(stop, today.toordinal() + HORIZON_DAYS) if ongoing else stop)
+
+
+def _folded_ancestor(
+    project: ProjectRow, by_id: Mapping[str, ProjectRow], folded: frozenset[str]
+) -> str | None:
+    """Return the id of the topmost folded project above this one."""
+    found, parent = None, project.parent_id
+    seen: set[str] = set()
+    while parent and parent in by_id and parent not in seen:
+        seen.add(parent)
+        found = parent if parent in folded else found
+        parent = by_id[parent].parent_id
+    return found
+
+
+def _nearest_pairs(link: LinkRow, sources: Sequence[int], targets: Sequence[int]) -> Iterator[ChartLink]:
+    """Yield one drawn link per row of the target, from the nearest row of the source.
+
+    Where a project stands under several headings, a reader looks for its predecessor close by.
+    """
+    for target in targets:
+        source = min(sources, key=lambda row: abs(row - target)) if len(sources) > 1 else sources[0]
+        yield ChartLink(link.id, link.type, source, target)

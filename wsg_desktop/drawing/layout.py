@@ -1,0 +1,164 @@
+"""Where everything of the chart is, for what a window or a page shows of it: pure geometry, no Qt.
+
+The cost follows the number of rows in view and is the same for a thousand rows and a hundred thousand.
+Results are in pixels of the window: (0, 0) is its top left corner, below the header. How things look belongs
+to the painter.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from wsg_desktop.drawing.chart_items import ChartItem, Mark, Segment
+from wsg_desktop.drawing.chart_rows import Chart, GroupHeading
+from wsg_desktop.drawing.geometry import (
+    CLIP,
+    THINNEST_BAR,
+    UNKNOWN_WIDTH,
+    BarLayout,
+    ChartLayout,
+    Fade,
+    LabelMode,
+    Metrics,
+    RowLayout,
+    Stretch,
+    Viewport,
+    Window,
+    extent,
+)
+from wsg_desktop.drawing.labels import Interval
+from wsg_desktop.drawing.link_layout import lay_out_links, level_stretches
+from wsg_desktop.drawing.row_labels import row_labels
+
+
+def rows_in_view(count: int, viewport: Viewport, metrics: Metrics) -> range:
+    """Return the rows of which something is in view."""
+    first = max(viewport.top // metrics.row_height, 0)
+    stop = -(-(viewport.top + viewport.height) // metrics.row_height)
+    return range(min(first, count), max(min(stop, count), 0))
+
+
+def content_height(chart: Chart, metrics: Metrics) -> int:
+    """Return the height of all rows together."""
+    return len(chart) * metrics.row_height
+
+
+def lay_out(chart: Chart, window: Window) -> ChartLayout:
+    """Return the geometry of all that is in view."""
+    numbers = rows_in_view(len(chart), window.viewport, window.metrics)
+    links = lay_out_links(chart, window, numbers) if window.wishes.links else ()
+    rows = tuple(lay_out_row(chart, number, window) for number in numbers)
+    if window.wishes.labels is not LabelMode.NONE:
+        crossings = level_stretches(links)
+        rows = tuple(_labelled(row, window, crossings) for row in rows)
+    return ChartLayout(rows, links)
+
+
+def lay_out_row(chart: Chart, index: int, window: Window) -> RowLayout:
+    """Return the geometry of one row."""
+    top = index * window.metrics.row_height - window.viewport.top
+    content = chart.row(index)
+    if isinstance(content, GroupHeading):
+        return _group_row(index, top, content, window)
+    shift = window.wishes.shifts.get(content.id)
+    item = chart.moved_item(index, *shift) if shift else content
+    row = _item_row(index, top, item or content, window)
+    return row._replace(ghost=_bar(content, window)) if shift else row
+
+
+def _group_row(index: int, top: int, heading: GroupHeading, window: Window) -> RowLayout:
+    if heading.start is None or heading.stop is None:
+        return RowLayout(index, top, heading)
+    left, right = window.x(heading.start), window.x(heading.stop)
+    if right < 0 or left > window.viewport.width:
+        return RowLayout(index, top, heading)
+    left, right = window.clipped(left), window.clipped(right)
+    bar = BarLayout(left, right, (), Fade(left, left, right, right), goes_on=False)
+    return RowLayout(index, top, heading, bar)
+
+
+def _item_row(index: int, top: int, item: ChartItem, window: Window) -> RowLayout:
+    return RowLayout(
+        number=index,
+        top=top,
+        content=item,
+        bar=_bar(item, window),
+        actuals=_stretches(item.actuals, window),
+        past=window.clipped_span(item.past),
+        late=_late(item, window),
+        flag=window.near(item.deadline),
+        expected=window.near(item.expected),
+        marks=tuple((window.x(m.day + 0.5), m) for m in item.marks if _mark_in_view(m, window)),
+        away=_away(item, window),
+    )
+
+
+def _labelled(row: RowLayout, window: Window, crossings: Mapping[int, list[Interval]]) -> RowLayout:
+    if isinstance(row.content, GroupHeading):
+        return row
+    middle = row.top + window.metrics.bar_top + window.metrics.bar_height // 2
+    return row._replace(labels=row_labels(row, row.content, window, crossings.get(middle, [])))
+
+
+def _bar(item: ChartItem, window: Window) -> BarLayout | None:
+    if item.start is None and item.stop is None:
+        return None
+    reach = extent(item, window.scale, window.metrics)
+    assert reach is not None
+    left, right = (round(x) - window.viewport.left for x in reach)
+    if right < -CLIP or left > window.viewport.width + CLIP:
+        return None
+    stretches = _stretches(item.segments, window)
+    if not stretches:
+        stretches = (Stretch(window.clipped(left), window.clipped(right), item.project.phase or ""),)
+    goes_on = item.ongoing and right <= window.viewport.width + CLIP
+    return BarLayout(
+        window.clipped(left), window.clipped(right), stretches, _fade(item, left, right, window), goes_on
+    )
+
+
+def _stretches(segments: Sequence[Segment], window: Window) -> tuple[Stretch, ...]:
+    """Return segments in pixels; what is thinner than a pixel is taken into its neighbour."""
+    stretches: list[Stretch] = []
+    drawn_to = -CLIP
+    for segment in segments:
+        left, right = max(window.x(segment.start), drawn_to), window.x(segment.stop)
+        if left > window.viewport.width + CLIP:
+            break
+        if right <= left and (stretches or right < -CLIP):
+            continue
+        right = window.clipped(max(right, left + (THINNEST_BAR if len(segments) == 1 else 1)))
+        if right <= left:
+            continue
+        stretches.append(Stretch(left, right, segment.phase, segment.stretched))
+        drawn_to = right
+    return tuple(stretches)
+
+
+def _fade(item: ChartItem, left: int, right: int, window: Window) -> Fade:
+    """Return where the bar fades: as long as the end is uncertain, but never more than the bar has."""
+    per_day = window.scale.px_per_day
+    fade_in = UNKNOWN_WIDTH if item.open_start else item.fade_in * per_day
+    fade_out = UNKNOWN_WIDTH if item.open_end else item.fade_out * per_day
+    width = right - left
+    if fade_in + fade_out > width:
+        share = width / (fade_in + fade_out)
+        fade_in, fade_out = fade_in * share, fade_out * share
+    return Fade(left, left + fade_in, right - fade_out, right)
+
+
+def _late(item: ChartItem, window: Window) -> tuple[int, int] | None:
+    if item.deadline is None or item.late_until is None:
+        return None
+    return window.clipped_span((item.deadline, item.late_until))
+
+
+def _mark_in_view(mark: Mark, window: Window) -> bool:
+    return -CLIP <= window.x(mark.day) <= window.viewport.width + CLIP
+
+
+def _away(item: ChartItem, window: Window) -> int:
+    first, after = item.first, item.after_last
+    if first is None or after is None:
+        return 0
+    if window.x(after) < 0:
+        return -1
+    return 1 if window.x(first) > window.viewport.width else 0

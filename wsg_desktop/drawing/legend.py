@@ -1,0 +1,220 @@
+"""The legend: which signs a chart uses and what they mean, painted as a run of samples with a word each."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QLinearGradient, QPainter, QPen
+
+from wsg_desktop.domain.vocabulary import Light, Phase, State, label
+from wsg_desktop.drawing.chart_items import ChartItem
+from wsg_desktop.drawing.chart_rows import Chart
+from wsg_desktop.drawing.lettering import Letter, Lettering
+from wsg_desktop.drawing.palette import ChartPalette, brush, colour, phase_colour
+from wsg_desktop.drawing.shapes import draw_status, flag_path, milestone_path
+from wsg_desktop.texts import N_, Translator
+
+SAMPLE_WIDTH = 18
+SAMPLE_HEIGHT = 10
+WORD_GAP = 6
+ENTRY_GAP = 16
+
+SIGNS: dict[str, str] = {
+    "none": N_("No phase"),
+    "deadline": N_("Deadline"),
+    "late": N_("Past the deadline"),
+    "milestone": N_("Milestone"),
+    "faded": N_("Date is approximate"),
+    "on_hold": N_("On hold"),
+    "cancelled": N_("Cancelled"),
+    "actual": N_("What really happened"),
+    "past": N_("As it was before"),
+    "today": N_("Today"),
+}
+"""Signs besides phases and status lights, in the order of the legend, with their message ids."""
+
+
+class LegendEntry(NamedTuple):
+    """One sample and its word."""
+
+    sign: str
+    """A `Phase` value, a `Light` value or a key of `SIGNS`."""
+    word: str
+
+
+def legend_entries(
+    tr: Translator, signs: frozenset[str], phase_names: Mapping[str, str]
+) -> list[LegendEntry]:
+    """Return the entries for `signs`, phases first; `phase_names` are what the programme calls its phases."""
+    phases = [
+        LegendEntry(p.value, phase_names.get(p.value) or tr(label(p))) for p in Phase if p.value in signs
+    ]
+    others = [LegendEntry(sign, tr(word)) for sign, word in SIGNS.items() if sign in signs]
+    lights = [
+        LegendEntry(light.value, tr(label(light)))
+        for light in Light
+        if light is not Light.NONE and f"status:{light.value}" in signs
+    ]
+    return [*phases, *others, *(entry._replace(sign=f"status:{entry.sign}") for entry in lights)]
+
+
+COMMON_SIGNS = frozenset(
+    {*(phase.value for phase in Phase), "deadline", "late", "milestone", "faded", "today"}
+)
+"""What the legend beside a chart on screen explains."""
+
+
+def signs_of(chart: Chart) -> frozenset[str]:
+    """Return the signs that occur on any row of the chart."""
+    signs = {"today"}
+    for index in range(len(chart)):
+        item = chart.item(index)
+        if item:
+            signs |= _signs_of_item(item)
+    return frozenset(signs)
+
+
+def _signs_of_item(item: ChartItem) -> set[str]:
+    signs = {segment.phase or "none" for segment in (*item.segments, *item.actuals)}
+    occurring = {
+        f"status:{item.light}": item.light != Light.NONE,
+        "deadline": item.deadline is not None,
+        "late": item.late_until is not None,
+        "milestone": bool(item.marks),
+        "faded": bool(item.segments and (item.fade_in or item.fade_out)) or item.open_start or item.open_end,
+        "on_hold": item.project.state == State.ON_HOLD,
+        "cancelled": item.project.state == State.CANCELLED,
+        "actual": bool(item.actuals),
+        "past": item.past is not None,
+    }
+    return signs | {sign for sign, occurs in occurring.items() if occurs}
+
+
+def legend_lines(entries: list[LegendEntry], width: float, lettering: Lettering) -> list[list[LegendEntry]]:
+    """Return the entries divided over lines that are at most `width` wide."""
+    lines: list[list[LegendEntry]] = [[]]
+    x = 0.0
+    for entry in entries:
+        needed = entry_width(entry, lettering)
+        if lines[-1] and x + needed > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append(entry)
+        x += needed + ENTRY_GAP
+    return lines
+
+
+def entry_width(entry: LegendEntry, lettering: Lettering) -> float:
+    """Return the width of a sample with its word."""
+    return SAMPLE_WIDTH + WORD_GAP + lettering.width(entry.word, Letter.SMALL)
+
+
+class LegendPainter:
+    """Paints lines of the legend in one palette."""
+
+    def __init__(self, palette: ChartPalette, lettering: Lettering) -> None:
+        self._palette = palette
+        self._lettering = lettering
+
+    def paint(
+        self, painter: QPainter, origin: QPointF, lines: list[list[LegendEntry]], line_height: float
+    ) -> None:
+        """Paint the lines with their top left corner at `origin`."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = origin.y() + line_height / 2
+        for line in lines:
+            x = origin.x()
+            for entry in line:
+                sample = QRectF(x, middle - SAMPLE_HEIGHT / 2, SAMPLE_WIDTH, SAMPLE_HEIGHT)
+                self._paint_sample(painter, entry.sign, sample)
+                word_x = x + SAMPLE_WIDTH + WORD_GAP
+                self._lettering.draw(painter, word_x, middle, entry.word, self._palette.muted, Letter.SMALL)
+                x += entry_width(entry, self._lettering) + ENTRY_GAP
+            middle += line_height
+        painter.restore()
+
+    def _paint_sample(self, painter: QPainter, sign: str, area: QRectF) -> None:
+        kind, _, light = sign.partition(":")
+        if kind == "status":
+            draw_status(painter, light, area.center(), SAMPLE_HEIGHT + 1.0, self._palette)
+        elif sign in _SHAPES:
+            _SHAPES[sign](painter, area, self._palette)
+        else:
+            phase = "" if sign == "none" else sign
+            _bar(painter, area, phase_colour(self._palette, phase), self._palette.phase_outline)
+
+
+def _bar(painter: QPainter, area: QRectF, shade: str, outline: str = "") -> None:
+    painter.setPen(QPen(colour(outline), 1) if outline else Qt.PenStyle.NoPen)
+    painter.setBrush(brush(shade))
+    painter.drawRoundedRect(area, 2.5, 2.5)
+
+
+def _flag(painter: QPainter, area: QRectF, ink: str) -> None:
+    painter.fillPath(flag_path(12).translated(area.center().x() - 4, area.bottom() + 1), brush(ink))
+
+
+def _paint_deadline(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
+    _flag(painter, area, palette.flag)
+
+
+def _paint_late(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
+    _flag(painter, area.translated(-4, 0), palette.late)
+    painter.fillRect(QRectF(area.left() + 1, area.bottom() - 1, area.width() - 1, 2), brush(palette.late))
+
+
+def _paint_milestone(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
+    painter.fillPath(milestone_path(6).translated(area.center()), brush(palette.mark))
+
+
+def _paint_faded(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
+    gradient = QLinearGradient(area.topLeft(), area.topRight())
+    gradient.setColorAt(0, colour(palette.phases[2]))
+    gradient.setColorAt(1, colour(palette.ground))
+    painter.fillRect(area, gradient)
+
+
+def _paint_on_hold(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
+    _bar(painter, area, palette.phases[1])
+    painter.setPen(QPen(colour(palette.ground), 1.6))
+    for x in range(4, int(area.width()), 6):
+        painter.drawLine(QLineF(area.left() + x - 3, area.bottom(), area.left() + x + 3, area.top()))
+
+
+def _paint_cancelled(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
+    painter.setPen(QPen(colour(palette.cancelled), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(area.adjusted(2, 1, -2, -1), 2.5, 2.5)
+    painter.drawLine(QLineF(area.left(), area.center().y(), area.right(), area.center().y()))
+
+
+def _thin(painter: QPainter, area: QRectF, ink: str) -> None:
+    painter.fillRect(QRectF(area.left(), area.center().y() - 1.5, area.width(), 3), brush(ink))
+
+
+def _paint_actual(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
+    _thin(painter, area, palette.phases[2])
+
+
+def _paint_past(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
+    _thin(painter, area, palette.past)
+
+
+def _paint_today(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
+    painter.fillRect(
+        QRectF(area.center().x() - 1, area.top() - 2, 2, area.height() + 4), brush(palette.today)
+    )
+
+
+_SHAPES = {
+    "deadline": _paint_deadline,
+    "late": _paint_late,
+    "milestone": _paint_milestone,
+    "faded": _paint_faded,
+    "on_hold": _paint_on_hold,
+    "cancelled": _paint_cancelled,
+    "actual": _paint_actual,
+    "past": _paint_past,
+    "today": _paint_today,
+}

@@ -1,0 +1,208 @@
+"""Paints the chart: the one painter behind screen, paper, PDF, SVG and PNG.
+
+It paints what a `Frame` says and keeps nothing of it; what the user does with the chart belongs to `ui`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from PySide6.QtCore import QLine, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
+
+from wsg_desktop.drawing.bars import BarPainter
+from wsg_desktop.drawing.chart_items import ChartItem
+from wsg_desktop.drawing.chart_rows import Chart, GroupHeading
+from wsg_desktop.drawing.geometry import (
+    ChartLayout,
+    LabelMode,
+    LayoutWishes,
+    LinkLayout,
+    RowLayout,
+    Shift,
+    Viewport,
+    Window,
+    metrics_for,
+)
+from wsg_desktop.drawing.header import HeaderInk, paint_header
+from wsg_desktop.drawing.layout import lay_out
+from wsg_desktop.drawing.lettering import Letter, Lettering
+from wsg_desktop.drawing.palette import ChartPalette, brush, colour, on_phase_colour
+from wsg_desktop.drawing.shapes import arrow_path
+from wsg_desktop.drawing.tick_words import TickWords
+from wsg_desktop.drawing.timescale import Timescale, Unit
+from wsg_desktop.texts import Translator
+
+SHADE_DAYS_FROM = 4.0
+"""Pixels per day from which days on which nobody works are shaded."""
+
+
+def weekend(day: int) -> bool:
+    """Return whether a day (an ordinal) is a Saturday or Sunday."""
+    return day % 7 in {6, 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What one picture of the chart shows."""
+
+    chart: Chart
+    scale: Timescale
+    viewport: Viewport
+    selected: frozenset[str] = frozenset()
+    hovered: int | None = None
+    """A row."""
+    shifts: Mapping[str, Shift] = field(default_factory=dict)
+    """Bars on the move: by how many days, per project."""
+    labels: LabelMode = LabelMode.NONE
+    links: bool = True
+    closed: Callable[[int], bool] = weekend
+    """Whether nobody works on a day (an ordinal)."""
+    row_lines: bool = False
+    percent: bool = False
+    """Whether percent complete shows in the bars."""
+
+
+class ChartPainter:
+    """Paints frames in one palette, language and font."""
+
+    def __init__(
+        self,
+        palette: ChartPalette,
+        tr: Translator,
+        font: QFont,
+        *,
+        row_height: int = 32,
+        on_paper: bool = False,
+    ) -> None:
+        self.palette = palette
+        self.tr = tr
+        self.metrics = metrics_for(row_height)
+        self.lettering = Lettering(font, on_paper=on_paper)
+        self.words = TickWords(tr)
+
+    @property
+    def header_height(self) -> int:
+        """Return the height of both lines of the header."""
+        return round(self.lettering.height(Letter.BODY) * 2 + 14)
+
+    def window(self, frame: Frame) -> Window:
+        """Return the geometry that a frame is laid out in."""
+        wishes = LayoutWishes(frame.labels, frame.links, frame.shifts)
+        return Window(frame.scale, frame.viewport, self.metrics, self.lettering.width, wishes)
+
+    def paint_header(self, painter: QPainter, frame: Frame, area: QRect) -> None:
+        """Paint the two lines of years to days in `area`, which is as wide as the window."""
+        ink = HeaderInk(self.palette, self.lettering, self.words)
+        today = frame.chart.today.toordinal()
+        paint_header(painter, area, frame.scale, frame.viewport.left, today, ink)
+
+    def paint_rows(self, painter: QPainter, frame: Frame, origin: QPoint) -> ChartLayout:
+        """Paint the rows with the window's top left corner at `origin`; return where everything is."""
+        layout = lay_out(frame.chart, self.window(frame))
+        painter.save()
+        painter.translate(origin)
+        painter.setClipRect(
+            QRect(0, 0, frame.viewport.width, frame.viewport.height), Qt.ClipOperation.IntersectClip
+        )
+        self._paint_ground(painter, frame, layout)
+        self._paint_grid(painter, frame)
+        self._paint_links(painter, frame, layout)
+        bars = BarPainter(painter, self.palette, self.metrics, percent=frame.percent)
+        bars.paint(layout.rows, frame.selected)
+        self._paint_today(painter, frame)
+        self._paint_texts(painter, frame, layout)
+        painter.restore()
+        return layout
+
+    def _paint_ground(self, painter: QPainter, frame: Frame, layout: ChartLayout) -> None:
+        width, height = frame.viewport.width, self.metrics.row_height
+        painter.fillRect(QRect(0, 0, width, frame.viewport.height), brush(self.palette.ground))
+        self._shade_closed_days(painter, frame)
+        for row in layout.rows:
+            ground = self._row_ground(row, frame)
+            if ground:
+                painter.fillRect(QRect(0, row.top, width, height), brush(ground))
+            if frame.row_lines:
+                painter.fillRect(QRect(0, row.top + height - 1, width, 1), brush(self.palette.soft_line))
+
+    def _row_ground(self, row: RowLayout, frame: Frame) -> str:
+        if isinstance(row.content, GroupHeading):
+            return self.palette.band
+        if row.content.id in frame.selected:
+            return self.palette.selected
+        return self.palette.hover if row.number == frame.hovered else ""
+
+    def _shade_closed_days(self, painter: QPainter, frame: Frame) -> None:
+        if frame.scale.px_per_day < SHADE_DAYS_FROM:
+            return
+        window = self.window(frame)
+        left, right = frame.viewport.left, frame.viewport.left + frame.viewport.width
+        for tick in frame.scale.ticks(Unit.DAY, left, right):
+            if frame.closed(tick.start):
+                x = window.x(tick.start)
+                area = QRect(x, 0, window.x(tick.stop) - x, frame.viewport.height)
+                painter.fillRect(area, brush(self.palette.closed))
+
+    def _paint_grid(self, painter: QPainter, frame: Frame) -> None:
+        left, right = frame.viewport.left, frame.viewport.left + frame.viewport.width
+        level = frame.scale.level
+        for unit, ink in ((level.lower, self.palette.soft_line), (level.upper, self.palette.line)):
+            for tick in frame.scale.ticks(unit, left, right):
+                line = QRect(round(tick.left) - left, 0, 1, frame.viewport.height)
+                painter.fillRect(line, brush(ink))
+
+    def _paint_links(self, painter: QPainter, frame: Frame, layout: ChartLayout) -> None:
+        bright = [link for link in layout.links if {link.source_id, link.target_id} & frame.selected]
+        quiet = [link for link in layout.links if not {link.source_id, link.target_id} & frame.selected]
+        for links, ink, width in ((quiet, self.palette.link, 1), (bright, self.palette.accent, 2)):
+            if links:
+                self._paint_routes(painter, links, ink, width)
+
+    def _paint_routes(self, painter: QPainter, links: list[LinkLayout], ink: str, width: int) -> None:
+        lines: list[QLine] = []
+        heads = QPainterPath()
+        for link in links:
+            points = [QPoint(round(x), round(y)) for x, y in link.route.points]
+            lines += [QLine(a, b) for a, b in pairwise(points)]
+            heads.addPath(arrow_path(link.route.direction).translated(QPointF(points[-1])))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QPen(colour(ink), width))
+        painter.drawLines(lines)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        heads.setFillRule(Qt.FillRule.WindingFill)
+        painter.fillPath(heads, brush(ink))
+
+    def _paint_today(self, painter: QPainter, frame: Frame) -> None:
+        x = self._today_x(frame)
+        if -2 <= x <= frame.viewport.width:
+            painter.fillRect(QRect(x, 0, 2, frame.viewport.height), brush(self.palette.today))
+
+    def _today_x(self, frame: Frame) -> int:
+        return self.window(frame).x(frame.chart.today.toordinal() + 0.5) - 1
+
+    def _paint_texts(self, painter: QPainter, frame: Frame, layout: ChartLayout) -> None:
+        today = self._today_x(frame)
+        beside_today = today + 12 if 0 <= today <= frame.viewport.width - 120 else 12
+        for row in layout.rows:
+            middle = row.top + self.metrics.bar_top + self.metrics.bar_height / 2
+            for label in row.labels:
+                ink = self.palette.muted if label.muted else self.palette.text
+                if label.phase is not None:
+                    ink = on_phase_colour(self.palette, label.phase)
+                self.lettering.draw(painter, label.x, middle, label.text, ink, Letter.SMALL)
+            if isinstance(row.content, ChartItem):
+                if row.content.missing:
+                    words = self.tr(row.content.missing)
+                    self.lettering.draw(
+                        painter, beside_today, middle, words, self.palette.muted, Letter.SMALL
+                    )
+                elif row.away:
+                    self._paint_away(painter, frame, row)
+
+    def _paint_away(self, painter: QPainter, frame: Frame, row: RowLayout) -> None:
+        """Point to where the bar of a row is, when it is out of view."""
+        x = 8 if row.away < 0 else frame.viewport.width - 8
+        middle = row.top + self.metrics.row_height / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(arrow_path(row.away, 6).translated(x, middle), brush(self.palette.past))

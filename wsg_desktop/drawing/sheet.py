@@ -1,0 +1,176 @@
+"""One sheet of paper or one picture of the chart: title, names, header, rows, legend and foot.
+
+Sizes are in pixels of 1/96 inch; the painter that it is given takes care of resolution.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QBrush, QFont, QPainter
+
+from wsg_desktop.domain.date_display import show_full_day
+from wsg_desktop.drawing.chart_rows import Chart, GroupHeading
+from wsg_desktop.drawing.geometry import LabelMode, Viewport
+from wsg_desktop.drawing.legend import LegendPainter, legend_entries, legend_lines, signs_of
+from wsg_desktop.drawing.lettering import Letter, Lettering
+from wsg_desktop.drawing.names import NamesPainter, fitting_columns
+from wsg_desktop.drawing.painter import ChartPainter, Frame
+from wsg_desktop.drawing.palette import LIGHT, ChartPalette, brush
+from wsg_desktop.drawing.timescale import Timescale, fitted
+from wsg_desktop.texts import Translator
+
+BODY_PIXELS = 12
+TITLE_PIXELS = 20
+ROW_HEIGHT = 24
+TITLE_HEIGHT = 42
+FOOT_HEIGHT = 18
+LEGEND_LINE = 20
+MARGIN = 40
+NAMES_SHARE = 0.42
+"""The most of a sheet's width that the names may take."""
+
+
+@dataclass(frozen=True)
+class SheetWishes:
+    """What stands on the sheets besides the chart."""
+
+    title: str
+    palette: ChartPalette = LIGHT
+    labels: LabelMode = LabelMode.NONE
+    links: bool = True
+    phase_names: Mapping[str, str] = field(default_factory=dict)
+    """What the programme calls its phases, where that is not the usual."""
+    family: str = ""
+    """Font; empty for that of the system."""
+
+
+class Part(NamedTuple):
+    """What one sheet shows: its rows, its place among the sheets side by side, and its number."""
+
+    rows: range
+    column: int
+    number: int
+    total: int
+
+
+class SheetPainter:
+    """Paints the sheets of one chart, each `width` wide and as high as its rows need."""
+
+    def __init__(
+        self, chart: Chart, wishes: SheetWishes, tr: Translator, width: int, columns: int = 1
+    ) -> None:
+        self._chart = chart
+        self._wishes = wishes
+        self._tr = tr
+        self._width = width
+        font = QFont(wishes.family) if wishes.family else QFont()
+        font.setPixelSize(BODY_PIXELS)
+        self._painter = ChartPainter(wishes.palette, tr, font, row_height=ROW_HEIGHT, on_paper=True)
+        title_font = QFont(font)
+        title_font.setPixelSize(TITLE_PIXELS)
+        self._title_lettering = Lettering(title_font, on_paper=True)
+        self._legend = legend_lines(
+            legend_entries(tr, signs_of(chart), wishes.phase_names), width, self._painter.lettering
+        )
+        self._names = fitting_columns(chart, tr, self._painter.lettering, width * NAMES_SHARE)
+        self._chart_width = width - round(self._names.total)
+        self._scale = self._fitting_scale(columns)
+
+    @property
+    def ground(self) -> QBrush:
+        """Return what is behind everything."""
+        return brush(self._wishes.palette.ground)
+
+    @cached_property
+    def frame_height(self) -> int:
+        """Return the height of everything on a sheet but its rows."""
+        return TITLE_HEIGHT + self._painter.header_height + self._legend_height + FOOT_HEIGHT
+
+    @property
+    def row_height(self) -> int:
+        """Return the height of a row."""
+        return ROW_HEIGHT
+
+    def height_of(self, rows: int) -> int:
+        """Return the height of a sheet with this many rows."""
+        return self.frame_height + rows * ROW_HEIGHT
+
+    def paint(self, painter: QPainter, part: Part, height: int) -> None:
+        """Paint one sheet with its top left corner at (0, 0); its foot stands at the bottom of `height`."""
+        painter.fillRect(QRect(0, 0, self._width, height), brush(self._wishes.palette.ground))
+        self._paint_title(painter)
+        self._paint_names(painter, part.rows)
+        self._paint_chart(painter, part)
+        legend_top = TITLE_HEIGHT + self._painter.header_height + len(part.rows) * ROW_HEIGHT + 10
+        legend = LegendPainter(self._wishes.palette, self._painter.lettering)
+        legend.paint(painter, QPointF(2, legend_top), self._legend, LEGEND_LINE)
+        self._paint_foot(painter, part, height)
+
+    @property
+    def _legend_height(self) -> int:
+        return len(self._legend) * LEGEND_LINE + 14
+
+    def _fitting_scale(self, columns: int) -> Timescale:
+        now = self._chart.today.toordinal()
+        start, stop = self._chart.span or (now - 182, now + 183)
+        return fitted(start, stop, self._chart_width * columns)
+
+    def _paint_title(self, painter: QPainter) -> None:
+        palette, lettering = self._wishes.palette, self._title_lettering
+        day = self._tr("As of {day}", day=show_full_day(self._chart.today, self._tr))
+        small = self._painter.lettering
+        room = self._width - small.width(day, Letter.BODY) - 24
+        title = lettering.elided(self._wishes.title, room, Letter.STRONG)
+        lettering.draw(painter, 0, TITLE_HEIGHT * 0.38, title, palette.text, Letter.STRONG)
+        area = QRectF(0, 0, self._width, TITLE_HEIGHT * 0.76)
+        small.draw_right(painter, area, day, palette.muted, Letter.BODY)
+
+    def _paint_names(self, painter: QPainter, rows: range) -> None:
+        names = NamesPainter(self._wishes.palette, self._tr, self._painter.lettering, self._names)
+        width = round(self._names.total)
+        names.paint_header(painter, QRect(0, TITLE_HEIGHT, width, self._painter.header_height))
+        top = TITLE_HEIGHT + self._painter.header_height
+        for place, row in enumerate(rows):
+            area = QRect(0, top + place * ROW_HEIGHT, width, ROW_HEIGHT)
+            names.paint_row(painter, area, self._chart.row(row))
+
+    def _paint_chart(self, painter: QPainter, part: Part) -> None:
+        left, top = round(self._names.total), TITLE_HEIGHT
+        view = Viewport(
+            part.column * self._chart_width,
+            part.rows.start * ROW_HEIGHT,
+            self._chart_width,
+            len(part.rows) * ROW_HEIGHT,
+        )
+        wishes = self._wishes
+        frame = Frame(
+            self._chart, self._scale, view, labels=wishes.labels, links=wishes.links, row_lines=True
+        )
+        header = self._painter.header_height
+        self._painter.paint_header(painter, frame, QRect(left, top, self._chart_width, header))
+        self._painter.paint_rows(painter, frame, QPoint(left, top + header))
+        border = QRect(left, top + header, 1, view.height)
+        painter.fillRect(border, brush(wishes.palette.line))
+
+    def _paint_foot(self, painter: QPainter, part: Part, height: int) -> None:
+        if part.total == 1:
+            return
+        words = self._tr("page {page} of {pages}", page=part.number, pages=part.total)
+        area = QRectF(0, height - FOOT_HEIGHT, self._width, FOOT_HEIGHT)
+        self._painter.lettering.draw_right(painter, area, words, self._wishes.palette.muted, Letter.SMALL)
+
+
+def row_pages(chart: Chart, rows_per_page: int) -> list[range]:
+    """Return the rows of each page; no heading stands alone at the foot of a page."""
+    pages: list[range] = []
+    first = 0
+    while first < len(chart):
+        stop = min(first + max(rows_per_page, 1), len(chart))
+        while first + 1 < stop < len(chart) and isinstance(chart.row(stop - 1), GroupHeading):
+            stop -= 1
+        pages.append(range(first, stop))
+        first = stop
+    return pages or [range(0)]
