@@ -39,6 +39,8 @@ class Program:
         path = path or (None if sample else self._last())
         if path is not None:
             self.window.show_opening(path)
+        else:
+            self.window.show_start()
         self.window.first_shown.connect(start_log)
         self.window.first_shown.connect(lambda: self._begin(path, sample=sample))
         self.window.show()

@@ -5,8 +5,8 @@ method of the window or of the place that is shown, found by its name.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -43,8 +43,7 @@ class Need(Enum):
     """A programme that is not open to read only."""
 
 
-@dataclass(frozen=True)
-class ActionDeclaration:
+class ActionDeclaration(NamedTuple):
     """One action: its id, words, place in the menus, icon and keys, and which method does it."""
 
     id: str
@@ -127,8 +126,6 @@ class Actions(QObject):
             action.setShortcuts([QKeySequence(keys) for keys in declared.keys])
             action.setObjectName(declared.id)
             action.triggered.connect(lambda _checked=False, it=declared: run(it))
-            if declared.icon:
-                icons.set_icon(action, declared.icon)
             window.addAction(action)
             self._actions[declared.id] = action
         self.retranslate(tr)
@@ -144,6 +141,12 @@ class Actions(QObject):
     def of_menu(self, menu: Menu) -> Iterable[ActionDeclaration]:
         """Return what `menu` holds, in its order."""
         return (declared for declared in self.declarations.values() if declared.menu is menu)
+
+    def show_icons(self) -> None:
+        """Give the actions their icons; drawing them is kept out of the first paint."""
+        for declared in self.declarations.values():
+            if declared.icon:
+                icons.set_icon(self._actions[declared.id], declared.icon)
 
     def retranslate(self, tr: Translator) -> None:
         """Put the words in another language."""

@@ -6,13 +6,15 @@ arrives on the window's thread.
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from wsg_desktop.errors import UserError
 from wsg_desktop.ui.messages import ExceptionInfo, Messages
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -85,7 +87,7 @@ class Background(QObject):
     def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._pool: ThreadPoolExecutor | None = None
         self._jobs: list[_Job] = []
 
     @property
@@ -119,14 +121,22 @@ class Background(QObject):
         job = _Job(label, work, settle, self)
         self._jobs.append(job)
         self.started.emit(job.progress)
-        self._pool.submit(job.run)
+        self._start_pool().submit(job.run)
         return job.progress
 
     def stop_all(self) -> None:
         """Stop what runs and wait until it has: the window is closing."""
         for job in self._jobs:
             job.progress.stop()
-        self._pool.shutdown(wait=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
+
+    def _start_pool(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        return self._pool
 
     def _tell(self, found: ExceptionInfo) -> None:
         error = found[1]

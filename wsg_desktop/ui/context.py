@@ -1,8 +1,7 @@
 """What the window lends its places: everything a place may use, handed over when it is built."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wsg_desktop.texts import Translator
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from wsg_desktop.ui.settings import Settings
 
 
-@dataclass(frozen=True)
-class WindowContext:
+class WindowContext(NamedTuple):
     """The translator, the programme and the doors of the window.
 
     After a change of language the places are built anew with another context: `tr` holds for a place's life.

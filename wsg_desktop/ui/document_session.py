@@ -6,10 +6,8 @@ first programme that is opened, after the first paint.
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +16,8 @@ from wsg_desktop.texts import N_
 from wsg_desktop.ui.messages import Messages, Offer
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from sqlalchemy import Connection
 
     from wsg_desktop.services.document import Document
@@ -28,8 +28,7 @@ T = TypeVar("T")
 UNDO = N_("Undo")
 
 
-@dataclass(frozen=True)
-class Outcome(Generic[T]):
+class Outcome(NamedTuple, Generic[T]):
     """What came of a change: whether it was done, and what the work returned."""
 
     done: bool

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from wsg_desktop.texts import Translator, translator
@@ -22,7 +22,6 @@ from wsg_desktop.ui.places import PLACES
 from wsg_desktop.ui.programme_commands import ProgrammeCommands
 from wsg_desktop.ui.progress_panel import ProgressPanel
 from wsg_desktop.ui.settings import LANGUAGE, LAST_PLACE, NAVIGATION_NARROW, WINDOW_GEOMETRY, Settings
-from wsg_desktop.ui.start_screen import StartScreen
 from wsg_desktop.ui.status_bar import StatusBar
 from wsg_desktop.ui.window_commands import WindowCommands
 
@@ -65,7 +64,6 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._connect()
         self._restore_geometry()
-        self._show_closed()
 
     def go_to(self, key: str, request: object = None) -> None:
         """Show the place `key` and hand it `request` (see `Place.receive`)."""
@@ -89,13 +87,13 @@ class MainWindow(QMainWindow):
         else:
             self.files_dropped.emit([path])
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the first paint is done."""
-        super().showEvent(event)
+        super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            # A timer of nothing comes after the paint that showing has put in the queue.
-            QTimer.singleShot(0, lambda: QTimer.singleShot(0, self.first_shown.emit))
+            # The children are painted and the whole is brought to the screen before a timer comes.
+            QTimer.singleShot(0, self._after_first_paint)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -122,6 +120,10 @@ class MainWindow(QMainWindow):
         self.background.stop_all()
         self.session.close()
         event.accept()
+
+    def _after_first_paint(self) -> None:
+        self.actions_.show_icons()
+        self.first_shown.emit()
 
     def _arrange(self) -> None:
         self.setMinimumSize(*_SMALLEST)
@@ -281,6 +283,8 @@ class MainWindow(QMainWindow):
             self.go_to(last if last in keys else keys[0])
 
     def _show_closed(self) -> None:
+        from wsg_desktop.ui.start_screen import StartScreen
+
         self.places.clear()
         self._show_frame(visible=False)
         screen = StartScreen(self.tr_, self.settings, self.programmes.recent())

@@ -6,11 +6,10 @@
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -25,26 +24,23 @@ _log = logging.getLogger(__name__)
 ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(NamedTuple):
     """A named thing to do, offered with a message: take back, open the folder."""
 
     text: str
     run: Callable[[], object]
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(NamedTuple):
     """One sentence that was shown, as the list of messages keeps it."""
 
     text: str
+    at: datetime
     offer: Offer | None = None
     is_problem: bool = False
-    at: datetime = field(default_factory=lambda: datetime.now().astimezone())
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """One button of a question: what it does in words, and whether it takes something away."""
 
     key: str
@@ -94,6 +90,10 @@ class Messages(ABC):
 _KEPT = 100
 
 
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
 class WindowDoor(Messages):
     """The door of the real window: toasts at the bottom right, dialogs in front of it."""
 
@@ -109,12 +109,12 @@ class WindowDoor(Messages):
 
     def info(self, text: str, offer: Offer | None = None) -> None:
         """Show a toast and keep it in the list."""
-        self._show(Message(text, offer))
+        self._show(Message(text, _now(), offer))
 
     def error(self, problem: UserError) -> None:
         """Show the sentence as a toast that stays until it is closed."""
         _log.info("told the user: %s", problem)
-        self._show(Message(problem.text(self._tr), is_problem=True))
+        self._show(Message(problem.text(self._tr), _now(), is_problem=True))
 
     def bug(self, found: ExceptionInfo) -> None:
         """Log the traceback and show the dialog with details."""

@@ -1,9 +1,8 @@
 """The places of the window, declared as data: this list is the navigation, the menu Ga naar and Ctrl+1 ..."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from wsg_desktop.texts import N_
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from wsg_desktop.ui.place import Place
 
 
-@dataclass(frozen=True)
-class PlaceDeclaration:
+class PlaceDeclaration(NamedTuple):
     """One place: its key in settings and requests, its words, and where its class is."""
 
     key: str

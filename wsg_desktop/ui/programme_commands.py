@@ -1,6 +1,5 @@
 """What the menu Bestand does: make, open, close and copy programmes, and go back to a restore point."""
 
-import getpass
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,7 +37,12 @@ class ProgrammeCommands(QObject):
     @property
     def who(self) -> str:
         """Return the name that the journal gets: one's own from the settings, else that of the computer."""
-        return self._settings.get(OWN_NAME).strip() or getpass.getuser()
+        own = self._settings.get(OWN_NAME).strip()
+        if own:
+            return own
+        import getpass
+
+        return getpass.getuser()
 
     def recent(self) -> list[Path]:
         """Return the files opened before that still exist, latest first."""

@@ -6,9 +6,8 @@ Settings that belong to a programme are in its file, not here.
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from wsg_desktop.texts import N_
 
@@ -16,8 +15,7 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Setting(Generic[T]):
+class Setting(NamedTuple, Generic[T]):
     """One setting: its key in the file, the value it starts with, and the words that the settings show."""
 
     key: str

@@ -87,6 +87,7 @@ class StartScreen(QWidget):
         tr = self._tr
         row = QHBoxLayout()
         row.setSpacing(12)
+        cards: list[Card] = []
         for icon, title, more, signal in (
             (
                 "sparkles",
@@ -111,8 +112,9 @@ class StartScreen(QWidget):
             card.set_more(more)
             card.clicked.connect(signal)
             row.addWidget(card, 1)
+            cards.append(card)
         # Enter begins with the first card; this reason keeps its ring away until the keyboard moves.
-        row.itemAt(0).widget().setFocus(Qt.FocusReason.MouseFocusReason)
+        cards[0].setFocus(Qt.FocusReason.MouseFocusReason)
         return row
 
     def _files(self, recent: Sequence[Path]) -> QVBoxLayout:

@@ -22,7 +22,8 @@ _SECONDS_WITH_OFFER = 12
 _MARGIN = 16
 _GAP = 8
 _MOST = 3
-_WIDEST = 440
+_WIDEST = 560
+_TEXT_WIDTH = 320
 
 
 class Toast(QWidget):
@@ -89,6 +90,8 @@ class Toast(QWidget):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        natural = self._text.fontMetrics().horizontalAdvance(message.text) + 4
+        self._text.setMinimumWidth(min(natural, theme.scaled(_TEXT_WIDTH)))
         row.addWidget(self._text, 1)
         self._offer = QPushButton(message.offer.text if message.offer else "")
         self._offer.setVisible(message.offer is not None)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.theme import FontRole
@@ -57,12 +57,7 @@ class ElidedLabel(QLabel):
         painter.setPen(theme.colour(self._tone))
         area = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        direction = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        painter.drawText(area, direction | Qt.TextFlag.TextSingleLine, text)
-        if self.hasFocus():
-            option = QStyleOption()
-            option.initFrom(self)
-            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
+        painter.drawText(area, self.alignment() | Qt.TextFlag.TextSingleLine, text)
 
     def _dress(self) -> None:
         self.setFont(theme.font(self._role))
