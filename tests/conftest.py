@@ -5,8 +5,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import settings
+
+from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.services import programme
+from wsg_desktop.services.document import Document
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -21,6 +27,20 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     folder = tmp_path_factory.mktemp("wsg-data")
     monkeypatch.setenv("WSG_DATA", str(folder))
     return folder
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Return a clock that stands at Monday 23 November 2026, a quarter to nine in the Netherlands."""
+    return FixedClock(datetime(2026, 11, 23, 7, 45, tzinfo=UTC))
+
+
+@pytest.fixture
+def document(tmp_path: Path, clock: FixedClock) -> Iterator[Document]:
+    """Return an empty programme in a real file, opened by Jan."""
+    made = programme.create(tmp_path / "programma.wsg", "Jan", clock, name="Proef")
+    yield made
+    made.close()
 
 
 @pytest.fixture(autouse=True)

@@ -35,10 +35,13 @@ class Translator:
         return self._catalogue.ngettext(one, many, n).format(n=n, **values)
 
     def sentence(self, packed: str) -> str:
-        """Return the translation of what `sentence` packed."""
+        """Return the translation of what `sentence` packed; its value `field` is a message id too."""
         if not packed.startswith("["):
             return self(packed)
         message, values = json.loads(packed)
+        if "field" in values:
+            name = self(values["field"])
+            values["field"] = name[:1].lower() + name[1:]
         return self(message, **values)
 
     def context(self, context: str, message: str, **values: object) -> str:

@@ -1,6 +1,6 @@
 """Typed text into the value of a field: for cells, the details panel and the command line alike."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -22,7 +22,7 @@ NO_PERCENT = N_("“{text}” is no percentage. Type a number from 0 to 100.")
 NO_CHOICE = N_("“{text}” is not one of the choices: {choices}. Type one of them.")
 
 
-class DateInDoubt(UserError):  # noqa: N818 - it is a question to the user, see errors
+class DateInDoubt(UserError):
     """A date that can be read in more than one way, or not at all; `doubt` has the proposals."""
 
     def __init__(self, doubt: Doubt) -> None:
@@ -42,17 +42,10 @@ def read_value(
     kind = field.kind
     if kind in {FieldKind.START, FieldKind.END}:
         return read_term(text, kind, today=today, current=current)
-    if kind is FieldKind.CHOICE:
-        return _choice(text, field)
-    if kind is FieldKind.MONEY:
-        return _number(text, read_euros(text), NO_AMOUNT)
-    if kind is FieldKind.PERCENT:
-        return _number(text, read_percent(text), NO_PERCENT)
     if kind is FieldKind.PARTIES:
         return split_parties(text, known=known_parties)
-    if kind in {FieldKind.AREAS, FieldKind.GOALS, FieldKind.TAGS}:
-        return [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
-    return text
+    read = READERS.get(kind)
+    return read(text, field) if read else text
 
 
 def read_term(text: str, kind: FieldKind, *, today: date, current: Term | None = None) -> Term:
@@ -101,7 +94,30 @@ def _choice_names(choices: type[StrEnum]) -> dict[str, StrEnum]:
     return names
 
 
+def _euros(text: str, _field: Field) -> int | None:
+    return _number(text, read_euros(text), NO_AMOUNT)
+
+
+def _percent(text: str, _field: Field) -> int | None:
+    return _number(text, read_percent(text), NO_PERCENT)
+
+
 def _number(text: str, value: int | None, complaint: str) -> int | None:
     if text and value is None:
         raise UserError(complaint, text=text)
     return value
+
+
+def _listed(text: str, _field: Field) -> list[str]:
+    return [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+
+
+READERS: dict[FieldKind, Callable[[str, Field], Any]] = {
+    FieldKind.CHOICE: _choice,
+    FieldKind.MONEY: _euros,
+    FieldKind.PERCENT: _percent,
+    FieldKind.AREAS: _listed,
+    FieldKind.GOALS: _listed,
+    FieldKind.TAGS: _listed,
+}
+"""How each kind of field is read; what is not listed is text as it stands."""

@@ -38,6 +38,8 @@ def create(
     title = " ".join(title.split())
     if not title:
         raise UserError(UNTITLED)
+    if parent_id is not None:
+        tx.get(ProjectRecord, parent_id)
     number = check_number(tx, number) if number else next_number(tx)
     record = ProjectRecord(
         title=title,

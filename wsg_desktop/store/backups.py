@@ -99,16 +99,16 @@ def superfluous(backups: Iterable[Path], now: datetime) -> list[Path]:
     kept: dict[object, Path] = {}
     dated = sorted((moment, path) for path in backups if (moment := moment_of(path)))
     for moment, path in dated:
-        kept[_slot(moment, now.replace(tzinfo=None))] = path
+        kept[_slot(moment, now.replace(tzinfo=None)) or path] = path
     keep = set(kept.values())
     return [path for _, path in dated if path not in keep]
 
 
 def _slot(moment: datetime, now: datetime) -> object:
-    """Return what a backup stands for; of several with the same slot only the last is kept."""
+    """Return the period of which only the last backup is kept; None where every one is."""
     age = (now.date() - moment.date()).days
     if age <= 1:
-        return moment
+        return None
     if age <= 14:
         return moment.date()
     if age <= 60:

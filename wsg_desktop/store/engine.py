@@ -77,5 +77,5 @@ def _guarded(engine: Engine) -> Engine:
 
 
 def _has_hot_journal(path: Path) -> bool:
-    """Return whether a crashed writer left a rollback journal, which only a writing connection may play back."""
+    """Return whether a crashed writer left a journal, which only a writing connection may play back."""
     return path.with_name(f"{path.name}-journal").exists()

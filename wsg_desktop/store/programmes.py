@@ -68,7 +68,7 @@ def list_views(read: Connection) -> list[ViewRow]:
 def list_recipes(read: Connection) -> list[tuple[str, str]]:
     """Return name and definition of every kept import recipe, latest first."""
     query = select(RecipeRecord.name, RecipeRecord.definition).order_by(RecipeRecord.id.desc())
-    return list(read.execute(query).tuples().all())
+    return list(read.execute(query).all())
 
 
 def count_projects_and_areas(read: Connection) -> tuple[int, int]:

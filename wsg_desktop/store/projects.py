@@ -110,7 +110,7 @@ def get_texts(read: Connection, project_id: str) -> ProjectTexts:
         raise NotFound(NO_PROJECT, number=project_id)
     reference = ProjectReferenceRecord
     query = select(reference.label, reference.target).where(reference.project_id == project_id)
-    references = tuple(read.execute(query.order_by(reference.id)).tuples())
+    references = tuple(read.execute(query.order_by(reference.id)).all())
     return ProjectTexts(**row, references=references)  # pyright: ignore[reportArgumentType, reportCallIssue]
 
 
@@ -300,5 +300,5 @@ def _changed_at(read: Connection, ids: Ids) -> dict[str, datetime]:
     change, head = ChangeRecord, ChangeSetRecord
     query = _of(select(change.owner_id, func.max(change.seq)), change.owner_id, ids)
     last = read.execute(query.group_by(change.owner_id)).all()
-    moments = dict(read.execute(select(head.seq, head.at)).tuples().all())
+    moments = dict(read.execute(select(head.seq, head.at)).all())
     return {owner: moments[seq] for owner, seq in last}

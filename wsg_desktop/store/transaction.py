@@ -10,7 +10,7 @@ from functools import cache
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, event, insert, select, update
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -177,16 +177,18 @@ def transaction(
         session.commit()
     except StaleDataError as error:
         raise Conflict(CHANGED_MEANWHILE) from error
-    except IntegrityError as error:
-        raise Conflict(BROKEN_REFERENCE) from error
-    except OperationalError as error:
-        raise _disk_problem(error) from error
+    except (IntegrityError, OperationalError) as error:
+        # A refused COMMIT leaves SQLite's transaction open; the connection is not given to anyone again.
+        session.invalidate()
+        raise _refusal(error) from error
     finally:
         session.close()
 
 
-def _disk_problem(error: OperationalError) -> Exception:
-    """Return the sentence that goes with what the disk refused; any other fault is a bug and stays one."""
+def _refusal(error: DBAPIError) -> Exception:
+    """Return the sentence that goes with what the database refused; any other fault is a bug and stays one."""
+    if isinstance(error, IntegrityError):
+        return Conflict(BROKEN_REFERENCE)
     code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
     found = DISK_PROBLEMS.get(code)
     return FileProblem(found) if found else error

@@ -114,7 +114,8 @@ def term(name: str) -> Composite[Term]:
     """Return a term kept in three columns `NAME_day`, `NAME_precision`, `NAME_text`; one journal field."""
     return composite(
         load_term,
-        mapped_column(f"{name}_day", Date, nullable=True, active_history=True),
-        mapped_column(f"{name}_precision", Text, default="none", active_history=True),
-        mapped_column(f"{name}_text", Text, default="", active_history=True),
+        mapped_column(f"{name}_day", Date, nullable=True),
+        mapped_column(f"{name}_precision", Text, default="none"),
+        mapped_column(f"{name}_text", Text, default=""),
+        active_history=True,
     )

@@ -1,0 +1,262 @@
+"""Undo and redo proven for every service function: dump, do, undo, same dump, redo, same dump."""
+
+import inspect
+from collections.abc import Callable
+from datetime import date
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.store.state import assert_journal_is_true, state_of
+from wsg_desktop.domain.terms import Term, exact
+from wsg_desktop.domain.vocabulary import (
+    Aspect,
+    DeadlineReason,
+    GoalKind,
+    ItemKind,
+    Light,
+    LinkType,
+    PartyRole,
+    Precision,
+)
+from wsg_desktop.services import (
+    areas,
+    goals,
+    links,
+    parties,
+    programme,
+    progress,
+    project_fields,
+    projects,
+    views,
+)
+from wsg_desktop.services.document import Document
+from wsg_desktop.store.transaction import Transaction
+
+MODULES = (areas, goals, links, parties, programme, progress, project_fields, projects, views)
+
+
+class Ids(NamedTuple):
+    """What stands in the programme before each function is tried."""
+
+    project: str
+    other: str
+    child: str
+    binned: str
+    area: str
+    free_area: str
+    binned_area: str
+    party: str
+    other_party: str
+    free_party: str
+    binned_party: str
+    person: str
+    link: str
+    closing: str
+    view: str
+
+
+def day(month: int, number: int) -> Term:
+    return exact(date(2027, month, number))
+
+
+def furnish(tx: Transaction) -> Ids:
+    project = projects.create(tx, "Servicewinkel", number="B1")
+    other = projects.create(tx, "Huisbezoeken 75+", number="B2")
+    child = projects.create(tx, "Opening", parent_id=project, kind=ItemKind.MILESTONE)
+    binned = projects.create(tx, "Weg", number="B9")
+    area, free_area, binned_area = (areas.add_area(tx, name) for name in ("Bathmen", "Wierden", "Elders"))
+    names = ("Bibliotheek", "Corporatie 1", "Zorginstelling A", "Oude stichting")
+    party, other_party, free_party, binned_party = (parties.add_party(tx, name) for name in names)
+    person = parties.add_person(tx, function_title="projectleider")
+    project_fields.set_field(tx, project, "areas", ["Bathmen"])
+    project_fields.set_field(tx, project, "lead_parties", ["Bibliotheek"])
+    project_fields.set_field(tx, project, "partner_parties", ["Corporatie 1"])
+    project_fields.set_field(tx, project, "start", day(1, 5))
+    project_fields.set_field(tx, project, "end", day(6, 30))
+    project_fields.set_field(tx, project, "deadline", day(6, 30))
+    project_fields.set_field(tx, project, "tags", ["oud"])
+    project_fields.set_field(tx, project, "goals", ["Langer thuis"])
+    progress.set_phase_period(tx, project, "realisation", "planned_start", day(1, 5))
+    progress.set_phase_period(tx, project, "realisation", "planned_end", day(6, 30))
+    progress.set_status(tx, project, Aspect.MONEY, Light.ATTENTION, cause="duurder")
+    progress.set_references(tx, project, [("Plan", "https://example.org/plan")])
+    areas.set_director(tx, area, person_id=person, first=date(2026, 1, 1))
+    link = links.add_link(tx, project, other)
+    closing = programme.add_closing_days(tx, "Bouwvak", date(2027, 7, 26), date(2027, 8, 13))
+    view = views.save_view(tx, "Mijn lijst", "{}")
+    projects.delete(tx, [binned])
+    areas.delete_area(tx, binned_area)
+    parties.delete_party(tx, binned_party)
+    return Ids(
+        project,
+        other,
+        child,
+        binned,
+        area,
+        free_area,
+        binned_area,
+        party,
+        other_party,
+        free_party,
+        binned_party,
+        person,
+        link,
+        closing,
+        view,
+    )
+
+
+Work = Callable[[Transaction, Ids], object]
+
+
+def field(key: str, value: Any) -> Work:
+    return lambda tx, ids: project_fields.set_field(tx, ids.project, key, value)
+
+
+DONE: dict[str, Work] = {
+    "areas.add_area": lambda tx, _: areas.add_area(tx, "Keizerslanden", municipality="Deventer"),
+    "areas.area_named": lambda tx, _: areas.area_named(tx, "Rivierenwijk"),
+    "areas.set_area_field": lambda tx, ids: areas.set_area_field(tx, ids.area, "name", "Bathmen-Noord"),
+    "areas.set_director": lambda tx, ids: areas.set_director(
+        tx, ids.area, person_id=None, party_id=ids.party, first=date(2027, 1, 1)
+    ),
+    "areas.set_phase_period": lambda tx, ids: areas.set_phase_period(
+        tx, ids.area, "operation", "planned_start", day(9, 1)
+    ),
+    "areas.delete_area": lambda tx, ids: areas.delete_area(tx, ids.free_area),
+    "areas.restore_area": lambda tx, ids: areas.restore_area(tx, ids.binned_area),
+    "goals.add_goal": lambda tx, _: goals.add_goal(tx, "Samen eten", kind=GoalKind.ACTION_LINE, number="3.1"),
+    "goals.goal_titled": lambda tx, _: goals.goal_titled(tx, "Nieuw doel"),
+    "links.add_link": lambda tx, ids: links.add_link(tx, ids.other, ids.child, LinkType.START_START, -3),
+    "links.remove_link": lambda tx, ids: links.remove_link(tx, ids.link),
+    "parties.add_party": lambda tx, _: parties.add_party(tx, "Gemeente Deventer"),
+    "parties.party_named": lambda tx, _: parties.party_named(tx, "Welzijnsinstelling"),
+    "parties.parties_named": lambda tx, _: parties.parties_named(tx, ["Bibliotheek", "Zorginstelling B"]),
+    "parties.set_party_field": lambda tx, ids: parties.set_party_field(tx, ids.party, "name", "Bieb"),
+    "parties.add_alias": lambda tx, ids: parties.add_alias(tx, ids.party, "de bieb"),
+    "parties.delete_party": lambda tx, ids: parties.delete_party(tx, ids.free_party),
+    "parties.restore_party": lambda tx, ids: parties.restore_party(tx, ids.binned_party),
+    "parties.add_person": lambda tx, ids: parties.add_person(tx, name="A. Jansen", party_id=ids.party),
+    "parties.person_named": lambda tx, _: parties.person_named(tx, "manager zorg"),
+    "parties.set_person_field": lambda tx, ids: parties.set_person_field(tx, ids.person, "email", "a@b.nl"),
+    "programme.change_settings": lambda tx, _: programme.change_settings(
+        tx, name="Twente", ends_on=date(2029, 12, 31), good_friday_closed=True
+    ),
+    "programme.describe_phase": lambda tx, _: programme.describe_phase(
+        tx, "development", director_role="aanjager"
+    ),
+    "programme.add_closing_days": lambda tx, _: programme.add_closing_days(
+        tx, "Kerst", date(2026, 12, 24), date(2027, 1, 3)
+    ),
+    "programme.remove_closing_days": lambda tx, ids: programme.remove_closing_days(tx, ids.closing),
+    "progress.add_situation": lambda tx, ids: progress.add_situation(
+        tx, ids.project, "vloer gelegd", reported_by="Bibliotheek"
+    ),
+    "progress.set_status": lambda tx, ids: progress.set_status(
+        tx, ids.project, Aspect.TIME, Light.OFF_TRACK, reason="vergunning", measure="bezwaar"
+    ),
+    "progress.set_phase_period": lambda tx, ids: progress.set_phase_period(
+        tx, ids.project, "operation", "actual_start", day(7, 1)
+    ),
+    "progress.follow_last_phase": lambda tx, ids: progress.follow_last_phase(
+        tx, ids.project, day(6, 30), day(7, 14)
+    ),
+    "progress.shift": lambda tx, ids: progress.shift(tx, [ids.project, ids.other], 14, 14),
+    "progress.set_references": lambda tx, ids: progress.set_references(
+        tx, ids.project, [("Kaart", "https://example.org/kaart")]
+    ),
+    "project_fields.set_field": field("title", "Servicepunt"),
+    "project_fields.set_deadline": lambda tx, ids: project_fields.set_deadline(
+        tx, ids.project, day(8, 1), DeadlineReason.DECISION, "stuurgroep 3 december"
+    ),
+    "project_fields.set_parties": lambda tx, ids: project_fields.set_parties(
+        tx, ids.project, PartyRole.LEAD, [ids.other_party, ids.party]
+    ),
+    "projects.create": lambda tx, ids: projects.create(tx, "Nieuw", after_id=ids.project),
+    "projects.delete": lambda tx, ids: projects.delete(tx, [ids.project]),
+    "projects.restore": lambda tx, ids: projects.restore(tx, [ids.binned]),
+    "projects.move": lambda tx, ids: projects.move(tx, ids.child, parent_id=ids.other, after_id=None),
+    "views.save_view": lambda tx, _: views.save_view(tx, "Te laat", '{"filter": "late"}'),
+    "views.delete_view": lambda tx, ids: views.delete_view(tx, ids.view),
+}
+"""One real use of every service function that changes something."""
+
+FIELDS: dict[str, Any] = {
+    "number": "B100",
+    "kind": "activity",
+    "description": "Een winkel in de bibliotheek",
+    "areas": ["Wierden", "Rivierenwijk"],
+    "goals": ["Samen eten"],
+    "theme": "voorzieningen",
+    "state": "on_hold",
+    "tags": ["nieuw", "dorp"],
+    "confidentiality": "internal",
+    "phase": "realisation",
+    "start": Term(date(2027, 1, 1), Precision.QUARTER, "K1 2027"),
+    "end": Term(date(2027, 12, 31), Precision.YEAR, "eind 2027"),
+    "deadline": Term(None, Precision.UNKNOWN, "n.t.b."),
+    "direction_type": "network_chain",
+    "director_role": "loods",
+    "lead_parties": ["Corporatie 1", "Bibliotheek"],
+    "partner_parties": [],
+    "project_lead": "projectleider servicezones",
+    "official_principal": "directeur",
+    "political_principal": "wethouder zorg",
+    "daily_direction": "Corporatie 1",
+    "policy_direction": "Gemeente Deventer",
+    "percent": 40,
+    "situation": "huur getekend",
+    "budget": 85_000,
+    "resident_involvement": "proefopening met inwoners",
+}
+
+NOT_CHANGING = {
+    "areas.find_area_id",
+    "programme.create",
+    "projects.check_number",
+    "projects.next_number",
+    "projects.with_descendants",
+}
+"""Functions that only look, number, or make a whole file."""
+
+
+def test_every_service_function_is_proven_here() -> None:
+    public = {
+        f"{module.__name__.rsplit('.', 1)[1]}.{name}" for module in MODULES for name in functions_of(module)
+    }
+    assert public - NOT_CHANGING == DONE.keys()
+
+
+@pytest.mark.parametrize("name", DONE)
+def test_function_can_be_undone_and_redone(document: Document, name: str) -> None:
+    prove(document, DONE[name])
+
+
+@pytest.mark.parametrize("key", FIELDS)
+def test_field_can_be_undone_and_redone(document: Document, key: str) -> None:
+    prove(document, field(key, FIELDS[key]))
+
+
+def prove(document: Document, work: Work) -> None:
+    ids = document.change("furnish", furnish)
+    before = state_of(document)
+
+    document.change("try", lambda tx: work(tx, ids))
+    after = state_of(document)
+    assert after != before
+
+    assert document.undo() == "try"
+    assert state_of(document) == before
+    assert document.redo() == "try"
+    assert state_of(document) == after
+    assert_journal_is_true(document)
+
+
+def functions_of(module: ModuleType) -> list[str]:
+    return [
+        name
+        for name, value in inspect.getmembers(module, inspect.isfunction)
+        if value.__module__ == module.__name__ and not name.startswith("_")
+    ]

@@ -1,0 +1,89 @@
+"""Backups: verified, thinned, restored as a new file, made in time."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.store.state import assert_journal_is_true, state_of
+from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.errors import FileProblem
+from wsg_desktop.services import projects
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.restoring import restore_backup
+from wsg_desktop.store import backups
+
+
+def test_backup_of_an_open_programme_restores_as_a_new_file(document: Document, tmp_path: Path) -> None:
+    document.change("nieuw", lambda tx: projects.create(tx, "Buurtbus", number="K3"))
+    before = state_of(document)
+    backup = document.back_up()
+    document.change("weg", lambda tx: projects.create(tx, "Later"))
+
+    restore_backup(backup, tmp_path / "terug.wsg")
+
+    restored = Document.open(tmp_path / "terug.wsg", "Jan")
+    assert state_of(restored) == before
+    assert_journal_is_true(restored)
+    assert restored.undo() == "nieuw"
+    restored.close()
+
+
+def test_restore_never_overwrites(document: Document) -> None:
+    backup = document.back_up()
+    with pytest.raises(FileProblem, match="exists already"):
+        restore_backup(backup, document.path)
+
+
+def test_only_a_programme_is_restored(tmp_path: Path) -> None:
+    junk = tmp_path / "x.wsg"
+    junk.write_text("x" * 5000)
+    with pytest.raises(FileProblem, match="is no programme"):
+        restore_backup(junk, tmp_path / "terug.wsg")
+    assert not (tmp_path / "terug.wsg").exists()
+
+
+def test_first_change_after_half_an_hour_is_preceded_by_a_backup(
+    document: Document, clock: FixedClock
+) -> None:
+    for minutes in (0, 10, 29, 31, 40, 62):
+        clock.set(datetime(2026, 11, 23, 8, 0, tzinfo=UTC) + timedelta(minutes=minutes))
+        document.change("nieuw", lambda tx: projects.create(tx, "Project"))
+
+    made = [backups.moment_of(path) for path in backups.list_backups(document.backup_folder)]
+
+    assert [f"{moment:%H:%M}" for moment in made if moment] == ["08:00", "08:31", "09:02"]
+
+
+def test_damaged_source_gives_no_backup(tmp_path: Path) -> None:
+    source = tmp_path / "kapot.wsg"
+    with closing(sqlite3.connect(source)) as database:
+        database.execute("CREATE TABLE t (a)")
+        database.executemany("INSERT INTO t VALUES (?)", [("x" * 500,)] * 200)
+        database.commit()
+    content = bytearray(source.read_bytes())
+    content[4096:8192] = b"\xff" * 4096
+    source.write_bytes(content)
+
+    with pytest.raises(FileProblem):
+        backups.back_up(source, tmp_path / "kopie", datetime(2026, 1, 1, tzinfo=UTC))
+
+    assert list((tmp_path / "kopie").iterdir()) == []
+
+
+def test_thinning_keeps_all_of_two_days_then_fewer(tmp_path: Path) -> None:
+    now = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+    for hours in range(0, 24 * 200, 6):
+        moment = now - timedelta(hours=hours)
+        (tmp_path / f"{moment.strftime(backups.STAMP)}.wsg").touch()
+
+    gone = set(backups.superfluous(backups.list_backups(tmp_path), now))
+    kept = [backups.moment_of(path) for path in backups.list_backups(tmp_path) if path not in gone]
+    ages = [(now.date() - moment.date()).days for moment in kept if moment]
+
+    assert [age for age in ages if age <= 1] == [1, 1, 1, 1, 0, 0, 0]
+    assert [age for age in ages if 2 <= age <= 14] == list(range(14, 1, -1))
+    assert 6 <= len([age for age in ages if 15 <= age <= 60]) <= 8
+    assert 4 <= len([age for age in ages if age > 60]) <= 6

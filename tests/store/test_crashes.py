@@ -1,0 +1,95 @@
+"""Killed at any moment: the file stays whole, the journal stays true, and a shown edit is still there."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.store.state import assert_journal_is_true
+from wsg_desktop.domain.clock import SystemClock
+from wsg_desktop.services import programme
+from wsg_desktop.services.checking import check_programme
+from wsg_desktop.services.document import Document
+from wsg_desktop.store import projects
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills with SIGKILL")
+
+WORKER = """
+import sys
+from pathlib import Path
+from wsg_desktop.domain.clock import SystemClock
+from wsg_desktop.services import project_fields, projects
+from wsg_desktop.services.document import Document
+
+document = Document.open(Path(sys.argv[1]), "Jan", SystemClock())
+
+def bulk(tx):
+    made = [projects.create(tx, f"regel {n}") for n in range(8)]
+    for project in made:
+        project_fields.set_field(tx, project, "lead_parties", ["Bibliotheek", "Corporatie 1"])
+    return made
+
+while True:
+    made = document.change("invoer", bulk)
+    print("shown", made[-1], flush=True)
+    for number in range(5):
+        title = f"{made[0][-6:]}-{number}"
+        document.change("titel", lambda tx: project_fields.set_field(tx, made[0], "title", title))
+        print("title", made[0], title, flush=True)
+    document.undo()
+    print("undone", made[0], f"{made[0][-6:]}-3", flush=True)
+"""
+
+KILLS = int(os.environ.get("WSG_KILLS", "10"))
+"""Each kill starts a program, so the suite does few; `WSG_KILLS=50` does as many as a release should."""
+
+
+def test_killed_again_and_again(tmp_path: Path) -> None:
+    path = tmp_path / "programma.wsg"
+    programme.create(path, "Jan", SystemClock(), name="Proef").close()
+    chance = random.Random(20261122)
+    shown = 0
+
+    for _ in range(KILLS):
+        lines = run_and_kill(path, chance.uniform(0.0, 0.06))
+        document = Document.open(path, "Jan", SystemClock())
+        assert not document.readonly, "the lock of a dead process is taken over"
+        assert check_programme(document) == []
+        assert_shown(document, lines)
+        document.close()
+        shown += len(lines)
+
+    assert shown > KILLS, "the kills must fall in the middle of work"
+    document = Document.open(path, "Jan", SystemClock())
+    assert_journal_is_true(document)
+    document.close()
+
+
+def run_and_kill(path: Path, after: float) -> list[list[str]]:
+    """Let the worker edit, kill it `after` seconds from its first edit, and return the whole lines it wrote."""
+    command = [sys.executable, "-c", WORKER, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        time.sleep(after)
+        process.send_signal(signal.SIGKILL)
+        written = first + process.stdout.read()
+    return [line.split() for line in written.splitlines(keepends=True) if line.endswith("\n")]
+
+
+def assert_shown(document: Document, lines: list[list[str]]) -> None:
+    """Fail unless the last thing that was shown is in the programme, or one edit later."""
+    with document.reading() as read:
+        titles = {row.id: row.title for row in projects.list_projects(read)}
+    assert {line[1] for line in lines} <= titles.keys()
+    titled = [line for line in lines if line[0] in {"title", "undone"}]
+    if titled and titled[-1] == lines[-1]:
+        _, project, title = titled[-1]
+        following = f"{title[:-1]}{int(title[-1]) + 1}"
+        before = f"{title[:-1]}{int(title[-1]) - 1}"
+        assert titles[project] in {title, following, before}

@@ -1,0 +1,68 @@
+"""Commands that change a programme: set, undo, redo."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from wsg_desktop.cli.opening import opened
+from wsg_desktop.domain.fields import DERIVED, FIELDS_BY_KEY, Field
+from wsg_desktop.domain.vocabulary import DeadlineReason
+from wsg_desktop.errors import UserError
+from wsg_desktop.services import project_fields
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.field_values import read_value
+from wsg_desktop.store import parties, projects
+from wsg_desktop.texts import N_, Translator, sentence
+
+if TYPE_CHECKING:
+    from wsg_desktop.store.transaction import Transaction
+
+FOLLOWS = N_(
+    "{field} follows from other fields and cannot be set. Change the dates, or the status in the window."
+)
+CHANGE_FIELD = N_("change {field}")
+
+
+def set_field(arguments: Namespace, tr: Translator) -> int:
+    """Change one field of one project."""
+    if arguments.field in DERIVED:
+        raise UserError(FOLLOWS, field=arguments.field)
+    field = FIELDS_BY_KEY[arguments.field]
+    with opened(arguments.file) as document:
+        project_id, value = _typed(document, arguments, field)
+        document.change(
+            sentence(CHANGE_FIELD, field=field.label),
+            lambda tx: _set(tx, project_id, field.key, value, arguments),
+        )
+    print(tr(N_("{number}: {field} was changed."), number=arguments.number, field=tr(field.label).lower()))
+    return 0
+
+
+def undo(arguments: Namespace, tr: Translator) -> int:
+    """Take one's own last change back."""
+    with opened(arguments.file) as document:
+        print(tr(N_("Undone: {label}."), label=tr.sentence(document.undo())))
+    return 0
+
+
+def redo(arguments: Namespace, tr: Translator) -> int:
+    """Do one's own last undone change again."""
+    with opened(arguments.file) as document:
+        print(tr(N_("Redone: {label}."), label=tr.sentence(document.redo())))
+    return 0
+
+
+def _typed(document: Document, arguments: Namespace, field: Field) -> tuple[str, Any]:
+    with document.reading() as read:
+        project_id = projects.get_project_id(read, arguments.number)
+        current = getattr(projects.get_project(read, project_id), field.key, None)
+        known = {name for party in parties.list_parties(read) for name in (party.name, *party.aliases)}
+    today = document.clock.today()
+    return project_id, read_value(arguments.value, field, today=today, current=current, known_parties=known)
+
+
+def _set(tx: "Transaction", project_id: str, key: str, value: Any, arguments: Namespace) -> None:
+    if key == "deadline":
+        reason = DeadlineReason(arguments.reason)
+        project_fields.set_deadline(tx, project_id, value, reason, arguments.basis)
+    else:
+        project_fields.set_field(tx, project_id, key, value)

@@ -1,0 +1,62 @@
+"""Commands that bring lists in and take overviews and charts out."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from wsg_desktop.cli.opening import opened, write_json
+from wsg_desktop.texts import N_, Translator, translator
+
+
+def import_list(arguments: Namespace, tr: Translator) -> int:
+    """Import a list as one undo step; problems never stop the rest."""
+    from wsg_desktop.services.list_import import import_file
+
+    with opened(arguments.file) as document:
+        report = import_file(
+            document,
+            arguments.list,
+            sheet=arguments.sheet,
+            recipe=arguments.recipe,
+            dry_run=arguments.dry_run,
+        )
+    if arguments.json:
+        write_json(report.as_json(tr))
+        return 0
+    for line in report.lines(tr):
+        print(line)
+    for problem in report.problem_lines(tr):
+        print(problem, file=sys.stderr)
+    return 0
+
+
+def overview(arguments: Namespace, tr: Translator) -> int:
+    """Write overviews as workbooks for one party, all parties, or of the whole programme."""
+    from wsg_desktop.services import overviews
+
+    with opened(arguments.file) as document:
+        written = overviews.write_from_command(
+            document,
+            party=arguments.party,
+            all_parties=arguments.all_parties,
+            output=arguments.output,
+            language=arguments.language,
+        )
+    for path in written:
+        print(path)
+    if not written:
+        print(tr(N_("No party leads or takes part in a project, so there is nothing to write.")))
+    return 0
+
+
+def chart(arguments: Namespace, tr: Translator) -> int:  # noqa: ARG001 - every command takes both
+    """Draw the planning as PDF, SVG or PNG."""
+    from wsg_desktop.drawing.export import write_chart
+    from wsg_desktop.services.viewing import chart_content
+
+    path: Path = arguments.output
+    with opened(arguments.file, readonly=True) as document:
+        content = chart_content(document, arguments.view)
+    write_chart(path, content, translator(arguments.language))
+    print(path)
+    return 0

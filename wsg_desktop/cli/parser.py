@@ -1,0 +1,154 @@
+"""The commands and their arguments; what each one does is in the module it names."""
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from wsg_desktop import __version__
+from wsg_desktop.domain.fields import DERIVED, FIELDS_BY_KEY
+from wsg_desktop.domain.vocabulary import DeadlineReason
+from wsg_desktop.texts import LANGUAGES, N_, Translator
+
+Commands = Any  # argparse keeps the type of its sub-commands private
+
+COMMANDS = frozenset(
+    (
+        *("new", "import", "list", "set", "undo", "redo", "history"),
+        *("changes", "overview", "chart", "check", "backup", "restore"),
+    )
+)
+"""The words that mean a command; anything else opens the window."""
+
+DESCRIPTION = N_("Projects, planning and partners of a programme of woonservicegebieden.")
+WINDOW = N_(
+    "Without a command the window opens: wsg-desktop [FILE.wsg], "
+    "or wsg-desktop demo [FILE.wsg] for the sample."
+)
+
+
+def build_parser(tr: Translator) -> ArgumentParser:
+    """Return the parser of every command; `run` of its result takes the arguments and a translator."""
+    parser = ArgumentParser(
+        "wsg-desktop",
+        description=tr(DESCRIPTION),
+        epilog=tr(WINDOW),
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"wsg-desktop {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_files(commands, tr)
+    _add_exchange(commands, tr)
+    _add_reading(commands, tr)
+    _add_editing(commands, tr)
+    return parser
+
+
+def protect_value(argv: list[str]) -> list[str]:
+    """Return `argv` with the value of `set` marked, so that it may begin with a dash (-3d)."""
+    if argv[:1] != ["set"]:
+        return argv
+    places = [index for index, word in enumerate(argv) if index and not _is_option(argv, index)]
+    if len(places) >= 4:
+        index = places[3]
+        return [*argv[:index], f"--value={argv[index]}", *argv[index + 1 :]]
+    return argv
+
+
+def _is_option(argv: list[str], index: int) -> bool:
+    return argv[index].startswith("--") or argv[index - 1] in {"--reason", "--basis"}
+
+
+def _command(commands: Commands, name: str, run: Callable[..., int], text: str) -> ArgumentParser:
+    parser: ArgumentParser = commands.add_parser(name, help=text, description=text)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_files(commands: Commands, tr: Translator) -> None:
+    from wsg_desktop.cli import files
+
+    new = _command(commands, "new", files.new, tr(N_("make a new programme")))
+    new.add_argument("file", type=Path, metavar="FILE.wsg")
+    kind = new.add_mutually_exclusive_group()
+    kind.add_argument("--sample", action="store_true", help=tr(N_("the sample programme")))
+    kind.add_argument("--generate", type=int, metavar="N", help=tr(N_("N made-up projects, to measure with")))
+    new.add_argument("--name", default="", metavar="TEXT")
+
+    check = _command(commands, "check", files.check, tr(N_("check the file, the rules and the journal")))
+    check.add_argument("file", type=Path, metavar="FILE.wsg")
+
+    backup = _command(commands, "backup", files.back_up, tr(N_("make a verified backup now")))
+    backup.add_argument("file", type=Path, metavar="FILE.wsg")
+
+    restore = _command(commands, "restore", files.restore, tr(N_("restore a backup as a new file")))
+    restore.add_argument("backup", type=Path, metavar="BACKUP")
+    restore.add_argument("file", type=Path, metavar="NEW.wsg")
+
+
+def _add_exchange(commands: Commands, tr: Translator) -> None:
+    from wsg_desktop.cli import exchange
+
+    load = _command(commands, "import", exchange.import_list, tr(N_("import a list (xlsx, xls, ods, csv)")))
+    load.add_argument("file", type=Path, metavar="FILE.wsg")
+    load.add_argument("list", type=Path, metavar="LIST")
+    load.add_argument("--sheet", metavar="S")
+    load.add_argument("--recipe", metavar="R")
+    load.add_argument("--dry-run", action="store_true", help=tr(N_("say what would happen, change nothing")))
+    load.add_argument("--json", action="store_true")
+
+    overview = _command(commands, "overview", exchange.overview, tr(N_("write overviews as workbooks")))
+    overview.add_argument("file", type=Path, metavar="FILE.wsg")
+    whose = overview.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--party", metavar="NAME")
+    whose.add_argument("--all-parties", action="store_true")
+    whose.add_argument("--programme", action="store_true")
+    overview.add_argument("--output", type=Path, required=True, metavar="PATH")
+    overview.add_argument("--language", choices=LANGUAGES, default="nl")
+
+    chart = _command(commands, "chart", exchange.chart, tr(N_("draw the planning as pdf, svg or png")))
+    chart.add_argument("file", type=Path, metavar="FILE.wsg")
+    chart.add_argument("--output", type=Path, required=True, metavar="PATH.pdf|.svg|.png")
+    chart.add_argument("--view", metavar="V")
+    chart.add_argument("--language", choices=LANGUAGES, default="nl")
+
+
+def _add_reading(commands: Commands, tr: Translator) -> None:
+    from wsg_desktop.cli import reading
+
+    listing = _command(commands, "list", reading.list_things, tr(N_("list what is in a programme")))
+    listing.add_argument("file", type=Path, metavar="FILE.wsg")
+    listing.add_argument("what", choices=("projects", "areas", "parties", "links"))
+    listing.add_argument("--view", metavar="V")
+    listing.add_argument("--as-on", metavar="DAY", help=tr(N_("as it was at the end of that day")))
+    listing.add_argument("--json", action="store_true")
+
+    history = _command(commands, "history", reading.history, tr(N_("every change of one project")))
+    history.add_argument("file", type=Path, metavar="FILE.wsg")
+    history.add_argument("number", metavar="NUMBER")
+    history.add_argument("--json", action="store_true")
+
+    changes = _command(commands, "changes", reading.changes, tr(N_("what changed since a day or moment")))
+    changes.add_argument("file", type=Path, metavar="FILE.wsg")
+    changes.add_argument("--since", required=True, metavar="DAY-OR-MOMENT")
+    changes.add_argument("--json", action="store_true")
+
+
+def _add_editing(commands: Commands, tr: Translator) -> None:
+    from wsg_desktop.cli import editing
+
+    one = _command(commands, "set", editing.set_field, tr(N_("change one field of a project")))
+    one.add_argument("file", type=Path, metavar="FILE.wsg")
+    one.add_argument("number", metavar="NUMBER")
+    one.add_argument("field", metavar="FIELD", choices=sorted({*FIELDS_BY_KEY, *DERIVED}))
+    one.add_argument(
+        "--value", required=True, metavar="VALUE", help=tr(N_("the word --value may be left out"))
+    )
+    one.add_argument("--reason", choices=[reason.value for reason in DeadlineReason], default="correction")
+    one.add_argument("--basis", default="", metavar="TEXT", help=tr(N_("the decision a deadline rests on")))
+
+    for name, run, text in (
+        ("undo", editing.undo, N_("take the last change back")),
+        ("redo", editing.redo, N_("do the last undone change again")),
+    ):
+        _command(commands, name, run, tr(text)).add_argument("file", type=Path, metavar="FILE.wsg")

@@ -1,0 +1,145 @@
+"""Commands that only read: list, history, changes."""
+
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from wsg_desktop.cli import as_json
+from wsg_desktop.cli.opening import opened, read_moment, write_json, write_table
+from wsg_desktop.domain.date_display import show_day, show_term
+from wsg_desktop.domain.direction import phase_table
+from wsg_desktop.domain.vocabulary import LinkType, Phase, State, label
+from wsg_desktop.services import change_words
+from wsg_desktop.services.document import Document, as_moment
+from wsg_desktop.services.viewing import rows_in_view
+from wsg_desktop.store import areas, parties, programmes, projects
+from wsg_desktop.store import changes as journal
+from wsg_desktop.store.rows import ChangeRow
+from wsg_desktop.texts import N_, Translator
+
+if TYPE_CHECKING:
+    from wsg_desktop.store.engine import Reading
+
+Lister = Callable[["Reading", Namespace, date, Translator], None]
+
+
+def list_things(arguments: Namespace, tr: Translator) -> int:
+    """List projects, areas, parties or links, now or as on a day."""
+    with opened(arguments.file, readonly=True) as document:
+        as_on = read_moment(arguments.as_on) if arguments.as_on else None
+        with document.reading(as_on) as read:
+            LISTERS[arguments.what](read, arguments, document.clock.today(), tr)
+    return 0
+
+
+def history(arguments: Namespace, tr: Translator) -> int:
+    """Show every change of one project, latest first."""
+    with opened(arguments.file, readonly=True) as document, document.reading() as read:
+        found = journal.history(read, projects.get_project_id(read, arguments.number))
+        _show_changes(document, read, found, arguments, tr)
+    return 0
+
+
+def changes(arguments: Namespace, tr: Translator) -> int:
+    """Show what is different now from how it was at a day or moment."""
+    since = read_moment(arguments.since)
+    with opened(arguments.file, readonly=True) as document, document.reading() as read:
+        found = journal.changed_since(read, journal.seq_at(read, as_moment(since)))
+        _show_changes(document, read, found, arguments, tr)
+    return 0
+
+
+def _list_projects(read: "Reading", arguments: Namespace, today: date, tr: Translator) -> None:
+    rows = rows_in_view(read, arguments.view, today)
+    if arguments.json:
+        table = phase_table(programmes.list_phase_definitions(read))
+        programme = programmes.get_programme(read)
+        write_json([as_json.project(row, table, programme, today) for row in rows])
+        return
+    headers = [
+        N_("No."),
+        N_("Project"),
+        N_("Area"),
+        N_("Lead party"),
+        N_("Phase"),
+        N_("Expected end"),
+        N_("Deadline"),
+    ]
+    write_table(
+        tr,
+        headers,
+        [
+            [
+                row.number,
+                row.title,
+                ", ".join(row.areas),
+                ", ".join(row.lead_parties),
+                tr(label(Phase(row.phase))) if row.phase else "",
+                show_term(row.end, tr, today=today),
+                show_term(row.deadline, tr, today=today),
+            ]
+            for row in rows
+        ],
+    )
+
+
+def _list_areas(read: "Reading", arguments: Namespace, today: date, tr: Translator) -> None:
+    rows = areas.list_areas(read, today)
+    if arguments.json:
+        write_json([as_json.area(row) for row in rows])
+        return
+    headers = [N_("Area"), N_("Municipality"), N_("State"), N_("Phase"), N_("Director")]
+    write_table(
+        tr,
+        headers,
+        [
+            [
+                row.name,
+                row.municipality,
+                tr(label(State(row.state))),
+                tr(label(Phase(row.phase))) if row.phase else "",
+                row.director,
+            ]
+            for row in rows
+        ],
+    )
+
+
+def _list_parties(read: "Reading", arguments: Namespace, today: date, tr: Translator) -> None:  # noqa: ARG001
+    rows = parties.list_parties(read)
+    if arguments.json:
+        write_json([as_json.party(row) for row in rows])
+        return
+    headers = [N_("Party"), N_("Leads"), N_("Takes part in")]
+    write_table(tr, headers, [[row.name, str(row.leads), str(row.partners)] for row in rows])
+
+
+def _list_links(read: "Reading", arguments: Namespace, today: date, tr: Translator) -> None:  # noqa: ARG001
+    numbers = {row.id: row.number for row in projects.list_projects(read)}
+    found: list[dict[str, Any]] = [as_json.link(row, numbers) for row in programmes.list_links(read)]
+    if arguments.json:
+        write_json(found)
+        return
+    rows = [[link["from"], link["to"], tr(label(LinkType(link["type"]))), str(link["lag"])] for link in found]
+    write_table(tr, [N_("From"), N_("To"), N_("Kind of link"), N_("Lag in working days")], rows)
+
+
+LISTERS: dict[str, Lister] = {
+    "projects": _list_projects,
+    "areas": _list_areas,
+    "parties": _list_parties,
+    "links": _list_links,
+}
+
+
+def _show_changes(
+    document: Document, read: "Reading", rows: Sequence[ChangeRow], arguments: Namespace, tr: Translator
+) -> None:
+    if arguments.json:
+        write_json(as_json.changes(rows))
+        return
+    words = change_words.Words.load(read, tr, document.clock.today())
+    for row in rows:
+        day = show_day(row.at.date(), tr, today=document.clock.today())
+        print(f"{day}  {row.who}  {row.number}  {words.sentence(row)}")
