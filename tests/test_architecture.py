@@ -11,13 +11,14 @@ from collections.abc import Iterable
 
 from tests.source_tree import Import, Module, modules
 
-SHARED = {"texts", "errors", "paths", "__version__"}
+SHARED = {"texts", "errors", "paths", "settings", "__version__"}
 INNER = {"services", "exchange", "figures", "drawing", "store", "domain"}
 MAY_USE = {
     "__init__": set[str](),
     "texts": {"paths"},
     "errors": {"texts"},
     "paths": set[str](),
+    "settings": {"texts", "paths"},
     "domain": {"domain"},
     "store": {"store", "domain"},
     "services": {"services", "exchange", "store", "domain"},

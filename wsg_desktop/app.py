@@ -10,8 +10,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from wsg_desktop.paths import data_folder, settings_folder
+from wsg_desktop.settings import LANGUAGE, REOPEN, TEXT_SIZE, THEME, Settings
 from wsg_desktop.ui.main_window import MainWindow
-from wsg_desktop.ui.settings import LANGUAGE, REOPEN, TEXT_SIZE, THEME, Settings
 from wsg_desktop.ui.theme import Theme
 
 _LOG_BYTES = 1_000_000

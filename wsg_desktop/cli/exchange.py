@@ -51,12 +51,10 @@ def overview(arguments: Namespace, tr: Translator) -> int:
 
 def chart(arguments: Namespace, tr: Translator) -> int:  # noqa: ARG001 - every command takes both
     """Draw the planning as PDF, SVG or PNG."""
-    from wsg_desktop.drawing.export import write_chart
-    from wsg_desktop.services.viewing import chart_content
+    from wsg_desktop.cli.charts import write_view
 
     path: Path = arguments.output
     with opened(arguments.file, readonly=True) as document:
-        content = chart_content(document, arguments.view)
-    write_chart(path, content, translator(arguments.language))
+        write_view(document, arguments.view, path, translator(arguments.language))
     print(path)
     return 0

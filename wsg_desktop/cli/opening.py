@@ -1,6 +1,5 @@
 """Opening a programme for one command, and writing its answer."""
 
-import getpass
 import json
 import sys
 from collections.abc import Generator
@@ -13,7 +12,9 @@ from wsg_desktop.domain.clock import Clock, SystemClock
 from wsg_desktop.domain.date_words import read_date
 from wsg_desktop.domain.readings import Doubt
 from wsg_desktop.errors import UserError
+from wsg_desktop.paths import settings_folder
 from wsg_desktop.services.document import Document
+from wsg_desktop.settings import Settings, person_name
 from wsg_desktop.texts import N_, Translator
 
 NO_MOMENT = N_("“{text}” is no day or moment. Type it as 2026-11-22, 2026-11-22T14:30 or gisteren.")
@@ -22,9 +23,7 @@ HELD = N_("{name} is open on {host} by {person}. Close it there and try again.")
 
 def person() -> str:
     """Return under which name this user's changes stand in the history."""
-    from wsg_desktop.settings import own_name
-
-    return own_name() or getpass.getuser()
+    return person_name(Settings(settings_folder() / "settings.json"))
 
 
 @contextmanager

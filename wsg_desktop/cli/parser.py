@@ -12,14 +12,6 @@ from wsg_desktop.texts import LANGUAGES, N_, Translator
 
 Commands = Any  # argparse keeps the type of its sub-commands private
 
-COMMANDS = frozenset(
-    (
-        *("new", "import", "list", "set", "undo", "redo", "history"),
-        *("changes", "overview", "chart", "check", "backup", "restore"),
-    )
-)
-"""The words that mean a command; anything else opens the window."""
-
 DESCRIPTION = N_("Projects, planning and partners of a programme of woonservicegebieden.")
 WINDOW = N_(
     "Without a command the window opens: wsg-desktop [FILE.wsg], "
@@ -138,6 +130,7 @@ def _add_editing(commands: Commands, tr: Translator) -> None:
     from wsg_desktop.cli import editing
 
     one = _command(commands, "set", editing.set_field, tr(N_("change one field of a project")))
+    one.usage = "wsg-desktop set FILE.wsg NUMBER FIELD VALUE [--reason REASON] [--basis TEXT]"
     one.add_argument("file", type=Path, metavar="FILE.wsg")
     one.add_argument("number", metavar="NUMBER")
     one.add_argument("field", metavar="FIELD", choices=sorted({*FIELDS_BY_KEY, *DERIVED}))

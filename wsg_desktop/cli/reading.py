@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from wsg_desktop.cli import as_json
 from wsg_desktop.cli.opening import opened, read_moment, write_json, write_table
+from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.direction import phase_table
 from wsg_desktop.domain.vocabulary import LinkType, Phase, State, label
@@ -139,7 +140,7 @@ def _show_changes(
     if arguments.json:
         write_json(as_json.changes(rows))
         return
-    words = change_words.Words.load(read, tr, document.clock.today())
-    for row in rows:
-        day = show_day(row.at.date(), tr, today=document.clock.today())
-        print(f"{day}  {row.who}  {row.number}  {words.sentence(row)}")
+    words = change_words.Words.load(read, tr, document.clock.today(), rows)
+    for told in words.tell(rows):
+        day = show_day(day_of(told.row.at), tr)
+        print(f"{day}  {told.row.who}  {told.row.number}  {told.row.title}: {told.text}")

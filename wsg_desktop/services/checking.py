@@ -18,7 +18,6 @@ JOURNAL = N_(
 TWICE = N_("Number {number} is used twice. Give one of the two another number.")
 LOST_PARENT = N_("{number} stands under a line that is in the bin. Restore that line, or move {number}.")
 IN_CIRCLE = N_("{numbers} wait for each other in a circle. Remove one of the links.")
-UPSIDE_DOWN = N_("{number} ends before it starts. Correct one of the two dates.")
 
 
 def check_programme(document: Document) -> list[UserError]:
@@ -38,11 +37,11 @@ def _check_rows(rows: list[ProjectRow]) -> list[UserError]:
     numbers = Counter(row.number.lower() for row in rows)
     ids = {row.id for row in rows}
     found = [UserError(TWICE, number=number) for number, count in numbers.items() if count > 1]
-    for row in rows:
-        if row.parent_id and row.parent_id not in ids:
-            found.append(UserError(LOST_PARENT, number=row.number))
-        if row.start.day and row.end.day and row.end.day < row.start.day:
-            found.append(UserError(UPSIDE_DOWN, number=row.number))
+    found += [
+        UserError(LOST_PARENT, number=row.number)
+        for row in rows
+        if row.parent_id and row.parent_id not in ids
+    ]
     return found
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from wsg_desktop.domain.amounts import read_euros, read_percent
+from wsg_desktop.domain.date_display import show_full_day
 from wsg_desktop.domain.date_words import read_date
 from wsg_desktop.domain.fields import Field, FieldKind
 from wsg_desktop.domain.readings import Doubt
@@ -28,6 +29,11 @@ class DateInDoubt(UserError):
     def __init__(self, doubt: Doubt) -> None:
         super().__init__(doubt.message, text=doubt.text, **doubt.values)
         self.doubt = doubt
+
+    def text(self, tr: Translator) -> str:
+        """Return the question with what the text might mean, in the language of `tr`."""
+        proposals = [show_full_day(it.last, tr) for it in self.doubt.proposals if it.last]
+        return " ".join([self.doubt.sentence(tr), *([f"({'; '.join(proposals)}?)"] if proposals else [])])
 
 
 def read_value(

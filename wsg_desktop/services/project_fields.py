@@ -31,6 +31,7 @@ CHANGED_MEANWHILE = N_(
 )
 MAY_NOT_BE_EMPTY = N_("This field cannot be empty. Type a value, or press Esc to keep the old one.")
 BAD_PERCENT = N_("A percentage lies between 0 and 100. Type another number.")
+UPSIDE_DOWN = N_("A project cannot end before it starts. Change the other date first, or move the whole bar.")
 NEGATIVE = N_("An amount cannot be below zero. Type another amount.")
 
 
@@ -94,13 +95,24 @@ def _set_money(tx: Transaction, record: ProjectRecord, key: str, value: int | No
     setattr(record, key, value)
 
 
+def _set_start(tx: Transaction, record: ProjectRecord, key: str, value: Term) -> None:  # noqa: ARG001
+    _refuse_upside_down(value, record.end)
+    record.start = value
+
+
 def _set_end(tx: Transaction, record: ProjectRecord, key: str, value: Term) -> None:
     if key == "deadline":
         _set_first_deadline(tx, record, value)
         return
+    _refuse_upside_down(record.start, value)
     before = record.end
     record.end = value
     follow_last_phase(tx, record.id, before, value)
+
+
+def _refuse_upside_down(start: Term, end: Term) -> None:
+    if start.day and end.day and end.day < start.day:
+        raise UserError(UPSIDE_DOWN)
 
 
 def _set_first_deadline(tx: Transaction, record: ProjectRecord, value: Term) -> None:
@@ -201,6 +213,7 @@ Setter = Callable[[Transaction, ProjectRecord, str, Any], None]
 SETTERS_BY_KIND: dict[FieldKind, Setter] = {
     FieldKind.TEXT: _set_text,
     FieldKind.LONG_TEXT: _set_text,
+    FieldKind.START: _set_start,
     FieldKind.END: _set_end,
     FieldKind.PERCENT: _set_percent,
     FieldKind.MONEY: _set_money,

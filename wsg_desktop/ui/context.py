@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from wsg_desktop.texts import Translator
 
 if TYPE_CHECKING:
+    from wsg_desktop.settings import Settings
     from wsg_desktop.ui.actions import Actions
     from wsg_desktop.ui.background import Background
     from wsg_desktop.ui.document_session import DocumentSession
     from wsg_desktop.ui.messages import Messages
     from wsg_desktop.ui.programme_commands import ProgrammeCommands
-    from wsg_desktop.ui.settings import Settings
 
 
 class WindowContext(NamedTuple):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from wsg_desktop.settings import LANGUAGE, LAST_PLACE, NAVIGATION_NARROW, WINDOW_GEOMETRY, Settings
 from wsg_desktop.texts import Translator, translator
 from wsg_desktop.ui.actions import ActionDeclaration, Actions, Need, Scope
 from wsg_desktop.ui.background import Background
@@ -21,14 +22,13 @@ from wsg_desktop.ui.place_stack import PlaceStack
 from wsg_desktop.ui.places import PLACES
 from wsg_desktop.ui.programme_commands import ProgrammeCommands
 from wsg_desktop.ui.progress_panel import ProgressPanel
-from wsg_desktop.ui.settings import LANGUAGE, LAST_PLACE, NAVIGATION_NARROW, WINDOW_GEOMETRY, Settings
 from wsg_desktop.ui.status_bar import StatusBar
 from wsg_desktop.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from wsg_desktop.store.transaction import Changes
 
-_SMALLEST = (960, 600)
+_SMALLEST = (800, 480)
 _USUAL = (1366, 768)
 _SMALL_SCREEN = 1440
 """On a screen of at most this width the window begins as large as the screen."""

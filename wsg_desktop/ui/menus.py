@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from wsg_desktop.settings import COMPACT_ROWS, LANGUAGE, TEXT_SIZE, THEME, Setting, Settings
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui import icons
 from wsg_desktop.ui.actions import LINE_ABOVE, Actions, Menu
-from wsg_desktop.ui.settings import COMPACT_ROWS, LANGUAGE, TEXT_SIZE, THEME, Setting, Settings
 
 _CHOICES: tuple[tuple[Setting[Any], str], ...] = (
     (THEME, "moon"),
@@ -83,7 +83,6 @@ class Menus(QObject):
             icons.set_icon(choices.menuAction(), icon)
             self._fill_choices(choices, setting, tr)
         compact = menu.addAction(tr(COMPACT_ROWS.label))
-        icons.set_icon(compact, "rows-3")
         compact.setCheckable(True)
         compact.toggled.connect(lambda on: self._settings.set(COMPACT_ROWS, on))
         menu.aboutToShow.connect(lambda: compact.setChecked(self._settings.get(COMPACT_ROWS)))

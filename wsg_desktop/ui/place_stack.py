@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from wsg_desktop.settings import PLACE_STATES, Settings
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.places import PLACES
-from wsg_desktop.ui.settings import PLACE_STATES, Settings
 
 
 class PlaceStack(QStackedWidget):

@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 
 from wsg_desktop.paths import data_folder
+from wsg_desktop.settings import RECENT_FILES, Settings, person_name
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.background import Background
 from wsg_desktop.ui.document_session import DocumentSession
 from wsg_desktop.ui.messages import Answer, Messages, Offer
-from wsg_desktop.ui.settings import OWN_NAME, RECENT_FILES, Settings
 
 PROGRAMMES = N_("Programmes (*.wsg)")
 
@@ -37,12 +37,7 @@ class ProgrammeCommands(QObject):
     @property
     def who(self) -> str:
         """Return the name that the journal gets: one's own from the settings, else that of the computer."""
-        own = self._settings.get(OWN_NAME).strip()
-        if own:
-            return own
-        import getpass
-
-        return getpass.getuser()
+        return person_name(self._settings)
 
     def recent(self) -> list[Path]:
         """Return the files opened before that still exist, latest first."""
@@ -147,7 +142,7 @@ class ProgrammeCommands(QObject):
 
     def restore_backup(self) -> None:
         """Let the user choose a restore point and open it as a new file beside the programme."""
-        from wsg_desktop.services import copies
+        from wsg_desktop.services import copies, restoring
         from wsg_desktop.ui.dialogs.restore_points import RestorePointsDialog
 
         tr = self._current_tr()
@@ -161,7 +156,9 @@ class ProgrammeCommands(QObject):
         target = self._messages.file_to_save(
             tr("Open the restore point as"), tr(PROGRAMMES), proposal, replaces=False
         )
-        if target is not None and self._session.attempt(lambda: copies.restore(chosen.path, target)):
+        if target is not None and self._session.attempt(
+            lambda: restoring.restore_backup(chosen.path, target)
+        ):
             self.open_path(target)
 
     def close_programme(self) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wsg_desktop.settings import LANGUAGE, TEXT_SIZE, Settings
 from wsg_desktop.texts import Translator
-from wsg_desktop.ui.settings import LANGUAGE, TEXT_SIZE, Settings
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.card import Card
 from wsg_desktop.ui.widgets.choice_box import ChoiceBox
@@ -16,6 +17,8 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 
 _WIDTH = 880
 _SHOWN = 5
+_NEARLY_ALL = 1000
+"""The share of the width that the cards get, up to their widest."""
 
 
 class StartScreen(QWidget):
@@ -38,15 +41,20 @@ class StartScreen(QWidget):
         column.addLayout(self._corner(settings))
         column.addStretch(2)
         middle = QWidget()
-        middle.setFixedWidth(min(scaled(_WIDTH), 1280))
+        middle.setMaximumWidth(min(scaled(_WIDTH), 1280))
         middle.setLayout(self._middle(recent))
         row = QHBoxLayout()
-        row.addStretch()
+        row.addStretch(1)
         # Without an alignment: with one the layout would forget that cards grow with their words.
-        row.addWidget(middle)
-        row.addStretch()
+        row.addWidget(middle, _NEARLY_ALL)
+        row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Enter begin with the first card; this reason keeps its ring away until the keyboard moves."""
+        super().showEvent(event)
+        self._first.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _corner(self, settings: Settings) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -113,8 +121,7 @@ class StartScreen(QWidget):
             card.clicked.connect(signal)
             row.addWidget(card, 1)
             cards.append(card)
-        # Enter begins with the first card; this reason keeps its ring away until the keyboard moves.
-        cards[0].setFocus(Qt.FocusReason.MouseFocusReason)
+        self._first = cards[0]
         return row
 
     def _files(self, recent: Sequence[Path]) -> QVBoxLayout:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from wsg_desktop.paths import data_folder
+from wsg_desktop.settings import NAVIGATION_NARROW
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.places import LIST_IMPORT, PLACES
 from wsg_desktop.ui.programme_commands import open_folder
-from wsg_desktop.ui.settings import NAVIGATION_NARROW
 
 if TYPE_CHECKING:
     from wsg_desktop.ui.help_window import HelpWindow

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from wsg_desktop.settings import SETTINGS, Setting, Settings
 from wsg_desktop.texts import Translator
-from wsg_desktop.ui.settings import SETTINGS, Setting, Settings
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton
 from wsg_desktop.ui.widgets.choice_box import ChoiceBox

@@ -4,8 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from wsg_desktop.settings import Setting, Settings
 from wsg_desktop.texts import Translator
-from wsg_desktop.ui.settings import Setting, Settings
 
 
 class ChoiceBox(QComboBox):

@@ -3,6 +3,7 @@
 Settings that belong to a programme are in its file, not here.
 """
 
+import getpass
 import json
 import logging
 from collections.abc import Callable
@@ -65,6 +66,17 @@ SETTINGS: tuple[Setting[Any], ...] = (
 """Every setting there is."""
 
 _RECENT_KEPT = 8
+
+
+def person_name(settings: "Settings") -> str:
+    """Return under which name this user's changes stand in the history."""
+    own = settings.get(OWN_NAME).strip()
+    if own:
+        return own
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return ""
 
 
 class Settings:
