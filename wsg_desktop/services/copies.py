@@ -1,4 +1,4 @@
-"""Copies of a programme: a restore point now, a copy elsewhere, and a restore point opened as a new file."""
+"""Copies of a programme: its restore points, and a copy elsewhere."""
 
 import os
 from datetime import UTC, datetime
@@ -37,8 +37,3 @@ def save_copy(document: Document, target: Path) -> None:
     partial.unlink(missing_ok=True)
     backups.copy_database(document.file.db_path, partial)
     os.replace(partial, target)  # noqa: PTH105 - replaces in one step on every system
-
-
-def restore(backup: Path, target: Path) -> None:
-    """Write a backup as the new programme file `target`; raises `FileProblem` when that exists."""
-    backups.restore(backup, target)

@@ -18,9 +18,8 @@ from wsg_desktop.ui.messages import Messages, Offer
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from sqlalchemy import Connection
-
     from wsg_desktop.services.document import Document
+    from wsg_desktop.store.engine import Reading
     from wsg_desktop.store.transaction import Changes, Transaction
 
 T = TypeVar("T")
@@ -103,20 +102,26 @@ class DocumentSession(QObject):
         document.close()
         self.closed.emit()
 
-    def reading(self, as_on: "date | datetime | int | None" = None) -> "AbstractContextManager[Connection]":
+    def reading(self, as_on: "date | datetime | int | None" = None) -> "AbstractContextManager[Reading]":
         """Give a read connection to the programme, now or as on a day: fetch all, leave, then work."""
         return self.document.reading(as_on)
 
-    def change(self, label: str, work: "Callable[[Transaction], T]", told: str = "") -> Outcome[T]:
+    def change(
+        self,
+        label: str,
+        work: "Callable[[Transaction], T]",
+        told: str = "",
+        refused: Callable[[UserError], object] | None = None,
+    ) -> Outcome[T]:
         """Run `work` as one change called `label`; tell the user when it is refused.
 
         `told` is the sentence of a toast that offers to take the change back; small edits leave it empty, the
-        status bar tells those.
+        status bar tells those. A field that says by itself why it was refused passes `refused`.
         """
         try:
             value = self.document.change(label, work)
         except UserError as problem:
-            self._messages.error(problem)
+            (refused or self._messages.error)(problem)
             return Outcome(done=False)
         if told:
             self._messages.info(told, Offer(self._undo_text(), self.undo))

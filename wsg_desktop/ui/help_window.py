@@ -1,7 +1,14 @@
 """The offline help: a list of contents with search, and the page beside it."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import (
+    QDesktopServices,
+    QKeySequence,
+    QShortcut,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,7 +23,7 @@ from wsg_desktop.texts import Translator
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.actions import Actions
 from wsg_desktop.ui.help_pages import read_pages, search
-from wsg_desktop.ui.theme import scaled
+from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.search_field import SearchField
 
 _SHORTCUTS = "{shortcuts}"
@@ -34,6 +41,7 @@ class HelpWindow(QDialog):
         self._search = SearchField(tr("Search the help"))
         self._list = QListWidget()
         self._list.setAccessibleName(tr("Contents"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text = QTextBrowser()
         self._text.setAccessibleName(tr("Help"))
         self._text.setOpenLinks(False)
@@ -69,8 +77,8 @@ class HelpWindow(QDialog):
         row.setSpacing(0)
         row.addLayout(left)
         row.addWidget(self._text, 1)
-        self._list.setFixedWidth(scaled(240))
-        self._search.setFixedWidth(scaled(240))
+        self._list.setFixedWidth(scaled(256))
+        self._search.setFixedWidth(scaled(256))
         self.resize(scaled(880), scaled(620))
 
     def _filter(self, words: str) -> None:
@@ -99,7 +107,27 @@ class HelpWindow(QDialog):
         key = item.data(Qt.ItemDataRole.UserRole)
         text = next(page.text for page in self._pages if page.key == key)
         self._text.setMarkdown(text.replace(_SHORTCUTS, self._shortcuts()))
+        self._set_type()
         self._text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _set_type(self) -> None:
+        """Give headings our sizes, and all text some air: Markdown has no style of its own."""
+        block = self._text.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            level = block.blockFormat().headingLevel()
+            shape = QTextBlockFormat()
+            shape.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            shape.setTopMargin(16 if level > 1 else 0)
+            shape.setBottomMargin(4 if level > 1 or block.textList() else 8)
+            if level:
+                letters = QTextCharFormat()
+                letters.setFont(theme.font(FontRole.TITLE if level == 1 else FontRole.HEADING))
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                # Not merged: what Markdown says of the size would win.
+                cursor.setCharFormat(letters)
+            cursor.mergeBlockFormat(shape)
+            block = block.next()
 
     def _shortcuts(self) -> str:
         """Return a table of every action that has keys, as the menus have them now."""

@@ -39,11 +39,29 @@ QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, 
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{
   border: 2px solid {focus}; padding: 4px 7px; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {window}; color: {muted}; }}
+QComboBox {{ padding-left: 10px; }}
+QComboBox:focus {{ padding-left: 9px; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{ border: 1px solid {line}; padding: 4px; outline: 0; }}
+QCheckBox {{ spacing: 8px; }}
+QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator {{ width: 16px; height: 16px;
+  background: {card}; border: 1px solid {muted}; border-radius: 4px; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:checked {{
+  background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QCheckBox::indicator:focus {{ border: 2px solid {focus}; width: 14px; height: 14px; }}
+QCheckBox::indicator:disabled {{ border-color: {line}; }}
+QMenu::indicator {{ margin-left: 8px; }}
+QMenu::indicator:exclusive:!checked {{ background: transparent; border-color: transparent; }}
 QAbstractItemView {{ selection-background-color: {selected}; selection-color: {text};
   border: 0; outline: 0; }}
+QListWidget {{ background: {card}; padding: 4px; border: 1px solid {line}; border-radius: 6px; }}
+QListWidget:focus {{ border: 2px solid {focus}; padding: 3px; }}
+QListWidget::item {{ padding: 6px 8px; border-radius: 4px; }}
+QListWidget::item:hover {{ background: {hover}; }}
+QListWidget::item:selected {{ background: {selected}; color: {text}; }}
+QTextBrowser {{ border: 0; border-left: 1px solid {line}; border-radius: 0; padding: 0; }}
+QTextBrowser:focus {{ border: 0; border-left: 2px solid {focus}; padding: 0; }}
 QHeaderView {{ background: {card}; }}
 QHeaderView::section {{ background: {card}; color: {muted}; border: 0; border-bottom: 1px solid {line};
   padding: 8px; font-weight: 600; }}
@@ -66,6 +84,6 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 """
 
 
-def stylesheet(chosen: Colours, chevron: str) -> str:
-    """Return the style sheet in the colours `chosen`; `chevron` is the file drawn in pick lists."""
-    return _SHEET.format(**chosen._asdict(), scroll=chosen.chip_line, chevron=chevron)
+def stylesheet(chosen: Colours, chevron: str, tick: str) -> str:
+    """Return the style sheet in the colours `chosen`; `chevron` and `tick` are the files drawn in them."""
+    return _SHEET.format(**chosen._asdict(), scroll=chosen.chip_line, chevron=chevron, tick=tick)

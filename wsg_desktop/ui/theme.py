@@ -121,8 +121,9 @@ class Theme(QObject):
         self._hints.setColorScheme(_SCHEMES[mode])
         self._show()
 
-    def _pick_icon(self) -> str:
-        name = "pick-dark.svg" if self.is_dark else "pick-light.svg"
+    def _drawn(self, what: str) -> str:
+        """Return the file of a drawing in its own colour: a style sheet takes no other."""
+        name = f"{what}-dark.svg" if self.is_dark else f"{what}-light.svg"
         return (resources() / "icons" / name).as_posix()
 
     def _follow(self) -> None:
@@ -137,7 +138,7 @@ class Theme(QObject):
         else:
             _look.colours = DARK if self.is_dark else LIGHT
             self._app.setPalette(palette_of(_look.colours))
-            self._app.setStyleSheet(stylesheet(_look.colours, self._pick_icon()))
+            self._app.setStyleSheet(stylesheet(_look.colours, self._drawn("pick"), self._drawn("tick")))
         notice.changed.emit()
 
 

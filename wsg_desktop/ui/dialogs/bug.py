@@ -2,6 +2,7 @@
 
 import platform
 import traceback
+from pathlib import Path
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
@@ -33,7 +34,7 @@ def details(found: ExceptionInfo) -> str:
         for frame in traceback.extract_tb(trace)
     ]
     lines.append("".join(traceback.format_exception_only(kind, error)).strip())
-    return "\n".join(lines)
+    return "\n".join(lines).replace(str(Path.home()), "~")
 
 
 def _inside(path: str) -> str:
