@@ -40,7 +40,7 @@ LIBRARIES = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "PySide6": {"drawing", "ui", "cli", "app"},
-    "PySide6.QtWidgets": {"ui"},
+    "PySide6.QtWidgets": {"ui", "app"},
 }
 QT_IN_DRAWING = {"QtCore", "QtGui", "QtSvg"}
 """QtSvg draws on no screen: it is where Qt keeps its writer of SVG files."""

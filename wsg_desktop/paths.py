@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def resources() -> Path:
-    """Return the folder of icons, texts and templates: in the checkout, the installed package or a frozen program."""
+    """Return the folder of icons, texts and templates: in a checkout, installed or frozen."""
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen:
         return Path(frozen) / "resources"

@@ -157,6 +157,9 @@ DONE: dict[str, Work] = {
     "progress.set_status": lambda tx, ids: progress.set_status(
         tx, ids.project, Aspect.TIME, Light.OFF_TRACK, reason="vergunning", measure="bezwaar"
     ),
+    "progress.explain_status": lambda tx, ids: progress.explain_status(
+        tx, ids.project, Aspect.TIME, cause="vergunning laat"
+    ),
     "progress.set_phase_period": lambda tx, ids: progress.set_phase_period(
         tx, ids.project, "operation", "actual_start", day(7, 1)
     ),

@@ -71,7 +71,7 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
 
 
 def run_and_kill(path: Path, after: float) -> list[list[str]]:
-    """Let the worker edit, kill it `after` seconds from its first edit, and return the whole lines it wrote."""
+    """Let the worker edit, kill it `after` seconds from its first edit; return the whole lines it wrote."""
     command = [sys.executable, "-c", WORKER, str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None

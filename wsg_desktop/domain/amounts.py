@@ -44,3 +44,13 @@ def _number(digits: str) -> float | None:
 def _split_decimals(digits: str) -> tuple[str, str, str]:
     match = re.fullmatch(r"(.*)([.,])(\d{1,2})", digits)
     return (match[1], match[2], match[3]) if match else (digits, "", "")
+
+
+def show_euros(amount: int, language: str) -> str:
+    """Return whole euros as they are written in `language`: `€ 85.000` in Dutch, `€85,000` in English."""
+    return f"€ {amount:,}".replace(",", ".") if language == "nl" else f"€{amount:,}"
+
+
+def show_percent(value: int) -> str:
+    """Return a whole percentage: `50 %`."""
+    return f"{value} %"

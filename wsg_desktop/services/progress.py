@@ -21,6 +21,7 @@ ENDS_BEFORE_START = N_("{number} would end before it starts. Nothing was moved. 
 NO_TARGET = N_("Type the address of the page or the place of the file.")
 
 TERMS = ("planned_start", "planned_end", "actual_start", "actual_end")
+EXPLANATION = ("cause", "consequence", "measure")
 
 
 def add_situation(
@@ -54,6 +55,26 @@ def set_status(tx: Transaction, project_id: str, aspect: Aspect, light: Light, *
     for name in ("reason", "cause", "consequence", "measure"):
         if name in words:
             setattr(record, name, words[name].strip())
+
+
+def explain_status(tx: Transaction, project_id: str, aspect: Aspect, **words: str) -> None:
+    """Say the `cause`, `consequence` or `measure` of one aspect and leave its light as it is.
+
+    So a computed time status can be explained without overriding it. An explanation without a word goes.
+    """
+    mine = ProjectStatusRecord.project_id == project_id
+    found = next((row for row in tx.find_all(ProjectStatusRecord, mine) if row.aspect == aspect.value), None)
+    if found is None and not any(word.strip() for word in words.values()):
+        return
+    record = found or tx.add(
+        ProjectStatusRecord(project_id=project_id, aspect=aspect.value, light=Light.NONE.value)
+    )
+    for name in EXPLANATION:
+        if name in words:
+            setattr(record, name, words[name].strip())
+    if record.light == Light.NONE.value and not any(getattr(record, name) for name in EXPLANATION):
+        tx.flush()
+        tx.remove(record)
 
 
 def set_phase_period(tx: Transaction, project_id: str, phase: str, key: str, term: Term) -> None:

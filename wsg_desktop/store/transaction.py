@@ -186,7 +186,7 @@ def transaction(
 
 
 def _refusal(error: DBAPIError) -> Exception:
-    """Return the sentence that goes with what the database refused; any other fault is a bug and stays one."""
+    """Return the sentence for what the database refused; any other fault is a bug and stays one."""
     if isinstance(error, IntegrityError):
         return Conflict(BROKEN_REFERENCE)
     code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF

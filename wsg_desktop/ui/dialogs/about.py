@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-import wsg_desktop
+from wsg_desktop import __version__
 from wsg_desktop.paths import data_folder, settings_folder
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.theme import FontRole, scaled
@@ -55,7 +55,7 @@ class AboutDialog(QDialog):
 
     def _find_facts(self, tr: Translator) -> list[tuple[str, str]]:
         return [
-            (tr("Version"), wsg_desktop.__version__),
+            (tr("Version"), __version__),
             ("Python, Qt", f"{platform.python_version()}, {qVersion()}"),
             ("SQLite", sqlite3.sqlite_version),
             (tr("Backups and logs"), str(data_folder())),

@@ -8,7 +8,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-import wsg_desktop
+from wsg_desktop import __version__
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.messages import ExceptionInfo
 from wsg_desktop.ui.theme import FontRole, scaled
@@ -25,7 +25,7 @@ def details(found: ExceptionInfo) -> str:
     """Return versions and traceback; of paths only the part inside the program, none of the user's own."""
     kind, error, trace = found
     lines = [
-        f"WSG Desktop {wsg_desktop.__version__}",
+        f"WSG Desktop {__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}",
         "",
     ]
