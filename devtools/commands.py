@@ -36,7 +36,7 @@ def demo(arguments: Sequence[str]) -> int:
     if has_screen():
         return run([environment.python(), "-m", "wsg_desktop", "demo", *arguments], folder=Path.cwd())
     say(f"there is no screen here, so the sample programme, its chart and its workbook go to {EXAMPLE}.")
-    return _make_example(EXAMPLE)
+    return make_example(EXAMPLE)
 
 
 def test(arguments: Sequence[str]) -> int:
@@ -106,7 +106,7 @@ def _without_screen() -> dict[str, str]:
     return {} if os.environ.get("QT_QPA_PLATFORM") else NO_SCREEN
 
 
-def _make_example(folder: Path) -> int:
+def make_example(folder: Path) -> int:
     """Make the sample programme (kept when it is there already), its chart and its workbook in `folder`."""
     folder.mkdir(exist_ok=True)
     programme, chart, workbook = (folder / f"voorbeeld.{kind}" for kind in ("wsg", "pdf", "xlsx"))

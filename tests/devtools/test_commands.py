@@ -1,11 +1,15 @@
 """The commands of dev.py as they are typed."""
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from pathlib import Path
 
+import openpyxl
 import pytest
 
-from devtools.commands import COMMANDS, has_screen
+from devtools.commands import COMMANDS, has_screen, make_example
 from tests.source_tree import ROOT
 
 
@@ -38,3 +42,20 @@ def test_a_display_or_a_chosen_platform_is_a_screen(
     monkeypatch.setenv(variable, "something")
 
     assert has_screen() is expected
+
+
+def test_without_a_screen_the_sample_its_chart_and_its_workbook_are_made(tmp_path: Path) -> None:
+    folder = tmp_path / "voorbeeld"
+    assert make_example(folder) == 0
+
+    programme = programme_id(folder / "voorbeeld.wsg")
+    assert (folder / "voorbeeld.pdf").read_bytes().startswith(b"%PDF")
+    assert openpyxl.load_workbook(folder / "voorbeeld.xlsx").sheetnames
+
+    assert make_example(folder) == 0
+    assert programme_id(folder / "voorbeeld.wsg") == programme, "what is there already is kept"
+
+
+def programme_id(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT id FROM programme").fetchone()[0]
