@@ -78,6 +78,7 @@ def in_words(reading: Reading) -> str:
         ("2027-2028", SEVERAL, ["year 2027-12-31", "year 2028-12-31"]),
         ("2027 t/m 2028", SEVERAL, ["year 2027-12-31", "year 2028-12-31"]),
         ("maart/april 2027", SEVERAL, ["month 2027-03-31", "month 2027-04-30"]),
+        ("maart/april 2029", SEVERAL, ["month 2029-03-31", "month 2029-04-30"]),
         ("eind maart of april", SEVERAL, ["month 2027-03-31", "month 2027-04-30"]),
         ("jan-mrt 2027", SEVERAL, ["quarter 2027-03-31", "month 2027-01-31", "month 2027-03-31"]),
         ("Q1 of Q2 2027", SEVERAL, ["half 2027-06-30", "quarter 2027-03-31", "quarter 2027-06-30"]),

@@ -108,6 +108,7 @@ def test_one_party_with_a_name_that_looks_like_two(name: str) -> None:
         "Carint en Livio",
         "Zorginstelling B en C",
         "Bureau 1/2",
+        "Gemeenten Twente",
     ],
 )
 def test_known_names_are_never_split(name: str) -> None:

@@ -15,8 +15,6 @@ FIRST_YEAR = 1990
 LAST_YEAR = 2099
 """Years outside these are a slip of the finger rather than a plan."""
 
-FRIDAY = 5
-
 
 class Part(StrEnum):
     """Which part of a period is meant."""
