@@ -3,7 +3,10 @@
 Keys compare as plain text by code point: Python's order, SQLite's BINARY, PostgreSQL's collation "C".
 """
 
-from fractional_indexing import generate_key_between, generate_n_keys_between
+from fractional_indexing import (  # pyright: ignore[reportMissingTypeStubs] - it is annotated itself
+    generate_key_between,
+    generate_n_keys_between,
+)
 
 
 def key_between(low: str | None, high: str | None) -> str:

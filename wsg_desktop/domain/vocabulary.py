@@ -258,4 +258,4 @@ THEMES: tuple[str, ...] = (
     "aanpassingen",
     "voorzieningen",
 )
-"""Themes offered where a list has none (domain page, section 3): terms of the sources, Dutch in both languages."""
+"""Themes offered where a list has none (domain page, section 3): the sources' words, Dutch in English too."""
