@@ -138,16 +138,20 @@ class Transaction:
 
     def next_number(self, counter: str) -> int:
         """Return the next number of `counter`; a number is never given twice, even when its use is undone."""
+        return self.next_numbers(counter, 1)[0]
+
+    def next_numbers(self, counter: str, count: int) -> range:
+        """Return the next `count` numbers of `counter`, which are never given again either."""
         connection = self._session.connection()
         with writing(connection):
             last = connection.scalar(select(CounterRecord.value).where(CounterRecord.name == counter))
             if last is None:
-                connection.execute(insert(CounterRecord), {"name": counter, "value": 1})
-                return 1
+                connection.execute(insert(CounterRecord), {"name": counter, "value": count})
+                return range(1, count + 1)
             connection.execute(
-                update(CounterRecord).where(CounterRecord.name == counter).values(value=last + 1)
+                update(CounterRecord).where(CounterRecord.name == counter).values(value=last + count)
             )
-            return last + 1
+            return range(last + 1, last + count + 1)
 
     def changes(self) -> Changes:
         """Return what this transaction has changed so far."""
