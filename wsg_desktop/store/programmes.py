@@ -52,9 +52,10 @@ def list_closing_days(read: Connection) -> list[ClosingDay]:
 def list_links(read: Connection) -> list[LinkRow]:
     """Return every dependency between items that are not in the bin."""
     columns = [LinkRecord.__table__.c[name] for name in LinkRow._fields]
-    alive = select(ProjectRecord.id).where(ProjectRecord.deleted_at.is_(None))
-    query = select(*columns).where(LinkRecord.source_id.in_(alive), LinkRecord.target_id.in_(alive))
-    return [LinkRow(*row) for row in read.execute(query.order_by(LinkRecord.id)).all()]
+    # The bin is small and the links are many: asked the other way round, SQLite compares each with each.
+    binned = set(read.scalars(select(ProjectRecord.id).where(ProjectRecord.deleted_at.is_not(None))))
+    links = [LinkRow(*row) for row in read.execute(select(*columns).order_by(LinkRecord.id)).all()]
+    return [link for link in links if link.source_id not in binned and link.target_id not in binned]
 
 
 def list_views(read: Connection) -> list[ViewRow]:
