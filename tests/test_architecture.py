@@ -50,16 +50,16 @@ AFTER_FIRST_PAINT = ["sqlalchemy", "alembic", "openpyxl", "xlsxwriter", "matplot
 
 
 def test_imports_go_one_way() -> None:
-    none((module, use) for module, use in uses() if not allowed(module, use))
+    expect_none((module, use) for module, use in uses() if not allowed(module, use))
 
 
 def test_every_module_is_in_a_layer_and_imports_by_full_name() -> None:
     assert {module.layer for module in modules("wsg_desktop")} <= MAY_USE.keys()
-    none((module, use) for module, use in uses() if use.name.startswith("."))
+    expect_none((module, use) for module, use in uses() if use.name.startswith("."))
 
 
 def test_libraries_stay_in_their_layers() -> None:
-    none(
+    expect_none(
         (module, use)
         for module, use in uses()
         for library, layers in LIBRARIES.items()
@@ -71,11 +71,11 @@ def test_drawing_needs_no_widgets() -> None:
     qt = [(module, use) for module, use in uses("wsg_desktop/drawing") if use.is_of("PySide6")]
 
     assert qt
-    none((module, use) for module, use in qt if use.name.split(".")[1] not in QT_IN_DRAWING)
+    expect_none((module, use) for module, use in qt if use.name.split(".")[1] not in QT_IN_DRAWING)
 
 
 def test_window_and_command_line_only_read_from_the_store() -> None:
-    none(
+    expect_none(
         (module, use)
         for module, use in uses()
         if module.layer in {"ui", "cli"} and not use.for_types
@@ -84,7 +84,7 @@ def test_window_and_command_line_only_read_from_the_store() -> None:
 
 
 def test_domain_knows_no_files() -> None:
-    none((module, use) for module, use in uses("wsg_desktop/domain") if any(map(use.is_of, FILES)))
+    expect_none((module, use) for module, use in uses("wsg_desktop/domain") if any(map(use.is_of, FILES)))
     opens = [
         f"{module.place}:{node.lineno}"
         for module in modules("wsg_desktop/domain")
@@ -119,7 +119,7 @@ def allowed(module: Module, use: Import) -> bool:
     return any(use.is_of(f"wsg_desktop.{layer}") for layer in ours)
 
 
-def none(found: Iterable[tuple[Module, Import]]) -> None:
+def expect_none(found: Iterable[tuple[Module, Import]]) -> None:
     """Assert that nothing was found, or show where what is imported."""
     places = [f"{module.place}:{use.line} imports {use.name}" for module, use in found]
     assert not places, "\n".join(places)
