@@ -94,7 +94,9 @@ class Transaction:
         return self._recorder
 
     def find(self, record: type[T], row_id: str) -> T | None:
-        """Return the record with this id for change, or None."""
+        """Return the record with this id for change, or None; one that was just added is found too."""
+        if self._session.new:
+            self._session.flush()
         return self._session.get(record, row_id)
 
     def get(self, record: type[T], row_id: str) -> T:
@@ -111,6 +113,7 @@ class Transaction:
 
     def preload(self, record: type[T], ids: Iterable[str]) -> list[T]:
         """Load many records for change in few queries; keep the result, or they may be forgotten again."""
+        self._session.flush()
         wanted = sorted(ids)
         found: list[T] = []
         for first in range(0, len(wanted), IDS_PER_QUERY):

@@ -1,5 +1,6 @@
 """What every place of the window is: a widget that reads the programme and keeps itself up to date."""
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -17,7 +18,7 @@ class Place(QWidget):
 
     A place that is hidden reads nothing: it marks itself stale and reads all when it is shown again.
     An action with scope PLACE calls the method of the place that its declaration names; where a place has no
-    such method the action is off.
+    such method the action is off. Such a method must not be called like one that every QWidget has (`find`).
     """
 
     status_changed = Signal(str)
@@ -59,7 +60,10 @@ class Place(QWidget):
         super().showEvent(event)
         if self._stale and self.context.session.is_open:
             self._stale = False
-            self.refresh()
+            try:
+                self.refresh()
+            except Exception:  # noqa: BLE001 - PySide 6.11 crashes on what an override of Qt's lets out
+                sys.excepthook(*sys.exc_info())
 
     def _take_changes(self, changes: "Changes") -> None:
         if self.isVisible():
