@@ -58,8 +58,8 @@ class OpenedList:
         return read_list(self.shape, self.matches, file=self.name, today=self.today)
 
     def as_recipe(self) -> Recipe:
-        """Return the recipe of the list as it is matched now."""
-        return recipe_of(self.name, self.shape, self.matches)
+        """Return the recipe of the list as it is matched now, under the name of the one that was used."""
+        return recipe_of(self.recipe.name if self.recipe else self.name, self.shape, self.matches)
 
 
 def _never() -> bool:

@@ -1,0 +1,157 @@
+"""Imports a list from a file without a screen: read, match, plan, write as one undo step, and report.
+
+What a person would be asked stays apart and is reported. The window goes the same way in steps of its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from wsg_desktop.errors import UserError
+from wsg_desktop.exchange.any_list import OpenedList, open_list
+from wsg_desktop.exchange.drafts import Severity
+from wsg_desktop.exchange.recipe import Recipe, read_recipe
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.import_plan import ImportPlan, plan_import
+from wsg_desktop.services.importing import RECIPE_LABEL, import_label, import_list, keep_recipe
+from wsg_desktop.store import programmes
+from wsg_desktop.texts import N_, Translator, sentence
+
+NO_RECIPE = N_(
+    "There is no recipe called {name}, in the programme or as a file. Import the list without one."
+)
+
+_SEVERITIES: Mapping[Severity, str] = {
+    Severity.INFO: N_("note"),
+    Severity.WARNING: N_("check"),
+    Severity.ERROR: N_("not read"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or would do when `is_dry_run`."""
+
+    plan: ImportPlan
+    is_dry_run: bool
+    recipe: str = ""
+    """The recipe by which the list was read, if there was one."""
+
+    def as_json(self, tr: Translator) -> dict[str, Any]:
+        """Return counts, parties merged, duplicates and problems, with sentences in the language of `tr`."""
+        plan = self.plan
+        return {
+            "file": plan.draft.file,
+            "sheet": plan.draft.sheet,
+            "recipe": self.recipe or None,
+            "dry_run": self.is_dry_run,
+            "projects": len(plan.projects),
+            "areas": len(plan.new_areas),
+            "parties": len(plan.new_parties),
+            "links": len(plan.links),
+            "parties_merged": [
+                {"name": match.name, "party": match.candidates[0].name} for match in plan.merged_parties
+            ],
+            "parties_in_doubt": [
+                {"name": match.name, "may_be": [it.name for it in match.candidates]}
+                for match in plan.doubtful_parties
+            ],
+            "duplicates": [
+                {
+                    "title": plan.draft.projects[place].title,
+                    "number": row.number,
+                    "row": plan.draft.projects[place].row + 1,
+                }
+                for place, row in plan.duplicates.items()
+            ],
+            "problems": [
+                {
+                    "sheet": problem.sheet,
+                    "cell": problem.cell,
+                    "severity": problem.severity.value,
+                    "message": problem.sentence(tr),
+                }
+                for problem in plan.problems
+            ],
+        }
+
+    def lines(self, tr: Translator) -> list[str]:
+        """Return what a person reads: counts and the parties that were merged."""
+        plan = self.plan
+        counts = [
+            tr.plural("{n} project", "{n} projects", len(plan.projects)),
+            tr.plural("{n} area", "{n} areas", len(plan.new_areas)),
+            tr.plural("{n} party", "{n} parties", len(plan.new_parties)),
+            tr.plural("{n} link", "{n} links", len(plan.links)),
+        ]
+        said = (
+            N_("Would import from {name}: {counts}.")
+            if self.is_dry_run
+            else N_("Imported from {name}: {counts}.")
+        )
+        lines = [tr(said, name=plan.draft.file, counts=", ".join(counts))]
+        lines += [
+            tr("{name} is taken for {party}.", name=match.name, party=match.candidates[0].name)
+            for match in plan.merged_parties
+        ]
+        if plan.problems:
+            lines.append(tr.plural("{n} thing to look at.", "{n} things to look at.", len(plan.problems)))
+        return lines
+
+    def problem_lines(self, tr: Translator) -> list[str]:
+        """Return each problem on a line: sheet, cell, how much it matters and what it is."""
+        return [
+            f"{problem.sheet}!{problem.cell}: {tr(_SEVERITIES[problem.severity])}: {problem.sentence(tr)}"
+            for problem in self.plan.problems
+        ]
+
+
+def import_file(
+    document: Document,
+    path: Path,
+    *,
+    sheet: str | None = None,
+    recipe: str | None = None,
+    dry_run: bool = False,
+) -> ImportReport:
+    """Import a list from a file as one undo step and keep how it was read; return what was done.
+
+    `recipe` is the name of a kept recipe, or the path of one in JSON. Raises `UserError` when the file cannot
+    be read at all; everything else is a problem in the report.
+    """
+    opened = read_file(document, path, sheet=sheet, recipe=recipe)
+    draft = opened.draft()
+    used = opened.recipe.name if opened.recipe else ""
+    if dry_run:
+        with document.reading() as read:
+            return ImportReport(plan_import(read, draft, opened.today), True, used)
+    if document.backs_up:
+        document.back_up()
+    result = document.change(import_label(path.name), lambda tx: import_list(tx, draft))
+    kept = opened.as_recipe()
+    document.record_fact(sentence(RECIPE_LABEL, name=path.name), lambda tx: keep_recipe(tx, kept))
+    return ImportReport(result.plan, False, used)
+
+
+def read_file(
+    document: Document, path: Path, *, sheet: str | None = None, recipe: str | None = None
+) -> OpenedList:
+    """Return the list in a file, matched by a recipe where the programme has one that fits."""
+    with document.reading() as read:
+        kept = dict(programmes.list_recipes(read))
+    known = [read_recipe(definition) for definition in kept.values()]
+    today = document.clock.today()
+    if recipe is None:
+        return open_list(path, today=today, sheet=sheet, known_recipes=known)
+    return open_list(path, today=today, sheet=sheet, recipe=_recipe(recipe, kept))
+
+
+def _recipe(name: str, kept: Mapping[str, str]) -> Recipe:
+    """Return the recipe that is kept under a name, or the one in a file."""
+    if name in kept:
+        return read_recipe(kept[name])
+    try:
+        return read_recipe(Path(name).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UserError(NO_RECIPE, name=name) from error
