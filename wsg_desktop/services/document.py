@@ -24,6 +24,9 @@ from wsg_desktop.texts import N_
 T = TypeVar("T")
 Listener = Callable[[Changes], None]
 
+BEGINNING = 1
+"""The change set that made the programme itself; before it there is nothing to read at all."""
+
 READ_ONLY = N_(
     "This programme is open to read only, because {person} has it open. Close it there, or take it over."
 )
@@ -92,7 +95,7 @@ class Document:
             if as_on is None:
                 yield read
                 return
-            seq = as_on if isinstance(as_on, int) else seq_at(read, as_moment(as_on))
+            seq = as_on if isinstance(as_on, int) else max(seq_at(read, as_moment(as_on)), BEGINNING)
             with reading_as_on(read, seq) as past:
                 yield past
 

@@ -1,0 +1,49 @@
+"""The command line as a shell calls it: arguments in, exit code and two streams out."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from wsg_desktop.__main__ import main
+
+
+class Answer(NamedTuple):
+    """What a command gave back."""
+
+    code: int
+    out: str
+    err: str
+
+    def json(self) -> Any:
+        """Return the standard output read as JSON."""
+        return json.loads(self.out)
+
+
+Run = Callable[..., Answer]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what runs one command in this process."""
+
+    def command(*arguments: object) -> Answer:
+        capsys.readouterr()
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as stopped:
+            code = stopped.code if isinstance(stopped.code, int) else 1
+        captured = capsys.readouterr()
+        return Answer(code, captured.out, captured.err)
+
+    return command
+
+
+@pytest.fixture
+def file(tmp_path: Path, run: Run) -> Path:
+    """Return an empty programme made on the command line."""
+    path = tmp_path / "programma.wsg"
+    assert run("new", path, "--name", "Twente").code == 0
+    return path

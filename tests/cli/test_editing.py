@@ -1,0 +1,158 @@
+"""set, undo, redo, history and changes, each through the file."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from wsg_desktop.services import projects
+from wsg_desktop.services.document import Document
+from wsg_desktop.settings import Settings, person_name
+
+
+@pytest.fixture
+def filled(file: Path, tmp_path: Path) -> Path:
+    """Return a programme with project B1, made by the person that the command line works for."""
+    document = Document.open(file, person_name(Settings(tmp_path / "geen.json")))
+    document.change("nieuw project", lambda tx: projects.create(tx, "Servicewinkel", number="B1"))
+    document.close()
+    return file
+
+
+def project(run: Run, path: Path) -> dict[str, object]:
+    return run("list", path, "projects", "--json").json()[0]
+
+
+VALUES = [
+    ("title", "Servicepunt", {"title": "Servicepunt"}),
+    ("end", "15-3-27", {"end": "2027-03-15", "end_precision": "day", "end_text": "15-3-27"}),
+    ("end", "eind maart 2027", {"end": "2027-03-31", "end_precision": "month"}),
+    ("start", "K1 2027", {"start": "2027-01-01", "start_precision": "quarter"}),
+    ("deadline", "n.t.b.", {"deadline": None, "deadline_precision": "unknown", "deadline_text": "n.t.b."}),
+    ("end", "doorlopend", {"end": None, "end_precision": "ongoing"}),
+    ("phase", "Realisatie", {"phase": "realisation", "director_role": "onderhandelaar en regelaar"}),
+    ("state", "on_hold", {"state": "on_hold"}),
+    ("state", "in de wacht", {"state": "on_hold"}),
+    ("budget", "€ 2.400.000", {"budget": 2_400_000}),
+    ("percent", "40 %", {"percent": 40}),
+    ("lead_parties", "Corporatie 1 en Bibliotheek", {"lead_parties": ["Corporatie 1", "Bibliotheek"]}),
+    (
+        "partner_parties",
+        "zorginstellingen B en C",
+        {"partner_parties": ["zorginstelling B", "zorginstelling C"]},
+    ),
+    ("areas", "Bathmen; Rivierenwijk", {"areas": ["Bathmen", "Rivierenwijk"]}),
+    ("project_lead", "projectleider servicezones", {"project_lead": "projectleider servicezones"}),
+    ("situation", "vloer wordt gelegd", {"situation": "vloer wordt gelegd"}),
+    ("effort", "-", {"effort": "-"}),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "expected"), VALUES)
+def test_value_is_read_kept_and_shown(
+    run: Run, filled: Path, field: str, value: str, expected: dict[str, object]
+) -> None:
+    answer = run("set", filled, "B1", field, value)
+
+    assert (answer.code, answer.err) == (0, "")
+    shown = project(run, filled)
+    assert {key: shown[key] for key in expected} == expected
+    assert run("undo", filled).code == 0
+    assert project(run, filled)[field] != expected[field] or expected[field] is None
+    assert run("check", filled).code == 0
+
+
+def test_value_may_begin_with_a_dash(run: Run, filled: Path) -> None:
+    run("set", filled, "B1", "end", "2027-03-15")
+    assert run("set", filled, "b1", "end", "-3d").code == 0
+    assert project(run, filled)["end"] == "2027-03-12"
+
+
+def test_step_counts_from_the_field_itself(run: Run, filled: Path) -> None:
+    run("set", filled, "B1", "end", "2027-03-15")
+    run("set", filled, "B1", "end", "+2w")
+    assert project(run, filled)["end"] == "2027-03-29"
+
+
+def test_deadline_keeps_why_it_changed(run: Run, filled: Path) -> None:
+    run("set", filled, "B1", "deadline", "2027-03-15")
+    basis = "stuurgroep 3 december"
+    assert (
+        run("set", filled, "B1", "deadline", "2027-06-01", "--reason", "decision", "--basis", basis).code == 0
+    )
+    history = run("history", filled, "B1", "--json").json()
+    assert {"field": "deadline_basis", "new": basis}.items() <= {row["field"]: row for row in history}[
+        "deadline_basis"
+    ].items()
+
+
+REFUSED = [
+    (("B1", "percent", "150"), 1, "tussen 0 en 100"),
+    (("B1", "budget", "veel"), 1, "geen bedrag"),
+    (("B1", "phase", "slopen"), 1, "niet een van de keuzes"),
+    (("B1", "start", "3-4"), 1, "meer manieren"),
+    (("B1", "title", " "), 1, "kan niet leeg zijn"),
+    (("B1", "status", "rood"), 1, "volgt uit andere velden"),
+    (("B1", "end_text", "x"), 1, "volgt uit andere velden"),
+    (("Z9", "title", "x"), 1, "geen project met nummer Z9"),
+    (("B1", "kleur", "rood"), 2, "invalid choice"),
+    (("B1", "title"), 2, "required"),
+]
+
+
+@pytest.mark.parametrize(("words", "code", "sentence"), REFUSED)
+def test_what_cannot_be_is_said_and_changes_nothing(
+    run: Run, filled: Path, words: tuple[str, ...], code: int, sentence: str
+) -> None:
+    before = project(run, filled)
+
+    answer = run("set", filled, *words)
+
+    assert (answer.code, answer.out) == (code, "")
+    assert sentence in answer.err
+    assert project(run, filled) == before
+
+
+def test_undo_and_redo_go_all_the_way_over_separate_runs(run: Run, filled: Path) -> None:
+    run("set", filled, "B1", "title", "een")
+    run("set", filled, "B1", "title", "twee")
+
+    assert [run("undo", filled).code for _ in range(3)] == [0, 0, 0]
+    assert run("list", filled, "projects", "--json").json() == []
+    nothing = run("undo", filled)
+    assert (nothing.code, nothing.out) == (1, "")
+    assert [run("redo", filled).code for _ in range(3)] == [0, 0, 0]
+    assert project(run, filled)["title"] == "twee"
+    assert run("redo", filled).code == 1
+
+
+def test_history_and_changes_tell_who_what_and_when(run: Run, filled: Path) -> None:
+    run("set", filled, "B1", "title", "een")
+    run("set", filled, "B1", "title", "twee")
+
+    history = run("history", filled, "B1", "--json").json()
+    assert [(row["op"], row["old"], row["new"]) for row in history[:2]] == [
+        ("update", "een", "twee"),
+        ("update", "Servicewinkel", "een"),
+    ]
+    assert {"number", "title", "field", "old", "new", "who", "at", "label"} <= history[0].keys()
+    changes = run("changes", filled, "--since", "gisteren", "--json").json()
+    assert [row["new"]["title"] for row in changes if row["number"] == "B1"] == ["twee"]
+    assert run("changes", filled, "--since", date.today().isoformat(), "--json").json() == []  # noqa: DTZ011
+    assert run("changes", filled, "--since", "ooit").code == 1
+    assert "twee" in run("history", filled, "B1").out
+
+
+def test_programme_that_is_open_elsewhere_is_not_changed(run: Run, filled: Path) -> None:
+    import json
+
+    lock = filled.with_name(f"{filled.name}.lock")
+    holder = {"person": "Piet", "host": "laptop-9", "process": 1, "since": "2026-11-23T07:00:00+00:00"}
+    lock.write_text(json.dumps(holder), "utf-8")
+
+    answer = run("set", filled, "B1", "title", "x")
+
+    assert answer.code == 1
+    assert "laptop-9" in answer.err
+    assert project(run, filled)["title"] == "Servicewinkel"
