@@ -39,9 +39,9 @@ def read_structures(path: Path, form: FileFormat) -> dict[str, Structure]:
 def _read_xlsx(archive: zipfile.ZipFile) -> dict[str, Structure]:
     structures: dict[str, Structure] = {}
     for name, part in _sheet_parts(archive).items():
-        handler = _XlsxHandler()
-        _feed_xlsx(archive.read(part), handler)
-        structures[name] = handler.structure()
+        parts = _XlsxParts()
+        _feed_xlsx(archive.read(part), parts)
+        structures[name] = parts.structure()
     return structures
 
 
@@ -64,7 +64,7 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return parts
 
 
-def _feed_xlsx(data: bytes, handler: "_XlsxHandler") -> None:
+def _feed_xlsx(data: bytes, handler: "_XlsxParts") -> None:
     """Parse only as far as needed: columns stand before the rows, and few sheets hide rows or have errors."""
     start = data.find(b"sheetData")
     start = len(data) if start < 0 else data.rfind(b"<", 0, start)
@@ -86,7 +86,7 @@ def _is_true(value: str | None) -> bool:
     return value in ("1", "true", "on")
 
 
-class _XlsxHandler(ContentHandler):
+class _XlsxParts(ContentHandler):
     """Collect what one worksheet part hides and which of its cells are in error."""
 
     def __init__(self) -> None:
@@ -143,12 +143,12 @@ def _read_ods(archive: zipfile.ZipFile) -> dict[str, Structure]:
     data = archive.read("content.xml")
     if not any(mark in data for mark in _ODS_MARKS):
         return {}
-    handler = _OdsHandler()
+    handler = _OdsTables()
     _parse(data, handler)
     return handler.structures
 
 
-class _OdsHandler(ContentHandler):
+class _OdsTables(ContentHandler):
     """Collect the structure of every table of an OpenDocument spreadsheet."""
 
     def __init__(self) -> None:
