@@ -1,5 +1,8 @@
 """Columns as reads select them, and the terms they hold. For the read modules of the store only."""
 
+import gc
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -26,6 +29,21 @@ def term_columns(table: Table, *names: str) -> list[ColumnElement[object]]:
         found.append(type_coerce(table.c[f"{name}_day"], Text))
         found += [table.c[f"{name}_precision"], table.c[f"{name}_text"]]
     return found
+
+
+@contextmanager
+def collector_at_rest() -> Generator[None, None, None]:
+    """Keep Python's cyclic collector still while thousands of rows are made.
+
+    It would look through all of them again and again and find nothing, which doubles the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @lru_cache(maxsize=50_000)
