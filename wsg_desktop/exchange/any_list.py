@@ -80,15 +80,33 @@ def open_list(
     Raises `FileProblem` for a file that cannot be read or holds no list, and `UserError` when `recipe` does
     not fit it.
     """
-    sheets = tuple(read_workbook(path, cancelled=cancelled))
+    sheets = read_workbook(path, cancelled=cancelled)
+    return list_in(sheets, path.name, today=today, sheet=sheet, recipe=recipe, known_recipes=known_recipes)
+
+
+def list_in(
+    sheets: Sequence[Sheet],
+    name: str,
+    *,
+    today: date,
+    sheet: str | None = None,
+    header: tuple[int, ...] | None = None,
+    recipe: Recipe | None = None,
+    known_recipes: Sequence[Recipe] = (),
+) -> OpenedList:
+    """Return the list in sheets that were read from a file called `name`, as `open_list` does.
+
+    With `sheet` and `header` (one or two rows, from 0) a person says where it is.
+    """
+    sheets = tuple(sheets)
     if sheet is None:
         for candidate in (recipe,) if recipe else known_recipes:
             shape = find_recipe_sheet(candidate, sheets)
             if shape is not None:
                 matches = tuple(match_by_recipe(candidate, shape.columns, today))
-                return OpenedList(path.name, sheets, shape, matches, today, candidate)
+                return OpenedList(name, sheets, shape, matches, today, candidate)
     if recipe and sheet is None:
-        raise UserError(NO_FIT, recipe=recipe.name, name=path.name)
-    shape = find_list(sheets, path.name, sheet=sheet)
+        raise UserError(NO_FIT, recipe=recipe.name, name=name)
+    shape = find_list(sheets, name, sheet=sheet, header=header)
     found = match_by_recipe(recipe, shape.columns, today) if recipe else match_columns(shape.columns, today)
-    return OpenedList(path.name, sheets, shape, tuple(found), today, recipe)
+    return OpenedList(name, sheets, shape, tuple(found), today, recipe)

@@ -44,22 +44,28 @@ def match_parties(
     """
     parties = list(known)
     matches: dict[str, PartyMatch] = {}
-    for group in _groups(names):
-        decided = next((name for name in group if name in decisions), None)
-        if decided is not None:
-            found = _decided(group[0], decisions[decided], parties)
-        else:
-            found = _matched(group[0], parties)
+    for group in _groups(names, decisions):
+        first = group[0]
+        found = _decided(first, decisions[first], parties) if first in decisions else _matched(first, parties)
         if found.is_new:
-            parties.append(KnownParty(found.party, group[0]))
+            parties.append(KnownParty(found.party, first))
         for name in group:
-            matches[name] = _of_group(name, group[0], found, parties)
+            matches[name] = _of_group(name, first, found, parties)
     return matches
 
 
-def _groups(names: Sequence[str]) -> list[list[str]]:
-    """Return names that surely mean the same party together, the fullest spelling of each group first."""
-    return [sorted(group, key=lambda name: (-len(name), name[:1].islower())) for group in same_names(names)]
+def _groups(names: Sequence[str], decisions: Mapping[str, str | None]) -> list[list[str]]:
+    """Return names that surely mean the same party together, the fullest spelling of each group first.
+
+    A decision about the fullest spelling holds for its group; one about another spelling sets that one apart.
+    What is decided comes last, so that a name can be taken for any other of the list.
+    """
+    groups: list[list[str]] = []
+    for group in same_names(names):
+        first, *others = sorted(group, key=lambda name: (-len(name), name[:1].islower()))
+        groups.append([first, *(name for name in others if name not in decisions)])
+        groups += [[name] for name in others if name in decisions]
+    return sorted(groups, key=lambda group: (group[0] in decisions, decisions.get(group[0]) is not None))
 
 
 def _decided(name: str, party: str | None, parties: Sequence[KnownParty]) -> PartyMatch:

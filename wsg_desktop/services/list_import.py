@@ -3,19 +3,26 @@
 What a person would be asked stays apart and is reported. The window goes the same way in steps of its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.any_list import OpenedList, open_list
-from wsg_desktop.exchange.drafts import Severity
+from wsg_desktop.exchange.drafts import ListDraft, Severity
 from wsg_desktop.exchange.recipe import Recipe, read_recipe
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.import_plan import ImportPlan, plan_import
-from wsg_desktop.services.importing import RECIPE_LABEL, import_label, import_list, keep_recipe
+from wsg_desktop.services.import_plan import ImportDecisions, ImportPlan, plan_import
+from wsg_desktop.services.importing import (
+    RECIPE_LABEL,
+    ImportResult,
+    import_label,
+    import_list,
+    keep_recipe,
+)
 from wsg_desktop.store import programmes
+from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_, Translator, sentence
 
 NO_RECIPE = N_(
@@ -126,25 +133,51 @@ def import_file(
     if dry_run:
         with document.reading() as read:
             return ImportReport(plan_import(read, draft, opened.today), True, used)
+    result = write_list(document, draft, opened.as_recipe())
+    return ImportReport(result.plan, False, used)
+
+
+def write_list(
+    document: Document,
+    draft: ListDraft,
+    recipe: Recipe,
+    decisions: ImportDecisions | None = None,
+    *,
+    go_on: Callable[[], object] = lambda: None,
+) -> ImportResult:
+    """Import a list that was read, as one undo step after a backup, and keep how it was read.
+
+    `go_on` is called before anything is kept; what it raises takes everything back.
+    """
+
+    def work(tx: Transaction) -> ImportResult:
+        result = import_list(tx, draft, decisions)
+        go_on()
+        return result
+
     if document.backs_up:
         document.back_up()
-    result = document.change(import_label(path.name), lambda tx: import_list(tx, draft))
-    kept = opened.as_recipe()
-    document.record_fact(sentence(RECIPE_LABEL, name=path.name), lambda tx: keep_recipe(tx, kept))
-    return ImportReport(result.plan, False, used)
+    result = document.change(import_label(draft.file), work)
+    document.record_fact(sentence(RECIPE_LABEL, name=draft.file), lambda tx: keep_recipe(tx, recipe))
+    return result
 
 
 def read_file(
     document: Document, path: Path, *, sheet: str | None = None, recipe: str | None = None
 ) -> OpenedList:
     """Return the list in a file, matched by a recipe where the programme has one that fits."""
-    with document.reading() as read:
-        kept = dict(programmes.list_recipes(read))
-    known = [read_recipe(definition) for definition in kept.values()]
     today = document.clock.today()
     if recipe is None:
-        return open_list(path, today=today, sheet=sheet, known_recipes=known)
+        return open_list(path, today=today, sheet=sheet, known_recipes=known_recipes(document))
+    with document.reading() as read:
+        kept = dict(programmes.list_recipes(read))
     return open_list(path, today=today, sheet=sheet, recipe=_recipe(recipe, kept))
+
+
+def known_recipes(document: Document) -> list[Recipe]:
+    """Return the recipes that the programme keeps."""
+    with document.reading() as read:
+        return [read_recipe(definition) for _, definition in programmes.list_recipes(read)]
 
 
 def _recipe(name: str, kept: Mapping[str, str]) -> Recipe:
