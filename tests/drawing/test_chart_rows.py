@@ -3,8 +3,9 @@
 from datetime import date
 
 from tests.drawing.chart_samples import ONGOING, TODAY, day, project, twelve, twelve_chart
+from wsg_desktop.domain.arranging import Arrangement, Group
 from wsg_desktop.drawing.chart_items import HORIZON_DAYS, ChartItem
-from wsg_desktop.drawing.chart_rows import Chart, ChartGroup, GroupHeading, Span
+from wsg_desktop.drawing.chart_rows import Chart, ChartGroup, GroupHeading, Span, chart_groups
 from wsg_desktop.drawing.links import ChartLink
 from wsg_desktop.store.rows import LinkRow, ProjectRow
 
@@ -114,3 +115,11 @@ def test_items_are_worked_out_when_they_are_looked_at() -> None:
     assert asked == []
     assert chart.row(2) is chart.row(2)
     assert asked == ["B2"]
+
+
+def test_a_view_s_groups_keep_its_order_titles_and_depths() -> None:
+    rows = {number: project(number) for number in "ABC"}
+    groups = (Group("n", "Noord", ("B", "A"), {"A": 1}), Group("z", "Zuid", ("C", "A"), {}))
+    chart = Chart(chart_groups(Arrangement(groups, 3), rows), today=TODAY)
+    assert numbers(chart) == ["# Noord", "B", "A", "# Zuid", "C", "A"]
+    assert [item.depth for item in map(chart.item, range(6)) if item] == [0, 1, 0, 0]

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from wsg_desktop.domain.arranging import Arrangement
 from wsg_desktop.domain.vocabulary import ItemKind, Light, Precision
 from wsg_desktop.drawing.chart_items import HORIZON_DAYS, ChartItem, Mark, chart_item, milestone_mark
 from wsg_desktop.drawing.links import ChartLink, LinkIndex
@@ -24,6 +25,8 @@ class ChartGroup(NamedTuple):
     title: str
     projects: tuple[ProjectRow, ...]
     folded: bool = False
+    depths: Mapping[str, int] | None = None
+    """How many levels down projects stand; None has it follow from their parents in this group."""
 
 
 class GroupHeading(NamedTuple):
@@ -47,6 +50,14 @@ class Span(NamedTuple):
 Line = ProjectRow | ChartGroup
 
 
+def chart_groups(arrangement: Arrangement, projects: Mapping[str, ProjectRow]) -> list[ChartGroup]:
+    """Return the groups of a view, as the table shows them, with the rows of their projects."""
+    return [
+        ChartGroup(group.key, group.title, tuple(projects[it] for it in group.ids), depths=group.depths)
+        for group in arrangement.groups
+    ]
+
+
 class Chart:
     """Lines to draw, addressed by row: what the painter, hit testing and the accessible names read."""
 
@@ -64,9 +75,11 @@ class Chart:
         self._light_of = light_of or _unset
         self._folded = folded
         self._past = past or {}
-        self._link_rows = links
+        self.link_rows = links
         self._folded_marks: dict[str, list[Mark]] = {}
-        self._lines = list(self._arranged(groups))
+        self._depths: dict[int, int] = {}
+        """Only of rows that stand under another one."""
+        self._lines = self._arranged(groups)
         self._items: dict[int, ChartItem | GroupHeading] = {}
 
     def __len__(self) -> int:
@@ -77,7 +90,7 @@ class Chart:
         found = self._items.get(index)
         if found is None:
             line = self._lines[index]
-            found = _heading(line, self.today) if isinstance(line, ChartGroup) else self._item(line)
+            found = _heading(line, self.today) if isinstance(line, ChartGroup) else self._item(index, line)
             self._items[index] = found
         return found
 
@@ -91,7 +104,7 @@ class Chart:
         line = self._lines[index]
         if not isinstance(line, ProjectRow):
             return None
-        return self._item(moved_project(line, start_days, end_days))
+        return self._item(index, moved_project(line, start_days, end_days))
 
     def rows_of(self, project_id: str) -> tuple[int, ...]:
         """Return the rows of a project: several when it is in several groups, none when it is not shown."""
@@ -138,12 +151,20 @@ class Chart:
                 rows[line.id] = (*rows.get(line.id, ()), index)
         return rows
 
-    def _arranged(self, groups: Iterable[ChartGroup]) -> Iterator[Line]:
+    def _arranged(self, groups: Iterable[ChartGroup]) -> list[Line]:
+        lines: list[Line] = []
         for group in groups:
             if group.title:
-                yield group
-            if not group.folded:
-                yield from self._unfolded(group.projects) if self._folded else group.projects
+                lines.append(group)
+            if group.folded:
+                continue
+            shown = list(self._unfolded(group.projects)) if self._folded else group.projects
+            depths = _depths(shown) if group.depths is None else group.depths
+            if depths:
+                rows = enumerate(shown, start=len(lines))
+                self._depths |= {row: depths[it.id] for row, it in rows if it.id in depths}
+            lines += shown
+        return lines
 
     def _unfolded(self, projects: Sequence[ProjectRow]) -> Iterator[ProjectRow]:
         """Yield the projects that no folded one hides; milestones hidden under one move to its line."""
@@ -155,24 +176,20 @@ class Chart:
             elif project.kind == ItemKind.MILESTONE and (mark := milestone_mark(project)):
                 self._folded_marks.setdefault(hidden_by, []).append(mark)
 
-    def _item(self, project: ProjectRow) -> ChartItem:
-        marks = tuple(self._folded_marks.get(project.id, ()))
-        light, depth = self._light_of(project), self._depth(project)
-        item = chart_item(project, self.today, light=light, depth=depth, marks=marks)
+    def _item(self, index: int, project: ProjectRow) -> ChartItem:
+        item = chart_item(
+            project,
+            self.today,
+            light=self._light_of(project),
+            depth=self._depths.get(index, 0),
+            marks=tuple(self._folded_marks.get(project.id, ())),
+        )
         past = self._past.get(project.id)
         return item._replace(past=past) if past else item
 
-    def _depth(self, project: ProjectRow) -> int:
-        depth, parent = 0, project.parent_id
-        while parent and (rows := self.rows_of(parent)) and depth < 12:
-            depth += 1
-            line = self._lines[rows[0]]
-            parent = line.parent_id if isinstance(line, ProjectRow) else None
-        return depth
-
     def _links_between_rows(self) -> Iterator[ChartLink]:
         rows_of = self._rows_by_id
-        for link in self._link_rows:
+        for link in self.link_rows:
             sources, targets = rows_of.get(link.source_id), rows_of.get(link.target_id)
             if sources and targets:
                 yield from _nearest_pairs(link, sources, targets)
@@ -180,6 +197,23 @@ class Chart:
 
 def _unset(_project: ProjectRow) -> str:
     return Light.NONE.value
+
+
+def _depths(projects: Sequence[ProjectRow]) -> dict[str, int]:
+    """Return how many of these projects each stands under, for those that stand under any."""
+    if not any(project.parent_id for project in projects):
+        return {}
+    parents = {project.id: project.parent_id for project in projects}
+    depths: dict[str, int] = {}
+    for project in projects:
+        above: list[str] = []
+        parent = project.parent_id
+        while parent and parent in parents and parent not in above:
+            above.append(parent)
+            parent = parents[parent]
+        if above:
+            depths[project.id] = len(above)
+    return depths
 
 
 def _with_changed(line: Line, changed: Mapping[str, ProjectRow]) -> Line:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wsg_desktop.drawing.chart_items import ChartItem, Mark
 from wsg_desktop.drawing.chart_rows import GroupHeading
-from wsg_desktop.drawing.labels import Interval, Label, Measure
+from wsg_desktop.drawing.labels import Label, Measure
 from wsg_desktop.drawing.links import Route
 from wsg_desktop.drawing.timescale import Timescale
 
@@ -189,7 +189,7 @@ class Window(NamedTuple):
         return x if -CLIP <= x <= self.viewport.width + CLIP else None
 
 
-def extent(item: ChartItem, scale: Timescale, metrics: Metrics) -> Interval | None:
+def extent(item: ChartItem, scale: Timescale, metrics: Metrics) -> tuple[int, int] | None:
     """Return from where to where the item's bar or milestone reaches, in pixels of the whole chart."""
     if item.start is not None and item.stop is not None:
         left, right = round(scale.x(item.start)), round(scale.x(item.stop))

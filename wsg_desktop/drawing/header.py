@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
 from wsg_desktop.drawing.lettering import Letter, Lettering
 from wsg_desktop.drawing.palette import ChartPalette, brush
+from wsg_desktop.drawing.shapes import fill_rects
 from wsg_desktop.drawing.tick_words import TickWords
 from wsg_desktop.drawing.timescale import Tick, Timescale, Unit
 
@@ -14,77 +15,109 @@ PADDING = 6
 SIDES = 4
 
 
-class HeaderInk(NamedTuple):
-    """What the header is painted with."""
+class HeaderLayout(NamedTuple):
+    """Where the lines and names of both halves are; names with where they begin."""
 
-    palette: ChartPalette
-    lettering: Lettering
-    words: TickWords
+    upper_lines: list[QRect]
+    lower_lines: list[QRect]
+    upper: list[tuple[str, float]]
+    lower: list[tuple[str, float]]
 
 
-def paint_header(
-    painter: QPainter, area: QRect, scale: Timescale, left: int, today: int, ink: HeaderInk
-) -> None:
-    """Paint the header in `area`; `left` is the pixel of the chart at its left edge, `today` an ordinal."""
-    painter.save()
-    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-    painter.translate(area.topLeft())
-    painter.fillRect(QRect(0, 0, area.width(), area.height()), brush(ink.palette.ground))
-    level, half = scale.level, area.height() // 2
-    upper = scale.ticks(level.upper, left, left + area.width())
-    lower = scale.ticks(level.lower, left, left + area.width())
-    wording = _common_wording(lower, level.lower, ink)
-    for tick in lower:
-        painter.fillRect(QRect(round(tick.left) - left, half + 4, 1, half), brush(ink.palette.soft_line))
-        _paint_centred(painter, tick, left, area, ink.words.lower(level.lower, tick.start)[wording:], ink)
+class HeaderPainter:
+    """Paints headers; what it laid out last is kept, for rows scroll and pages turn under the same header."""
+
+    def __init__(self, palette: ChartPalette, lettering: Lettering, words: TickWords) -> None:
+        self._palette = palette
+        self._lettering = lettering
+        self._words = words
+        self._key: tuple[object, ...] = ()
+        self._layout = HeaderLayout([], [], [], [])
+
+    def paint(self, painter: QPainter, area: QRect, scale: Timescale, left: int, today: int) -> None:
+        """Paint in `area`; `left` is the pixel of the chart at its left edge, `today` an ordinal."""
+        layout = self._layout_of(scale, left, area.size())
+        painter.save()
+        painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+        painter.translate(area.topLeft())
+        painter.fillRect(QRect(0, 0, area.width(), area.height()), brush(self._palette.ground))
+        fill_rects(painter, layout.lower_lines, self._palette.soft_line)
+        fill_rects(painter, layout.upper_lines, self._palette.line)
+        for text, x in layout.upper:
+            self._lettering.draw(painter, x, area.height() * 0.27, text, self._palette.text, Letter.STRONG)
+        for text, x in layout.lower:
+            self._lettering.draw(painter, x, area.height() * 0.73, text, self._palette.muted, Letter.SMALL)
+        painter.fillRect(QRect(0, area.height() - 1, area.width(), 1), brush(self._palette.line))
+        self._paint_today(painter, round(scale.x(today + 0.5) - left), area.height())
+        painter.restore()
+
+    def _layout_of(self, scale: Timescale, left: int, size: QSize) -> HeaderLayout:
+        key = (scale, left, size.width(), size.height())
+        if key != self._key:
+            self._key = key
+            self._layout = lay_out_header(scale, left, size, self._lettering, self._words)
+        return self._layout
+
+    def _paint_today(self, painter: QPainter, x: int, bottom: int) -> None:
+        corners = [(x - 6, bottom - 7), (x + 6, bottom - 7), (x, bottom), (x - 6, bottom - 7)]
+        head = QPainterPath()
+        head.addPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(head, brush(self._palette.today))
+
+
+def lay_out_header(
+    scale: Timescale, left: int, size: QSize, lettering: Lettering, words: TickWords
+) -> HeaderLayout:
+    """Return where both lines of periods have their borders and names."""
+    level, width, height = scale.level, size.width(), size.height()
+    upper = scale.ticks(level.upper, left, left + width)
+    lower = scale.ticks(level.lower, left, left + width)
     # Weeks do not end with a month: its line would strike out the number of the week it falls in.
-    reach = half if level.lower is Unit.WEEK else area.height()
-    for tick in upper:
-        painter.fillRect(QRect(round(tick.left) - left, 0, 1, reach), brush(ink.palette.line))
-        _paint_sticky(painter, tick, left, area, level.upper, ink)
-    painter.fillRect(QRect(0, area.height() - 1, area.width(), 1), brush(ink.palette.line))
-    _paint_today(painter, scale.x(today + 0.5) - left, area.height(), ink)
-    painter.restore()
+    reach = height // 2 if level.lower is Unit.WEEK else height
+    names = [words.lower(level.lower, tick.start) for tick in lower]
+    wording = _common_wording(lower, names, lettering)
+    sticky = (_sticky(tick, left, width, words.upper(level.upper, tick.start), lettering) for tick in upper)
+    centred = (
+        _centred(tick, left, width, wordings[wording:], lettering)
+        for tick, wordings in zip(lower, names, strict=True)
+    )
+    return HeaderLayout(
+        [QRect(round(tick.left) - left, 0, 1, reach) for tick in upper],
+        [QRect(round(tick.left) - left, height // 2 + 4, 1, height // 2) for tick in lower],
+        [name for name in sticky if name[0]],
+        [name for name in centred if name[0]],
+    )
 
 
-def _paint_sticky(painter: QPainter, tick: Tick, left: int, area: QRect, unit: Unit, ink: HeaderInk) -> None:
+def _sticky(
+    tick: Tick, left: int, width: int, wordings: tuple[str, ...], lettering: Lettering
+) -> tuple[str, float]:
     """Name a long period at its beginning, or at the edge of the window when that lies before it."""
     begin = max(tick.left - left, 0) + PADDING
-    room = min(tick.right - left - PADDING, area.width()) - begin
-    text = _fitting(ink.words.upper(unit, tick.start), room, Letter.STRONG, ink.lettering)
-    ink.lettering.draw(painter, begin, area.height() * 0.27, text, ink.palette.text, Letter.STRONG)
+    room = min(tick.right - left - PADDING, width) - begin
+    return _fitting(wordings, room, Letter.STRONG, lettering), begin
 
 
-def _common_wording(ticks: list[Tick], unit: Unit, ink: HeaderInk) -> int:
+def _centred(
+    tick: Tick, left: int, width: int, wordings: tuple[str, ...], lettering: Lettering
+) -> tuple[str, float]:
+    """Name a short period in the middle of what shows of it."""
+    begin, end = max(tick.left - left, 0), min(tick.right - left, width)
+    text = _fitting(wordings, end - begin - SIDES, Letter.SMALL, lettering)
+    return text, (begin + end - lettering.width(text, Letter.SMALL)) / 2
+
+
+def _common_wording(ticks: list[Tick], names: list[tuple[str, ...]], lettering: Lettering) -> int:
     """Return the longest wording that fits all periods: neighbours are not called differently."""
-    wordings = [ink.words.lower(unit, tick.start) for tick in ticks]
-    count = min((len(names) for names in wordings), default=1)
+    count = min((len(wordings) for wordings in names), default=1)
     for place in range(count - 1):
-        widths = (ink.lettering.width(names[place], Letter.SMALL) for names in wordings)
+        widths = (lettering.width(wordings[place], Letter.SMALL) for wordings in names)
         rooms = (tick.right - tick.left - SIDES for tick in ticks)
         if all(width <= room for width, room in zip(widths, rooms, strict=True)):
             return place
     return count - 1
 
 
-def _paint_centred(
-    painter: QPainter, tick: Tick, left: int, area: QRect, wordings: tuple[str, ...], ink: HeaderInk
-) -> None:
-    """Name a short period in the middle of what shows of it."""
-    begin, end = max(tick.left - left, 0), min(tick.right - left, area.width())
-    text = _fitting(wordings, end - begin - SIDES, Letter.SMALL, ink.lettering)
-    x = (begin + end - ink.lettering.width(text, Letter.SMALL)) / 2
-    ink.lettering.draw(painter, x, area.height() * 0.73, text, ink.palette.muted, Letter.SMALL)
-
-
 def _fitting(wordings: tuple[str, ...], room: float, letter: Letter, lettering: Lettering) -> str:
     return next((text for text in wordings if lettering.width(text, letter) <= room), "")
-
-
-def _paint_today(painter: QPainter, x: float, bottom: int, ink: HeaderInk) -> None:
-    x = round(x)
-    head = QPainterPath()
-    corners = [(x - 6, bottom - 7), (x + 6, bottom - 7), (x, bottom), (x - 6, bottom - 7)]
-    head.addPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(head, brush(ink.palette.today))

@@ -103,7 +103,7 @@ def _bar(item: ChartItem, window: Window) -> BarLayout | None:
         return None
     reach = extent(item, window.scale, window.metrics)
     assert reach is not None
-    left, right = (round(x) - window.viewport.left for x in reach)
+    left, right = (x - window.viewport.left for x in reach)
     if right < -CLIP or left > window.viewport.width + CLIP:
         return None
     stretches = _stretches(item.segments, window)
@@ -117,6 +117,8 @@ def _bar(item: ChartItem, window: Window) -> BarLayout | None:
 
 def _stretches(segments: Sequence[Segment], window: Window) -> tuple[Stretch, ...]:
     """Return segments in pixels; what is thinner than a pixel is taken into its neighbour."""
+    if not segments:
+        return ()
     stretches: list[Stretch] = []
     drawn_to = -CLIP
     for segment in segments:

@@ -1,6 +1,6 @@
 """The legend: which signs a chart uses and what they mean, painted as a run of samples with a word each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -11,7 +11,7 @@ from wsg_desktop.drawing.chart_items import ChartItem
 from wsg_desktop.drawing.chart_rows import Chart
 from wsg_desktop.drawing.lettering import Letter, Lettering
 from wsg_desktop.drawing.palette import ChartPalette, brush, colour, phase_colour
-from wsg_desktop.drawing.shapes import draw_status, flag_path, milestone_path
+from wsg_desktop.drawing.shapes import flag_path, milestone_path, paint_statuses
 from wsg_desktop.texts import N_, Translator
 
 SAMPLE_WIDTH = 18
@@ -110,39 +110,47 @@ def entry_width(entry: LegendEntry, lettering: Lettering) -> float:
 
 
 class LegendPainter:
-    """Paints lines of the legend in one palette."""
+    """Paints one legend in one palette, as often as there are pages."""
 
-    def __init__(self, palette: ChartPalette, lettering: Lettering) -> None:
+    def __init__(
+        self, palette: ChartPalette, lettering: Lettering, lines: list[list[LegendEntry]], line_height: float
+    ) -> None:
         self._palette = palette
         self._lettering = lettering
+        self._placed = list(_placed(lines, line_height, lettering))
 
-    def paint(
-        self, painter: QPainter, origin: QPointF, lines: list[list[LegendEntry]], line_height: float
-    ) -> None:
-        """Paint the lines with their top left corner at `origin`."""
+    def paint(self, painter: QPainter, origin: QPointF) -> None:
+        """Paint the legend with its top left corner at `origin`."""
         painter.save()
+        painter.translate(origin)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = origin.y() + line_height / 2
-        for line in lines:
-            x = origin.x()
-            for entry in line:
-                sample = QRectF(x, middle - SAMPLE_HEIGHT / 2, SAMPLE_WIDTH, SAMPLE_HEIGHT)
-                self._paint_sample(painter, entry.sign, sample)
-                word_x = x + SAMPLE_WIDTH + WORD_GAP
-                self._lettering.draw(painter, word_x, middle, entry.word, self._palette.muted, Letter.SMALL)
-                x += entry_width(entry, self._lettering) + ENTRY_GAP
-            middle += line_height
+        for entry, area in self._placed:
+            self._paint_sample(painter, entry.sign, area)
+        for entry, area in self._placed:
+            x, middle = area.right() + WORD_GAP, area.center().y()
+            self._lettering.draw(painter, x, middle, entry.word, self._palette.muted, Letter.SMALL)
         painter.restore()
 
     def _paint_sample(self, painter: QPainter, sign: str, area: QRectF) -> None:
         kind, _, light = sign.partition(":")
         if kind == "status":
-            draw_status(painter, light, area.center(), SAMPLE_HEIGHT + 1.0, self._palette)
+            paint_statuses(painter, light, [area.center()], SAMPLE_HEIGHT + 1.0, self._palette)
         elif sign in _SHAPES:
             _SHAPES[sign](painter, area, self._palette)
         else:
             phase = "" if sign == "none" else sign
             _bar(painter, area, phase_colour(self._palette, phase), self._palette.phase_outline)
+
+
+def _placed(
+    lines: list[list[LegendEntry]], line_height: float, lettering: Lettering
+) -> Iterator[tuple[LegendEntry, QRectF]]:
+    """Yield every entry with the place of its sample."""
+    for number, line in enumerate(lines):
+        x, top = 0.0, (number + 0.5) * line_height - SAMPLE_HEIGHT / 2
+        for entry in line:
+            yield entry, QRectF(x, top, SAMPLE_WIDTH, SAMPLE_HEIGHT)
+            x += entry_width(entry, lettering) + ENTRY_GAP
 
 
 def _bar(painter: QPainter, area: QRectF, shade: str, outline: str = "") -> None:

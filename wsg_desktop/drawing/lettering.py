@@ -29,6 +29,8 @@ class Lettering:
         self._on_paper = on_paper
         self._fonts = {letter: _font(base, letter, on_paper=on_paper) for letter in Letter}
         self._metrics = {letter: QFontMetricsF(font) for letter, font in self._fonts.items()}
+        self._baselines = {letter: (m.ascent() - m.descent()) / 2 for letter, m in self._metrics.items()}
+        """How far below the middle of a line its letters stand."""
         self._widths: dict[tuple[str, str], float] = {}
         self._kept: dict[tuple[str, str], QStaticText] = {}
 
@@ -60,14 +62,14 @@ class Lettering:
         """Draw `text` from `x` on, its line centred on `middle`, in the colour `ink`."""
         if not text:
             return
-        metrics = self._metrics[letter]
         painter.setPen(colour(ink))
         painter.setFont(self._fonts[letter])
         if self._on_paper:
-            painter.drawText(QPointF(x, middle + (metrics.ascent() - metrics.descent()) / 2), text)
+            painter.drawText(QPointF(x, middle + self._baselines[letter]), text)
         else:
             painter.drawStaticText(
-                QPointF(round(x), round(middle - metrics.height() / 2)), self._static(text, letter)
+                QPointF(round(x), round(middle - self._metrics[letter].height() / 2)),
+                self._static(text, letter),
             )
 
     def draw_right(self, painter: QPainter, area: QRectF, text: str, ink: str, letter: Letter) -> None:

@@ -25,7 +25,7 @@ def level_stretches(links: Iterable[LinkLayout]) -> dict[int, list[Interval]]:
     for link in links:
         for (x1, y1), (x2, y2) in pairwise(link.route.points):
             if y1 == y2:
-                stretches[round(y1)].append((min(x1, x2) - 1, max(x1, x2) + 1))
+                stretches[y1].append((min(x1, x2) - 1, max(x1, x2) + 1))
     return stretches
 
 
@@ -58,17 +58,19 @@ def _as_shown(chart: Chart, index: int, window: Window) -> ChartItem | None:
 def _touches(way: Route, window: Window) -> bool:
     """Return whether any stretch of the route meets the window."""
     width, height = window.viewport.width, window.viewport.height
-    return any(
-        min(a[0], b[0]) <= width
-        and max(a[0], b[0]) >= 0
-        and min(a[1], b[1]) <= height
-        and max(a[1], b[1]) >= 0
-        for a, b in pairwise(way.points)
-    )
+    x1, y1 = way.points[0]
+    for x2, y2 in way.points[1:]:
+        beside = (x1 < 0 and x2 < 0) or (x1 > width and x2 > width)
+        if not beside and not (y1 < 0 and y2 < 0) and not (y1 > height and y2 > height):
+            return True
+        x1, y1 = x2, y2
+    return False
 
 
 def _clipped_route(way: Route, window: Window) -> Route:
     """Return the route with far points brought near; its stretches are upright or level, so none bends."""
-    bottom = window.viewport.height + CLIP
-    points = tuple((window.clipped(round(x)), min(max(round(y), -CLIP), bottom)) for x, y in way.points)
-    return Route(points, way.direction)
+    right, bottom = window.viewport.width + CLIP, window.viewport.height + CLIP
+    if all(-CLIP <= x <= right and -CLIP <= y <= bottom for x, y in way.points):
+        return way
+    points = tuple((min(max(x, -CLIP), right), min(max(y, -CLIP), bottom)) for x, y in way.points)
+    return way._replace(points=points)

@@ -27,20 +27,20 @@ class ChartLink(NamedTuple):
 class LinkEnds(NamedTuple):
     """Where a link leaves and arrives, in pixels; rows have a top and a bottom to turn between."""
 
-    source_left: float
-    source_right: float
-    source_y: float
-    target_left: float
-    target_right: float
-    target_y: float
-    turn_y: float
+    source_left: int
+    source_right: int
+    source_y: int
+    target_left: int
+    target_right: int
+    target_y: int
+    turn_y: int
     """The border of the target's row on the side the link comes from."""
 
 
 class Route(NamedTuple):
     """A link as corner points from source to target, and the way its arrow points (1 right, -1 left)."""
 
-    points: tuple[tuple[float, float], ...]
+    points: tuple[tuple[int, int], ...]
     direction: int
 
 
@@ -70,7 +70,7 @@ class LinkIndex:
         return list(found)
 
 
-def route(link_type: str, ends: LinkEnds, stub: float) -> Route:
+def route(link_type: str, ends: LinkEnds, stub: int) -> Route:
     """Return the way of a link: out of the source, down or up beside it, into the target from the front.
 
     Where the target does not leave room for that, it turns back along the border of the target's row.

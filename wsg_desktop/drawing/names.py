@@ -3,7 +3,8 @@
 On screen the table stands there, so this is painted on paper and pictures only.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -14,7 +15,7 @@ from wsg_desktop.drawing.chart_items import ChartItem
 from wsg_desktop.drawing.chart_rows import Chart, GroupHeading
 from wsg_desktop.drawing.lettering import Letter, Lettering
 from wsg_desktop.drawing.palette import ChartPalette, brush
-from wsg_desktop.drawing.shapes import draw_status
+from wsg_desktop.drawing.shapes import fill_rects, paint_statuses
 from wsg_desktop.texts import N_, Translator
 
 STATUS_WIDTH = 22.0
@@ -74,14 +75,26 @@ class NamesPainter:
         line = QRect(area.left(), area.bottom(), area.width(), 1)
         painter.fillRect(line, brush(self._palette.line))
 
-    def paint_row(self, painter: QPainter, area: QRect, content: ChartItem | GroupHeading) -> None:
-        """Paint one line of the list."""
-        if isinstance(content, GroupHeading):
-            self._paint_heading(painter, area, content)
-        else:
-            self._paint_item(painter, area, content)
-        line = QRect(area.left(), area.bottom(), area.width(), 1)
-        painter.fillRect(line, brush(self._palette.soft_line))
+    def paint_rows(
+        self, painter: QPainter, area: QRect, contents: Sequence[ChartItem | GroupHeading]
+    ) -> None:
+        """Paint lines below each other; `area` is that of the first one."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lines: list[QRect] = []
+        lights: dict[str, list[QPointF]] = defaultdict(list)
+        for place, content in enumerate(contents):
+            row = area.translated(0, place * area.height())
+            if isinstance(content, GroupHeading):
+                self._paint_heading(painter, row, content)
+            else:
+                self._paint_item(painter, row, content)
+                lights[content.light].append(
+                    QPointF(row.left() + self._columns.status / 2, row.top() + row.height() / 2)
+                )
+            lines.append(QRect(row.left(), row.bottom(), row.width(), 1))
+        for light in lights.keys() - {Light.NONE}:
+            paint_statuses(painter, light, lights[light], min(12.0, area.height() * 0.55), self._palette)
+        fill_rects(painter, lines, self._palette.soft_line)
 
     def _paint_heading(self, painter: QPainter, area: QRect, heading: GroupHeading) -> None:
         painter.fillRect(area, brush(self._palette.band))
@@ -96,11 +109,9 @@ class NamesPainter:
 
     def _paint_item(self, painter: QPainter, area: QRect, item: ChartItem) -> None:
         middle, columns = QRectF(area).center().y(), self._columns
-        if item.light != Light.NONE:
-            centre = QPointF(area.left() + columns.status / 2, middle)
-            draw_status(painter, item.light, centre, min(12.0, area.height() * 0.5), self._palette)
         x = area.left() + columns.status
-        self._write(painter, x, middle, item.project.number, columns.number, self._palette.muted)
+        number = item.project.number
+        self._lettering.draw(painter, x, middle, number, self._palette.muted, Letter.SMALL)
         indent = INDENT * item.depth
         title = self._lettering.elided(item.project.title, columns.title - PADDING - indent, Letter.BODY)
         x += columns.number

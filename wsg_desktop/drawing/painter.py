@@ -24,11 +24,11 @@ from wsg_desktop.drawing.geometry import (
     Window,
     metrics_for,
 )
-from wsg_desktop.drawing.header import HeaderInk, paint_header
+from wsg_desktop.drawing.header import HeaderPainter
 from wsg_desktop.drawing.layout import lay_out
 from wsg_desktop.drawing.lettering import Letter, Lettering
 from wsg_desktop.drawing.palette import ChartPalette, brush, colour, on_phase_colour
-from wsg_desktop.drawing.shapes import arrow_path
+from wsg_desktop.drawing.shapes import arrow_path, fill_rects
 from wsg_desktop.drawing.tick_words import TickWords
 from wsg_desktop.drawing.timescale import Timescale, Unit
 from wsg_desktop.texts import Translator
@@ -79,7 +79,7 @@ class ChartPainter:
         self.tr = tr
         self.metrics = metrics_for(row_height)
         self.lettering = Lettering(font, on_paper=on_paper)
-        self.words = TickWords(tr)
+        self._header = HeaderPainter(palette, self.lettering, TickWords(tr))
 
     @property
     def header_height(self) -> int:
@@ -93,9 +93,8 @@ class ChartPainter:
 
     def paint_header(self, painter: QPainter, frame: Frame, area: QRect) -> None:
         """Paint the two lines of years to days in `area`, which is as wide as the window."""
-        ink = HeaderInk(self.palette, self.lettering, self.words)
         today = frame.chart.today.toordinal()
-        paint_header(painter, area, frame.scale, frame.viewport.left, today, ink)
+        self._header.paint(painter, area, frame.scale, frame.viewport.left, today)
 
     def paint_rows(self, painter: QPainter, frame: Frame, origin: QPoint) -> ChartLayout:
         """Paint the rows with the window's top left corner at `origin`; return where everything is."""
@@ -123,8 +122,10 @@ class ChartPainter:
             ground = self._row_ground(row, frame)
             if ground:
                 painter.fillRect(QRect(0, row.top, width, height), brush(ground))
-            if frame.row_lines:
-                painter.fillRect(QRect(0, row.top + height - 1, width, 1), brush(self.palette.soft_line))
+
+        if frame.row_lines:
+            lines = [QRect(0, row.top + height - 1, width, 1) for row in layout.rows]
+            fill_rects(painter, lines, self.palette.soft_line)
 
     def _row_ground(self, row: RowLayout, frame: Frame) -> str:
         if isinstance(row.content, GroupHeading):
@@ -136,21 +137,20 @@ class ChartPainter:
     def _shade_closed_days(self, painter: QPainter, frame: Frame) -> None:
         if frame.scale.px_per_day < SHADE_DAYS_FROM:
             return
-        window = self.window(frame)
         left, right = frame.viewport.left, frame.viewport.left + frame.viewport.width
-        for tick in frame.scale.ticks(Unit.DAY, left, right):
-            if frame.closed(tick.start):
-                x = window.x(tick.start)
-                area = QRect(x, 0, window.x(tick.stop) - x, frame.viewport.height)
-                painter.fillRect(area, brush(self.palette.closed))
+        days = [tick for tick in frame.scale.ticks(Unit.DAY, left, right) if frame.closed(tick.start)]
+        sides = [(round(tick.left) - left, round(tick.right) - left) for tick in days]
+        fill_rects(
+            painter, [QRect(a, 0, b - a, frame.viewport.height) for a, b in sides], self.palette.closed
+        )
 
     def _paint_grid(self, painter: QPainter, frame: Frame) -> None:
         left, right = frame.viewport.left, frame.viewport.left + frame.viewport.width
         level = frame.scale.level
         for unit, ink in ((level.lower, self.palette.soft_line), (level.upper, self.palette.line)):
-            for tick in frame.scale.ticks(unit, left, right):
-                line = QRect(round(tick.left) - left, 0, 1, frame.viewport.height)
-                painter.fillRect(line, brush(ink))
+            ticks = frame.scale.ticks(unit, left, right)
+            lines = [QRect(round(tick.left) - left, 0, 1, frame.viewport.height) for tick in ticks]
+            fill_rects(painter, lines, ink)
 
     def _paint_links(self, painter: QPainter, frame: Frame, layout: ChartLayout) -> None:
         bright = [link for link in layout.links if {link.source_id, link.target_id} & frame.selected]
@@ -163,7 +163,7 @@ class ChartPainter:
         lines: list[QLine] = []
         heads = QPainterPath()
         for link in links:
-            points = [QPoint(round(x), round(y)) for x, y in link.route.points]
+            points = [QPoint(x, y) for x, y in link.route.points]
             lines += [QLine(a, b) for a, b in pairwise(points)]
             heads.addPath(arrow_path(link.route.direction).translated(QPointF(points[-1])))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -7,7 +7,8 @@ The colours of the window around the chart belong to `ui`.
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from PySide6.QtGui import QBrush, QColor, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor
 
 from wsg_desktop.domain.vocabulary import Light, Phase
 

@@ -3,9 +3,10 @@
 Table delegates, cards and the chart draw the same paths. Where they stand is not decided here.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 
 from wsg_desktop.domain.vocabulary import Light
@@ -13,6 +14,8 @@ from wsg_desktop.drawing.palette import ChartPalette, brush, colour, status_colo
 
 FLAG_WIDTH = 9
 FLAG_HEIGHT = 8
+CORNER = 2.5
+"""Radius of the corners of bars."""
 
 
 @cache
@@ -26,15 +29,31 @@ def status_path(light: str, size: float) -> QPainterPath:
 
 def draw_status(painter: QPainter, light: str, centre: QPointF, size: float, palette: ChartPalette) -> None:
     """Draw the status shape of `light` around `centre`, with the outline that amber needs."""
-    outlined = light == Light.ATTENTION and palette.status.attention_outline
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(
-        QPen(colour(palette.status.attention_outline), size / 14) if outlined else QPen(Qt.PenStyle.NoPen)
-    )
-    painter.setBrush(brush(status_colour(palette, light)))
-    painter.drawPath(status_path(light, size).translated(centre))
+    paint_statuses(painter, light, [centre], size, palette)
     painter.restore()
+
+
+def paint_statuses(
+    painter: QPainter, light: str, centres: Sequence[QPointF], size: float, palette: ChartPalette
+) -> None:
+    """Draw one status at many places at once; leaves pen and brush changed and expects antialiasing."""
+    outline = palette.status.attention_outline if light == Light.ATTENTION else ""
+    painter.setPen(QPen(colour(outline), size / 14) if outline else QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(brush(status_colour(palette, light)))
+    shapes = QPainterPath()
+    for centre in centres:
+        shapes.addPath(status_path(light, size).translated(centre))
+    painter.drawPath(shapes)
+
+
+def fill_rects(painter: QPainter, areas: Sequence[QRect], ink: str) -> None:
+    """Fill many rectangles at once, which costs paper a fifth of filling them one by one."""
+    if areas:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush(ink))
+        painter.drawRects(areas)
 
 
 @cache
@@ -45,6 +64,19 @@ def flag_path(height: float) -> QPainterPath:
     cloth = [(0, 0), (FLAG_WIDTH, 0), (FLAG_WIDTH - 2.5, FLAG_HEIGHT / 2), (FLAG_WIDTH, FLAG_HEIGHT)]
     path.addPolygon(_polygon([(x, y - height) for x, y in [*cloth, (0, FLAG_HEIGHT)]]))
     path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+@cache
+def cap_path(height: int, side: int) -> QPainterPath:
+    """Return the rounded end of a bar, its outer edge at x = 0: side 1 for a left end, -1 for a right."""
+    path = QPainterPath(QPointF(side * 4, 0))
+    path.lineTo(side * CORNER, 0)
+    path.quadTo(0, 0, 0, CORNER)
+    path.lineTo(0, height - CORNER)
+    path.quadTo(0, height, side * CORNER, height)
+    path.lineTo(side * 4, height)
+    path.closeSubpath()
     return path
 
 
@@ -103,10 +135,10 @@ def _square(size: float) -> QPainterPath:
 
 
 def _tick(size: float) -> QPainterPath:
-    line = QPainterPath(QPointF(-size * 0.42, size * 0.02))
-    line.lineTo(-size * 0.12, size * 0.34)
-    line.lineTo(size * 0.44, -size * 0.34)
-    return _stroked(line, size * 0.16)
+    path = QPainterPath()
+    corners = [(-0.5, 0.02), (-0.38, -0.1), (-0.12, 0.16), (0.38, -0.4), (0.5, -0.28), (-0.12, 0.4)]
+    path.addPolygon(_polygon([(x * size, y * size) for x, y in corners]))
+    return path
 
 
 def _ring(size: float) -> QPainterPath:

@@ -24,11 +24,11 @@ from wsg_desktop.texts import Translator
 
 BODY_PIXELS = 12
 TITLE_PIXELS = 20
-ROW_HEIGHT = 24
+ROW_HEIGHT = 22
 TITLE_HEIGHT = 42
 FOOT_HEIGHT = 18
 LEGEND_LINE = 20
-MARGIN = 40
+MARGIN = 36
 NAMES_SHARE = 0.42
 """The most of a sheet's width that the names may take."""
 
@@ -72,9 +72,10 @@ class SheetPainter:
         title_font = QFont(font)
         title_font.setPixelSize(TITLE_PIXELS)
         self._title_lettering = Lettering(title_font, on_paper=True)
-        self._legend = legend_lines(
-            legend_entries(tr, signs_of(chart), wishes.phase_names), width, self._painter.lettering
-        )
+        entries = legend_entries(tr, signs_of(chart), wishes.phase_names)
+        lines = legend_lines(entries, width, self._painter.lettering)
+        self._legend = LegendPainter(wishes.palette, self._painter.lettering, lines, LEGEND_LINE)
+        self._legend_height = len(lines) * LEGEND_LINE + 14
         self._names = fitting_columns(chart, tr, self._painter.lettering, width * NAMES_SHARE)
         self._chart_width = width - round(self._names.total)
         self._scale = self._fitting_scale(columns)
@@ -105,13 +106,8 @@ class SheetPainter:
         self._paint_names(painter, part.rows)
         self._paint_chart(painter, part)
         legend_top = TITLE_HEIGHT + self._painter.header_height + len(part.rows) * ROW_HEIGHT + 10
-        legend = LegendPainter(self._wishes.palette, self._painter.lettering)
-        legend.paint(painter, QPointF(2, legend_top), self._legend, LEGEND_LINE)
+        self._legend.paint(painter, QPointF(2, legend_top))
         self._paint_foot(painter, part, height)
-
-    @property
-    def _legend_height(self) -> int:
-        return len(self._legend) * LEGEND_LINE + 14
 
     def _fitting_scale(self, columns: int) -> Timescale:
         now = self._chart.today.toordinal()
@@ -133,9 +129,7 @@ class SheetPainter:
         width = round(self._names.total)
         names.paint_header(painter, QRect(0, TITLE_HEIGHT, width, self._painter.header_height))
         top = TITLE_HEIGHT + self._painter.header_height
-        for place, row in enumerate(rows):
-            area = QRect(0, top + place * ROW_HEIGHT, width, ROW_HEIGHT)
-            names.paint_row(painter, area, self._chart.row(row))
+        names.paint_rows(painter, QRect(0, top, width, ROW_HEIGHT), [self._chart.row(row) for row in rows])
 
     def _paint_chart(self, painter: QPainter, part: Part) -> None:
         left, top = round(self._names.total), TITLE_HEIGHT

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 MIN_PX_PER_DAY = 0.02
@@ -90,19 +91,7 @@ class Timescale:
 
     def ticks(self, unit: Unit, left: float, right: float) -> list[Tick]:
         """Return the periods of `unit` that meet the pixels from `left` to `right`, in order."""
-        start = min(max(int(self.day(left) // 1), FIRST_DAY), LAST_DAY)
-        stop = min(max(int(self.day(right) // 1) + 1, FIRST_DAY), LAST_DAY)
-        step = self._years_per_tick() if unit is Unit.YEAR else 1
-        return [
-            Tick(first, after, self.x(first), self.x(after))
-            for first, after in _periods(unit, start, stop, step)
-        ]
-
-    def _years_per_tick(self) -> int:
-        room_for_a_year = 34
-        return next(
-            step for step in (1, 2, 5, 10) if step * 365 * self.px_per_day >= room_for_a_year or step == 10
-        )
+        return list(_ticks(self, unit, left, right))
 
 
 def fitted(start: int, stop: int, width: float, margin: float = 12.0) -> Timescale:
@@ -125,6 +114,21 @@ def zoomed_around(scale: Timescale, left: float, at: float, factor: float) -> tu
     day = scale.day(left + at)
     zoomed = scale.zoomed(scale.px_per_day * factor)
     return zoomed, zoomed.x(day) - at
+
+
+@lru_cache(maxsize=64)
+def _ticks(scale: Timescale, unit: Unit, left: float, right: float) -> tuple[Tick, ...]:
+    """Return the ticks, kept for a while: header, grid and every page ask for the same ones."""
+    start = min(max(int(scale.day(left) // 1), FIRST_DAY), LAST_DAY)
+    stop = min(max(int(scale.day(right) // 1) + 1, FIRST_DAY), LAST_DAY)
+    step = _years_per_tick(scale.px_per_day) if unit is Unit.YEAR else 1
+    periods = _periods(unit, start, stop, step)
+    return tuple(Tick(first, after, scale.x(first), scale.x(after)) for first, after in periods)
+
+
+def _years_per_tick(px_per_day: float) -> int:
+    room_for_a_year = 34
+    return next((step for step in (1, 2, 5) if step * 365 * px_per_day >= room_for_a_year), 10)
 
 
 def _periods(unit: Unit, start: int, stop: int, step: int) -> Iterator[tuple[int, int]]:
