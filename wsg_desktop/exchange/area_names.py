@@ -70,13 +70,15 @@ def read_area_name(text: str) -> AreaName:
         return AreaName(name, AreaKind.SERVICE_AREA, place, unknown, bool(place or unknown))
     word, rest = match["kind"].lower(), match["name"]
     if word.startswith("gem"):
-        return _municipality_area(rest)
+        return municipality_area(rest)
     if re.fullmatch(r"\d+|[a-z]", rest, re.IGNORECASE):
         rest = name  # "Woonzorgzone 1": a number alone is no name
     return AreaName(rest, _KINDS.get(word, AreaKind.OTHER), place, unknown, is_marked=True)
 
 
-def _municipality_area(name: str) -> AreaName:
+def municipality_area(text: str) -> AreaName:
+    """Return the area that a whole municipality is: "gem. Deventer" is called Deventer."""
+    name = re.sub(r"^(?:gemeente|gem\.)\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
     place = find_municipality(name)
     unknown = "" if place else name
     return AreaName(name, AreaKind.OTHER, place, unknown, is_marked=True, is_municipality=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from wsg_desktop.domain.vocabulary import AreaKind
-from wsg_desktop.exchange.area_names import AreaName, is_everywhere, read_area_name
+from wsg_desktop.exchange.area_names import AreaName, is_everywhere, municipality_area, read_area_name
 from wsg_desktop.exchange.cell_reading import CellReader
 from wsg_desktop.exchange.drafts import AreaDraft, Severity
 from wsg_desktop.exchange.municipalities import Municipality, find_municipality
@@ -46,6 +46,13 @@ class AreaBook:
             names = [self.add(read_area_name(part), at, municipality, province) for part in parts]
             self._cells_read[cell] = tuple(dict.fromkeys(names))
         return self._cells_read[cell]
+
+    def municipalities(self, text: str, at: At, *, province: str = "") -> tuple[str, ...]:
+        """Return the names of the municipalities in a cell as areas of their own."""
+        parts = [part for part in self._parts(text) if not is_everywhere(part)]
+        return tuple(
+            dict.fromkeys(self.add(municipality_area(part), at, province=province) for part in parts)
+        )
 
     def add(self, area: AreaName, at: At, municipality: str = "", province: str = "") -> str:
         """Take up an area and return the name that it is kept under."""
@@ -120,5 +127,5 @@ def _placed(area: AreaDraft, place: Municipality) -> AreaDraft:
 
 
 def whole_names(texts: Sequence[str]) -> frozenset[str]:
-    """Return the names that stand alone in a cell, which help to tell "A and B" from a name with "and"."""
-    return frozenset(text for text in texts if text and not _BETWEEN.search(text))
+    """Return the names between commas in cells, which help to tell "A and B" from a name with "and"."""
+    return frozenset(part.strip() for text in texts for part in _BETWEEN.split(text) if part.strip())

@@ -146,7 +146,7 @@ class _ListReader:
             at = (heading.row.at, heading.row.column)
             return (self._areas.add(heading.area, at, place, province),) if heading.area else ()
         at = (row, self._column("municipality"))
-        return self._areas.named(f"gemeente {own_place}", at, province=province) if own_place else ()
+        return self._areas.municipalities(own_place, at, province=province) if own_place else ()
 
     def _read_register(self) -> None:
         """Read a register of areas: a row for each area, with its state, phase, start and municipality."""
