@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_display import show_full_day, show_term, weekday_name
 from wsg_desktop.domain.terms import Term
@@ -177,8 +177,10 @@ class TodayPlace(Place):
             cards.addWidget(card, 1)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self.to_do, 3)
-        below.addWidget(self.changes, 1)
+        for card, share in ((self.to_do, 3), (self.changes, 1)):
+            # Their texts never decide: long ones end in an ellipsis.
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            below.addWidget(card, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
