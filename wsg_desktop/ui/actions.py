@@ -76,6 +76,12 @@ def _change(id_: str, text: str, menu: Menu, icon: str, *keys: str) -> ActionDec
     return ActionDeclaration(id_, text, menu, icon, keys, Need.WRITABLE)
 
 
+def _in_place(
+    id_: str, text: str, icon: str, *keys: str, place: str = "", need: Need = Need.PROGRAMME
+) -> ActionDeclaration:
+    return ActionDeclaration(id_, text, Menu.EDIT, icon, keys, need, Scope.PLACE, place)
+
+
 ACTIONS: tuple[ActionDeclaration, ...] = (
     _always("new_programme", N_("&New programme..."), Menu.FILE, "file-plus"),
     _always("open_programme", N_("&Open programme..."), Menu.FILE, "folder-open", "Ctrl+O"),
@@ -88,8 +94,21 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _always("quit", N_("&Quit"), Menu.FILE, "log-out", "Ctrl+Q"),
     _change("undo", N_("&Undo"), Menu.EDIT, "undo-2", "Ctrl+Z"),
     _change("redo", N_("&Redo"), Menu.EDIT, "redo-2", "Ctrl+Y", "Ctrl+Shift+Z"),
+    _in_place("new_project", N_("&New project"), "plus", "Ctrl+N", place="projects", need=Need.WRITABLE),
+    _in_place("search", N_("&Find..."), "search", "Ctrl+F", place="projects"),
+    _in_place("fill_down", N_("Fill &down"), "arrow-down-to-line", need=Need.WRITABLE),
+    _in_place("move_to_bin", N_("Move to the &bin"), "trash-2", need=Need.WRITABLE),
     _always("edit_settings", N_("&Settings..."), Menu.EDIT, "settings", "Ctrl+,"),
     _open("toggle_navigation", N_("&Narrow navigation"), Menu.VIEW, "panel-left", "Ctrl+B"),
+    ActionDeclaration(
+        "toggle_details",
+        N_("&Details"),
+        Menu.VIEW,
+        "panel-right",
+        ("F4",),
+        scope=Scope.PLACE,
+        place="projects",
+    ),
     _always("toggle_full_screen", N_("&Full screen"), Menu.VIEW, "maximize", "F11"),
     _always("show_help", N_("&Help for this page"), Menu.HELP, "circle-question-mark", "F1"),
     _always("show_first_steps", N_("The first five &minutes"), Menu.HELP, "clock"),

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextTable,
 )
 from PySide6.QtWidgets import (
     QDialog,
@@ -120,6 +121,9 @@ class HelpWindow(QDialog):
             shape.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             shape.setTopMargin(16 if level > 1 else 0)
             shape.setBottomMargin(4 if level > 1 or block.textList() else 8)
+            if cursor.currentTable() is not None:
+                shape.setBottomMargin(0)
+                _rule(cursor.currentTable())
             if level:
                 letters = QTextCharFormat()
                 letters.setFont(theme.font(FontRole.TITLE if level == 1 else FontRole.HEADING))
@@ -144,3 +148,12 @@ class HelpWindow(QDialog):
             self.show_page(url.path().removesuffix(".md"))
         else:
             QDesktopServices.openUrl(url)
+
+
+def _rule(table: QTextTable) -> None:
+    """Give a table our lines, and room around its words."""
+    shape = table.format()
+    shape.setBorderBrush(theme.colour("line"))
+    shape.setCellPadding(6)
+    shape.setBottomMargin(12)
+    table.setFormat(shape)

@@ -67,7 +67,9 @@ class MainWindow(QMainWindow):
 
     def go_to(self, key: str, request: object = None) -> None:
         """Show the place `key` and hand it `request` (see `Place.receive`)."""
-        self.places.show_place(key, request)
+        place = self.places.show_place(key, request)
+        if not self.navigation.isAncestorOf(self.focusWidget()):
+            place.focus_content()
 
     def show_opening(self, path: Path) -> None:
         """Say that the programme at `path` is being opened, before what opens it is even imported."""

@@ -84,6 +84,9 @@ class NavigationItem(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    def nextCheckState(self) -> None:
+        """Stay as it is: the window marks the place that is shown."""
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Repaint under the mouse."""
         super().enterEvent(event)
@@ -151,7 +154,6 @@ class Navigation(QWidget):
         self._arrange()
         for key, item in self._items.items():
             item.setCheckable(True)
-            item.setAutoExclusive(True)
             item.clicked.connect(lambda _checked=False, it=key: self.chosen.emit(it))
         self._settings.clicked.connect(self.settings_requested)
         self._help.clicked.connect(self.help_requested)
@@ -170,7 +172,8 @@ class Navigation(QWidget):
 
     def mark(self, key: str) -> None:
         """Show which place is shown."""
-        self._items[key].setChecked(True)
+        for other, item in self._items.items():
+            item.setChecked(other == key)
 
     def set_badge(self, key: str, badge: str) -> None:
         """Show a number beside a place, if it is there."""

@@ -94,11 +94,13 @@ class ProgrammeCommands(QObject):
         if not self._may_leave():
             return
 
+        who = self.who
+
         def work(_progress: object) -> None:
             from wsg_desktop.services import sample
 
             path.parent.mkdir(parents=True, exist_ok=True)
-            sample.create(path, self.who).close()
+            sample.create_sample(path, who).close()
 
         self._background.run(
             tr("The sample programme is being made"), work, lambda _none: self.open_path(path)

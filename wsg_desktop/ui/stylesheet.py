@@ -41,9 +41,15 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {window}; color: {muted}; }}
 QComboBox {{ padding-left: 10px; }}
 QComboBox:focus {{ padding-left: 9px; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:hover {{
+  border: 0; padding: 0; background: transparent; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
-QComboBox QAbstractItemView {{ border: 1px solid {line}; padding: 4px; outline: 0; }}
+QComboBox QAbstractItemView, #suggestions {{ background: {card}; border: 1px solid {line}; padding: 4px;
+  outline: 0; }}
+QComboBox QAbstractItemView::item, #suggestions::item {{ padding: 5px 8px; border-radius: 4px; }}
+QComboBox QAbstractItemView::item:selected, #suggestions::item:selected {{
+  background: {selected}; color: {text}; }}
 QCheckBox {{ spacing: 8px; }}
 QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator {{ width: 16px; height: 16px;
   background: {card}; border: 1px solid {muted}; border-radius: 4px; }}

@@ -30,23 +30,23 @@ class QuestionDialog(QDialog):
         said.setVisible(bool(more))
         column.addWidget(said)
         column.addSpacing(16)
-        column.addLayout(self._buttons(answers, tr))
+        self._back = QuietButton(tr("Go back"))
+        column.addLayout(self._buttons(answers))
+        if answers[0].removes:
+            self._back.setFocus()
 
-    def _buttons(self, answers: Sequence[Answer], tr: Translator) -> QHBoxLayout:
+    def _buttons(self, answers: Sequence[Answer]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch()
-        back = QuietButton(tr("Go back"))
-        back.clicked.connect(self.reject)
-        row.addWidget(back)
+        self._back.clicked.connect(self.reject)
+        row.addWidget(self._back)
         for answer in reversed(answers):
             first = answer is answers[0]
             button = FilledButton(answer.text) if first else QuietButton(answer.text)
             button.setDefault(first and not answer.removes)
             button.clicked.connect(lambda _checked=False, key=answer.key: self._choose(key))
             row.addWidget(button)
-        if answers[0].removes:
-            back.setFocus()
         return row
 
     def _choose(self, key: str) -> None:

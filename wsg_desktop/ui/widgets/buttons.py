@@ -1,6 +1,7 @@
 """The two buttons: filled for the one thing a screen is for, quiet for everything else."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from wsg_desktop.ui import icons
@@ -9,31 +10,40 @@ _SIZE = 16
 _GAP = 6
 
 
-def _dress(button: QPushButton, icon: str, tone: str) -> None:
-    gap = _GAP if button.text() else 0
-    button.setIconSize(QSize(_SIZE + gap, _SIZE))
-    button.setAutoDefault(False)
-    if icon:
-        icons.set_icon(button, icon, tone, gap)
+class _Button(QPushButton):
+    """Pressed by Enter as well as by Space when it has the keyboard, whatever the default of its dialog."""
+
+    def __init__(self, text: str, icon: str, tone: str, parent: QWidget | None) -> None:
+        super().__init__(text, parent)
+        gap = _GAP if text else 0
+        self.setIconSize(QSize(_SIZE + gap, _SIZE))
+        self.setAutoDefault(False)
+        if icon:
+            icons.set_icon(self, icon, tone, gap)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
-class FilledButton(QPushButton):
+class FilledButton(_Button):
     """The one filled button of a screen."""
 
     def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        _dress(self, icon, "on_accent")
+        super().__init__(text, icon, "on_accent", parent)
 
 
-class QuietButton(QPushButton):
+class QuietButton(_Button):
     """A button with a line around it; `flat` hides the line until the mouse is there."""
 
     def __init__(
         self, text: str, icon: str = "", *, flat: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(text, icon, "text", parent)
         self.setFlat(flat)
-        _dress(self, icon, "text")
 
 
 class IconButton(QuietButton):

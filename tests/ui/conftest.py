@@ -1,0 +1,130 @@
+"""What the tests of the window share: the look, a window with small places, Dutch without a build."""
+
+import gettext
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.recorded_messages import RecordedMessages
+from wsg_desktop.paths import resources
+from wsg_desktop.services.document import Document
+from wsg_desktop.settings import LANGUAGE, Settings
+from wsg_desktop.texts import Translator, translator
+from wsg_desktop.ui import actions, main_window, navigation, place_stack, places, window_commands
+from wsg_desktop.ui.main_window import MainWindow
+from wsg_desktop.ui.places import PlaceDeclaration
+from wsg_desktop.ui.theme import Theme
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """Return the theme of the application; a test that changes it puts it back with `usual_look`."""
+    return Theme(qapp)
+
+
+@pytest.fixture(autouse=True)
+def usual_look(theme: Theme) -> Iterator[None]:
+    """Show light colours and the usual text size before each test."""
+    theme.apply("light", 1.0)
+    yield
+    theme.apply("light", 1.0)
+
+
+@pytest.fixture(scope="session")
+def nl() -> Translator:
+    """Return the translator to Dutch, from the texts as they stand in their sources."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    folder = resources() / "i18n"
+    together = Catalog(locale="nl")
+    for path in (*sorted((folder / "parts").glob("*.po")), folder / "nl.po"):
+        with path.open("rb") as file:
+            for message in read_po(file, locale="nl"):
+                if message.id and message.string and "".join(message.string) and not message.fuzzy:
+                    together.add(message.id, message.string, context=message.context)
+    compiled = io.BytesIO()
+    write_mo(compiled, together)
+    compiled.seek(0)
+    return Translator("nl", gettext.GNUTranslations(compiled))
+
+
+@pytest.fixture(scope="session")
+def en() -> Translator:
+    """Return the translator to English."""
+    return translator("en")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Return settings of their own, in English."""
+    made = Settings(tmp_path / "config" / "settings.json")
+    made.set(LANGUAGE, "en")
+    return made
+
+
+@pytest.fixture
+def messages() -> RecordedMessages:
+    """Return a door that keeps what was said."""
+    return RecordedMessages()
+
+
+@pytest.fixture
+def small_places(monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator) -> None:
+    """Give the window two small places, and Dutch that needs no build."""
+    declared = (
+        PlaceDeclaration("today", "Today", "house", "tests.ui.counting_place:FindingPlace", "today"),
+        PlaceDeclaration(
+            "projects", "Projects", "folder-kanban", "tests.ui.counting_place:CountingPlace", "projects"
+        ),
+    )
+    for module in (actions, main_window, navigation, place_stack, places, window_commands):
+        monkeypatch.setattr(module, "PLACES", declared)
+    monkeypatch.setattr(main_window, "translator", {"nl": nl, "en": en}.__getitem__)
+
+
+WindowMaker = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def make_window(
+    qtbot: QtBot, settings: Settings, messages: RecordedMessages, small_places: None
+) -> Iterator[WindowMaker]:
+    """Return what makes a window that is shown on the start screen."""
+    made: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        window = MainWindow(settings, messages)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        made.append(window)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show_start()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    yield make
+    for window in made:
+        window.background.stop_all()
+        window.session.close()
+
+
+@pytest.fixture
+def window(make_window: WindowMaker) -> MainWindow:
+    """Return a window on its start screen."""
+    return make_window()
+
+
+@pytest.fixture
+def open_window(window: MainWindow, document: Document) -> MainWindow:
+    """Return a window with an empty programme open, on its first place."""
+    window.session.show(document)
+    return window
