@@ -80,7 +80,7 @@ def test_another_sheet_or_header_row_can_be_chosen(workbook: Callable[..., Path]
         "{}",
         '{"recipe": 1, "name": "a", "sheet": "b", "header_rows": [], "columns": []}',
         '{"recipe": 1, "name": "a", "sheet": "b", "header_rows": [1], "columns": [{"field": "os"}]}',
-        '{"recipe": 1, "name": "a", "sheet": "b", "header_rows": [1], "columns": [{"header": 1, "field": 2}]}',
+        '{"recipe": 1, "name": "","sheet": "b", "header_rows": [1], "columns": [{"header": "", "field": 2}]}',
     ],
 )
 def test_a_text_that_is_no_recipe(text: str) -> None:

@@ -21,7 +21,9 @@ LIGHT_APART = N_(
     "Column “{column}” holds one overall light. It is not taken for time, money, quality or risks; its text"
     " is in the notes of each project."
 )
-GUESSED = N_("Column “{column}” is read, but its name leaves doubt. Check in a project what came of it.")
+GUESSED = N_(
+    "Column “{column}” is read, but its name or its cells leave doubt. Check in a project what came of it."
+)
 NOT_READ_TOTAL = N_("This row adds up or counts (“{text}”). It is not read as a project.")
 NOT_READ_NOTE = N_("This row is a note (“{text}”). It is not read as a project.")
 UNUSED_HEADING = N_("“{text}” is read as a heading, but no project stands below it.")

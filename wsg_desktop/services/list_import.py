@@ -4,6 +4,7 @@ What a person would be asked stays apart and is reported. The window goes the sa
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -175,9 +176,14 @@ def read_file(
 
 
 def known_recipes(document: Document) -> list[Recipe]:
-    """Return the recipes that the programme keeps."""
+    """Return the recipes that the programme keeps, but for those that only a newer program understands."""
     with document.reading() as read:
-        return [read_recipe(definition) for _, definition in programmes.list_recipes(read)]
+        kept = programmes.list_recipes(read)
+    found: list[Recipe] = []
+    for _, definition in kept:
+        with suppress(UserError):
+            found.append(read_recipe(definition))
+    return found
 
 
 def _recipe(name: str, kept: Mapping[str, str]) -> Recipe:
