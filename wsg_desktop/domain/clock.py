@@ -59,6 +59,11 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(_netherlands()).date()
 
 
+def local_time(moment: datetime) -> datetime:
+    """Return an aware `moment` as clocks in the Netherlands show it."""
+    return _in_utc(moment).astimezone(_netherlands())
+
+
 def start_of_day(day: date) -> datetime:
     """Return the first moment of `day` in the Netherlands, in UTC."""
     return datetime.combine(day, time.min, _netherlands()).astimezone(UTC)

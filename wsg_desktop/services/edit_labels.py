@@ -1,0 +1,23 @@
+"""What edits are called in the menu and in the history: "Ongedaan maken: deadline wijzigen"."""
+
+from wsg_desktop.domain.fields import FIELDS_BY_KEY
+from wsg_desktop.texts import N_, sentence
+
+CHANGE_FIELD = N_("change {field}")
+CHANGE_PHASE_PERIOD = N_("change the period of a phase")
+CHANGE_STATUS = N_("change the status")
+ADD_SITUATION = N_("add to the situation")
+CHANGE_REFERENCES = N_("change the links to pages and files")
+LINK_PROJECTS = N_("let a project follow another one")
+UNLINK_PROJECTS = N_("no longer let a project follow another one")
+PUT_BACK = N_("put back {field}")
+
+
+def edit_label(key: str) -> str:
+    """Return the packed label of an edit of the project field `key`."""
+    return sentence(CHANGE_FIELD, field=FIELDS_BY_KEY[key].label)
+
+
+def put_back_label(key: str) -> str:
+    """Return the packed label of an edit that gives the project field `key` an earlier value again."""
+    return sentence(PUT_BACK, field=FIELDS_BY_KEY[key].label)

@@ -1,0 +1,58 @@
+"""Reads of names: what the ids in the journal stand for, also of what is gone by now."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from wsg_desktop.store.columns import PARAMETERS, AnySelect
+from wsg_desktop.store.journal.tables import ChangeRecord
+from wsg_desktop.store.records import AreaRecord, GoalRecord, PartyRecord, PersonRecord, ProjectRecord
+
+Values = Mapping[str, Any]
+
+
+def find_names(read: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return the names of projects, areas, parties, people and goals, in the bin or gone, by id."""
+    wanted = set(ids)
+    found: dict[str, str] = {}
+    for query, column in _queries():
+        for chunk in _chunks(wanted - found.keys()):
+            found |= dict(read.execute(query.where(column.in_(chunk))).all())
+    gone = find_first_values(read, wanted - found.keys())
+    return found | {row_id: _name(values) for row_id, values in gone.items()}
+
+
+def find_first_values(read: Connection, row_ids: Iterable[str]) -> dict[str, Values]:
+    """Return the fields of rows as the journal first saw them: what a row is of never changes."""
+    change = ChangeRecord
+    query = select(change.row_id, change.new).where(change.op == "insert").order_by(change.seq.desc())
+    return {
+        row_id: json.loads(new or "{}")
+        for chunk in _chunks(set(row_ids))
+        for row_id, new in read.execute(query.where(change.row_id.in_(chunk))).all()
+    }
+
+
+def _queries() -> list[tuple[AnySelect, Any]]:
+    project, person = ProjectRecord, PersonRecord
+    queries: list[AnySelect] = [
+        select(PartyRecord.id, PartyRecord.name),
+        select(person.id, func.coalesce(func.nullif(person.name, ""), person.function_title)),
+        select(AreaRecord.id, AreaRecord.name),
+        select(GoalRecord.id, GoalRecord.title),
+        select(project.id, project.number + " " + project.title),
+    ]
+    return [(query, query.selected_columns[0]) for query in queries]
+
+
+def _chunks(ids: set[str]) -> list[list[str]]:
+    ordered = sorted(ids)
+    return [ordered[first : first + PARAMETERS] for first in range(0, len(ordered), PARAMETERS)]
+
+
+def _name(values: Values) -> str:
+    if values.get("number") and values.get("title"):
+        return f"{values['number']} {values['title']}"
+    return str(values.get("name") or values.get("function_title") or values.get("title") or "")
