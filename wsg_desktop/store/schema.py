@@ -16,6 +16,10 @@ APPLICATION_ID = 0x57534731
 
 SCHEMA_VERSION = 1
 
+WALKED_BYTES = 16_000_000
+"""Up to this size every page is walked when a programme is opened. A larger one would keep its user waiting;
+it is walked before its first change, when the backup is verified."""
+
 NO_FILE = N_("{name} is not there. It may have been moved or renamed. Choose it again with File > Open.")
 EMPTY = N_("{name} is empty. It is no programme. Restore a backup, or choose another file.")
 NOT_A_DATABASE = N_(
@@ -82,7 +86,7 @@ def check_integrity(path: Path) -> list[str]:
     return [line for line in found if line != "ok"]
 
 
-def _probe(database: sqlite3.Connection, name: str) -> int:
+def _probe(database: sqlite3.Connection, name: str, *, walk: bool) -> int:
     application: int = database.execute("PRAGMA application_id").fetchone()[0]
     version: int = database.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION_ID:
@@ -96,8 +100,8 @@ def _probe(database: sqlite3.Connection, name: str) -> int:
     tables = {table for kind, table in objects if kind == "table"}
     if version == SCHEMA_VERSION and not Base.metadata.tables.keys() <= tables:
         raise FileProblem(DAMAGED, name=name)
-    # The quick check walks every page: a torn copy is found here, not at the first edit.
-    if database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    # The quick check walks every page: a torn copy is found here, not halfway through the work.
+    if walk and database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise FileProblem(DAMAGED, name=name)
     return version
 
