@@ -453,14 +453,14 @@ def test_formula_errors_are_problems_and_formula_texts_are_texts() -> None:
 def test_formula_errors_of_a_workbook(tmp_path: Path) -> None:
     draft = draft_of_file(Path(__file__).parent.parent / "data" / "formaten.xlsx")
     assert "#DIV/0!" in told(draft)["D3"]
-    assert "1 rows that are hidden" in told(draft)["A3"]
+    assert "hidden in the list are read too: 1" in told(draft)["A3"]
 
 
 def test_control_characters_are_left_out_and_counted() -> None:
     draft = draft_of([["Project", "Inzet"], ["Win\x07kel\x00", "12\xa0 uur\x1b"]])
     assert draft.projects[0].title == "Winkel"
     assert draft.projects[0].texts["effort"] == "12 uur"
-    assert "3 control characters" in " ".join(told(draft).values())
+    assert "left out of the texts: 3" in " ".join(told(draft).values())
 
 
 def test_very_long_texts_are_cut_where_they_must_and_kept_whole_where_they_can() -> None:

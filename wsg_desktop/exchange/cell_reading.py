@@ -36,7 +36,7 @@ IN_ERROR = N_(
     "The formula in this cell has an error ({error}), so there is no value. Look it up in the list."
 )
 TOO_LONG = N_("This text is longer than {limit} characters. What comes after is left out.")
-CONTROLS = N_("{count} control characters, which cannot be seen, were left out of the texts.")
+CONTROLS = N_("Control characters, which cannot be seen, were left out of the texts: {count}.")
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|_x000[0-8BCEF]_")
 _FORMULA_ERROR = re.compile(

@@ -29,9 +29,9 @@ NOT_READ_NOTE = N_("This row is a note (“{text}”). It is not read as a proje
 UNUSED_HEADING = N_("“{text}” is read as a heading, but no project stands below it.")
 DOUBTFUL_HEADING = N_("“{text}” is read as a heading above projects, not as a project. Check that.")
 UNMARKED_AREA = N_("“{text}” is read as the area of the projects below it. Check that.")
-HIDDEN_ROWS = N_("{count} rows that are hidden in the list are read too.")
+HIDDEN_ROWS = N_("Rows that are hidden in the list are read too: {count}.")
 OTHER_LIST = N_("Sheet {sheet} looks like a list too and is not read. Import it by itself if it is needed.")
-ROWS_LEFT_OUT = N_("{count} rows below the first {limit} are not read.")
+ROWS_LEFT_OUT = N_("Rows below the first {limit} are not read: {count}.")
 
 
 def is_left_apart(match: ColumnMatch) -> bool:
