@@ -70,7 +70,7 @@ def probe(path: Path) -> int:
         with closing(
             sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=10)
         ) as database:
-            return _probe(database, path.name)
+            return _probe(database, path.name, walk=path.stat().st_size <= WALKED_BYTES)
     except sqlite3.DatabaseError as error:
         raise FileProblem(_sentence(error), name=path.name) from error
 
