@@ -71,7 +71,7 @@ def test_an_open_programme_shows_its_first_place(open_window: MainWindow) -> Non
     assert window.places.current_key == "today"
     assert window.navigation.isVisible()
     assert window.windowTitle() == "Proef - WSG Desktop"
-    assert window.status._open.text() == "Programme Proef · 0 projects · 0 areas"
+    assert window.status._open.text() == "Proef · 0 projects · 0 areas"
     assert _place(window).label.text() == "0"
 
 
@@ -146,7 +146,7 @@ def test_another_language_holds_at_once_and_the_place_comes_back(open_window: Ma
     assert window.navigation._items["today"].text() == "Vandaag"
     assert window.places.current_key == "projects"
     assert _place(window).context.tr.language == "nl"
-    assert window.status._open.text() == "Programma Proef · 0 projecten · 0 gebieden"
+    assert window.status._open.text() == "Proef · 0 projecten · 0 gebieden"
     window.settings.set(LANGUAGE, "en")
     assert window.menuBar().actions()[0].text() == "&File"
 
@@ -226,7 +226,7 @@ def test_words_of_a_place_stand_in_the_status_bar_while_it_is_shown(open_window:
     _place(window).status_changed.emit("1 of 12 selected")
     assert window.status._open.text() == "1 of 12 selected"
     window.go_to("projects")
-    assert window.status._open.text() == "Programme Proef · 0 projects · 0 areas"
+    assert window.status._open.text() == "Proef · 0 projects · 0 areas"
 
 
 def test_places_find_their_state_again(

@@ -161,6 +161,9 @@ class MainWindow(QMainWindow):
         self.menus.opening.connect(self._enable_for_menu)
         self.menus.closed.connect(self._enable)
         self.files_dropped.connect(self.commands.import_files)
+        # On the start screen too long work shows how far it is.
+        self.background.started.connect(self.status.show)
+        self.background.ended.connect(lambda: self.status.setVisible(self.session.is_open))
 
     def _restore_geometry(self) -> None:
         kept = QByteArray.fromBase64(self.settings.get(WINDOW_GEOMETRY).encode())
@@ -315,7 +318,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("{name} - WSG Desktop", name=programme.name))
         self.setWindowFilePath(str(self.session.document.path))
         self._overview = tr(
-            "Programme {name} · {projects} · {areas}",
+            "{name} · {projects} · {areas}",
             name=programme.name,
             projects=tr.plural("{n} project", "{n} projects", projects),
             areas=tr.plural("{n} area", "{n} areas", areas),

@@ -21,7 +21,7 @@ class NoticeBar(QWidget):
         self._text = TextLabel()
         self._buttons: list[QuietButton] = []
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(24, 6, 24, 6)
+        self._row.setContentsMargins(24, 2, 24, 3)
         self._row.setSpacing(8)
         self._row.addWidget(self._icon)
         self._row.addWidget(self._text, 1)
@@ -34,7 +34,7 @@ class NoticeBar(QWidget):
         self.setAccessibleName(text)
         for button in self._buttons:
             button.deleteLater()
-        self._buttons = [QuietButton(offer.text) for offer in offers]
+        self._buttons = [QuietButton(offer.text, flat=True) for offer in offers]
         for button, offer in zip(self._buttons, offers, strict=True):
             button.clicked.connect(offer.run)
             self._row.addWidget(button)

@@ -27,6 +27,7 @@ FilledButton:pressed, QPushButton:default:pressed {{ background: {accent_hover};
 FilledButton:focus, QPushButton:default:focus {{ border: 2px solid {focus}; }}
 FilledButton:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
 QuietButton[flat="true"] {{ background: transparent; border-color: transparent; }}
+QuietButton[flat="true"]:disabled {{ background: transparent; }}
 QuietButton[flat="true"]:hover {{ background: {hover}; border-color: {line}; }}
 QuietButton[flat="true"]:focus {{ border: 2px solid {focus}; }}
 QuietButton[square="true"] {{ padding: 6px; }}

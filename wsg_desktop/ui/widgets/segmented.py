@@ -1,6 +1,6 @@
 """A row of words of which one holds, such as Weken, Maanden, Kwartalen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -40,6 +40,13 @@ class Segmented(QWidget):
         self._tell()
         self.update()
         self.chosen.emit(key)
+
+    def rename(self, words: Mapping[str, str]) -> None:
+        """Show other words for some of the keys, such as a count that has changed."""
+        self._options = tuple((key, words.get(key, text)) for key, text in self._options)
+        self._tell()
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for all words."""

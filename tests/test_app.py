@@ -1,0 +1,114 @@
+"""The program as a whole, each time in a process of its own: what it imports, opens and logs."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wsg_desktop.__main__ import main
+from wsg_desktop.services import programme
+
+HEAVY = (
+    "sqlalchemy",
+    "alembic",
+    "openpyxl",
+    "xlsxwriter",
+    "python_calamine",
+    "holidays",
+    "babel",
+    "rapidfuzz",
+)
+
+
+def _run(code: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "WSG_DATA": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        check=False, capture_output=True, text=True, env=environment, timeout=120,
+    )  # fmt: skip
+
+
+FIRST_PAINT = """
+import sys
+from pathlib import Path
+from wsg_desktop.settings import LANGUAGE, Settings
+from wsg_desktop.paths import settings_folder
+Settings(settings_folder() / "settings.json").set(LANGUAGE, "en")
+from wsg_desktop.app import Program
+program = Program([])
+heavy = sys.argv[2].split(",")
+def painted():
+    print("first paint:", [name for name in heavy if name in sys.modules])
+program.window.first_shown.connect(painted)
+def opened():
+    print("opened:", program.window.windowTitle())
+    program.window.close()
+program.window.session.opened.connect(opened)
+path = Path(sys.argv[1]) if sys.argv[1] else None
+if path is None:
+    program.window.first_shown.connect(program.window.close)
+print("exit:", program.run(path))
+"""
+
+
+def test_the_first_paint_imports_nothing_heavy_and_the_programme_opens_after_it(tmp_path: Path) -> None:
+    path = tmp_path / "Deventer.wsg"
+    programme.create(path, "Jan", name="Deventer").close()
+    done = _run(FIRST_PAINT, tmp_path / "data", str(path), ",".join(HEAVY))
+    assert done.stdout.splitlines() == ["first paint: []", "opened: Deventer - WSG Desktop", "exit: 0"]
+    assert (tmp_path / "data" / "data" / "wsg-desktop.log").exists()
+
+
+def test_without_a_file_it_begins_on_the_start_screen(tmp_path: Path) -> None:
+    done = _run(FIRST_PAINT, tmp_path / "data", "", ",".join(HEAVY))
+    assert done.stdout.splitlines() == ["first paint: []", "exit: 0"]
+
+
+BUG = """
+import logging, sys
+from wsg_desktop.settings import LANGUAGE, Settings
+from wsg_desktop.paths import settings_folder
+Settings(settings_folder() / "settings.json").set(LANGUAGE, "en")
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from wsg_desktop.app import Program
+program = Program([])
+def fail():
+    raise ZeroDivisionError("a bug of ours")
+def close():
+    dialog = QApplication.activeModalWidget()
+    print("dialog:", dialog.windowTitle())
+    dialog.accept()
+    program.window.close()
+program.window.first_shown.connect(lambda: QTimer.singleShot(0, fail))
+program.window.first_shown.connect(lambda: QTimer.singleShot(500, close))
+print("exit:", program.run(None))
+"""
+
+
+def test_a_bug_is_shown_and_logged_and_the_program_goes_on(tmp_path: Path) -> None:
+    done = _run(BUG, tmp_path / "data")
+    assert done.stdout.splitlines() == ["dialog: Something went wrong in the program", "exit: 0"]
+    log = (tmp_path / "data" / "data" / "wsg-desktop.log").read_text(encoding="utf-8")
+    assert "ZeroDivisionError: a bug of ours" in log
+
+
+def test_a_verb_goes_to_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "Nieuw.wsg"
+    assert main(["new", str(path), "--name", "Deventer"]) == 0
+    assert path.exists()
+    assert main(["list", str(path), "projects", "--json"]) == 0
+    assert capsys.readouterr().out.strip().endswith("[]")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only here a missing screen can be seen")
+def test_without_a_screen_it_says_so_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("wsg_desktop.__main__.translator", lambda _language: lambda text: text)
+    assert main([]) == 1
+    assert capsys.readouterr().err.startswith("There is no screen")
