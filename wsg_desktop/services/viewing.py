@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from wsg_desktop.domain.views import ALL, SHIPPED, View, find_view, read_view
@@ -44,8 +45,17 @@ def read_basis(read: Reading, today: date, tr: Translator, *, with_texts: bool =
         programmes.get_programme(read),
         tr,
         {it.phase: it.short_name for it in programmes.list_phase_definitions(read)},
-        {it.id: it.municipality for it in areas.list_areas(read, today)},
+        _municipalities(read, today),
         projects.search_texts(read) if with_texts else {},
+    )
+
+
+def refreshed_basis(read: Reading, basis: Basis, ids: Iterable[str]) -> Basis:
+    """Return `basis` with the municipalities of areas and the long texts of these projects read again."""
+    return replace(
+        basis,
+        municipalities=_municipalities(read, basis.today),
+        long_texts={**basis.long_texts, **projects.search_texts(read, ids)},
     )
 
 
@@ -61,6 +71,10 @@ def rows_in_view(
     basis = read_basis(read, today, tr or translator("nl"), with_texts=bool(wanted.filter.text))
     arranged = arranger_of(rows, ProjectFacts(rows, basis)).arrange(wanted)
     return [rows[project_id] for project_id in dict.fromkeys(arranged.ids)]
+
+
+def _municipalities(read: Reading, today: date) -> dict[str, str]:
+    return {it.id: it.municipality for it in areas.list_areas(read, today)}
 
 
 def _names(saved: Iterable[View]) -> list[str]:

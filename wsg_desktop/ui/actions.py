@@ -102,7 +102,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _open("toggle_navigation", N_("&Narrow navigation"), Menu.VIEW, "panel-left", "Ctrl+B"),
     ActionDeclaration(
         "toggle_details",
-        N_("&Details"),
+        N_("Show or hide &details"),
         Menu.VIEW,
         "panel-right",
         ("F4",),

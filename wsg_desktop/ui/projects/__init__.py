@@ -1,0 +1,1 @@
+"""The place Projecten: the table of projects and everything around it but the details panel."""

@@ -1,0 +1,72 @@
+"""How wide the columns of the table are: as the user chose, else as their texts ask and the window allows."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QTableView
+
+from wsg_desktop.ui import theme
+from wsg_desktop.ui.projects.columns import ALWAYS
+from wsg_desktop.ui.projects.row_painter import PADDING
+from wsg_desktop.ui.projects.table_header import TableHeader
+from wsg_desktop.ui.projects.table_model import ProjectTableModel
+from wsg_desktop.ui.theme import FontRole
+
+_ROWS_MEASURED = 500
+
+
+class ColumnWidths:
+    """The widths that the user chose, and the sharing of what is left."""
+
+    def __init__(self, table: QTableView, header: TableHeader, model: ProjectTableModel) -> None:
+        self._table = table
+        self._header = header
+        self._model = model
+        self._chosen: dict[str, int] = {}
+        header.width_chosen.connect(self._choose)
+        header.sectionHandleDoubleClicked.connect(self.fit_to_texts)
+
+    @property
+    def chosen(self) -> dict[str, int]:
+        """Return the widths that the user chose, by the key of the column."""
+        return dict(self._chosen)
+
+    def take(self, chosen: Mapping[str, int]) -> None:
+        """Give columns the widths that the user chose before."""
+        self._chosen = dict(chosen)
+        self.share()
+
+    def share(self) -> None:
+        """Give the title what is left; where there is too little, let names give way if that is enough."""
+        columns = self._model.columns
+        wanted = [self._chosen.get(column.key) or self._own(at) for at, column in enumerate(columns)]
+        left = self._table.viewport().width() - sum(wanted)
+        elastic = [at for at, it in enumerate(columns) if it.elastic and it.key not in self._chosen]
+        give = {at: wanted[at] - max(self._own(at, bare=True), wanted[at] * 3 // 4) for at in elastic}
+        title = self._model.position(ALWAYS)
+        if left >= 0 and title in give:
+            wanted[title] += left
+        elif left < 0 and sum(give.values()) >= -left:
+            for at, most in give.items():
+                wanted[at] -= -(-most * -left // sum(give.values()))
+        for section, width in enumerate(wanted):
+            if self._header.sectionSize(section) != width:
+                self._header.resizeSection(section, width)
+
+    def fit_to_texts(self, section: int) -> None:
+        """Make a column as wide as the widest of its first texts."""
+        metrics = QFontMetrics(theme.font(FontRole.TABLE))
+        ids = [line for line in self._model.lines if isinstance(line, str)][:_ROWS_MEASURED]
+        texts = (self._model.cells(project_id)[section].text for project_id in ids)
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        width = max(self._own(section, bare=True), widest + 4 * PADDING)
+        self._choose(self._model.columns[section].key, width)
+        self._header.resizeSection(section, width)
+
+    def _own(self, section: int, *, bare: bool = False) -> int:
+        name = str(self._model.headerData(section, Qt.Orientation.Horizontal))
+        return self._header.width_for(self._model.columns[section], name, bare=bare)
+
+    def _choose(self, key: str, width: int) -> None:
+        self._chosen[key] = width

@@ -1,0 +1,146 @@
+"""What the table asks of the programme: each wish is one change set, also for many rows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from wsg_desktop.domain.terms import Term
+from wsg_desktop.domain.vocabulary import DeadlineReason
+from wsg_desktop.errors import UserError
+from wsg_desktop.texts import N_, sentence
+from wsg_desktop.ui.document_session import DocumentSession, Outcome
+from wsg_desktop.ui.projects.columns import COLUMNS_BY_KEY, Column
+
+if TYPE_CHECKING:
+    from wsg_desktop.store.rows import ProjectRow
+    from wsg_desktop.store.transaction import Transaction
+
+ADD_PROJECT = N_("add “{title}”")
+BIN_ONE = N_("move {number} to the bin")
+BIN_MANY = N_("move {count} projects to the bin")
+RESTORE_ONE = N_("take {number} out of the bin")
+RESTORE_MANY = N_("take {count} projects out of the bin")
+PASTE = N_("paste into {count} projects")
+
+Refuse = Callable[[UserError], object]
+
+Entry = tuple["ProjectRow", Column, Any]
+"""One value for one project: the row as it was seen, the column and the typed value."""
+
+
+class ProjectEdits:
+    """Changes projects through the one door of the window."""
+
+    def __init__(self, session: DocumentSession) -> None:
+        self._session = session
+
+    def set_value(
+        self, rows: Sequence["ProjectRow"], column: Column, value: Any, refuse: Refuse | None = None
+    ) -> bool:
+        """Give every row the same value in one column; rows that have it already are left alone."""
+        from wsg_desktop.services.edit_labels import CHANGE_STATUS, edit_label
+
+        label = CHANGE_STATUS if column.aspect else edit_label(column.key)
+        return self.set_values([(row, column, value) for row in rows], label, refuse)
+
+    def set_values(self, entries: Sequence[Entry], label: str, refuse: Refuse | None = None) -> bool:
+        """Set several values at once, under one label."""
+        wanted = [(row, column, value) for row, column, value in entries if _differs(row, column, value)]
+        if not wanted:
+            return True
+
+        def work(tx: "Transaction") -> None:
+            for row, column, value in wanted:
+                _set(tx, row, column, value)
+
+        return bool(self._session.change(label, work, refused=refuse))
+
+    def set_deadline(
+        self, rows: Sequence["ProjectRow"], term: Term, reason: DeadlineReason, basis: str
+    ) -> bool:
+        """Give every row the same deadline, and say why where one was agreed before."""
+        from wsg_desktop.services import project_fields
+        from wsg_desktop.services.edit_labels import edit_label
+
+        def work(tx: "Transaction") -> None:
+            for row in rows:
+                if asks_why(row, term):
+                    project_fields.set_deadline(tx, row.id, term, reason, basis, seen=row.deadline)
+                elif _differs(row, COLUMNS_BY_KEY["deadline"], term):
+                    project_fields.set_field(tx, row.id, "deadline", term, seen=row.deadline)
+
+        return bool(self._session.change(edit_label("deadline"), work))
+
+    def create(
+        self,
+        title: str,
+        *,
+        after: "ProjectRow | None",
+        values: Mapping[str, Any],
+        refuse: Refuse | None = None,
+    ) -> str | None:
+        """Add a project after another one, or last, with some fields filled in; return its id."""
+        from wsg_desktop.services import project_fields, projects
+
+        def work(tx: "Transaction") -> str:
+            parent_id, after_id = (after.parent_id, after.id) if after else (None, None)
+            project_id = projects.create(tx, title, parent_id=parent_id, after_id=after_id)
+            tx.flush()
+            for key, value in values.items():
+                project_fields.set_field(tx, project_id, key, value)
+            return project_id
+
+        return self._session.change(sentence(ADD_PROJECT, title=title), work, refused=refuse).value
+
+    def move_to_bin(self, rows: Sequence["ProjectRow"]) -> Outcome[list[str]]:
+        """Put projects in the bin with all that stands under them; the outcome has the ids of what went."""
+        from wsg_desktop.services import projects
+
+        return self._session.change(
+            _label(rows, BIN_ONE, BIN_MANY), lambda tx: projects.delete(tx, [row.id for row in rows])
+        )
+
+    def restore(self, rows: Sequence["ProjectRow"]) -> Outcome[list[str]]:
+        """Take projects out of the bin with what went along with them."""
+        from wsg_desktop.services import projects
+
+        return self._session.change(
+            _label(rows, RESTORE_ONE, RESTORE_MANY),
+            lambda tx: projects.restore(tx, [row.id for row in rows]),
+        )
+
+
+def asks_why(row: "ProjectRow", term: Term) -> bool:
+    """Return whether giving a row this deadline changes one that was agreed."""
+    return row.deadline.day is not None and not _same_term(row.deadline, term)
+
+
+def _label(rows: Sequence["ProjectRow"], one: str, many: str) -> str:
+    if len(rows) == 1:
+        return sentence(one, number=rows[0].number)
+    return sentence(many, count=len(rows))
+
+
+def _set(tx: "Transaction", row: "ProjectRow", column: Column, value: Any) -> None:
+    from wsg_desktop.services import progress, project_fields
+
+    if column.aspect is not None:
+        progress.set_status(tx, row.id, column.aspect, value)
+    else:
+        project_fields.set_field(tx, row.id, column.key, value, seen=getattr(row, column.key))
+
+
+def _differs(row: "ProjectRow", column: Column, value: Any) -> bool:
+    if column.aspect is not None:
+        said = next((it.light for it in row.statuses if it.aspect == column.aspect), "none")
+        return said != value
+    present = getattr(row, column.key)
+    if isinstance(present, Term):
+        return not _same_term(present, value)
+    return tuple(value) != present if isinstance(present, tuple) else value != present
+
+
+def _same_term(one: Term, other: Term) -> bool:
+    """Return whether two terms say the same; how a day was typed does not matter."""
+    if one.day is None or other.day is None:
+        return one == other
+    return (one.day, one.precision) == (other.day, other.precision)

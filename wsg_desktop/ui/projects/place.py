@@ -1,0 +1,373 @@
+"""The place Projecten: brings list, view, table and details together. What each does is in its own module."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
+
+from wsg_desktop.domain.views import ALL, View
+from wsg_desktop.settings import COMPACT_ROWS, DETAILS_SHOWN
+from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.details.panel import DetailsPanel
+from wsg_desktop.ui.messages import Offer
+from wsg_desktop.ui.place import Place
+from wsg_desktop.ui.projects.filter_bar import FilterBar
+from wsg_desktop.ui.projects.project_list import ProjectList
+from wsg_desktop.ui.projects.table_copy import copy_cell, copy_rows
+from wsg_desktop.ui.projects.table_editing import TableEditing
+from wsg_desktop.ui.projects.table_menu import fill_table_menu
+from wsg_desktop.ui.projects.table_model import Heading, ProjectTableModel
+from wsg_desktop.ui.projects.table_pane import TablePane
+from wsg_desktop.ui.projects.table_view import ProjectTable
+from wsg_desktop.ui.projects.toolbar import ProjectsToolbar
+from wsg_desktop.ui.projects.view_controls import ViewControls
+from wsg_desktop.ui.projects.view_menu import ViewMenu
+from wsg_desktop.ui.projects.view_words import status_words
+
+if TYPE_CHECKING:
+    from wsg_desktop.store.rows import ProjectRow
+    from wsg_desktop.store.transaction import Changes
+
+NEW = "new"
+"""The request of another place to type a new project."""
+
+_MARGINS = (24, 16, 24, 16)
+_PREPARED_AT_ONCE = 400
+
+
+class ProjectsPlace(Place):
+    """The table with its view, the bin, and the details beside it."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(context)
+        tr = context.tr
+        self._projects: ProjectList | None = None
+        self._is_bin = False
+        self._waiting: list[Changes] = []
+        self._selects: list[str] = []
+        self.model = ProjectTableModel(tr, self)
+        self.table = ProjectTable(self.model)
+        self.table.setAccessibleName(tr("Projects"))
+        self.pane = TablePane(self.table, tr)
+        self.details = DetailsPanel(context)
+        self.views = ViewMenu(context, self)
+        self.toolbar = ProjectsToolbar(tr, self.views.fill)
+        self.bar = FilterBar(tr)
+        self.controls = ViewControls(self.toolbar, self.bar, self.table, self.model, tr)
+        self.editing = TableEditing(self.table, self.model, context)
+        self._preparing = QTimer(self, singleShot=True, interval=30)
+        self._arrange()
+        self._connect()
+        self.controls.apply_columns()
+        self._follow_settings(COMPACT_ROWS.key)
+        self._follow_settings(DETAILS_SHOWN.key)
+
+    @property
+    def is_bin(self) -> bool:
+        """Return whether the bin is shown."""
+        return self._is_bin
+
+    @property
+    def rows(self) -> ProjectList | None:
+        """Return the projects that are shown; None before anything was read."""
+        return self._projects
+
+    def refresh(self) -> None:
+        """Read every project."""
+        self._waiting.clear()
+        self.editing.editor.close()
+        self.model.remove_draft()
+        session = self.context.session
+        self._projects = ProjectList(session, self.context.tr, deleted=self._is_bin)
+        self.model.set_editable(not self._is_bin and not session.document.readonly)
+        for part in (self.controls, self.editing):
+            part.use(self._projects)
+        self._show(None)
+        self._preparing.start()
+
+    def apply_changes(self, changes: "Changes") -> None:
+        """Read again the rows that changed; while something is typed, that waits."""
+        if self._projects is None:
+            self.refresh()
+        elif self.editing.is_open:
+            self._waiting.append(changes)
+        else:
+            self._show(self._projects.take(changes))
+
+    def receive(self, request: object) -> None:
+        """Show a view, choose a project by its id or several, or type a new one."""
+        if isinstance(request, View):
+            self.show_view(request)
+        elif request == NEW:
+            QTimer.singleShot(0, self.new_project)
+        elif isinstance(request, str):
+            self.select([request])
+        elif isinstance(request, Sequence):
+            self.select([str(project_id) for project_id in request])
+
+    def state(self) -> dict[str, Any]:
+        """Return the view, columns and widths as they are now."""
+        return {
+            "view": self.controls.state.to_values(),
+            "widths": self.table.widths.chosen,
+            "splitter": self._splitter.sizes(),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take back view, columns and widths."""
+        self.controls.state.take_values(state.get("view", {}))
+        self.controls.apply_columns()
+        widths = {key: width for key, width in state.get("widths", {}).items() if isinstance(width, int)}
+        self.table.widths.take(widths)
+        sizes = state.get("splitter")
+        if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(size, int) for size in sizes):
+            self._splitter.setSizes(sizes)
+
+    def allows(self, action: str) -> bool:
+        """Return whether an action makes sense now."""
+        writable = not self.context.session.document.readonly
+        if action == "new_project":
+            return writable and not self._is_bin
+        if action in ("move_to_bin", "fill_down"):
+            return writable and not self._is_bin and bool(self.table.selected_ids())
+        if action == "restore_from_bin":
+            return writable and self._is_bin and bool(self.table.selected_ids())
+        return True
+
+    def focus_content(self) -> None:
+        """Put the keyboard in the table."""
+        self.table.setFocus()
+
+    def show_view(self, view: View) -> None:
+        """Show a view as it is, outside the bin."""
+        self._leave_bin()
+        self.controls.choose(view)
+
+    def show_bin(self) -> None:
+        """Show what was thrown away."""
+        self.editing.editor.close()
+        self._is_bin = True
+        self.controls.state.choose(ALL)
+        self.toolbar.show_text("")
+        self.toolbar.show_bin(is_bin=True)
+        self.refresh()
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Choose these projects; where the view hides one of them, everything is shown."""
+        if self._projects is None or self._is_bin:
+            self._leave_bin()
+            self._selects = list(ids)
+            return
+        if not all(self.model.rows_of(project_id) for project_id in ids if project_id in self._projects.rows):
+            self.controls.state.folded = frozenset()
+            self.controls.clear_filter()
+        self.table.select(ids)
+        self.table.setFocus()
+
+    def search(self) -> None:
+        """Put the keyboard in the filter."""
+        self.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.toolbar.search.selectAll()
+
+    def toggle_details(self) -> None:
+        """Show the details beside the table, or take them away."""
+        settings = self.context.settings
+        settings.set(DETAILS_SHOWN, not settings.get(DETAILS_SHOWN))
+
+    def new_project(self) -> None:
+        """Let a new project be typed under the row that has the keyboard."""
+        self._leave_bin()
+        if self._projects is None or self.editing.is_open or self.context.session.document.readonly:
+            return
+        self.pane.show_table()
+        row = self.table.current_row
+        after = self.model.project(row)
+        depth = self.model.depth(row) if after else 0
+        at = self._row_after(row, depth) if after else self.model.rowCount()
+        headings = (line for line in reversed(self.model.lines[:at]) if isinstance(line, Heading))
+        values = self.controls.state.values_of_new(next(headings, None))
+        self.editing.begin_draft(at, after, depth, values)
+
+    def fill_down(self) -> None:
+        """Give the chosen rows the value of the first one."""
+        self.editing.fill_down()
+
+    def move_to_bin(self) -> None:
+        """Put the chosen projects in the bin, with what stands under them."""
+        rows = self.chosen()
+        if not rows or not self.allows("move_to_bin"):
+            return
+        tr, row = self.context.tr, self.table.current_row
+        gone = self.editing.edits.move_to_bin(rows).value
+        if gone:
+            self._choose_near(row)
+            told = tr.plural("{n} project is in the bin now.", "{n} projects are in the bin now.", len(gone))
+            self.context.messages.info(told, Offer(tr("Undo"), self.context.session.undo))
+
+    def restore_from_bin(self) -> None:
+        """Take the chosen projects out of the bin."""
+        rows = self.chosen()
+        if not rows or not self.allows("restore_from_bin"):
+            return
+        tr, row = self.context.tr, self.table.current_row
+        back = self.editing.edits.restore(rows).value
+        if back:
+            self._choose_near(row)
+            told = tr.plural(
+                "{n} project is back in the list.", "{n} projects are back in the list.", len(back)
+            )
+            self.context.messages.info(told, Offer(tr("Show"), lambda: self.select(back)))
+
+    def copy(self) -> None:
+        """Copy the cell that has the keyboard, or all chosen rows with their headers."""
+        if len(self.table.selected_ids()) > 1:
+            self.copy_rows()
+        else:
+            copy_cell(self.table)
+
+    def copy_rows(self) -> None:
+        """Copy the chosen rows as they are shown, with their headers."""
+        copied = copy_rows(self.table, self.model, self.context.tr)
+        self.context.messages.info(
+            self.context.tr.plural("{n} row is copied.", "{n} rows are copied.", copied)
+        )
+
+    def chosen(self) -> "list[ProjectRow]":
+        """Return the chosen projects from top to bottom."""
+        rows = self._projects.rows if self._projects else {}
+        return [rows[project_id] for project_id in self.table.selected_ids() if project_id in rows]
+
+    def _arrange(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(12)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.pane)
+        self._splitter.addWidget(self.details)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        # At first the table gets all there is: the details take the width that they cannot do without.
+        self._splitter.setSizes([2000, self.details.minimumWidth()])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*_MARGINS)
+        column.setSpacing(12)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.bar)
+        column.addWidget(self._splitter, 1)
+
+    def _connect(self) -> None:
+        self.controls.changed.connect(self._show_view)
+        self.editing.ended.connect(self._show_waiting)
+        self.editing.created.connect(self._show_created)
+        self.table.selection_changed.connect(self._show_selection)
+        self.table.fold_requested.connect(self.controls.fold)
+        self.table.delete_requested.connect(self.move_to_bin)
+        self.table.copy_requested.connect(self.copy)
+        self.table.menu_requested.connect(self._open_menu)
+        self.toolbar.new_requested.connect(self.new_project)
+        self.toolbar.restore_requested.connect(self.restore_from_bin)
+        self.toolbar.search.left.connect(self.table.setFocus)
+        self.details.left.connect(self.table.setFocus)
+        self._preparing.timeout.connect(self._prepare)
+        self.context.settings.listen(self._follow_settings)
+
+    def _show_view(self) -> None:
+        self.controls.apply_columns()
+        self._show(frozenset())
+
+    def _show_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for changes in waiting:
+            self.apply_changes(changes)
+
+    def _show(self, changed: frozenset[str] | None) -> None:
+        """Show what the view yields now, with the same rows chosen and the table where it was."""
+        if self._projects is None:
+            return
+        projects, state = self._projects, self.controls.state
+        arrangement = projects.arrange(state.view)
+        chosen, current = self.table.selected_ids(), self.table.current_id()
+        section, scrolled = self.table.currentIndex().column(), self.table.verticalScrollBar().value()
+        blocked = self.table.blockSignals(True)
+        moved = self.model.show(arrangement, projects.rows, projects.facts, state.folded, changed)
+        if moved:
+            self.table.select(chosen, current, section if section >= 0 else None, scroll=False)
+            self.table.verticalScrollBar().setValue(scrolled)
+        self.table.blockSignals(blocked)
+        self._show_pane(arrangement.total)
+        self.controls.show_state(arrangement.total, len(projects.rows), is_bin=self._is_bin)
+        if self._selects:
+            wanted, self._selects = self._selects, []
+            self.select(wanted)
+        self._show_selection()
+
+    def _show_pane(self, shown: int) -> None:
+        assert self._projects is not None
+        if shown or self.editing.is_open:
+            self.pane.show_table()
+        elif self._projects.rows:
+            self.pane.show_no_match(self.controls.clear_filter)
+        elif self._is_bin:
+            self.pane.show_empty_bin()
+        else:
+            self.pane.show_no_projects(None if self.context.session.document.readonly else self.new_project)
+
+    def _show_selection(self) -> None:
+        if self._projects is None:
+            return
+        ids, state = self.table.selected_ids(), self.controls.state
+        self.details.show_projects(ids if not self._is_bin else ())
+        shown = len({line for line in self.model.lines if isinstance(line, str)})
+        said = status_words(
+            len(ids), shown, len(self._projects.rows), state.view.filter, self._projects.facts.basis
+        )
+        self.status_changed.emit(said)
+        self.toolbar.set_writable(new=self.allows("new_project"), restore=self.allows("restore_from_bin"))
+
+    def _show_created(self, project_id: str) -> None:
+        """Choose a new project; where the view hides it, say so and offer to show it."""
+        tr = self.context.tr
+        if self.model.rows_of(project_id):
+            self.table.select([project_id], column=self.model.position("areas"))
+            self.table.setFocus()
+            return
+        told = tr("The project was added. This view does not show it.")
+        self.context.messages.info(told, Offer(tr("Show it"), lambda: self.select([project_id])))
+
+    def _row_after(self, row: int, depth: int) -> int:
+        """Return the row under a project and all that stands under it."""
+        after = row + 1
+        while self.model.project_id(after) is not None and self.model.depth(after) > depth:
+            after += 1
+        return after
+
+    def _choose_near(self, row: int) -> None:
+        """Choose the project that stands now where another one has gone."""
+        rows = [*range(row, self.model.rowCount()), *range(row - 1, -1, -1)]
+        near = next((at for at in rows if self.model.project_id(at)), None)
+        if near is not None:
+            self.table.move_to(near, max(self.table.currentIndex().column(), self.model.position("title")))
+
+    def _leave_bin(self) -> None:
+        if self._is_bin:
+            self._is_bin = False
+            self.toolbar.show_bin(is_bin=False)
+            self.refresh()
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill_table_menu(menu, self)
+        menu.popup(place)
+
+    def _prepare(self) -> None:
+        """Fold the texts to search in while nothing else is asked, so that the first letter is quick."""
+        if self._projects is not None and self._projects.arranger.prepare(_PREPARED_AT_ONCE):
+            self._preparing.start()
+
+    def _follow_settings(self, key: str) -> None:
+        settings = self.context.settings
+        if key == COMPACT_ROWS.key:
+            self.table.set_compact(settings.get(COMPACT_ROWS))
+        elif key == DETAILS_SHOWN.key:
+            self.details.setVisible(settings.get(DETAILS_SHOWN))

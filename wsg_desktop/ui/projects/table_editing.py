@@ -1,0 +1,274 @@
+"""Typing in the table: opens the editor of a cell, keeps what comes of it, and goes on to the next cell.
+
+It also fills down, asks why a deadline changes, and lets a new project be typed on a line of its own.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from wsg_desktop.errors import UserError
+from wsg_desktop.texts import N_
+from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.details.known_names import NameSource
+from wsg_desktop.ui.projects.cell_editor import CellEditor, Step
+from wsg_desktop.ui.projects.cell_typing import CellTyping
+from wsg_desktop.ui.projects.columns import ALWAYS, Column
+from wsg_desktop.ui.projects.deadline_question import DeadlineQuestion
+from wsg_desktop.ui.projects.edits import ProjectEdits, asks_why
+from wsg_desktop.ui.projects.project_list import ProjectList
+from wsg_desktop.ui.projects.table_model import ProjectTableModel
+from wsg_desktop.ui.projects.table_view import ProjectTable
+
+if TYPE_CHECKING:
+    from wsg_desktop.domain.terms import Term
+    from wsg_desktop.domain.vocabulary import DeadlineReason
+    from wsg_desktop.store.rows import ProjectRow
+
+_ONE_EACH = frozenset({"number"})
+"""Columns whose value no two projects share."""
+NOT_KEPT = N_("“{text}” was not kept. {why}")
+
+
+class Draft(NamedTuple):
+    """A project that is being typed: what it will stand after, and what it begins with."""
+
+    after: "ProjectRow | None"
+    values: Mapping[str, Any]
+
+
+class TableEditing(QObject):
+    """One cell at a time of one table."""
+
+    ended = Signal()
+    """Nothing is being typed any more: what changed meanwhile can be shown."""
+    created = Signal(str)
+    """The id of a project that was added."""
+
+    def __init__(self, table: ProjectTable, model: ProjectTableModel, context: WindowContext) -> None:
+        super().__init__(table)
+        self._table = table
+        self._model = model
+        self._context = context
+        self._tr = context.tr
+        self._edits = ProjectEdits(context.session)
+        self._typing = CellTyping(NameSource(context.session), context.tr)
+        self._projects: ProjectList | None = None
+        self._row = -1
+        self._column: Column | None = None
+        self._draft: Draft | None = None
+        self.question: DeadlineQuestion | None = None
+        self.editor = CellEditor(table)
+        self.editor.committed.connect(self._commit)
+        self.editor.cancelled.connect(self._end)
+        self.editor.dropped.connect(self._tell_dropped)
+        table.edit_requested.connect(self.edit)
+        table.today_requested.connect(self.type_today)
+        table.fill_requested.connect(self.fill_down)
+        table.verticalScrollBar().valueChanged.connect(self._follow)
+        table.horizontalScrollBar().valueChanged.connect(self._follow)
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether something is being typed."""
+        return self.editor.is_open
+
+    @property
+    def edits(self) -> ProjectEdits:
+        """Return what changes projects."""
+        return self._edits
+
+    def use(self, projects: ProjectList) -> None:
+        """Edit the projects of this list from now on."""
+        self._projects = projects
+
+    def edit(self, row: int, section: int, begin: str | None = None) -> None:
+        """Type in a cell: in its text, or over it from what was typed first (`begin`)."""
+        project, column = self._model.project(row), self._model.columns[section]
+        if project is None or self._projects is None or not column.is_editable:
+            return
+        self._table.scrollTo(self._model.index(row, section))
+        self._row, self._column, self._draft = row, column, None
+        typing = self._typing.of_cell(column, project, self._projects.facts)
+        name = f"{self._tr(column.header)}, {project.number}"
+        self.editor.open(
+            self._table.cell_area(row, section),
+            typing.reader,
+            typing.text,
+            name,
+            begin=begin,
+            long=typing.is_long,
+            hint=self._hint(column),
+        )
+
+    def type_today(self, row: int, section: int) -> None:
+        """Type today in a date; Enter keeps it."""
+        self.edit(row, section)
+        self.editor.type_today()
+
+    def begin_draft(
+        self, row: int, after: "ProjectRow | None", depth: int, values: Mapping[str, Any]
+    ) -> None:
+        """Let a new project be typed on `row`, to stand after another one with some fields filled in."""
+        if self._projects is None:
+            return
+        self._model.insert_draft(row, depth)
+        self._draft = Draft(after, values)
+        section = self._model.position(ALWAYS)
+        self._row, self._column = row, self._model.columns[section]
+        self._table.scrollTo(self._model.index(row, section))
+        typing = self._typing.title(self._projects.facts)
+        area = self._table.cell_area(row, section)
+        self.editor.open(area, typing.reader, "", self._tr("Title of the new project"), begin=None)
+
+    def fill_down(self) -> None:
+        """Give the chosen rows the value of the first one, or one row the value of the one above it."""
+        column = self._column_at(self._table.currentIndex().column())
+        rows = self._chosen()
+        if column is None or column.key in _ONE_EACH:
+            return
+        if len(rows) == 1:
+            above = self._above(self._table.current_row)
+            rows = [above, *rows] if above else rows
+        if len(rows) > 1:
+            self._apply(rows[1:], column, _value_of(rows[0], column), refuse=self._context.messages.error)
+
+    def _commit(self, value: object, step: Step) -> None:
+        if self._draft is not None:
+            self._create(str(value), self._draft)
+            return
+        project, column = self._model.project(self._row), self._column
+        if project is None or column is None:
+            self._end(step)
+            return
+        rows = self._chosen() if step is Step.ALL and column.key not in _ONE_EACH else [project]
+        rows = rows if project in rows else [project]
+        if self._apply(rows, column, value, refuse=self._refuse):
+            self._end(step)
+
+    def _apply(self, rows: "Sequence[ProjectRow]", column: Column, value: Any, *, refuse: Any) -> bool:
+        if column.key == "deadline" and any(asks_why(row, value) for row in rows):
+            self._ask_why(rows, value)
+            return True
+        return self._edits.set_value(rows, column, value, refuse)
+
+    def _ask_why(self, rows: "Sequence[ProjectRow]", term: "Term") -> None:
+        def answer(reason: "DeadlineReason", basis: str) -> None:
+            self._edits.set_deadline(rows, term, reason, basis)
+
+        section = self._model.position("deadline")
+        row = max(self._row, self._table.current_row)
+        cell = self._table.cell_area(row, section)
+        question = DeadlineQuestion(self._tr, self._becomes(rows, term), answer, self._table.viewport())
+        question.closed.connect(self._table.setFocus)
+        self.question = question
+        question.ask_under(cell, self._table.viewport())
+
+    def _becomes(self, rows: "Sequence[ProjectRow]", term: "Term") -> str:
+        from wsg_desktop.domain.date_display import Form, show_term
+
+        assert self._projects is not None
+        today, form = self._projects.facts.basis.today, Form.LONG
+        after = show_term(term, self._tr, today=today, form=form)
+        if len(rows) > 1:
+            return self._tr("{n} deadlines become {after}", n=len(rows), after=after)
+        before = show_term(rows[0].deadline, self._tr, today=today, form=form)
+        return self._tr("{before} becomes {after}", before=before, after=after)
+
+    def _create(self, title: str, draft: "Draft") -> None:
+        made = self._edits.create(title, after=draft.after, values=draft.values, refuse=self._refuse)
+        if made is not None:
+            self._draft = None
+            self.editor.close()
+            self._model.remove_draft()
+            self.ended.emit()
+            self.created.emit(made)
+
+    def _end(self, step: Step) -> None:
+        """Stop typing, show what changed meanwhile, and go to the next cell."""
+        row, column = self._row, self._column
+        draft, self._draft = self._draft, None
+        project_id = self._model.project_id(row)
+        target = self._target(step, row, project_id)
+        self.editor.close()
+        if draft is not None:
+            self._model.remove_draft()
+        self.ended.emit()
+        if draft is None and column is not None and target is not None:
+            self._go(target, self._section(step, column), near=row)
+
+    def _target(self, step: Step, row: int, project_id: str | None) -> str | None:
+        """Return the project to go to; None to stay with all rows that are chosen."""
+        if step in (Step.STAY, Step.ALL):
+            return None
+        if step in (Step.LEFT, Step.RIGHT):
+            return project_id
+        way = range(row + 1, self._model.rowCount()) if step is Step.DOWN else range(row - 1, -1, -1)
+        return next((found for at in way if (found := self._model.project_id(at))), project_id)
+
+    def _section(self, step: Step, column: Column) -> int:
+        """Return the column to go to: Tab skips what cannot be typed in."""
+        header, columns = self._table.header, self._model.columns
+        section = self._model.position(column.key)
+        move = {Step.RIGHT: 1, Step.LEFT: -1}.get(step, 0)
+        visual = header.visualIndex(section) + move
+        while move and 0 <= visual < header.count():
+            if columns[header.logicalIndex(visual)].is_editable:
+                return header.logicalIndex(visual)
+            visual += move
+        return section
+
+    def _go(self, project_id: str, section: int, *, near: int) -> None:
+        rows = self._model.rows_of(project_id)
+        if rows:
+            self._table.move_to(min(rows, key=lambda row: abs(row - near)), section)
+
+    def _chosen(self) -> "list[ProjectRow]":
+        if self._projects is None:
+            return []
+        return [self._projects.rows[it] for it in self._table.selected_ids() if it in self._projects.rows]
+
+    def _above(self, row: int) -> "ProjectRow | None":
+        projects = (self._model.project(at) for at in range(row - 1, -1, -1))
+        return next((project for project in projects if project), None)
+
+    def _column_at(self, section: int) -> Column | None:
+        if section < 0 or not self._is_writable(section):
+            return None
+        return self._model.columns[section]
+
+    def _is_writable(self, section: int) -> bool:
+        index = self._model.index(self._table.current_row, section)
+        return bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)
+
+    def _hint(self, column: Column) -> str:
+        chosen = len(self._table.selected_ids())
+        if chosen < 2 or column.key in _ONE_EACH:
+            return ""
+        return self._tr("Enter changes this row, Ctrl+Enter all {n} chosen rows", n=chosen)
+
+    def _refuse(self, problem: UserError) -> None:
+        self.editor.refuse(problem.text(self._tr))
+
+    def _tell_dropped(self, text: str, why: str) -> None:
+        draft, self._draft = self._draft, None
+        if draft is not None:
+            self._model.remove_draft()
+        self.ended.emit()
+        if text.strip():
+            self._context.messages.info(self._tr(NOT_KEPT, text=text.strip(), why=why).strip())
+
+    def _follow(self) -> None:
+        if self._column is not None and self.is_open:
+            section = self._model.position(self._column.key)
+            self.editor.move(self._table.cell_area(self._row, section))
+
+
+def _value_of(row: "ProjectRow", column: Column) -> Any:
+    """Return what a row has in a column, as it is set."""
+    from wsg_desktop.domain.vocabulary import Light
+
+    if column.aspect is not None:
+        return next((Light(it.light) for it in row.statuses if it.aspect == column.aspect), Light.NONE)
+    return getattr(row, column.key)

@@ -1,0 +1,174 @@
+"""The header of the table: a click sorts, the chevron offers values to filter by, columns can be dragged."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from wsg_desktop.ui import icons, theme
+from wsg_desktop.ui.projects.columns import Column
+from wsg_desktop.ui.projects.row_painter import PADDING
+from wsg_desktop.ui.projects.table_model import ProjectTableModel
+from wsg_desktop.ui.theme import FontRole
+
+_ICON = 12
+_GAP = 4
+_CHEVRON = 16
+_SHAPE_WIDTH = 30
+_MARK_ROOM = 18
+_WITH_MARKS = frozenset({"phase", "money", "quality", "risks"})
+
+
+class TableHeader(QHeaderView):
+    """Headers of the columns, left like their texts and right like their numbers."""
+
+    sort_requested = Signal(str)
+    """The key of the column whose header was clicked."""
+    menu_requested = Signal(str, QPoint)
+    """The key of a column, and where its menu goes on the screen."""
+    width_chosen = Signal(str, int)
+    """The key of a column and the width that the user dragged it to."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._sorted: dict[str, bool] = {}
+        self._filtered: frozenset[str] = frozenset()
+        self._hovered = -1
+        self._is_dragged = False
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(24)
+        self.setMouseTracking(True)
+        self.sectionClicked.connect(self._request_sort)
+        self.sectionResized.connect(self._tell_width)
+        theme.notice.changed.connect(self._dress)
+        self._dress()
+
+    def show_marks(self, sorted_by: dict[str, bool], filtered: Collection[str]) -> None:
+        """Mark the columns that order the rows (True: descending) and those whose values are filtered."""
+        self._sorted, self._filtered = sorted_by, frozenset(filtered)
+        self.viewport().update()
+
+    def width_for(self, column: Column, header: str, *, bare: bool = False) -> int:
+        """Return the width in which `header` fits with its arrow, and (not `bare`) the sample of `column`."""
+        if column.shape_only:
+            return _SHAPE_WIDTH
+        metrics = QFontMetrics(self.font())
+        mark = _MARK_ROOM if column.key in _WITH_MARKS else 0
+        sample = 0 if bare else metrics.horizontalAdvance(column.sample) + 2 * PADDING + mark + _GAP
+        return max(sample, metrics.horizontalAdvance(header) + PADDING + _GAP + _ICON + _GAP)
+
+    def menu_place(self, key: str) -> QPoint:
+        """Return where on the screen the menu of a column goes."""
+        section = self._model().position(key)
+        left = self.sectionViewportPosition(section)
+        return self.viewport().mapToGlobal(QPoint(max(left, 0), self.height()))
+
+    def sizeHint(self) -> QSize:
+        """Return one row high."""
+        return QSize(super().sizeHint().width(), theme.scaled(36))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        """Paint the name, the arrow of the order, the funnel of a filter, and the chevron under the mouse."""
+        column = self._model().columns[logicalIndex]
+        painter.fillRect(rect, theme.colour("card"))
+        line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+        painter.fillRect(line, theme.colour("line"))
+        descending = self._sorted.get(column.key)
+        marks = [] if descending is None else ["arrow-down" if descending else "arrow-up"]
+        marks += ["funnel"] if column.key in self._filtered else []
+        name = "" if column.shape_only else str(self.model().headerData(logicalIndex, self.orientation()))
+        self._paint_name(painter, rect, name, marks, right=column.right)
+        if logicalIndex == self._hovered and not column.shape_only:
+            self._paint_chevron(painter, rect)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the chevron of the section under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.logicalIndexAt(event.position().toPoint()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the menu by the chevron."""
+        section = self.logicalIndexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._chevron_area(section).contains(
+            event.position().toPoint()
+        ):
+            self._request_menu(section)
+            return
+        self._is_dragged = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Stop dragging."""
+        super().mouseReleaseEvent(event)
+        self._is_dragged = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the section under the mouse."""
+        self._request_menu(self.logicalIndexAt(event.pos()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the chevron away."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _paint_name(
+        self, painter: QPainter, rect: QRect, name: str, marks: list[str], *, right: bool
+    ) -> None:
+        metrics = QFontMetrics(self.font())
+        room = len(marks) * (_ICON + _GAP)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, rect.width() - PADDING - _GAP - room)
+        width = metrics.horizontalAdvance(shown)
+        left = rect.right() - PADDING - width - room if right else rect.left() + PADDING
+        baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) // 2
+        painter.setFont(self.font())
+        painter.setPen(theme.colour("text" if marks else "muted"))
+        painter.drawText(left, baseline, shown)
+        left += width + _GAP if shown else 0
+        for mark in marks:
+            icon = icons.pixmap(mark, _ICON, "accent", self.devicePixelRatioF())
+            painter.drawPixmap(left, rect.center().y() - _ICON // 2, icon)
+            left += _ICON + _GAP
+
+    def _paint_chevron(self, painter: QPainter, rect: QRect) -> None:
+        area = self._chevron_area(self._hovered)
+        ground = QRect(area.left() - 4, rect.top(), area.width() + 4, rect.height() - 1)
+        painter.fillRect(ground, theme.colour("hover"))
+        icon = icons.pixmap("chevron-down", _CHEVRON, "muted", self.devicePixelRatioF())
+        painter.drawPixmap(area.left(), rect.center().y() - _CHEVRON // 2, icon)
+
+    def _chevron_area(self, section: int) -> QRect:
+        """Return where the chevron is: clear of the edge, which is there to drag."""
+        if section < 0 or self._model().columns[section].shape_only:
+            return QRect()
+        right = self.sectionViewportPosition(section) + self.sectionSize(section) - 6
+        return QRect(right - _CHEVRON, 0, _CHEVRON, self.height())
+
+    def _hover(self, section: int) -> None:
+        if section != self._hovered:
+            self._hovered = section
+            self.viewport().update()
+
+    def _request_sort(self, section: int) -> None:
+        self.sort_requested.emit(self._model().columns[section].key)
+
+    def _tell_width(self, section: int, _old: int, width: int) -> None:
+        if self._is_dragged:
+            self.width_chosen.emit(self._model().columns[section].key, width)
+
+    def _request_menu(self, section: int) -> None:
+        if section >= 0:
+            key = self._model().columns[section].key
+            self.menu_requested.emit(key, self.menu_place(key))
+
+    def _model(self) -> ProjectTableModel:
+        model = self.model()
+        assert isinstance(model, ProjectTableModel)
+        return model
+
+    def _dress(self) -> None:
+        self.setFont(theme.font(FontRole.TABLE))
+        self.updateGeometry()
+        self.viewport().update()

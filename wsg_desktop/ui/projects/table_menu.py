@@ -1,0 +1,64 @@
+"""The menu of a row: what can be done with the cell that has the keyboard and with the chosen projects."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from wsg_desktop.ui.projects.toolbar import add_action
+from wsg_desktop.ui.projects.view_words import value_words
+
+if TYPE_CHECKING:
+    from wsg_desktop.ui.projects.place import ProjectsPlace
+
+_NO_VALUES = frozenset({"number", "title", "situation", "changed_at", "delay"})
+"""Columns in which "only these" would be one project."""
+
+
+def fill_table_menu(menu: QMenu, place: "ProjectsPlace") -> None:
+    """Fill a menu for what is chosen now."""
+    tr, table = place.context.tr, place.table
+    index = table.currentIndex()
+    chosen = len(table.selected_ids())
+    if place.is_bin:
+        restore = place.allows("restore_from_bin")
+        add_action(
+            menu, tr("Take out of the bin"), "archive-restore", place.restore_from_bin, enabled=restore
+        )
+        add_action(menu, tr("Copy rows"), "copy", place.copy_rows, enabled=bool(chosen))
+        return
+    editable = index.isValid() and bool(place.model.flags(index) & Qt.ItemFlag.ItemIsEditable)
+    add_action(
+        menu,
+        tr("Change"),
+        "pencil",
+        lambda: place.editing.edit(index.row(), index.column()),
+        "F2",
+        enabled=editable,
+    )
+    fill = editable and place.allows("fill_down")
+    add_action(menu, tr("Fill down"), "arrow-down-to-line", place.fill_down, "Ctrl+D", enabled=fill)
+    menu.addSeparator()
+    add_action(menu, tr("Copy"), "copy", place.copy, "Ctrl+C", enabled=index.isValid())
+    add_action(menu, tr("Copy rows"), "table-2", place.copy_rows, enabled=bool(chosen))
+    _add_only_these(menu, place)
+    menu.addSeparator()
+    new = place.allows("new_project")
+    add_action(menu, tr("New project"), "plus", place.new_project, "Ctrl+N", enabled=new)
+    words = tr.plural("Move {n} project to the bin", "Move {n} projects to the bin", chosen)
+    add_action(
+        menu, words, "trash-2", place.move_to_bin, "Del", enabled=bool(chosen) and place.allows("move_to_bin")
+    )
+
+
+def _add_only_these(menu: QMenu, place: "ProjectsPlace") -> None:
+    """Offer to show only what has the value of the cell that has the keyboard."""
+    index, rows = place.table.currentIndex(), place.rows
+    project_id = place.model.project_id(index.row())
+    if project_id is None or rows is None:
+        return
+    key = place.model.columns[index.column()].key
+    values = [] if key in _NO_VALUES else list(rows.facts.values(key, project_id))
+    for value in values[:3]:
+        words = place.context.tr("Only “{value}”", value=value_words(key, value, rows.facts.basis))
+        add_action(menu, words, "funnel", lambda it=value: place.controls.accept_only(key, it))

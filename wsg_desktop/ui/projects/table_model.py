@@ -1,0 +1,259 @@
+"""The model of the table: arranged lines, of which each cell is worked out once and then looked up.
+
+It changes nothing: what is typed goes to the place as a wish, and comes back as changed rows.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from wsg_desktop.texts import Translator
+from wsg_desktop.ui.projects.columns import Cell, Column
+
+if TYPE_CHECKING:
+    from wsg_desktop.domain.arranging import Arrangement
+    from wsg_desktop.services.project_facts import ProjectFacts
+    from wsg_desktop.store.rows import ProjectRow
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Heading(NamedTuple):
+    """The line of a group."""
+
+    key: str
+    title: str
+    total: int
+    folded: bool
+
+
+class Draft(NamedTuple):
+    """The line of a project that is being typed and is not there yet."""
+
+    depth: int = 0
+
+
+Line = str | Heading | Draft
+"""A project by its id, the heading of a group, or the draft of a new project."""
+
+
+class ProjectTableModel(QAbstractTableModel):
+    """Lines by row, columns by their declarations."""
+
+    def __init__(self, tr: Translator, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._columns: tuple[Column, ...] = ()
+        self._lines: list[Line] = []
+        self._depths: dict[int, int] = {}
+        self._rows: Mapping[str, ProjectRow] = {}
+        self._facts: ProjectFacts | None = None
+        self._cells: dict[str, tuple[Cell, ...]] = {}
+        self._editable = True
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Return the columns that are shown."""
+        return self._columns
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """Return the lines from top to bottom."""
+        return self._lines
+
+    def set_editable(self, editable: bool) -> None:
+        """Say whether cells can be typed in: not in the bin, not in a programme open to read only."""
+        self._editable = editable
+
+    def set_columns(self, columns: tuple[Column, ...]) -> None:
+        """Show these columns."""
+        if columns == self._columns:
+            return
+        self.beginResetModel()
+        self._columns = columns
+        self._cells.clear()
+        self.endResetModel()
+
+    def show(
+        self,
+        arrangement: "Arrangement",
+        rows: Mapping[str, "ProjectRow"],
+        facts: "ProjectFacts",
+        folded: frozenset[str] = frozenset(),
+        changed: Iterable[str] | None = None,
+    ) -> bool:
+        """Show what a view yields; return whether lines came, went or moved.
+
+        `changed` are the projects whose cells may differ; None when all may.
+        """
+        lines, depths = _lines_of(arrangement, folded)
+        if lines == self._lines and depths == self._depths and rows is self._rows and changed is not None:
+            self._facts = facts
+            self._show_changed(frozenset(changed))
+            return False
+        self.beginResetModel()
+        self._rows, self._facts = rows, facts
+        self._lines, self._depths = lines, depths
+        if changed is None:
+            self._cells.clear()
+        for project_id in changed or ():
+            self._cells.pop(project_id, None)
+        self.endResetModel()
+        return True
+
+    def insert_draft(self, row: int, depth: int = 0) -> None:
+        """Put the line of a new project at `row`."""
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._lines.insert(row, Draft(depth))
+        self._depths = {at + (at >= row): deep for at, deep in self._depths.items()}
+        self.endInsertRows()
+
+    def remove_draft(self) -> None:
+        """Take the line of a new project away, if there is one."""
+        row = next((at for at, line in enumerate(self._lines) if isinstance(line, Draft)), None)
+        if row is None:
+            return
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._lines[row]
+        self._depths = {at - (at > row): deep for at, deep in self._depths.items() if at != row}
+        self.endRemoveRows()
+
+    def line(self, row: int) -> Line:
+        """Return what stands on `row`."""
+        return self._lines[row]
+
+    def project_id(self, row: int) -> str | None:
+        """Return the id of the project on `row`; None for a heading or a draft."""
+        line = self._lines[row] if 0 <= row < len(self._lines) else None
+        return line if isinstance(line, str) else None
+
+    def project(self, row: int) -> "ProjectRow | None":
+        """Return the project on `row`; None for a heading or a draft."""
+        project_id = self.project_id(row)
+        return self._rows[project_id] if project_id is not None else None
+
+    def depth(self, row: int) -> int:
+        """Return how deep in the outline `row` stands."""
+        line = self._lines[row]
+        return line.depth if isinstance(line, Draft) else self._depths.get(row, 0)
+
+    def rows_of(self, project_id: str) -> list[int]:
+        """Return the rows of a project: several when it is in several groups."""
+        return [row for row, line in enumerate(self._lines) if line == project_id]
+
+    def position(self, key: str) -> int:
+        """Return the position of the column `key`, or -1 when it is hidden."""
+        return next((at for at, column in enumerate(self._columns) if column.key == key), -1)
+
+    def cells(self, project_id: str) -> tuple[Cell, ...]:
+        """Return the cells of a project, one for each column."""
+        found = self._cells.get(project_id)
+        if found is None:
+            row, facts = self._rows[project_id], self._facts
+            assert facts is not None
+            found = tuple(column.read(row, facts) for column in self._columns)
+            self._cells[project_id] = found
+        return found
+
+    def tooltip(self, row: int, column: int) -> str:
+        """Return what a column tells of a project beside its text."""
+        project, tell = self.project(row), self._columns[column].tip
+        if project is None or tell is None or self._facts is None:
+            return ""
+        return tell(project, self._facts)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return how many lines there are."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many columns are shown."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that projects can be selected, and typed in where their column is a field."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if not isinstance(self._lines[index.row()], str):
+            return Qt.ItemFlag.ItemIsEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        if self._editable and self._columns[index.column()].is_editable:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the text of a cell, how it is aligned, and what a screen reader says of it."""
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tooltip(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if self._columns[column].right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the header of a column."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        column = self._columns[section]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._tr(column.header)
+        if role == Qt.ItemDataRole.ToolTipRole and column.shape_only:
+            return self._tr(column.header)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _text(self, row: int, column: int) -> str:
+        line = self._lines[row]
+        if isinstance(line, str):
+            return self.cells(line)[column].text
+        if isinstance(line, Heading):
+            return f"{line.title} ({line.total})" if column == 0 else ""
+        return ""
+
+    def _spoken(self, row: int, column: int) -> str:
+        """Return the header and the text: a cell heard alone says nothing."""
+        text = self._text(row, column)
+        if not isinstance(self._lines[row], str):
+            return text
+        return self._tr(
+            "{column}: {text}", column=self._tr(self._columns[column].header), text=text or self._tr("empty")
+        )
+
+    def _show_changed(self, changed: frozenset[str]) -> None:
+        for project_id in changed:
+            self._cells.pop(project_id, None)
+        last = len(self._columns) - 1
+        for row, line in enumerate(self._lines):
+            if line in changed:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+
+
+def _lines_of(arrangement: "Arrangement", folded: frozenset[str]) -> tuple[list[Line], dict[int, int]]:
+    lines: list[Line] = []
+    depths: dict[int, int] = {}
+    for group in arrangement.groups:
+        if group.title:
+            lines.append(Heading(group.key, group.title, len(group.ids), group.key in folded))
+            if group.key in folded:
+                continue
+        if group.depths:
+            start = len(lines)
+            depths |= {
+                start + at: group.depths[project_id]
+                for at, project_id in enumerate(group.ids)
+                if project_id in group.depths
+            }
+        lines += group.ids
+    return lines, depths

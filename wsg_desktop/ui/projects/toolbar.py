@@ -1,0 +1,185 @@
+"""The line above the table: title, view, filter, grouping, columns, and the one filled button."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from wsg_desktop.domain.views import GroupBy
+from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui import icons, theme
+from wsg_desktop.ui.projects.view_words import GROUP_WORDS
+from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
+from wsg_desktop.ui.widgets.search_field import SearchField
+from wsg_desktop.ui.widgets.text_label import TextLabel
+
+_GROUP_SHORT: dict[GroupBy | None, str] = {
+    None: N_("Group rows"),
+    GroupBy.AREA: N_("By area"),
+    GroupBy.LEAD_PARTY: N_("By lead party"),
+    GroupBy.PHASE: N_("By phase"),
+}
+_ROOM = 28
+_LONGEST_NAME = 176
+
+
+class ProjectsToolbar(QWidget):
+    """Buttons whose words give way to their icons where there is little room."""
+
+    text_changed = Signal(str)
+    group_chosen = Signal(object)
+    """A `GroupBy`, or None."""
+    columns_requested = Signal(QPoint)
+    new_requested = Signal()
+    restore_requested = Signal()
+
+    def __init__(self, tr: Translator, views: Callable[[QMenu], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._words: dict[QuietButton, str] = {}
+        self.title = TextLabel(tr("Projects"), FontRole.TITLE, wrap=False)
+        self.view_button = QuietButton("", "chevron-down")
+        self.view_menu = QMenu(self)
+        self.search = SearchField(tr("Filter (Ctrl+F)"))
+        self.group_button = self._side_button(tr("Group rows"), "group")
+        self.group_menu = QMenu(self)
+        self.columns_button = self._side_button(tr("Columns"), "columns-3")
+        self.new_button = FilledButton(tr("New project"), "plus")
+        self.restore_button = FilledButton(tr("Take out of the bin"), "archive-restore")
+        self._group_actions: dict[GroupBy | None, QAction] = {}
+        self._arrange()
+        self._connect(views)
+        self._fill_groups()
+        self.show_bin(is_bin=False)
+
+    def show_view(self, name: str, group: GroupBy | None) -> None:
+        """Show the name of the view and what rows are grouped by."""
+        metrics = self.view_button.fontMetrics()
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, theme.scaled(_LONGEST_NAME))
+        self.view_button.setText(shown)
+        self.view_button.setToolTip(name if shown != name else self._tr("Choose a view"))
+        self.view_button.setAccessibleName(self._tr("View: {name}", name=name))
+        self._group_actions[group].setChecked(True)
+        self._words[self.group_button] = self._tr(_GROUP_SHORT[group])
+        self.group_button.setAccessibleName(self._tr(GROUP_WORDS[group]))
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show the text of the filter; it is not told as a change."""
+        if self.search.text() != text:
+            self.search.blockSignals(True)
+            self.search.setText(text)
+            self.search.blockSignals(False)
+
+    def show_bin(self, *, is_bin: bool) -> None:
+        """Offer what makes sense in the bin, or outside it."""
+        self.title.setText(self._tr("Bin") if is_bin else self._tr("Projects"))
+        self.group_button.setVisible(not is_bin)
+        self.new_button.setVisible(not is_bin)
+        self.restore_button.setVisible(is_bin)
+        self._fit()
+
+    def set_writable(self, *, new: bool, restore: bool) -> None:
+        """Switch on what can be done now."""
+        self.new_button.setEnabled(new)
+        self.restore_button.setEnabled(restore)
+
+    def add_side_button(self, words: str, icon: str, run: Callable[[], object]) -> QuietButton:
+        """Add a button before the filled one and return it."""
+        button = self._side_button(words, icon)
+        button.clicked.connect(lambda _checked=False: run())
+        self._row.insertWidget(self._row.indexOf(self.new_button), button)
+        self._fit()
+        return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up words where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _side_button(self, words: str, icon: str) -> QuietButton:
+        button = QuietButton(words, icon)
+        button.setAccessibleName(words)
+        self._words[button] = words
+        return button
+
+    def _arrange(self) -> None:
+        self.view_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.view_button.setMenu(self.view_menu)
+        self.group_button.setMenu(self.group_menu)
+        self.search.setMinimumWidth(theme.scaled(152))
+        self.search.setMaximumWidth(theme.scaled(300))
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.title)
+        self._row.addSpacing(4)
+        self._row.addWidget(self.view_button)
+        self._row.addWidget(self.search, 1)
+        self._row.addStretch()
+        for button in (self.group_button, self.columns_button, self.new_button, self.restore_button):
+            self._row.addWidget(button)
+
+    def _connect(self, views: Callable[[QMenu], None]) -> None:
+        self.view_menu.aboutToShow.connect(lambda: views(self.view_menu))
+        self.search.textChanged.connect(self.text_changed)
+        self.columns_button.clicked.connect(self._request_columns)
+        self.new_button.clicked.connect(self.new_requested)
+        self.restore_button.clicked.connect(self.restore_requested)
+
+    def _fill_groups(self) -> None:
+        group = QActionGroup(self.group_menu)
+        for by, words in GROUP_WORDS.items():
+            action = group.addAction(self._tr(words))
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, it=by: self.group_chosen.emit(it))
+            self.group_menu.addAction(action)
+            self._group_actions[by] = action
+
+    def _request_columns(self) -> None:
+        place = QPoint(0, self.columns_button.height() + 4)
+        self.columns_requested.emit(self.columns_button.mapToGlobal(place))
+
+    def _fit(self) -> None:
+        for with_words in (True, False):
+            for button, words in self._words.items():
+                self._show_words(button, words, shown=with_words)
+            if self._row.minimumSize().width() <= self.width() or not with_words:
+                return
+
+    def _show_words(self, button: QuietButton, words: str, *, shown: bool) -> None:
+        text = words if shown else ""
+        if button.text() != text:
+            button.setText(text)
+            button.setToolTip("" if shown else words)
+
+
+def add_view_actions(
+    menu: QMenu, names: Sequence[tuple[str, str]], chosen: str, choose: Callable[[str], object]
+) -> None:
+    """Add an action per view, given as key and words; the chosen one is ticked."""
+    group = QActionGroup(menu)
+    for key, words in names:
+        action = group.addAction(words.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(key == chosen)
+        action.triggered.connect(lambda _checked=False, it=key: choose(it))
+        menu.addAction(action)
+
+
+def add_action(
+    menu: QMenu, words: str, icon: str, run: Callable[[], object], keys: str = "", *, enabled: bool = True
+) -> QAction:
+    """Add an action with an icon; `keys` are shown, they work in the table by themselves."""
+    action = menu.addAction(words)
+    icons.set_icon(action, icon)
+    action.setEnabled(enabled)
+    action.triggered.connect(lambda _checked=False: run())
+    if keys:
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcutVisibleInContextMenu(True)
+    return action

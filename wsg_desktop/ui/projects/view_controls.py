@@ -1,0 +1,232 @@
+"""Connects what the user does with the view (filter, order, groups, columns) to the state of the view."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from wsg_desktop.domain.views import Accepted, Filter, GroupBy, View
+from wsg_desktop.texts import Translator
+from wsg_desktop.ui.projects.column_chooser import ColumnChooser
+from wsg_desktop.ui.projects.column_popup import ColumnPopup, ValueLine
+from wsg_desktop.ui.projects.columns import ALWAYS, COLUMNS_BY_KEY, columns_of
+from wsg_desktop.ui.projects.filter_bar import FilterBar, FilterChip
+from wsg_desktop.ui.projects.project_list import ProjectList
+from wsg_desktop.ui.projects.table_model import ProjectTableModel
+from wsg_desktop.ui.projects.table_view import ProjectTable
+from wsg_desktop.ui.projects.toolbar import ProjectsToolbar
+from wsg_desktop.ui.projects.view_state import ViewState
+from wsg_desktop.ui.projects.view_words import (
+    accepted_words,
+    condition_words,
+    ordered_counts,
+    value_words,
+    view_name,
+)
+
+if TYPE_CHECKING:
+    from wsg_desktop.services.project_facts import Basis
+
+_MOST_VALUES = 500
+"""A column in which every project has its own words has no list of values."""
+
+
+class ViewControls(QObject):
+    """Keeps toolbar, chips and header in step with one `ViewState`."""
+
+    changed = Signal()
+    """Other rows, another order or other groups must be shown."""
+
+    def __init__(
+        self,
+        toolbar: ProjectsToolbar,
+        bar: FilterBar,
+        table: ProjectTable,
+        model: ProjectTableModel,
+        tr: Translator,
+    ) -> None:
+        super().__init__(table)
+        self.state = ViewState()
+        self._toolbar = toolbar
+        self._bar = bar
+        self._table = table
+        self._model = model
+        self._tr = tr
+        self._projects: ProjectList | None = None
+        self.popup: ColumnPopup | ColumnChooser | None = None
+        toolbar.text_changed.connect(self._type_text)
+        toolbar.group_chosen.connect(self._group_by)
+        toolbar.columns_requested.connect(self._offer_columns)
+        bar.cleared.connect(self.clear_filter)
+        table.header.sort_requested.connect(self._click_header)
+        table.header.menu_requested.connect(self._offer_values)
+        table.header.sectionMoved.connect(self._take_moved)
+        table.values_requested.connect(self._offer_values_by_key)
+
+    def use(self, projects: ProjectList) -> None:
+        """Control the view of this list from now on."""
+        self._projects = projects
+
+    def choose(self, view: View) -> None:
+        """Show a view as it is."""
+        self.state.choose(view)
+        self._toolbar.show_text(view.filter.text)
+        self.changed.emit()
+
+    def clear_filter(self) -> None:
+        """Show everything, in the same order and groups."""
+        self.state.clear_filter()
+        self._toolbar.show_text("")
+        self.changed.emit()
+
+    def fold(self, key: str) -> None:
+        """Fold a group, or unfold it."""
+        self.state.fold(key)
+        self.changed.emit()
+
+    def accept_only(self, field: str, value: str) -> None:
+        """Show only what has this value."""
+        self._accept(field, frozenset({value}))
+
+    def sort_by(self, field: str, *, descending: bool) -> None:
+        """Order by a field."""
+        self.state.sort_by(field, descending=descending)
+        self.changed.emit()
+
+    def show_columns(self, keys: tuple[str, ...]) -> None:
+        """Show these columns."""
+        self.state.show_columns(keys)
+        self.apply_columns()
+        self._show_marks()
+
+    def apply_columns(self) -> None:
+        """Give the table the columns of the view, in their order."""
+        columns = columns_of(self.state.columns)
+        if columns == self._model.columns:
+            return
+        self._model.set_columns(columns)
+        self._put_in_order()
+        self._table.widths.share()
+
+    def show_state(self, shown: int, total: int, *, is_bin: bool) -> None:
+        """Show the name of the view, its chips and its marks, with how many projects are left."""
+        state = self.state
+        name = view_name(state.chosen, self._tr)
+        changed = self._tr("{name} (changed)", name=name) if state.is_changed else name
+        self._toolbar.show_view(self._tr("Bin") if is_bin else changed, state.view.group_by)
+        count = self._tr("{n} of {total} projects", n=shown, total=total)
+        self._bar.show_chips(self._chips(), count)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        view = self.state.view
+        filtered = [accepted.field for accepted in view.filter.accepted]
+        self._table.header.show_marks({it.field: it.descending for it in view.sort}, filtered)
+
+    def _chips(self) -> list[FilterChip]:
+        if self._projects is None:
+            return []
+        basis, wanted = self._projects.facts.basis, self.state.view.filter
+        chips = [
+            FilterChip(condition_words(it, basis), self._dropping(wanted.without(it)))
+            for it in wanted.conditions
+        ]
+        chips += [self._chip_of(accepted, basis) for accepted in wanted.accepted]
+        if wanted.text.strip():
+            chips.append(FilterChip(f"“{wanted.text.strip()}”", self._drop_text))
+        return chips
+
+    def _chip_of(self, accepted: Accepted, basis: "Basis") -> FilterChip:
+        key = accepted.field
+        return FilterChip(
+            accepted_words(accepted, basis),
+            lambda: self._accept(key, None),
+            lambda: self._offer_values_by_key(key),
+        )
+
+    def _dropping(self, wanted: Filter) -> Callable[[], object]:
+        def drop() -> None:
+            self.state.filter_by(wanted)
+            self.changed.emit()
+
+        return drop
+
+    def _drop_text(self) -> None:
+        self._toolbar.show_text("")
+        self._type_text("")
+
+    def _type_text(self, text: str) -> None:
+        self.state.type_text(text)
+        self.changed.emit()
+
+    def _group_by(self, by: GroupBy | None) -> None:
+        self.state.group_by(by)
+        self.changed.emit()
+
+    def _click_header(self, key: str) -> None:
+        shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.state.click_header(key, add=bool(shift))
+        self.changed.emit()
+
+    def _accept(self, field: str, values: "frozenset[str] | None") -> None:
+        self.state.filter_by(self.state.view.filter.accepting(field, values))
+        self.changed.emit()
+
+    def _offer_values_by_key(self, key: str) -> None:
+        if self._model.position(key) >= 0:
+            place = self._table.header.menu_place(key)
+        else:
+            place = self._bar.mapToGlobal(QPoint(0, self._bar.height()))
+        self._offer_values(key, place)
+
+    def _offer_values(self, key: str, place: QPoint) -> None:
+        name = self._tr(COLUMNS_BY_KEY[key].header)
+        can_hide = key != ALWAYS and self._model.position(key) >= 0
+        popup = ColumnPopup(self._tr, name, self._lines(key), self._table, can_hide=can_hide)
+        popup.sort_requested.connect(lambda descending: self.sort_by(key, descending=descending))
+        popup.hide_requested.connect(lambda: self._hide(key))
+        popup.values_chosen.connect(lambda values: self._accept(key, values))
+        popup.closed.connect(self._table.setFocus)
+        self.popup = popup
+        popup.open_at(place)
+        popup.setFocus()
+
+    def _lines(self, key: str) -> list[ValueLine]:
+        if self._projects is None:
+            return []
+        basis, wanted = self._projects.facts.basis, self.state.view.filter
+        counts = self._projects.arranger.counts(key, wanted)
+        if len(counts) > _MOST_VALUES or (len(counts) > 1 and all(it.total == 1 for it in counts)):
+            return []
+        ticked = wanted.accepted_of(key) or frozenset()
+        return [
+            ValueLine(it.value, value_words(key, it.value, basis), it.total, it.value in ticked)
+            for it in ordered_counts(key, counts)
+        ]
+
+    def _hide(self, key: str) -> None:
+        self.show_columns(tuple(it for it in self.state.columns if it != key))
+
+    def _offer_columns(self, place: QPoint) -> None:
+        chooser = ColumnChooser(self._tr, [column.key for column in self._model.columns], self._table)
+        chooser.columns_chosen.connect(self.show_columns)
+        chooser.closed.connect(self._table.setFocus)
+        self.popup = chooser
+        chooser.open_at(place)
+        chooser.setFocus()
+
+    def _take_moved(self, _section: int, _old: int, _new: int) -> None:
+        header, columns = self._table.header, self._model.columns
+        keys = tuple(columns[header.logicalIndex(visual)].key for visual in range(header.count()))
+        if keys != tuple(column.key for column in columns):
+            # Not while the mouse still drags the section.
+            QTimer.singleShot(0, lambda: self.show_columns(keys))
+
+    def _put_in_order(self) -> None:
+        """Let the sections stand in the order of the model, whatever was dragged before."""
+        header = self._table.header
+        header.blockSignals(True)
+        for section in range(header.count()):
+            header.moveSection(header.visualIndex(section), section)
+        header.blockSignals(False)

@@ -1,0 +1,130 @@
+"""What the table shows now: a view with the user's own changes to it, columns and folded groups.
+
+No widgets. The state can be kept as JSON values and taken back; what is no longer true is left out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from wsg_desktop.domain.arranging import FIELD_OF_GROUP
+from wsg_desktop.domain.views import ALL, EMPTY, SHIPPED, Filter, GroupBy, SortBy, View, read_view
+from wsg_desktop.errors import UserError
+from wsg_desktop.ui.projects.columns import COLUMNS_BY_KEY, INITIAL
+from wsg_desktop.ui.projects.table_model import Heading
+
+_LISTS = frozenset({"areas", "lead_parties"})
+_GIVEN = _LISTS | {"phase", "theme"}
+"""Fields that a new project takes over from the filter that shows it."""
+
+
+class ViewState:
+    """One view, and how it differs from the one that was chosen."""
+
+    def __init__(self) -> None:
+        self.chosen: View = ALL
+        self.view: View = ALL
+        self.own_columns: tuple[str, ...] = INITIAL
+        """The columns of every view that does not say its own."""
+        self.folded: frozenset[str] = frozenset()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return the keys of the columns to show."""
+        return self.view.columns or self.own_columns
+
+    @property
+    def is_changed(self) -> bool:
+        """Return whether the user changed the chosen view."""
+        return replace(self.view, name="") != replace(self.chosen, name="")
+
+    def choose(self, view: View) -> None:
+        """Show a view as it is."""
+        self.chosen = self.view = view
+        self.folded = frozenset()
+
+    def filter_by(self, wanted: Filter) -> None:
+        """Show what meets another filter."""
+        self.view = replace(self.view, filter=wanted)
+
+    def type_text(self, text: str) -> None:
+        """Show what holds these words."""
+        self.filter_by(replace(self.view.filter, text=text))
+
+    def group_by(self, by: GroupBy | None) -> None:
+        """Put rows together by something else."""
+        self.view = replace(self.view, group_by=by)
+        self.folded = frozenset()
+
+    def fold(self, key: str) -> None:
+        """Fold a group, or unfold it."""
+        self.folded ^= {key}
+
+    def sort_by(self, field: str, *, descending: bool, add: bool = False) -> None:
+        """Order by a field, or also by it."""
+        others = tuple(it for it in self.view.sort if it.field != field) if add else ()
+        self.view = replace(self.view, sort=(*others, SortBy(field, descending)))
+
+    def click_header(self, field: str, *, add: bool) -> None:
+        """Order upwards, at the next click downwards, then no longer by this field."""
+        present = next((it for it in self.view.sort if it.field == field), None)
+        if present is None:
+            self.sort_by(field, descending=False, add=add)
+        elif not present.descending:
+            self.sort_by(field, descending=True, add=add)
+        else:
+            others = tuple(it for it in self.view.sort if it.field != field) if add else ()
+            self.view = replace(self.view, sort=others)
+
+    def show_columns(self, keys: tuple[str, ...]) -> None:
+        """Show these columns: in this view only where it says its own, else everywhere."""
+        if self.view.columns:
+            self.view = replace(self.view, columns=keys)
+        else:
+            self.own_columns = keys
+
+    def clear_filter(self) -> None:
+        """Show everything, in the same order and groups."""
+        self.filter_by(Filter())
+
+    def named(self, name: str) -> View:
+        """Return what is shown now as a view under a name, with its columns."""
+        return replace(self.view, name=name, columns=self.columns)
+
+    def values_of_new(self, heading: Heading | None) -> dict[str, Any]:
+        """Return what a new project under `heading` begins with: its group, and what the filter asks for."""
+        found: dict[str, str] = {}
+        for accepted in self.view.filter.accepted:
+            (value, *others) = accepted.values or (EMPTY,)
+            if accepted.field in _GIVEN and value != EMPTY and not others:
+                found[accepted.field] = value
+        if self.view.group_by is not None and heading is not None and heading.key != EMPTY:
+            found[FIELD_OF_GROUP[self.view.group_by]] = heading.key
+        return {key: [value] if key in _LISTS else value for key, value in found.items()}
+
+    def to_values(self) -> dict[str, Any]:
+        """Return the state as JSON values."""
+        return {
+            "chosen": self.chosen.name,
+            "chosen_definition": self.chosen.to_json(),
+            "definition": self.view.to_json(),
+            "columns": list(self.own_columns),
+            "folded": sorted(self.folded),
+        }
+
+    def take_values(self, values: Mapping[str, Any]) -> None:
+        """Take back what `to_values` returned, as far as it is still true."""
+        columns = tuple(key for key in values.get("columns", ()) if key in COLUMNS_BY_KEY)
+        self.own_columns = columns or INITIAL
+        name = str(values.get("chosen", ALL.name))
+        try:
+            chosen = read_view(name, str(values.get("chosen_definition", "")))
+            view = read_view(name, str(values.get("definition", "")))
+        except UserError:
+            return
+        shipped = next((it for it in SHIPPED if it.name == name), None)
+        # A shipped view may be another one in this version: then what the user saw is a change of it.
+        self.chosen = shipped if shipped is not None and shipped == chosen else chosen
+        # Words typed last week hide rows that nobody misses on purpose.
+        self.view = replace(view, filter=replace(view.filter, text=chosen.filter.text))
+        self.folded = frozenset(str(key) for key in values.get("folded", ()))
