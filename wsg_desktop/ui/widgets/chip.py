@@ -1,24 +1,32 @@
 """A chip: a short word in a rounded shape, such as a filter or a party; it can carry a cross to remove it."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from wsg_desktop.ui import icons, theme
 
 _CROSS = 14
+_GAP = 6
 
 
 class Chip(QWidget):
-    """A chip with `text`; when `remove_name` is given it can be removed by mouse, Delete or Backspace."""
+    """A chip with `text`; when `remove_name` is given it can be removed by mouse, Delete or Backspace.
+
+    A `quiet` chip is a value in a field rather than a filter that hides something: it has no colour.
+    """
 
     removed = Signal()
     clicked = Signal()
 
-    def __init__(self, text: str, remove_name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, remove_name: str = "", *, quiet: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._text = text
         self._removable = bool(remove_name)
+        self._coloured = self._removable and not quiet
+        self._edge, self._cross_size = (9, 12) if quiet else (10, _CROSS)
         self.setAccessibleName(text)
         self.setAccessibleDescription(remove_name)
         self.setToolTip(remove_name)
@@ -33,8 +41,8 @@ class Chip(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for the word and the cross."""
         metrics = self.fontMetrics()
-        cross = _CROSS + 6 if self._removable else 0
-        return QSize(metrics.horizontalAdvance(self._text) + 20 + cross, metrics.height() + 8)
+        cross = self._cross_size + _GAP if self._removable else 0
+        return QSize(metrics.horizontalAdvance(self._text) + 2 * self._edge + cross, metrics.height() + 8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the shape, the word and the cross."""
@@ -42,15 +50,25 @@ class Chip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(
-            theme.colour("focus" if self.hasFocus() else "chip_line" if self._removable else "soft_line")
+            theme.colour("focus" if self.hasFocus() else "chip_line" if self._coloured else "soft_line")
         )
-        painter.setBrush(theme.colour("selected" if self._removable else "soft_line"))
+        painter.setBrush(theme.colour("selected" if self._coloured else "soft_line"))
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
-        painter.setPen(theme.colour("accent" if self._removable else "text"))
-        painter.drawText(self.rect().adjusted(10, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter, self._text)
+        painter.setPen(theme.colour("accent" if self._coloured else "text"))
+        right = self._cross().left() - _GAP + 2 if self._removable else self.width() - self._edge
+        room = self.rect().adjusted(self._edge, 0, right - self.width(), 0)
+        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         if self._removable:
-            cross = icons.pixmap("x", _CROSS, "accent", self.devicePixelRatioF())
+            tone = "accent" if self._coloured else "muted"
+            cross = icons.pixmap("x", self._cross_size, tone, self.devicePixelRatioF())
             painter.drawPixmap(self._cross().topLeft(), cross)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole word as a tooltip where it is cut now."""
+        super().resizeEvent(event)
+        cut = self.width() < self.sizeHint().width()
+        self.setToolTip(self._text if cut else self.accessibleDescription())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Remove by the cross, press elsewhere."""
@@ -75,4 +93,5 @@ class Chip(QWidget):
             super().keyPressEvent(event)
 
     def _cross(self) -> QRect:
-        return QRect(self.width() - _CROSS - 9, (self.height() - _CROSS) // 2, _CROSS, _CROSS)
+        size = self._cross_size
+        return QRect(self.width() - size - self._edge + 1, (self.height() - size) // 2, size, size)

@@ -1,0 +1,153 @@
+"""Offers names under a line while somebody types, and to add what is not there yet."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from wsg_desktop.texts import N_, Translator
+
+_NAME = Qt.ItemDataRole.UserRole
+_TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_EDGE = 10
+"""Border and padding of the list, as the style sheet has them; the completer knows them not."""
+ADD_NEW = N_("Add “{name}”")
+
+
+@dataclass(frozen=True)
+class KnownNames:
+    """The names to choose from, and other names that lead to them."""
+
+    names: Sequence[str] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+class TypeAhead(QObject):
+    """A list under a `QLineEdit` with the names that fit; the first one is marked, so Enter takes it.
+
+    The list stands under `field`, which may be larger than the line. `known` is asked when the line gets the
+    keyboard. With `add_new` (a message id with a place `{name}`) the
+    last line of the list offers to add what is typed. `chosen` carries the name.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        line: QLineEdit,
+        known: Callable[[], KnownNames],
+        tr: Translator,
+        *,
+        add_new: str = ADD_NEW,
+        field: QWidget | None = None,
+    ) -> None:
+        super().__init__(line)
+        self._line = line
+        self._field = field or line
+        self._known = known
+        self._tr = tr
+        self._add_new = add_new
+        self._names = KnownNames()
+        self._left_out: frozenset[str] = frozenset()
+        self._model = QStandardItemModel(self)
+        self._popup = QListView()
+        self._popup.setObjectName("suggestions")
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._popup.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setPopup(self._popup)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setCompletionRole(_NAME)
+        self._completer.setMaxVisibleItems(9)
+        self._completer.setWidget(line)
+        self._popup.clicked.connect(self._take)
+        line.installEventFilter(self)
+        # Installed after the completer's own, so ours sees Enter first: the line itself would accept it.
+        self._popup.installEventFilter(self)
+        line.textEdited.connect(self._offer_typed)
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether the list is shown."""
+        return self._popup.isVisible()
+
+    @property
+    def offered(self) -> list[str]:
+        """Return the lines of the list as they are shown."""
+        return [self._model.item(row).text() for row in range(self._model.rowCount())]
+
+    def leave_out(self, names: Sequence[str]) -> None:
+        """Do not offer these: they were chosen before."""
+        self._left_out = frozenset(names)
+
+    def same_as(self, text: str) -> str | None:
+        """Return the known name that `text` is, in any case, or None."""
+        from wsg_desktop.domain.suggestions import find_same
+
+        return find_same(text, self._names.names, aliases=self._names.aliases)
+
+    def offer(self, *, everything: bool = False) -> None:
+        """Show the names that fit what is typed; with `everything` also while nothing is."""
+        text = " ".join(self._line.text().split())
+        self._fill(text if not everything else "")
+        if not self._model.rowCount() or not (text or everything) or self._line.isReadOnly():
+            self._popup.hide()
+            return
+        self._completer.complete(self._area())
+        shown = min(self._model.rowCount(), self._completer.maxVisibleItems())
+        self._popup.resize(self._popup.width(), shown * self._popup.sizeHintForRow(0) + _EDGE)
+        self._popup.setCurrentIndex(self._model.index(0, 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for the names when the keyboard comes in; open the list by Down, take by Enter or Tab."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self._popup:
+                return self._takes_in_list(Qt.Key(event.key()))
+            if event.key() == Qt.Key.Key_Down and not self.is_open and not event.modifiers():
+                self.offer(everything=not getattr(self._line, "is_dirty", True))
+                return True
+        elif event.type() == QEvent.Type.FocusIn and watched is self._line:
+            self._names = self._known()
+        return super().eventFilter(watched, event)
+
+    def _offer_typed(self) -> None:
+        self.offer()
+
+    def _takes_in_list(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Escape:
+            self._popup.hide()
+            return True
+        index = self._popup.currentIndex()
+        if key in _TAKING and index.isValid():
+            self._take(index)
+            return True
+        return False
+
+    def _area(self) -> QRect:
+        """Return the field in the line's coordinates: the list stands under it and is as wide."""
+        top_left = self._line.mapFromGlobal(self._field.mapToGlobal(QPoint(0, 0)))
+        return QRect(top_left, self._field.size() + QSize(0, 2))
+
+    def _fill(self, text: str) -> None:
+        from wsg_desktop.domain.suggestions import suggest
+
+        self._model.clear()
+        for name in suggest(text, self._names.names, aliases=self._names.aliases):
+            if name not in self._left_out:
+                self._add(name, name)
+        if text and self._add_new and self.same_as(text) is None:
+            self._add(self._tr(self._add_new, name=text), text)
+
+    def _add(self, shown: str, name: str) -> None:
+        item = QStandardItem(shown)
+        item.setData(name, _NAME)
+        item.setEditable(False)
+        self._model.appendRow(item)
+
+    def _take(self, index: QModelIndex) -> None:
+        name = index.data(_NAME)
+        self._popup.hide()
+        self.chosen.emit(name)
