@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 NEW = "new"
 """The request of another place to type a new project."""
 
+BIN = "bin"
+"""The request of another place to show what was thrown away."""
+
 _MARGINS = (24, 16, 24, 16)
 _PREPARED_AT_ONCE = 400
 
@@ -99,6 +102,8 @@ class ProjectsPlace(Place):
         """Show a view, choose a project by its id or several, or type a new one."""
         if isinstance(request, View):
             self.show_view(request)
+        elif request == BIN:
+            self.show_bin()
         elif request == NEW:
             QTimer.singleShot(0, self.new_project)
         elif isinstance(request, str):

@@ -16,7 +16,9 @@ _EDGE = 2
 class TablePane(CardFrame):
     """Shows the table, or says why there is nothing in it and offers what helps."""
 
-    def __init__(self, table: ProjectTable, tr: Translator, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, table: ProjectTable, tr: Translator, *, edge: int = _EDGE, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
         self._tr = tr
         self._run: Callable[[], object] | None = None
@@ -28,7 +30,7 @@ class TablePane(CardFrame):
         self._stack.addWidget(table)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        column.setContentsMargins(edge, edge, edge, edge)
         column.addWidget(self._holder)
 
     @property

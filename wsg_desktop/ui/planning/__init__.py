@@ -1,0 +1,1 @@
+"""Planning: the same rows as Projecten, with their bars in time."""

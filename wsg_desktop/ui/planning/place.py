@@ -1,0 +1,301 @@
+"""The place Planning: a view of the projects as a chart, with their names beside it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
+
+from wsg_desktop.domain.date_display import show_span
+from wsg_desktop.domain.status import overall_light
+from wsg_desktop.domain.views import View
+from wsg_desktop.drawing.chart_rows import Chart, chart_groups
+from wsg_desktop.services import progress
+from wsg_desktop.settings import COMPACT_ROWS
+from wsg_desktop.texts import N_
+from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.details.panel import DetailsPanel
+from wsg_desktop.ui.gantt.gantt_view import GanttView
+from wsg_desktop.ui.place import Place
+from wsg_desktop.ui.planning.side_by_side import SideBySide
+from wsg_desktop.ui.planning.zoom_bar import ZoomBar
+from wsg_desktop.ui.projects.filter_bar import FilterBar
+from wsg_desktop.ui.projects.project_list import ProjectList
+from wsg_desktop.ui.projects.table_editing import TableEditing
+from wsg_desktop.ui.projects.table_model import ProjectTableModel
+from wsg_desktop.ui.projects.table_pane import TablePane
+from wsg_desktop.ui.projects.table_view import ProjectTable
+from wsg_desktop.ui.projects.toolbar import ProjectsToolbar, add_action
+from wsg_desktop.ui.projects.view_controls import ViewControls
+from wsg_desktop.ui.projects.view_menu import ViewMenu
+from wsg_desktop.ui.projects.view_words import status_words
+
+if TYPE_CHECKING:
+    from wsg_desktop.store.rows import LinkRow, ProjectRow
+    from wsg_desktop.store.transaction import Changes
+
+NAMES = ("status", "number", "title", "lead_parties")
+"""The columns beside the chart."""
+
+MOVE = N_("move in the planning")
+_MARGINS = (24, 16, 24, 16)
+
+
+class PlanningPlace(Place):
+    """The chart with its view and the details beside it."""
+
+    is_bin = False
+    """What is in the bin has no place in the planning."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(context)
+        tr = context.tr
+        self._projects: ProjectList | None = None
+        self._links: list[LinkRow] = []
+        self._selects: list[str] = []
+        self._kept: dict[str, float] = {}
+        self.model = ProjectTableModel(tr, self)
+        self.table = ProjectTable(self.model)
+        self.table.setAccessibleName(tr("Projects in the planning"))
+        self.gantt = GanttView(tr)
+        self.pane = TablePane(self.table, tr, edge=0)
+        self.chart_pane = SideBySide(self.pane, self.gantt)
+        self.details = DetailsPanel(context)
+        self.views = ViewMenu(context, self)
+        self.toolbar = ProjectsToolbar(tr, self.views.fill)
+        self.zoom = ZoomBar(tr)
+        self.bar = FilterBar(tr)
+        self.controls = ViewControls(self.toolbar, self.bar, self.table, self.model, tr)
+        self.controls.state.own_columns = NAMES
+        self.editing = TableEditing(self.table, self.model, context)
+        self._arrange()
+        self._connect()
+        self.controls.apply_columns()
+        self._follow_settings(COMPACT_ROWS.key)
+        self.details.hide()
+
+    def refresh(self) -> None:
+        """Read every project and link."""
+        session = self.context.session
+        self._projects = ProjectList(session, self.context.tr)
+        self._read_links()
+        editable = not session.document.readonly
+        self.model.set_editable(editable)
+        self.gantt.set_editable(editable)
+        for part in (self.controls, self.editing):
+            part.use(self._projects)
+        self._show(None)
+        self.chart_pane.fit_heights()
+        if self._kept:
+            self.gantt.restore(self._kept)
+            self._kept = {}
+
+    def apply_changes(self, changes: "Changes") -> None:
+        """Read again the rows that changed, and the links when one did."""
+        if self._projects is None:
+            self.refresh()
+            return
+        if "link" in changes.touched:
+            self._read_links()
+        self._show(self._projects.take(changes))
+
+    def receive(self, request: object) -> None:
+        """Show a view, or choose a project by its id."""
+        if isinstance(request, View):
+            self.show_view(request)
+        elif isinstance(request, str):
+            self.select([request])
+
+    def state(self) -> dict[str, Any]:
+        """Return view, zoom and splitters as they are now."""
+        return {
+            "view": self.controls.state.to_values(),
+            "widths": self.table.widths.chosen,
+            "names": self.chart_pane.splitter.sizes(),
+            "splitter": self._splitter.sizes(),
+            "time": self.gantt.state(),
+            "details": not self.details.isHidden(),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take back what `state` returned."""
+        self.controls.state.take_values(state.get("view", {}))
+        if "view" not in state:
+            self.controls.state.own_columns = NAMES
+        self.controls.apply_columns()
+        self.table.widths.take({k: v for k, v in state.get("widths", {}).items() if isinstance(v, int)})
+        for splitter, key in ((self.chart_pane.splitter, "names"), (self._splitter, "splitter")):
+            sizes = state.get(key)
+            if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(it, int) for it in sizes):
+                splitter.setSizes(sizes)
+        self.details.setVisible(state.get("details") is True)
+        self._kept = {k: v for k, v in state.get("time", {}).items() if isinstance(v, int | float)}
+
+    def focus_content(self) -> None:
+        """Put the keyboard in the chart."""
+        self.gantt.setFocus()
+
+    def show_view(self, view: View) -> None:
+        """Show a view as it is."""
+        self.controls.choose(view)
+
+    def show_bin(self) -> None:
+        """Show what was thrown away, in the place that has a bin."""
+        self.context.go_to("projects", "bin")
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Choose these projects; where the view hides one of them, everything is shown."""
+        if self._projects is None:
+            self._selects = list(ids)
+            return
+        if not all(self.model.rows_of(project_id) for project_id in ids):
+            self.controls.clear_filter()
+        self.table.select(ids)
+
+    def search(self) -> None:
+        """Put the keyboard in the filter."""
+        self.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.toolbar.search.selectAll()
+
+    def toggle_details(self) -> None:
+        """Show the details beside the chart, or take them away: at first the chart has all the room."""
+        self.details.setVisible(self.details.isHidden())
+
+    def shift(self, ids: list[str], start_days: int, end_days: int) -> None:
+        """Move bars by days: what is expected, never the deadline."""
+        tr = self.context.tr
+        days = end_days or start_days
+        moved = tr.plural("{n} project moved", "{n} projects moved", len(ids))
+        later = N_("{what}: {span} later.") if days > 0 else N_("{what}: {span} earlier.")
+        told = tr(later, what=moved, span=show_span(abs(days), tr))
+        self.context.session.change(MOVE, lambda tx: progress.shift(tx, ids, start_days, end_days), told)
+
+    def _read_links(self) -> None:
+        from wsg_desktop.store.programmes import list_links
+
+        with self.context.session.reading() as read:
+            self._links = list_links(read)
+
+    def _show(self, changed: frozenset[str] | None) -> None:
+        """Show what the view yields now, names and bars alike, with the same rows chosen."""
+        if self._projects is None:
+            return
+        projects, state = self._projects, self.controls.state
+        arrangement = projects.arrange(state.view)
+        chosen, current = self.table.selected_ids(), self.table.current_id()
+        scrolled = self.table.verticalScrollBar().value()
+        blocked = self.table.blockSignals(True)
+        if self.model.show(arrangement, projects.rows, projects.facts, state.folded, changed):
+            self.table.select(chosen, current, scroll=False)
+            self.table.verticalScrollBar().setValue(scrolled)
+        self.table.blockSignals(blocked)
+        groups = [
+            group._replace(folded=group.key in state.folded)
+            for group in chart_groups(arrangement, projects.rows)
+        ]
+        today = projects.facts.basis.today
+        self.gantt.set_chart(Chart(groups, today=today, links=self._links, light_of=self._light))
+        self.controls.show_state(arrangement.total, len(projects.rows), is_bin=False)
+        self._show_pane(arrangement.total)
+        if self._selects:
+            wanted, self._selects = self._selects, []
+            self.select(wanted)
+        self._show_selection()
+
+    def _light(self, row: "ProjectRow") -> str:
+        assert self._projects is not None
+        return overall_light(self._projects.facts.lights(row.id).items()).value
+
+    def _show_pane(self, shown: int) -> None:
+        assert self._projects is not None
+        if shown:
+            self.pane.show_table()
+        elif self._projects.rows:
+            self.pane.show_no_match(self.controls.clear_filter)
+        else:
+            self.pane.show_no_projects(lambda: self.context.go_to("projects", "new"))
+        self.gantt.setVisible(bool(shown))
+
+    def _show_selection(self) -> None:
+        if self._projects is None:
+            return
+        ids = self.table.selected_ids()
+        self.gantt.set_selection(ids)
+        self.details.show_projects(ids)
+        shown = len({line for line in self.model.lines if isinstance(line, str)})
+        facts = self._projects.facts
+        words = status_words(
+            len(ids), shown, len(self._projects.rows), self.controls.state.view.filter, facts.basis
+        )
+        self.status_changed.emit(words)
+
+    def _open_details(self, project_id: str) -> None:
+        self.details.show()
+        self.table.select([project_id])
+        self.details.setFocus()
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        tr, ids = self.context.tr, self.table.selected_ids()
+        add_action(
+            menu,
+            tr("Show in the table"),
+            "table-2",
+            lambda: self.context.go_to("projects", ids),
+            enabled=bool(ids),
+        )
+        add_action(
+            menu, tr("Zoom to the chosen projects"), "maximize", self.gantt.fit_selection, enabled=bool(ids)
+        )
+        add_action(menu, tr("Today"), "calendar-check", self.gantt.go_to_today)
+        menu.popup(place)
+
+    def _arrange(self) -> None:
+        self.toolbar.title.setText(self.context.tr("Planning"))
+        self.toolbar.columns_button.hide()
+        self.toolbar.new_button.hide()
+        self.toolbar.layout().addWidget(self.zoom)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(12)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.chart_pane)
+        self._splitter.addWidget(self.details)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setSizes([2000, self.details.minimumWidth()])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*_MARGINS)
+        column.setSpacing(12)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.bar)
+        column.addWidget(self._splitter, 1)
+
+    def _connect(self) -> None:
+        self.controls.changed.connect(self._show_view)
+        self.table.selection_changed.connect(self._show_selection)
+        self.table.fold_requested.connect(self.controls.fold)
+        self.table.menu_requested.connect(self._open_menu)
+        self.toolbar.search.left.connect(self.gantt.setFocus)
+        self.gantt.selection_requested.connect(self.table.select)
+        self.gantt.shift_requested.connect(self.shift)
+        self.gantt.details_requested.connect(self._open_details)
+        self.gantt.menu_requested.connect(self._open_menu)
+        self.gantt.zoom_changed.connect(self.zoom.show_unit)
+        self.zoom.zoomed_in.connect(self.gantt.zoom_in)
+        self.zoom.zoomed_out.connect(self.gantt.zoom_out)
+        self.zoom.all_requested.connect(self.gantt.fit_all)
+        self.zoom.today_requested.connect(self.gantt.go_to_today)
+        self.details.left.connect(self.gantt.setFocus)
+        self.context.settings.listen(self._follow_settings)
+        QTimer.singleShot(0, lambda: self.zoom.show_unit(self.gantt.level.value))
+
+    def _show_view(self) -> None:
+        self.controls.apply_columns()
+        self._show(frozenset())
+
+    def _follow_settings(self, key: str) -> None:
+        settings = self.context.settings
+        if key == COMPACT_ROWS.key:
+            self.table.set_compact(settings.get(COMPACT_ROWS))
+            self.chart_pane.fit_heights()
