@@ -17,6 +17,7 @@ from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.details.panel import DetailsPanel
 from wsg_desktop.ui.gantt.gantt_view import GanttView
 from wsg_desktop.ui.place import Place
+from wsg_desktop.ui.planning.legend_bar import LegendBar
 from wsg_desktop.ui.planning.side_by_side import SideBySide
 from wsg_desktop.ui.planning.zoom_bar import ZoomBar
 from wsg_desktop.ui.projects.filter_bar import FilterBar
@@ -60,6 +61,7 @@ class PlanningPlace(Place):
         self.gantt = GanttView(tr)
         self.pane = TablePane(self.table, tr, edge=0)
         self.chart_pane = SideBySide(self.pane, self.gantt)
+        self.legend = LegendBar(tr)
         self.details = DetailsPanel(context)
         self.views = ViewMenu(context, self)
         self.toolbar = ProjectsToolbar(tr, self.views.fill)
@@ -195,6 +197,7 @@ class PlanningPlace(Place):
         ]
         today = projects.facts.basis.today
         self.gantt.set_chart(Chart(groups, today=today, links=self._links, light_of=self._light))
+        self.legend.show_names(projects.facts.basis.phase_names)
         self.controls.show_state(arrangement.total, len(projects.rows), is_bin=False)
         self._show_pane(arrangement.total)
         if self._selects:
@@ -270,6 +273,7 @@ class PlanningPlace(Place):
         column.addWidget(self.toolbar)
         column.addWidget(self.bar)
         column.addWidget(self._splitter, 1)
+        column.addWidget(self.legend)
 
     def _connect(self) -> None:
         self.controls.changed.connect(self._show_view)
