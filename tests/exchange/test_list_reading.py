@@ -536,3 +536,56 @@ def test_a_link_that_is_no_page_is_never_a_link() -> None:
     (project,) = draft_of([["Project", "Link"], ["Winkel", "javascript:alert(1)"]]).projects
     assert project.references == ()
     assert project.texts["notes"] == "Link: javascript:alert(1)"
+
+
+def test_empty_cells_below_an_area_mean_that_area_where_the_list_is_written_so() -> None:
+    rows: list[Row] = [
+        ["Gebied", "Project"],
+        ["Bathmen", "Winkel"],
+        ["", "Bus"],
+        ["Zuid", "Tuin"],
+        ["", "Post"],
+    ]
+    draft = draft_of(rows)
+    assert [it.areas for it in draft.projects] == [("Bathmen",), ("Bathmen",), ("Zuid",), ("Zuid",)]
+    assert told(draft)["A3"] == (
+        "Empty cells in column “Gebied” are read as what stands above them: 2. Check that."
+    )
+    repeated = draft_of([*rows, ["Bathmen", "Brug"]])
+    assert [it.areas for it in repeated.projects][:2] == [("Bathmen",), ()], (
+        "here every row names its own area"
+    )
+
+
+def test_numbers_with_points_give_the_outline() -> None:
+    draft = draft_of(
+        [
+            ["Nr", "Project", "Start"],
+            [1.0, "Wonen", ""],
+            [1.1, "Bouwen", "2026"],
+            ["1.1.2", "Slopen", ""],
+            ["2.1", "Los", ""],
+        ]
+    )
+    assert [it.number for it in draft.projects] == ["1", "1.1", "1.1.2", "2.1"]
+    assert draft.parents == {1: 0, 2: 1}
+    assert "stand under another one" in told(draft)["A1"]
+
+
+def test_parties_in_a_column_of_persons_lead() -> None:
+    (project,) = draft_of([["Project", "Wie"], ["Winkel", "Bibliotheek / Gemeente Deventer"]]).projects
+    assert project.lead_parties == ("Bibliotheek", "Gemeente Deventer")
+    assert project.persons == {}
+
+
+def test_shapes_and_colours_are_lights() -> None:
+    (project,) = draft_of(
+        [["Project", "Tijd", "Geld", "Kwaliteit"], ["Winkel", "● op schema", "▲", "🔴"]]
+    ).projects
+    assert project.lights == {"time": "on_track", "money": "attention", "quality": "off_track"}
+
+
+def test_what_fits_no_field_for_sure_is_kept_in_the_notes() -> None:
+    draft = draft_of([["Project", "Type"], ["Winkel", "grijs beton"], ["Bus", "hout"]])
+    assert draft.projects[0].texts["notes"] == "Type: grijs beton"
+    assert "fits no free field for sure" in told(draft)["B1"]

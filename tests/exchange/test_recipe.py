@@ -116,3 +116,13 @@ def test_every_workbook_format_is_a_list(extension: str) -> None:
 def test_a_workbook_without_a_list(workbook: Callable[..., Path]) -> None:
     with pytest.raises(FileProblem, match="holds no list"):
         open_list(workbook([["een cel"]]), today=TODAY)
+
+
+def test_a_recipe_tells_what_was_left_out_from_what_was_left_apart(workbook: Callable[..., Path]) -> None:
+    opened = open_list(workbook(LIST), today=TODAY)
+    apart = read_recipe(opened.as_recipe().to_json())
+    out = read_recipe(opened.with_fields({2: None}).as_recipe().to_json())
+    (first, *_) = open_list(workbook(LIST), today=TODAY, recipe=apart).draft().projects
+    assert first.texts["notes"] == "Trekker(s) en partijen: Bibliotheek, gemeente Deventer"
+    (first, *_) = open_list(workbook(LIST), today=TODAY, recipe=out).draft().projects
+    assert first.texts == {}

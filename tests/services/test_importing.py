@@ -430,3 +430,32 @@ def test_numbers_of_ours_are_never_given_twice(document: Document, save: Save) -
     document.undo()
     import_file(document, save(["Project"], ["Tuin"], name="b.xlsx"))
     assert list(by_number(document)) == ["P-0003"]
+
+
+def test_an_outline_is_kept_and_joined_to_what_is_there(document: Document, save: Save) -> None:
+    import_file(document, save(["Nr", "Project"], ["1", "Wonen"], ["1.1", "Bouwen"], ["2", "Zorg"]))
+    before = state_of(document)
+    path = save(
+        ["Nr", "Project"],
+        ["1", "Wonen"],
+        ["1.2", "Slopen"],
+        ["1.2.1", "Asbest"],
+        ["3", "Welzijn"],
+        name="b.xlsx",
+    )
+    import_file(document, path)
+    rows = by_number(document)
+    above = {
+        number: next((it.number for it in rows.values() if it.id == row.parent_id), None)
+        for number, row in rows.items()
+    }
+    assert above == {"1": None, "1.1": "1", "2": None, "1.2": "1", "1.2.1": "1.2", "3": None}
+    assert rows["1.1"].sort_key < rows["1.2"].sort_key
+    assert rows["2"].sort_key < rows["3"].sort_key
+    document.undo()
+    assert {name: it for name, it in state_of(document).items() if name != "recipe"} == {
+        name: it for name, it in before.items() if name != "recipe"
+    }
+    document.redo()
+    assert by_number(document).keys() == rows.keys()
+    assert_journal_is_true(document)

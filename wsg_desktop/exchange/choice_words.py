@@ -86,8 +86,21 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 }
 
 
+_SIGNS: Mapping[str, StrEnum] = {
+    **dict.fromkeys(("●", "🟢", "✅"), Light.ON_TRACK),
+    **dict.fromkeys(("▲", "🟠", "🟡", "⚠"), Light.ATTENTION),
+    **dict.fromkeys(("◆", "🔴"), Light.OFF_TRACK),
+    **dict.fromkeys(("■", "⚪"), Light.NOT_STARTED),
+    "✓": Light.DONE,
+}
+"""Shapes and colours that stand alone in a cell; ours are always with a word."""
+
+
 def read_choice(text: str, choices: type[Choice]) -> Choice | None:
     """Return the choice that `text` means, or None; words around it ("fase: realisatie") do not matter."""
+    sign = _SIGNS.get(text.strip())
+    if sign is not None and isinstance(sign, choices):
+        return sign
     return cast("Choice | None", _read(plain_words(text), choices))
 
 

@@ -121,7 +121,7 @@ def _verdict(key: str, score: int, samples: Sequence[Value], today: date) -> Ver
     if share is None:
         return Verdict.SURE if score >= LIKELY else Verdict.ASK
     if share < 0.3:
-        weak = holds_of(key) in CHOICES or holds_of(key) in {Holds.PERIOD, Holds.LINKS} or score < EXACT - 5
+        weak = holds_of(key) in CHOICES | {Holds.PERIOD, Holds.LINKS} or score < LIKELY
         return Verdict.NONE if weak else Verdict.ASK
     if score >= EXACT - 5 or (score >= LIKELY - 15 and share >= 0.6):
         return Verdict.SURE

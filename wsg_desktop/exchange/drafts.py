@@ -123,6 +123,8 @@ class ListDraft:
     problems: tuple[Problem, ...]
     columns: Mapping[str, tuple[int, ...]]
     """The columns (from 0) that each field was read from."""
+    parents: Mapping[int, int] = field(default_factory=dict[int, int])
+    """By place in `projects` the place of the project that it stands under."""
 
     def cell(self, project: ProjectDraft, key: str) -> str:
         """Return the address of a project's value of field `key`, of its title where there is no column."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from wsg_desktop.domain.vocabulary import Phase
-from wsg_desktop.exchange.list_fields import FIELDS, NAMES, Holds
+from wsg_desktop.exchange.list_fields import FIELDS, LIST_FIELDS, NAMES, Holds
 from wsg_desktop.exchange.plain_words import compact, plain_words
 
 EXACT = 100
@@ -57,6 +57,7 @@ _PHASE_WORDS: Mapping[str, Phase] = {
 }
 _LONGEST_HEADER = 80
 _MOST_WORDS = 5
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]|\*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -99,8 +100,22 @@ def _scores_of_line(text: str) -> dict[str, int]:
     if exact:
         return {exact: EXACT}
     words = plain_words(text)
+    other_order = _NAMES_SORTED.get(_sorted(words)) or NAMES.get(compact(_BRACKETS.sub(" ", text)))
+    if other_order:  # "Gereed (verwacht)", "Start (mm-jj)"
+        return {other_order: EXACT - 4}
     scores = {key: 55 + 40 * len(name) // len(words) for key, name in _names_in(words).items()}
     return scores or _nearly(compact(text))
+
+
+def _sorted(words: str) -> str:
+    return " ".join(sorted(words.split()))
+
+
+_NAMES_SORTED: Mapping[str, str] = {
+    _sorted(plain_words(name)): field.key
+    for field in reversed(LIST_FIELDS)
+    for name in field.names.split("|")
+}
 
 
 def _names_in(words: str) -> dict[str, str]:

@@ -26,6 +26,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[;,\n/&]|\s+(?:en|and)\s+", re.IGNORECASE)
+_BRACKETS = str.maketrans("()[]", "    ")
 _NOTHING = frozenset({"", "-", "geen", "nvt", "n.v.t.", "n.v.t", "none", "?", "–"})
 
 
@@ -60,7 +61,7 @@ def read_links(text: str, known: Collection[str] = ()) -> tuple[NamedLink, ...] 
 def _read_link(part: str, known: Collection[str]) -> NamedLink | None:
     if part.lower() in known:
         return NamedLink(part)
-    match = _PART.fullmatch(part)
+    match = _PART.fullmatch(part.translate(_BRACKETS).strip())
     if match is None:
         return None
     kind = _TYPES[match["type"].upper()] if match["type"] else LinkType.FINISH_START

@@ -20,10 +20,11 @@ from wsg_desktop.exchange.drafts import ListDraft, Problem, ProjectDraft, Severi
 from wsg_desktop.exchange.headings import AREA_FIELDS, Heading, Headings
 from wsg_desktop.exchange.list_fields import FIELDS
 from wsg_desktop.exchange.list_links import LinkCell, read_link_cells
+from wsg_desktop.exchange.list_outline import parents_by_number
 from wsg_desktop.exchange.list_report import is_left_apart, report_columns, report_rows
 from wsg_desktop.exchange.list_shape import ListShape
 from wsg_desktop.exchange.project_reading import Cells, RowContext, RowReading, read_field, read_title
-from wsg_desktop.exchange.row_kinds import ListRow, RowKind
+from wsg_desktop.exchange.row_kinds import ListRow, RowKind, carried_down
 from wsg_desktop.exchange.sheets import Value, cell_address
 from wsg_desktop.texts import N_
 
@@ -34,12 +35,15 @@ NUMBER_TWICE = N_(
 )
 SAME_ROW = N_("This row repeats row {row}: the same number, title and areas. It is not read again.")
 SAME_TITLE = N_("“{title}” is also the title in row {row}. Both are read.")
+CARRIED_DOWN = N_("Empty cells in column “{column}” are read as what stands above them: {count}. Check that.")
+OUTLINED = N_("Projects that stand under another one, as their numbers say (1.2 under 1): {count}.")
 ENDS_BEFORE_START = N_("The project ends ({end}) before it starts ({start}). Both dates are kept.")
 
 _THOUSANDS = re.compile(
     r"x\s*(?:€|eur|euro)?\s*1[.,\s]?000\b|duizend|\bk\s?€|€\s?k\b|\bk\s?euro\b", re.IGNORECASE
 )
 _MILLIONS = re.compile(r"\bmln\b|miljoen|million", re.IGNORECASE)
+_CARRIED = ("areas", "municipality", "theme")
 _LINKS = ("predecessors", "successors")
 _ORDER = {key: place for place, key in enumerate(("number", "title", *FIELDS))}
 
@@ -60,6 +64,7 @@ class _ListReader:
         self._columns = _columns_by_field(matches)
         self._apart = [match.column.index for match in matches if is_left_apart(match)]
         self._titles = {column.index: column.title for column in shape.columns}
+        self._from_above = {**shape.filled_down, **self._carried_down()}
         self._headings = Headings("areas" in self._columns)
         self._entered: list[Heading] = []
         self._areas = AreaBook(self._cells, whole_names(self._texts_of("areas")))
@@ -78,9 +83,20 @@ class _ListReader:
         numbers = [project.number for project in self._projects]
         projects = tuple(self._with_unique_numbers())
         links = read_link_cells(self._link_cells, numbers, projects, self._cells)
+        parents = parents_by_number([project.number for project in projects])
+        if parents:
+            at = (self._shape.header[-1], self._column("number"))
+            self._cells.report(at, OUTLINED, Severity.INFO, count=len(parents))
         problems = tuple(sorted(self._cells.finish(), key=_place_of))
         return ListDraft(
-            self._file, self._shape.sheet.name, projects, self._areas.areas, links, problems, self._columns
+            self._file,
+            self._shape.sheet.name,
+            projects,
+            self._areas.areas,
+            links,
+            problems,
+            self._columns,
+            parents,
         )
 
     def _read_projects(self) -> None:
@@ -210,8 +226,8 @@ class _ListReader:
     def _value(self, row: int, column: int) -> Value:
         cells = self._shape.sheet.rows[row]
         value = cells[column] if column < len(cells) else ""
-        if value == "" and self._shape.filled_down:
-            return self._shape.filled_down.get((row, column), "")
+        if value == "" and self._from_above:
+            return self._from_above.get((row, column), "")
         return value
 
     def _text(self, told: Mapping[str, Cells], key: str) -> str:
@@ -281,6 +297,19 @@ class _ListReader:
                 name = " ".join(text.split())
                 if len(name) < 60 and split_parties(name) == (name,):
                     yield name
+
+    def _carried_down(self) -> dict[tuple[int, int], Value]:
+        """Return the empty cells of areas and themes that mean what is above them, where a list shows so."""
+        found: dict[tuple[int, int], Value] = {}
+        rows = [row.at for row in self._shape.rows if row.kind is RowKind.PROJECT]
+        for key in _CARRIED:
+            for column in self._columns.get(key, ()):
+                carried = carried_down(self._shape.sheet, rows, column)
+                if carried:
+                    first = min(carried)
+                    self._cells.report(first, CARRIED_DOWN, column=self._titles[column], count=len(carried))
+                found |= carried
+        return found
 
     def _texts_of(self, key: str) -> list[str]:
         """Return the different texts in the columns of a field."""

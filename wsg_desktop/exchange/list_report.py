@@ -21,6 +21,7 @@ LIGHT_APART = N_(
     "Column “{column}” holds one overall light. It is not taken for time, money, quality or risks; its text"
     " is in the notes of each project."
 )
+APART = N_("Column “{column}” fits no free field for sure. Its text is in the notes of each project.")
 GUESSED = N_(
     "Column “{column}” is read, but its name or its cells leave doubt. Check in a project what came of it."
 )
@@ -36,7 +37,7 @@ ROWS_LEFT_OUT = N_("Rows below the first {limit} are not read: {count}.")
 
 def is_left_apart(match: ColumnMatch) -> bool:
     """Return whether a column's text goes to the notes, because only a person can say what it means."""
-    return match.field is None and match.verdict is Verdict.ASK and match.reason in {MIXED, ONE_LIGHT}
+    return match.field is None and match.verdict is Verdict.ASK
 
 
 def report_columns(shape: ListShape, matches: Sequence[ColumnMatch], cells: CellReader) -> None:
@@ -51,11 +52,12 @@ def report_columns(shape: ListShape, matches: Sequence[ColumnMatch], cells: Cell
 
 def _about_column(match: ColumnMatch) -> tuple[str, Severity] | None:
     if is_left_apart(match):
-        return (MIXED_APART if match.reason == MIXED else LIGHT_APART), Severity.WARNING
+        message = {MIXED: MIXED_APART, ONE_LIGHT: LIGHT_APART}.get(match.reason, APART)
+        return message, Severity.WARNING
     if match.field is None and match.column.hidden:
         return NOT_READ_HIDDEN, Severity.INFO
     if match.field is None:
-        return NOT_READ_COLUMN, Severity.WARNING if match.proposals else Severity.INFO
+        return NOT_READ_COLUMN, Severity.INFO
     return (GUESSED, Severity.WARNING) if match.verdict is Verdict.ASK else None
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from wsg_desktop.domain.fields import FIELDS_BY_KEY, FieldKind
+from wsg_desktop.domain.party_words import first_noun, is_group
 from wsg_desktop.domain.splitting import Answerable, PartyCell, split_party_cell, split_person
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Confidentiality, DirectionType, ItemKind, Light, Phase, State
@@ -128,7 +129,8 @@ def _read_text(context: RowContext, reading: RowReading, key: str, cells: Cells)
 
 def _read_number(context: RowContext, reading: RowReading, key: str, cells: Cells) -> None:  # noqa: ARG001
     value, at = cells[0]
-    number = _NUMBER_WORD.sub("", context.cells.text(value, at)).rstrip(".")
+    text = context.cells.text(f"{value:.10g}" if isinstance(value, float) else value, at)
+    number = _NUMBER_WORD.sub("", text).rstrip(".")
     if len(number) > LONGEST_NUMBER:
         context.cells.report(at, NUMBER_TOO_LONG, text=number)
         reading.leave(context.titles.get(at[1], ""), number)
@@ -224,8 +226,12 @@ def _read_mixed(context: RowContext, reading: RowReading, key: str, cells: Cells
 
 
 def _read_person(context: RowContext, reading: RowReading, key: str, cells: Cells) -> None:
-    found = _split_person(context.cells.text(*cells[0]), context.known_parties)
-    if found.name or found.function:
+    text = context.cells.text(*cells[0])
+    found = _split_person(text, context.known_parties)
+    names = _split_parties(text, context.known_parties).parties
+    if key == "project_lead" and len(names) > 1 and all(first_noun(name) or is_group(name) for name in names):
+        reading.values["lead_parties"] = reading.values.get("lead_parties") or names
+    elif found.name or found.function:
         reading.persons[key] = found
     elif found.party and key == "project_lead" and not reading.values.get("lead_parties"):
         reading.values["lead_parties"] = (found.party,)

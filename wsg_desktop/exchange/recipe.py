@@ -10,11 +10,15 @@ from typing import Any, cast
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.column_matching import ColumnMatch, ListColumn, Verdict, match_columns
 from wsg_desktop.exchange.list_fields import FIELDS, MIXED_READINGS
+from wsg_desktop.exchange.list_report import is_left_apart
 from wsg_desktop.exchange.list_shape import ListShape, find_header, shape_of
 from wsg_desktop.exchange.sheets import Sheet
 from wsg_desktop.texts import N_
 
 VERSION = 1
+LEFT_APART = "left_apart"
+"""What a recipe says of a column that is kept in the notes, because only a person can say what it means."""
+
 FITS_FROM = 0.8
 """Which part of the matched columns a list must still have."""
 
@@ -27,7 +31,10 @@ NEWER = N_(
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """The sheet, the header rows (from 0) and the field of each column by its header; None is not read."""
+    """The sheet, the header rows (from 0) and the field of each column by its header.
+
+    None is not read; `LEFT_APART` goes to the notes.
+    """
 
     name: str
     sheet: str
@@ -50,7 +57,9 @@ class Recipe:
 
 def recipe_of(name: str, shape: ListShape, matches: Sequence[ColumnMatch]) -> Recipe:
     """Return the recipe of a list as it was matched."""
-    columns = tuple((match.column.title, match.field) for match in matches)
+    columns = tuple(
+        (match.column.title, LEFT_APART if is_left_apart(match) else match.field) for match in matches
+    )
     return Recipe(name, shape.sheet.name, shape.header, columns)
 
 
@@ -74,7 +83,7 @@ def _header(rows: Sequence[int]) -> tuple[int, ...]:
 
 
 def _field(key: object) -> str | None:
-    if key is None or (isinstance(key, str) and (key in FIELDS or key in MIXED_READINGS)):
+    if key is None or (isinstance(key, str) and key in {*FIELDS, *MIXED_READINGS, LEFT_APART}):
         return key
     raise ValueError(key)
 
@@ -93,23 +102,28 @@ def find_recipe_sheet(recipe: Recipe, sheets: Sequence[Sheet]) -> ListShape | No
 def match_by_recipe(recipe: Recipe, columns: Sequence[ListColumn], today: date) -> list[ColumnMatch]:
     """Return the matches of a recipe; columns it does not know are matched with fields it does not use."""
     chosen = _by_header(recipe)
-    used = {key for _, key in recipe.columns if key}
+    used = {key for _, key in recipe.columns}
     matches: list[ColumnMatch] = []
     seen: Counter[str] = Counter()
     for match in match_columns(columns, today):
         title = match.column.title
         known = (title, seen[title]) in chosen
         if known:
-            key = chosen[title, seen[title]]
-            verdict = Verdict.SURE if key or not match.reason else match.verdict
-            found = replace(match, field=key, verdict=verdict, reason="" if key else match.reason)
-        elif match.field in used and not FIELDS[match.field].several:
+            found = _chosen(match, chosen[title, seen[title]])
+        elif match.field and match.field in used and not FIELDS[match.field].several:
             found = replace(match, field=None, verdict=Verdict.ASK)
         else:
             found = match
         seen[title] += 1
         matches.append(found)
     return matches
+
+
+def _chosen(match: ColumnMatch, key: str | None) -> ColumnMatch:
+    """Return the match as the recipe has it; what was left apart stays so, for the reason it has now."""
+    if key == LEFT_APART:
+        return replace(match, field=None, verdict=Verdict.ASK)
+    return replace(match, field=key, verdict=Verdict.SURE, reason="")
 
 
 def _by_header(recipe: Recipe) -> dict[tuple[str, int], str | None]:
@@ -123,6 +137,6 @@ def _by_header(recipe: Recipe) -> dict[tuple[str, int], str | None]:
 
 
 def _share_present(recipe: Recipe, columns: Sequence[ListColumn]) -> float:
-    matched = [title for title, key in recipe.columns if key]
+    matched = [title for title, key in recipe.columns if key and key != LEFT_APART]
     present = {column.title for column in columns}
     return sum(title in present for title in matched) / len(matched) if matched else 0.0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wsg_desktop.exchange.area_names import read_area_name
 from wsg_desktop.exchange.list_fields import NAMES
 from wsg_desktop.exchange.plain_words import compact, plain_words
-from wsg_desktop.exchange.sheets import Row, Sheet, Value
+from wsg_desktop.exchange.sheets import Sheet, Value
 
 _TOTAL = re.compile(
     r"(?:sub|eind|grand\s*)?tota(?:al|len|l|ls)\b|(?:aantal|som|gemiddelde?|sum|average|count)\b",
@@ -192,7 +192,21 @@ def filled_down(sheet: Sheet, rows: Sequence[ListRow]) -> Mapping[tuple[int, int
     return found
 
 
-def cells_of(row: Row, columns: Sequence[int]) -> list[Value]:
-    """Return the cells of some columns of a row that may be shorter than the list is wide."""
-    width = len(row)
-    return [row[column] if column < width else "" for column in columns]
+def carried_down(sheet: Sheet, rows: Sequence[int], column: int) -> dict[tuple[int, int], Value]:
+    """Return the values that empty cells of a column have from above, when the column is written that way.
+
+    It is when the first project has a value, each value stands there once, and there are several of them with
+    at least as many empty cells: only the first row of each block is filled.
+    """
+    values = [sheet.value(row, column) for row in rows]
+    said = [value for value in values if value != ""]
+    if len(said) < 2 or values[0] == "" or len(set(said)) < len(said) or len(values) < 2 * len(said):
+        return {}
+    found: dict[tuple[int, int], Value] = {}
+    above: Value = ""
+    for row, value in zip(rows, values, strict=True):
+        if value == "":
+            found[row, column] = above
+        else:
+            above = value
+    return found

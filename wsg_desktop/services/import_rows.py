@@ -38,6 +38,14 @@ class ImportKeys:
         """Return the ids of parties, each once: two names may turn out to be one party."""
         return list(dict.fromkeys(self.parties[name] for name in names))
 
+    def parent_id(self, plan: ImportPlan, place: int) -> str | None:
+        """Return the id of what a project of the list stands under, here or in the programme, if anything."""
+        above = plan.draft.parents.get(place)
+        if above is None:
+            return None
+        same = plan.duplicates.get(above)
+        return self.projects.get(above) or (same.id if same else None)
+
     def person_id(self, person: Answerable) -> str:
         """Return the id of a person or function, at their party where that is named."""
         return self.people[person_key(person, self.parties.get(person.party, ""))]
@@ -65,7 +73,7 @@ def area_row(area: AreaDraft, area_id: str) -> Row:
     }
 
 
-def project_row(it: Incoming, number: str, sort_key: str, keys: ImportKeys, file: str) -> Row:
+def project_row(it: Incoming, number: str, keys: ImportKeys, file: str) -> Row:
     """Return the row of a project; what the list does not tell has the same value as in a new project."""
     project = it.project
     texts = {key: project.texts[key] for key in TEXT_FIELDS if key in project.texts}
@@ -77,7 +85,6 @@ def project_row(it: Incoming, number: str, sort_key: str, keys: ImportKeys, file
         "number": number,
         "title": project.title,
         "kind": project.kind or ItemKind.PROJECT.value,
-        "sort_key": sort_key,
         "state": project.state or State.ACTIVE.value,
         "phase": project.phase,
         "direction_type": project.direction_type,

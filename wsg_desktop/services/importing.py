@@ -4,6 +4,7 @@ Rows are inserted many at once; what is already in the programme is never change
 `import_plan`; reading the list is `exchange`.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -149,13 +150,13 @@ def _insert_projects(tx: Transaction, plan: ImportPlan, keys: ImportKeys) -> Non
     """Insert the projects with everything that hangs on them."""
     found, file = plan.projects, plan.draft.file
     numbers = _numbers(tx, found)
-    sort_keys = keys_after(projects.last_sort_key(tx.read, None), len(found))
+    places = _outline_places(tx, plan, keys)
     insert_rows(
         tx,
         ProjectRecord,
         (
-            project_row(it, number, sort_key, keys, file)
-            for it, number, sort_key in zip(found, numbers, sort_keys, strict=True)
+            project_row(it, number, keys, file) | places[it.place]
+            for it, number in zip(found, numbers, strict=True)
         ),
     )
     insert_rows(tx, ProjectAreaRecord, area_links(found, keys))
@@ -167,6 +168,20 @@ def _insert_projects(tx: Transaction, plan: ImportPlan, keys: ImportKeys) -> Non
     insert_rows(tx, ProjectTagRecord, tag_rows(found, keys))
     insert_rows(tx, ProjectReferenceRecord, reference_rows(found, keys))
     insert_rows(tx, LinkRecord, link_rows(plan, keys))
+
+
+def _outline_places(tx: Transaction, plan: ImportPlan, keys: ImportKeys) -> dict[int, Row]:
+    """Return by place in the list where each project stands in the outline: under what, and in what order."""
+    groups: dict[str | None, list[int]] = defaultdict(list)
+    for it in plan.projects:
+        groups[keys.parent_id(plan, it.place)].append(it.place)
+    added = set(keys.projects.values())
+    found: dict[int, Row] = {}
+    for parent_id, places in groups.items():
+        last = None if parent_id in added else projects.last_sort_key(tx.read, parent_id)
+        for place, sort_key in zip(places, keys_after(last, len(places)), strict=True):
+            found[place] = {"parent_id": parent_id, "sort_key": sort_key}
+    return found
 
 
 def _numbers(tx: Transaction, found: Sequence[Incoming]) -> list[str]:
