@@ -104,6 +104,7 @@ def make_window(
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         made.append(window)
         qtbot.addWidget(window)
+        window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(1366, 768)
         window.show_start()
         with qtbot.waitActive(window):

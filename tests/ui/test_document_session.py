@@ -56,6 +56,7 @@ def test_a_change_returns_what_the_work_made_and_tells_what_it_touched(
     with qtbot.waitSignal(session.changed) as told:
         outcome = session.change("Add a project", lambda tx: projects.create(tx, "Eettafel"))
     assert outcome.done
+    assert told.args is not None
     assert told.args[0].touched["project"] == {outcome.value}
     with session.reading() as read:
         assert [row.title for row in list_projects(read)] == ["Eettafel"]

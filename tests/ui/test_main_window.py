@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.conftest import WindowMaker
 from tests.ui.counting_place import CountingPlace, FindingPlace
+from tests.ui.menu_items import menu_at, menu_in
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.services import programme, projects
 from wsg_desktop.services.document import Document
@@ -284,6 +285,15 @@ def test_narrow_navigation_is_remembered(open_window: MainWindow, qtbot: QtBot, 
     assert settings.get(NAVIGATION_NARROW)
 
 
+def test_a_small_window_leaves_the_places_room(open_window: MainWindow, settings: Settings) -> None:
+    wide = open_window.navigation.width()
+    open_window.resize(900, 600)
+    assert open_window.navigation.width() < wide / 2
+    open_window.resize(1366, 768)
+    assert open_window.navigation.width() == wide
+    assert not settings.get(NAVIGATION_NARROW)
+
+
 def test_somebody_elses_programme_is_shown_to_read_only(
     window: MainWindow, document: Document, qtbot: QtBot, messages: RecordedMessages
 ) -> None:
@@ -325,8 +335,7 @@ def test_recent_files_are_in_the_menu_and_open(
 ) -> None:
     document.close()
     settings.add_recent(document.path)
-    file_menu = window.menuBar().actions()[0].menu()
-    recent = next(one.menu() for one in file_menu.actions() if one.text() == "Open &recent")
+    recent = menu_in(menu_at(window, 0), "Open &recent")
     recent.aboutToShow.emit()
     assert [one.text() for one in recent.actions()] == [document.path.stem]
     recent.actions()[0].trigger()
@@ -340,7 +349,7 @@ def test_a_menu_switches_off_what_the_place_does_not_allow_and_lets_go_after(
     window = make_window()
     window.session.show(document)
     _place(window).may_find = False
-    edit = window.menuBar().actions()[1].menu()
+    edit = menu_at(window, 1)
     edit.aboutToShow.emit()
     assert not window.actions_["look"].isEnabled()
     with qtbot.waitSignal(window.menus.closed):

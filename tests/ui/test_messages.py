@@ -143,7 +143,7 @@ def test_toasts_keep_their_corner(owner: QMainWindow, door: WindowDoor, qtbot: Q
 def test_a_long_message_is_shown_whole(owner: QMainWindow, door: WindowDoor, qtbot: QtBot) -> None:
     door.info("A long sentence that tells what happened and why and how to go on. " * 4)
     (toast,) = _toasts(owner)
-    label = toast.findChild(QLabel)
+    (label,) = toast.findChildren(QLabel)
     qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
 
 

@@ -10,7 +10,8 @@ from wsg_desktop.ui.theme import FontRole, Theme, palette_of
 
 
 def _luminance(name: str) -> float:
-    parts = QColor(name).getRgbF()[:3]
+    colour = QColor(name)
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
     linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPus
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
+from tests.ui.menu_items import menu_at, menu_in
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.paths import data_folder
 from wsg_desktop.settings import COMPACT_ROWS, LANGUAGE, OWN_NAME, THEME, Settings
@@ -71,7 +72,7 @@ def test_messages_so_far_are_latest_first(window: MainWindow, messages: Recorded
     window.actions_.trigger("show_messages")
     (dialog,) = messages.dialogs
     assert isinstance(dialog, MessagesDialog)
-    lines = dialog.findChild(QListWidget)
+    (lines,) = dialog.findChildren(QListWidget)
     assert [lines.item(row).text()[7:] for row in range(lines.count())] == ["Two.", "One."]
     assert unnamed_controls(dialog) == []
 
@@ -95,8 +96,8 @@ def test_the_folder_of_backups_is_made_and_shown(window: MainWindow, monkeypatch
 
 
 def test_choices_in_the_menu_hold_and_are_marked(window: MainWindow, settings: Settings) -> None:
-    view = window.menuBar().actions()[2].menu()
-    colours = next(one.menu() for one in view.actions() if one.text() == "Colours")
+    view = menu_at(window, 2)
+    colours = menu_in(view, "Colours")
     dark = next(one for one in colours.actions() if one.text() == "Dark")
     dark.trigger()
     assert settings.get(THEME) == "dark"

@@ -4,11 +4,11 @@ Menus, shortcuts, context menus and the page of shortcuts all come from `ACTIONS
 method of the window or of the place that is shown, found by its name.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -87,6 +87,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _always("open_programme", N_("&Open programme..."), Menu.FILE, "folder-open", "Ctrl+O"),
     _always("open_sample", N_("Look at the &sample"), Menu.FILE, "sparkles"),
     _always("import_list", N_("&Import a list..."), Menu.FILE, "file-spreadsheet", "Ctrl+I"),
+    _open("show_import_problems", N_("Look at the last im&port..."), Menu.FILE, "list-checks"),
     _open("save_restore_point", N_("Make a &restore point"), Menu.FILE, "save", "Ctrl+S"),
     _open("save_copy", N_("Save a &copy as..."), Menu.FILE, "copy", "Ctrl+Shift+S"),
     _open("restore_backup", N_("&Go back to a restore point..."), Menu.FILE, "history"),
@@ -136,7 +137,10 @@ def place_actions() -> tuple[ActionDeclaration, ...]:
 class Actions(QObject):
     """The QActions of one window by their id; their keys work everywhere in it."""
 
-    def __init__(self, window: QWidget, run: Callable[[ActionDeclaration], None], tr: Translator) -> None:
+    chosen = Signal(object)
+    """The `ActionDeclaration` of what was chosen from a menu, by its keys or its button."""
+
+    def __init__(self, window: QWidget, tr: Translator) -> None:
         super().__init__(window)
         self.declarations = {declared.id: declared for declared in (*ACTIONS, *place_actions())}
         self._actions: dict[str, QAction] = {}
@@ -144,7 +148,7 @@ class Actions(QObject):
             action = QAction(window)
             action.setShortcuts([QKeySequence(keys) for keys in declared.keys])
             action.setObjectName(declared.id)
-            action.triggered.connect(lambda _checked=False, it=declared: run(it))
+            action.triggered.connect(lambda _checked=False, it=declared: self.chosen.emit(it))
             window.addAction(action)
             self._actions[declared.id] = action
         self.retranslate(tr)

@@ -33,6 +33,11 @@ class Progress(QObject):
         self.label = label
         self._stopped = False
 
+    @property
+    def is_stopped(self) -> bool:
+        """Return whether the work was asked to stop."""
+        return self._stopped
+
     def report(self, done: int, total: int = 0) -> None:
         """Tell that `done` of `total` steps are done (0: nobody knows); raises `Cancelled` to stop."""
         if self._stopped:

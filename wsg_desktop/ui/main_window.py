@@ -4,13 +4,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from wsg_desktop.settings import LANGUAGE, LAST_PLACE, NAVIGATION_NARROW, WINDOW_GEOMETRY, Settings
 from wsg_desktop.texts import Translator, translator
-from wsg_desktop.ui.actions import ActionDeclaration, Actions, Need, Scope
+from wsg_desktop.ui.action_runner import ActionRunner
+from wsg_desktop.ui.actions import Actions
 from wsg_desktop.ui.background import Background
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.document_session import DocumentSession
@@ -23,15 +24,16 @@ from wsg_desktop.ui.places import PLACES
 from wsg_desktop.ui.programme_commands import ProgrammeCommands
 from wsg_desktop.ui.progress_panel import ProgressPanel
 from wsg_desktop.ui.status_bar import StatusBar
+from wsg_desktop.ui.theme import scaled
 from wsg_desktop.ui.window_commands import WindowCommands
+from wsg_desktop.ui.window_geometry import geometry_text, restore_geometry
 
 if TYPE_CHECKING:
     from wsg_desktop.store.transaction import Changes
 
 _SMALLEST = (800, 480)
-_USUAL = (1366, 768)
-_SMALL_SCREEN = 1440
-"""On a screen of at most this width the window begins as large as the screen."""
+_WORDS_FROM = 1040
+"""In a window of less width the navigation has icons only."""
 
 
 class MainWindow(QMainWindow):
@@ -53,23 +55,24 @@ class MainWindow(QMainWindow):
             self.session, self.messages, self.background, settings, lambda: self.tr_, self
         )
         self.commands = WindowCommands(self)
-        self.actions_ = Actions(self, self._run, self.tr_)
+        self.actions_ = Actions(self, self.tr_)
         self.menus = Menus(self.menuBar(), self.actions_, settings, self.programmes.recent)
         self.navigation = Navigation(self.tr_)
         self.notice = NoticeBar()
         self.places = PlaceStack(self.context, settings)
+        self.runner = ActionRunner(
+            self.actions_, (self.commands, self.programmes), self.places, self.session, lambda: self.tr_
+        )
         self.status = StatusBar()
         self.progress = ProgressPanel(self.background, self.tr_)
         self._painted = False
         self._arrange()
         self._connect()
-        self._restore_geometry()
+        restore_geometry(self, settings.get(WINDOW_GEOMETRY))
 
     def go_to(self, key: str, request: object = None) -> None:
         """Show the place `key` and hand it `request` (see `Place.receive`)."""
-        place = self.places.show_place(key, request)
-        if not self.navigation.isAncestorOf(self.focusWidget()):
-            place.focus_content()
+        self.places.show_place(key, request)
 
     def show_opening(self, path: Path) -> None:
         """Say that the programme at `path` is being opened, before what opens it is even imported."""
@@ -97,6 +100,11 @@ class MainWindow(QMainWindow):
             # The children are painted and the whole is brought to the screen before a timer comes.
             QTimer.singleShot(0, self._after_first_paint)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the places room in a small window."""
+        super().resizeEvent(event)
+        self._fit_navigation()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -118,7 +126,7 @@ class MainWindow(QMainWindow):
         if self.background.is_busy and not self._may_stop_work():
             event.ignore()
             return
-        self.settings.set(WINDOW_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        self.settings.set(WINDOW_GEOMETRY, geometry_text(self))
         self.background.stop_all()
         self.session.close()
         event.accept()
@@ -143,7 +151,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
         self.status.addPermanentWidget(self.progress)
-        self.navigation.set_narrow(narrow=self.settings.get(NAVIGATION_NARROW))
+        self._fit_navigation()
         self.menus.build(self.tr_)
 
     def _connect(self) -> None:
@@ -158,33 +166,12 @@ class MainWindow(QMainWindow):
         self.places.shown.connect(self._place_shown)
         self.places.status_changed.connect(self.status.tell_open)
         self.menus.recent_requested.connect(self.programmes.open_path)
-        self.menus.opening.connect(self._enable_for_menu)
-        self.menus.closed.connect(self._enable)
+        self.menus.opening.connect(self.runner.enable_for_menu)
+        self.menus.closed.connect(self.runner.enable)
         self.files_dropped.connect(self.commands.import_files)
         # On the start screen too long work shows how far it is.
         self.background.started.connect(self.status.show)
         self.background.ended.connect(lambda: self.status.setVisible(self.session.is_open))
-
-    def _restore_geometry(self) -> None:
-        kept = QByteArray.fromBase64(self.settings.get(WINDOW_GEOMETRY).encode())
-        if kept.isEmpty() or not self.restoreGeometry(kept):
-            room = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height()))
-            if room.width() <= _SMALL_SCREEN:
-                self.setWindowState(Qt.WindowState.WindowMaximized)
-        self._bring_back()
-
-    def _bring_back(self) -> None:
-        """Move the window to a screen that exists when too little of its upper edge is on one."""
-        edge = self.frameGeometry()
-        edge.setHeight(40)
-        for screen in QGuiApplication.screens():
-            seen = screen.availableGeometry().intersected(edge)
-            if seen.width() >= 120 and seen.height() >= 20:
-                return
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
-        self.move(room.center() - self.rect().center())
 
     def context(self) -> WindowContext:
         """Return what a place gets when it is built now."""
@@ -199,67 +186,16 @@ class MainWindow(QMainWindow):
             go_to=self.go_to,
         )
 
-    def _run(self, action: ActionDeclaration) -> None:
-        """Do what an action says: a method of the place, of the commands, or going to a place."""
-        if action.id.startswith("go_"):
-            self.go_to(action.id.removeprefix("go_"))
-            return
-        if action.scope is Scope.PLACE:
-            self._run_in_place(action)
-            return
-        for doer in (self.commands, self.programmes):
-            method = getattr(doer, action.method, None)
-            if method is not None:
-                method()
-                return
-        raise AttributeError(f"nobody does {action.id}")
-
-    def _run_in_place(self, action: ActionDeclaration) -> None:
-        place = self.places.current
-        if place is None:
-            return
-        if not hasattr(place, action.method):
-            place = self.places.show_place(action.place)
-        if place.allows(action.id):
-            getattr(place, action.method)()
-
-    def _enable(self) -> None:
-        """Switch actions on and off by what is open and shown; what a place allows is asked on doing it."""
-        is_open = self.session.is_open
-        writable = is_open and not self.session.document.readonly
-        met = {Need.NOTHING: True, Need.PROGRAMME: is_open, Need.WRITABLE: writable}
-        place = self.places.current
-        for action in self.actions_.declarations.values():
-            on = met[action.need]
-            if action.scope is Scope.PLACE and not action.place:
-                on = on and hasattr(place, action.method)
-            self.actions_[action.id].setEnabled(on)
-        self._name_undo()
-
-    def _enable_for_menu(self) -> None:
-        self._enable()
-        place = self.places.current
-        for action in self.actions_.declarations.values():
-            if place is not None and action.scope is Scope.PLACE and hasattr(place, action.method):
-                shown = self.actions_[action.id]
-                shown.setEnabled(shown.isEnabled() and place.allows(action.id))
-
-    def _name_undo(self) -> None:
-        tr = self.tr_
-        undo, redo = self.session.undo_labels()
-        for action_id, label, bare, named in (
-            ("undo", undo, tr("&Undo"), tr("&Undo: {change}", change=tr.sentence(undo or ""))),
-            ("redo", redo, tr("&Redo"), tr("&Redo: {change}", change=tr.sentence(redo or ""))),
-        ):
-            action = self.actions_[action_id]
-            action.setText(named if label else bare)
-            action.setEnabled(action.isEnabled() and label is not None)
+    def _fit_navigation(self) -> None:
+        """Show the words of the navigation, unless the user or the width of the window says otherwise."""
+        narrow = self.settings.get(NAVIGATION_NARROW) or self.width() < scaled(_WORDS_FROM)
+        self.navigation.set_narrow(narrow=narrow)
 
     def _setting_changed(self, key: str) -> None:
         if key == LANGUAGE.key:
             self._retranslate(translator(self.settings.get(LANGUAGE)))
         elif key == NAVIGATION_NARROW.key:
-            self.navigation.set_narrow(narrow=self.settings.get(NAVIGATION_NARROW))
+            self._fit_navigation()
 
     def _retranslate(self, tr: Translator) -> None:
         self.tr_ = tr
@@ -300,7 +236,7 @@ class MainWindow(QMainWindow):
         screen.file_requested.connect(self.programmes.open_path)
         self.places.show_screen(screen)
         self.setWindowTitle(self.tr_("WSG Desktop"))
-        self._enable()
+        self.runner.enable()
 
     def _show_frame(self, *, visible: bool) -> None:
         self.navigation.setVisible(visible)
@@ -360,13 +296,16 @@ class MainWindow(QMainWindow):
     def _show_changed(self, changes: "Changes") -> None:
         self._saved_at = changes.at
         self._show_programme()
-        self._enable()
+        self.runner.enable()
 
     def _place_shown(self, key: str) -> None:
         self.settings.set(LAST_PLACE, key)
         self.navigation.mark(key)
+        place = self.places.current
+        if place is not None and not self.navigation.isAncestorOf(self.focusWidget()):
+            place.focus_content()
         self.status.tell_open(self._overview)
-        self._enable()
+        self.runner.enable()
 
     def _may_stop_work(self) -> bool:
         tr = self.tr_

@@ -182,6 +182,8 @@ class Navigation(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons only, or words too."""
+        if narrow == self._narrow:
+            return
         self._narrow = narrow
         self._name.setVisible(not narrow)
         for item in (*self._items.values(), self._settings, self._help):

@@ -62,8 +62,8 @@ class Place(QWidget):
             self._stale = False
             try:
                 self.refresh()
-            except Exception:  # noqa: BLE001 - PySide 6.11 crashes on what an override of Qt's lets out
-                sys.excepthook(*sys.exc_info())
+            except Exception as error:  # PySide crashes on what an override of Qt lets out
+                sys.excepthook(type(error), error, error.__traceback__)
 
     def _take_changes(self, changes: "Changes") -> None:
         if self.isVisible():

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wsg_desktop.ui.help_window import HelpWindow
     from wsg_desktop.ui.main_window import MainWindow
 
-_LISTS = N_("Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.txt)")
+LISTS = N_("Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.txt)")
 
 
 class WindowCommands(QObject):
@@ -31,7 +31,7 @@ class WindowCommands(QObject):
     def import_list(self) -> None:
         """Ask for a list and begin the guided import."""
         tr = self._window.tr_
-        path = self._window.messages.file_to_open(tr("Begin with a list"), tr(_LISTS))
+        path = self._window.messages.file_to_open(tr("Begin with a list"), tr(LISTS))
         if path is not None:
             self.import_files([path])
 
@@ -39,6 +39,12 @@ class WindowCommands(QObject):
         """Begin the guided import of a list."""
         module, _, name = LIST_IMPORT.partition(":")
         getattr(import_module(module), name)(self._window.context(), list(paths))
+
+    def show_import_problems(self) -> None:
+        """Show what the last import asked attention for."""
+        from wsg_desktop.ui.importing.problems_dialog import show_problems
+
+        show_problems(self._window.context())
 
     def quit(self) -> None:
         """Close the window, and with it the program."""
