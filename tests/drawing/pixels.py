@@ -19,7 +19,9 @@ class Picture:
     def __init__(
         self, chart: Chart, scale: Timescale, palette: ChartPalette = LIGHT, **wishes: object
     ) -> None:
-        self.painter = ChartPainter(palette, translator("en"), QFont())
+        font = QFont()
+        font.setPixelSize(12)
+        self.painter = ChartPainter(palette, translator("en"), font)
         self.image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
         self.image.fill(0xFF00FF)
         view = wishes.pop("viewport", Viewport(0, 0, WIDTH, HEIGHT - self.top))

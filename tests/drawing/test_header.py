@@ -23,8 +23,10 @@ WIDTH, HEIGHT = 900, 48
 class Written(Lettering):
     """Keeps what was drawn and where, besides drawing it."""
 
-    def __init__(self) -> None:
-        super().__init__(QFont())
+    def __init__(self, pixels: int) -> None:
+        font = QFont()
+        font.setPixelSize(pixels)
+        super().__init__(font)
         self.texts: list[tuple[str, float, float]] = []
         self.upper: list[tuple[float, float]] = []
         self.lower: list[tuple[float, float]] = []
@@ -38,8 +40,8 @@ class Written(Lettering):
             line.append((x, x + self.width(text, letter)))
 
 
-def painted(scale: Timescale, left: int = 0) -> Written:
-    lettering = Written()
+def painted(scale: Timescale, left: int = 0, pixels: int = 12) -> Written:
+    lettering = Written(pixels)
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     header_painter = HeaderPainter(LIGHT, lettering, TickWords(translator("en")))
@@ -71,8 +73,9 @@ def test_each_zoom_names_its_periods(zoom: float, upper: str, lower: str) -> Non
 
 @pytest.mark.parametrize("zoom", [0.02, 0.1, 0.25, 0.5, 1.2, 2.0, 4.0, 6.0, 20.0, 64.0])
 @pytest.mark.parametrize("left", [0, 137, 20_011])
-def test_no_name_is_cut_off_or_runs_into_another(zoom: float, left: int) -> None:
-    lettering = painted(Timescale(date(2024, 1, 1), zoom), left)
+@pytest.mark.parametrize("pixels", [11, 13, 18])
+def test_no_name_is_cut_off_or_runs_into_another(zoom: float, left: int, pixels: int) -> None:
+    lettering = painted(Timescale(date(2024, 1, 1), zoom), left, pixels)
     assert lettering.lower
     for line in (lettering.upper, lettering.lower):
         assert all(begin >= 0 and end <= WIDTH for begin, end in line)

@@ -33,7 +33,7 @@ def test_a_heading_says_how_many_it_holds() -> None:
         ({}, "no date yet"),
         ({"start": day("2026-01-05")}, "from 5 Jan 2026"),
         ({"end": day("2026-06-26")}, "to 26 Jun 2026"),
-        ({"start": day("2026-01-05"), "end": ONGOING}, "5 Jan 2026 to ongoing"),
+        ({"start": day("2026-01-05"), "end": ONGOING}, "from 5 Jan 2026, ongoing"),
         ({"start": day("2026-01-05"), "end": day("2027-03-31", Precision.QUARTER)}, "5 Jan 2026 to Q1 2027"),
         ({"kind": "milestone", "end": day("2026-06-26")}, "26 Jun 2026"),
     ],

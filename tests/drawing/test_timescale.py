@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wsg_desktop.drawing.timescale import (
+    FIRST_DAY,
+    LAST_DAY,
     LEVELS,
     MAX_PX_PER_DAY,
     MIN_PX_PER_DAY,
@@ -56,8 +58,11 @@ def test_ticks_cover_the_view_without_gap_or_overlap(
     if unit in {Unit.DAY, Unit.WEEK} and scale.px_per_day < 1:
         scale = scale.zoomed(1.0)
     ticks = scale.ticks(unit, left, left + width)
-    assert ticks[0].left <= left + 1e-6
-    assert ticks[-1].right >= left + width - 1e-6
+    # Before the year 1 and after 9999 there is nothing to mark.
+    if left + width < scale.x(FIRST_DAY) or left > scale.x(LAST_DAY):
+        return
+    assert ticks[0].left <= max(left, scale.x(FIRST_DAY)) + 1e-6
+    assert ticks[-1].right >= min(left + width, scale.x(LAST_DAY)) - 1e-6
     assert all(a.stop == b.start for a, b in pairwise(ticks))
 
 

@@ -77,6 +77,8 @@ class Chart:
         self._past = past or {}
         self.link_rows = links
         self._folded_marks: dict[str, list[Mark]] = {}
+        self._hidden: dict[str, ProjectRow] = {}
+        """Milestones that show as a mark on another line."""
         self._depths: dict[int, int] = {}
         """Only of rows that stand under another one."""
         self._lines = self._arranged(groups)
@@ -110,6 +112,12 @@ class Chart:
         """Return the rows of a project: several when it is in several groups, none when it is not shown."""
         return self._rows_by_id.get(project_id, ())
 
+    def project(self, project_id: str) -> ProjectRow | None:
+        """Return a project that is shown, on a line of its own or as a mark; None when it is not."""
+        rows = self.rows_of(project_id)
+        line = self._lines[rows[0]] if rows else None
+        return line if isinstance(line, ProjectRow) else self._hidden.get(project_id)
+
     @cached_property
     def span(self) -> Span | None:
         """Return the period that everything shown lies in; None when nothing has a date."""
@@ -133,6 +141,7 @@ class Chart:
         stale = {row for project_id in (*changed, *self._folded_marks) for row in self.rows_of(project_id)}
         return {
             "_lines": [_with_changed(line, changed) for line in self._lines],
+            "_hidden": {key: changed.get(key, row) for key, row in self._hidden.items()},
             "_folded_marks": {
                 key: _changed_marks(marks, changed) for key, marks in self._folded_marks.items()
             },
@@ -175,6 +184,7 @@ class Chart:
                 yield project
             elif project.kind == ItemKind.MILESTONE and (mark := milestone_mark(project)):
                 self._folded_marks.setdefault(hidden_by, []).append(mark)
+                self._hidden[project.id] = project
 
     def _item(self, index: int, project: ProjectRow) -> ChartItem:
         item = chart_item(

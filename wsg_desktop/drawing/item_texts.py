@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from wsg_desktop.domain.date_display import show_day, show_term
+from wsg_desktop.domain.date_display import show_day, show_full_day, show_term
 from wsg_desktop.domain.vocabulary import ItemKind, Light, State, label
 from wsg_desktop.drawing.chart_items import ChartItem
 from wsg_desktop.drawing.chart_rows import GroupHeading
@@ -19,9 +19,15 @@ def accessible_name(content: ChartItem | GroupHeading, tr: Translator, today: da
     return ", ".join([content.project.title, *condition(content, tr), period(content.project, tr, today)])
 
 
-def tooltip_lines(item: ChartItem, tr: Translator, today: date) -> list[str]:
-    """Return the title and, under it, dates, deadline and state, each on a line of its own."""
+def tooltip_lines(item: ChartItem, tr: Translator, today: date, *, mark_id: str = "") -> list[str]:
+    """Return the title and, under it, dates, deadline and state, each on a line of its own.
+
+    Of a milestone that shows on another line, `mark_id`, its title and day.
+    """
     project = item.project
+    for mark in item.marks:
+        if mark.id == mark_id != item.id:
+            return [mark.title, show_full_day(date.fromordinal(mark.day), tr)]
     lines = [f"{project.number} {project.title}", period(project, tr, today)]
     if project.deadline:
         lines.append(tr("Deadline {day}", day=show_term(project.deadline, tr, today=today)))
@@ -71,6 +77,8 @@ def period(project: ProjectRow, tr: Translator, today: date) -> str:
     end = show_term(project.end, tr, today=today) if project.end else ""
     if project.kind == ItemKind.MILESTONE:
         return end or start or tr("no date yet")
+    if start and end and project.end.day is None:
+        return tr("from {start}, {rest}", start=start, rest=end)
     if start and end:
         return tr("{start} to {end}", start=start, end=end)
     if start:

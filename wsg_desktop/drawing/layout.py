@@ -19,6 +19,7 @@ from wsg_desktop.drawing.geometry import (
     LabelMode,
     Metrics,
     RowLayout,
+    Shift,
     Stretch,
     Viewport,
     Window,
@@ -58,10 +59,21 @@ def lay_out_row(chart: Chart, index: int, window: Window) -> RowLayout:
     content = chart.row(index)
     if isinstance(content, GroupHeading):
         return _group_row(index, top, content, window)
+    if not window.wishes.shifts:
+        return _item_row(index, top, content, window)
     shift = window.wishes.shifts.get(content.id)
-    item = chart.moved_item(index, *shift) if shift else content
-    row = _item_row(index, top, item or content, window)
+    item = (chart.moved_item(index, *shift) if shift else content) or content
+    row = _item_row(index, top, _with_moved_marks(item, window.wishes.shifts), window)
     return row._replace(ghost=_bar(content, window)) if shift else row
+
+
+def _with_moved_marks(item: ChartItem, shifts: Mapping[str, Shift]) -> ChartItem:
+    """Return the item with those milestones of other lines moved that are on the move."""
+    others = [mark for mark in item.marks if mark.id != item.id and mark.id in shifts]
+    if not others:
+        return item
+    marks = tuple(m._replace(day=m.day + shifts[m.id].end_days) if m in others else m for m in item.marks)
+    return item._replace(marks=marks)
 
 
 def _group_row(index: int, top: int, heading: GroupHeading, window: Window) -> RowLayout:

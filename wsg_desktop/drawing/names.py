@@ -116,7 +116,9 @@ class NamesPainter:
         title = self._lettering.elided(item.project.title, columns.title - PADDING - indent, Letter.BODY)
         x += columns.number
         self._lettering.draw(painter, x + indent, middle, title, self._palette.text, Letter.BODY)
-        lead = _lead(item) or ("" if item.project.kind == ItemKind.MILESTONE else self._tr(NO_LEAD))
+        lead = _lead(item)
+        if not lead and item.project.kind != ItemKind.MILESTONE:
+            lead = self._tr(NO_LEAD)
         self._write(painter, x + columns.title, middle, lead, columns.lead, self._palette.muted)
 
     def _write(self, painter: QPainter, x: float, middle: float, text: str, width: float, ink: str) -> None:

@@ -45,11 +45,12 @@ class TickWords:
 
     def _name_lower(self, unit: Unit, day: date) -> tuple[str, ...]:
         if unit is Unit.YEAR:
-            return (str(day.year),)
+            return (str(day.year), f"’{day.year % 100:02}")
         if unit is Unit.QUARTER:
-            return (f"Q{(day.month + 2) // 3}",)
+            return (f"Q{(day.month + 2) // 3}", str((day.month + 2) // 3))
         if unit is Unit.MONTH:
-            return (self._month(day, short=False), self._month(day, short=True))
+            short = self._month(day, short=True)
+            return (self._month(day, short=False), short, short[:1])
         if unit is Unit.WEEK:
             number = day.isocalendar().week
             return (self._tr.context("chart", "wk {number}", number=number), str(number))

@@ -1,0 +1,73 @@
+"""A bar on the move: how far it has been dragged, in whole days, weeks or months. No painting, no events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from wsg_desktop.drawing.geometry import Shift
+from wsg_desktop.drawing.hit import Part
+from wsg_desktop.store.rows import ProjectRow
+
+DAYS_PER_MONTH = 30.44
+STILL = Shift(0, 0)
+
+
+class Snap(StrEnum):
+    """What a drag moves by."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True)
+class BarDrag:
+    """What was taken hold of: `held` under the pointer, and all `projects` that move with it."""
+
+    held: ProjectRow
+    projects: Sequence[ProjectRow]
+    part: Part
+    from_day: float
+    """Where the pointer took hold, as a day with a fraction."""
+
+    @property
+    def ids(self) -> list[str]:
+        """Return the ids of everything that moves."""
+        return [project.id for project in self.projects]
+
+    def shift_to(self, day: float, snap: Snap) -> Shift:
+        """Return by how much the bars move when the pointer is at `day`; no end passes its own start."""
+        days = self._snapped(day - self.from_day, snap)
+        if self.part is Part.LEFT:
+            return Shift(min(days, self._shortest), 0)
+        if self.part is Part.RIGHT:
+            return Shift(0, max(days, -self._shortest))
+        return Shift(days, days)
+
+    @property
+    def _shortest(self) -> int:
+        """Return by how many days the shortest of the bars can be shortened to a single day."""
+        spans = [(p.end.day - p.start.day).days for p in self.projects if p.start.day and p.end.day]
+        return max(min(spans, default=10**6), 0)
+
+    def _snapped(self, days: float, snap: Snap) -> int:
+        if snap is Snap.WEEK:
+            return round(days / 7) * 7
+        if snap is Snap.MONTH:
+            return self._month_days(round(days / DAYS_PER_MONTH))
+        return round(days)
+
+    def _month_days(self, months: int) -> int:
+        """Return the days in so many calendar months, counted from the end that was taken hold of."""
+        first, last = self.held.start.day, self.held.end.day
+        anchor = first if self.part is Part.LEFT else last or first
+        return (months_later(anchor, months) - anchor).days if anchor else round(months * DAYS_PER_MONTH)
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day of another month, or its last day where that month is shorter."""
+    index = day.year * 12 + day.month - 1 + months
+    first = date(index // 12, index % 12 + 1, 1)
+    after = (first + timedelta(days=31)).replace(day=1)
+    return first.replace(day=min(day.day, (after - timedelta(days=1)).day))
