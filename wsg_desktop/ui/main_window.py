@@ -220,8 +220,7 @@ class MainWindow(QMainWindow):
         self._show_programme()
         keys = [place.key for place in PLACES]
         last = self.settings.get(LAST_PLACE)
-        if keys:
-            self.go_to(last if last in keys else keys[0])
+        self.go_to(last if last in keys else keys[0])
 
     def _show_closed(self) -> None:
         from wsg_desktop.ui.start_screen import StartScreen

@@ -1,7 +1,6 @@
 """The places of the window, declared as data: this list is the navigation, the menu Ga naar and Ctrl+1 ..."""
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from wsg_desktop.texts import N_
@@ -25,14 +24,8 @@ class PlaceDeclaration(NamedTuple):
         module, _, name = self.factory.partition(":")
         return cast("type[Place]", getattr(import_module(module), name))
 
-    @property
-    def is_there(self) -> bool:
-        """Return whether the module of the place exists; finding it does not import it."""
-        module = self.factory.partition(":")[0]
-        return find_spec(module.rpartition(".")[0]) is not None and find_spec(module) is not None
 
-
-_DECLARED = (
+PLACES: tuple[PlaceDeclaration, ...] = (
     PlaceDeclaration("today", N_("Today"), "house", "wsg_desktop.ui.today.place:TodayPlace", "today"),
     PlaceDeclaration(
         "projects", N_("Projects"), "folder-kanban", "wsg_desktop.ui.projects.place:ProjectsPlace", "projects"
@@ -41,8 +34,6 @@ _DECLARED = (
         "planning", N_("Planning"), "chart-gantt", "wsg_desktop.ui.planning.place:PlanningPlace", "planning"
     ),
 )
-
-PLACES: tuple[PlaceDeclaration, ...] = tuple(place for place in _DECLARED if place.is_there)
 """In the order of the navigation; the first three are Ctrl+1 to Ctrl+3."""
 
 LIST_IMPORT = "wsg_desktop.ui.importing.start:import_lists"
