@@ -15,6 +15,7 @@ from wsg_desktop.ui.actions import Actions
 from wsg_desktop.ui.background import Background
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.document_session import DocumentSession
+from wsg_desktop.ui.first_things import THINGS, FirstThings
 from wsg_desktop.ui.menus import Menus
 from wsg_desktop.ui.messages import Answer, Messages, Offer, WindowDoor
 from wsg_desktop.ui.navigation import Navigation
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.runner = ActionRunner(
             self.actions_, (self.commands, self.programmes), self.places, self.session, lambda: self.tr_
         )
+        self.first_things = FirstThings(self.session, settings, self)
         self.status = StatusBar()
         self.progress = ProgressPanel(self.background, self.tr_)
         self._painted = False
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
     def go_to(self, key: str, request: object = None) -> None:
         """Show the place `key` and hand it `request` (see `Place.receive`)."""
         self.places.show_place(key, request)
+        self.first_things.went(request)
 
     def show_opening(self, path: Path) -> None:
         """Say that the programme at `path` is being opened, before what opens it is even imported."""
@@ -165,6 +168,8 @@ class MainWindow(QMainWindow):
         self.navigation.help_requested.connect(lambda: self.actions_.trigger("show_help"))
         self.places.shown.connect(self._place_shown)
         self.places.status_changed.connect(self.status.tell_open)
+        self.first_things.ticked.connect(self._show_programme)
+        self.first_things.help_requested.connect(self.commands.show_page)
         self.menus.recent_requested.connect(self.programmes.open_path)
         self.menus.opening.connect(self.runner.enable_for_menu)
         self.menus.closed.connect(self.runner.enable)
@@ -261,6 +266,7 @@ class MainWindow(QMainWindow):
         self.status.tell_open(self._overview)
         self.status.tell_saved(self._saved_at, tr)
         self.navigation.set_badge("projects", str(projects))
+        self.first_things.begin(is_sample=programme.is_sample)
         self._show_notice(is_sample=programme.is_sample)
 
     def _show_notice(self, *, is_sample: bool) -> None:
@@ -273,7 +279,7 @@ class MainWindow(QMainWindow):
                     person=document.holder.person,
                 ),
                 [
-                    Offer(tr("Try again"), lambda: self.programmes.open_path(document.path)),
+                    Offer(tr("Try again"), lambda: self.programmes.open_path(self.session.document.path)),
                     Offer(tr("Take over..."), self.programmes.take_over),
                 ],
             )
@@ -287,10 +293,20 @@ class MainWindow(QMainWindow):
             self.notice.say(
                 "sparkles",
                 tr("Sample programme: you cannot break anything."),
-                [Offer(tr("Begin again"), self.programmes.restart_sample)],
+                [
+                    Offer(
+                        tr("Try this: {done} of {all}", done=self.first_things.done(), all=len(THINGS)),
+                        lambda: self.first_things.show_menu(tr, self.notice),
+                    ),
+                    Offer(tr("Begin again"), self._restart_sample),
+                ],
             )
         else:
             self.notice.hide()
+
+    def _restart_sample(self) -> None:
+        if self.programmes.restart_sample():
+            self.first_things.forget()
 
     def _show_changed(self, changes: "Changes") -> None:
         self._saved_at = changes.at

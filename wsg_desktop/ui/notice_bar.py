@@ -20,6 +20,7 @@ class NoticeBar(QWidget):
         self._icon = IconLabel("info", 16, "accent")
         self._text = TextLabel()
         self._buttons: list[QuietButton] = []
+        self._said: tuple[str, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 2, 24, 3)
         self._row.setSpacing(8)
@@ -29,6 +30,11 @@ class NoticeBar(QWidget):
 
     def say(self, icon: str, text: str, offers: Sequence[Offer] = ()) -> None:
         """Show `text` with a button for each offer."""
+        self.show()
+        said = (icon, text, *(offer.text for offer in offers))
+        if said == self._said:
+            return
+        self._said = said
         self._icon.set_icon(icon)
         self._text.setText(text)
         self.setAccessibleName(text)
@@ -38,7 +44,6 @@ class NoticeBar(QWidget):
         for button, offer in zip(self._buttons, offers, strict=True):
             button.clicked.connect(offer.run)
             self._row.addWidget(button)
-        self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the line below."""

@@ -106,8 +106,8 @@ class ProgrammeCommands(QObject):
             tr("The sample programme is being made"), work, lambda _none: self.open_path(path)
         )
 
-    def restart_sample(self) -> None:
-        """Throw the sample away and make it anew."""
+    def restart_sample(self) -> bool:
+        """Throw the sample away and make it anew, if the user says so; return whether."""
         tr = self._current_tr()
         path = self._session.document.path
         answer = self._messages.question(
@@ -115,10 +115,12 @@ class ProgrammeCommands(QObject):
             tr("What you changed in the sample disappears. Your own programmes stay as they are."),
             [Answer("again", tr("Begin again"), removes=True)],
         )
-        if answer and self._may_leave():
-            self._session.close()
-            path.unlink(missing_ok=True)
-            self.make_sample(path)
+        if not answer or not self._may_leave():
+            return False
+        self._session.close()
+        path.unlink(missing_ok=True)
+        self.make_sample(path)
+        return True
 
     def save_restore_point(self) -> None:
         """Make a verified backup now and say so."""

@@ -44,6 +44,9 @@ QComboBox {{ padding-left: 10px; }}
 QComboBox:focus {{ padding-left: 9px; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:hover {{
   border: 0; padding: 0; background: transparent; }}
+QComboBox[quiet="true"] {{ background: transparent; border-color: transparent; }}
+QComboBox[quiet="true"]:hover {{ border-color: {chip_line}; }}
+QComboBox[quiet="true"]:focus {{ background: {card}; border: 2px solid {focus}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView, #suggestions {{ background: {card}; border: 1px solid {line}; padding: 4px;

@@ -73,15 +73,15 @@ class WindowCommands(QObject):
         """Show the page of help of what is shown."""
         key = self._window.places.current_key
         pages = {place.key: place.help_page for place in PLACES}
-        self._show_page(pages.get(key, "first-steps"))
+        self.show_page(pages.get(key, "first-steps"))
 
     def show_first_steps(self) -> None:
         """Show the page of help for the first five minutes."""
-        self._show_page("first-steps")
+        self.show_page("first-steps")
 
     def show_shortcuts(self) -> None:
         """Show the page of help with all shortcuts."""
-        self._show_page("shortcuts")
+        self.show_page("shortcuts")
 
     def show_messages(self) -> None:
         """Show what was told since the program started."""
@@ -109,7 +109,8 @@ class WindowCommands(QObject):
             self._help.deleteLater()
             self._help = None
 
-    def _show_page(self, page: str) -> None:
+    def show_page(self, page: str) -> None:
+        """Show a page of help, by its key."""
         from wsg_desktop.ui.help_window import HelpWindow
 
         if self._help is None:
