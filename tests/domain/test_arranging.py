@@ -30,18 +30,18 @@ class LineFacts:
     """Facts of lines in a dictionary, counting how often each is asked."""
 
     lines: dict[str, Line]
-    asked: Counter[str] = field(default_factory=Counter)
+    asked: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def place(self, project_id: str) -> Place:
         line = self.lines[project_id]
         return Place(line.parent, line.sort_key)
 
     def text(self, project_id: str) -> str:
-        self.asked["text"] += 1
+        self.asked["text", project_id] += 1
         return search_key(self.lines[project_id].title)
 
     def key(self, field: str, project_id: str) -> Any:
-        self.asked["key"] += 1
+        self.asked["key", project_id] += 1
         line = self.lines[project_id]
         if field == "title":
             return line.title
@@ -193,13 +193,14 @@ def test_facts_are_asked_once_until_a_project_changes() -> None:
     view = View("", Filter("line"), sort=(SortBy("number"),))
     arranger.arrange(view)
     arranger.arrange(View("", Filter("line 1"), sort=(SortBy("number", True),)))
-    assert facts.asked == {"text": 50, "key": 50}
+    assert facts.asked == {(what, project_id): 1 for what in ("text", "key") for project_id in lines}
 
     lines["7"] = Line("other")
+    facts.asked.clear()
     arranger.take(["7"])
 
     assert "7" not in arranger.arrange(view).ids
-    assert facts.asked["text"] == 51
+    assert {project_id for _, project_id in facts.asked} == {"7"}
 
 
 def test_projects_come_and_go() -> None:
@@ -230,11 +231,71 @@ def test_preparing_texts_goes_in_steps() -> None:
     arranger, facts = arranger_of(lines)
 
     assert arranger.prepare(10)
-    assert facts.asked["text"] == 10
-    assert arranger.prepare(10)
-    assert not arranger.prepare(10)
-    arranger.arrange(View("", Filter("line")))
-    assert facts.asked["text"] == 25
+    assert facts.asked.total() == 10
+    steps = 1
+    while arranger.prepare(10, ["title"]):
+        steps += 1
+    assert steps == 5
+    assert facts.asked.total() == 50
+    arranger.arrange(View("", Filter("line"), sort=(SortBy("title"),)))
+    assert facts.asked.total() == 50
+
+
+def test_a_change_that_moves_nothing_leaves_the_arrangement_as_it_is() -> None:
+    lines = {str(number): Line(f"line {number}", number=number) for number in range(5)}
+    arranger, _ = arranger_of(lines)
+    view = View("", Filter("line"), sort=(SortBy("number"),))
+    before = arranger.arrange(view)
+
+    lines["3"] = Line("line 3 with more", number=3)
+    arranger.take(["3"])
+    assert arranger.arrange(view) is before
+
+    lines["3"] = Line("line 3 with more", number=-1)
+    arranger.take(["3"])
+    assert arranger.arrange(view).ids == ["3", "0", "1", "2", "4"]
+
+
+LINES = st.builds(
+    Line,
+    title=st.text(alphabet="ab ", max_size=3),
+    areas=st.sampled_from([(), ("Oost",), ("West",), ("Oost", "West")]),
+    number=st.none() | st.integers(0, 3),
+    parent=st.none() | st.sampled_from("abcd"),
+    sort_key=st.sampled_from("xyz"),
+    late=st.booleans(),
+)
+VIEWS = st.builds(
+    View,
+    name=st.just(""),
+    filter=st.builds(
+        Filter,
+        text=st.text(alphabet="ab ", max_size=3),
+        conditions=st.sampled_from([(), (Condition(Check.LATE),)]),
+        accepted=st.sampled_from([(), (Accepted("areas", frozenset({"Oost", EMPTY})),)]),
+    ),
+    sort=st.sampled_from([(), (SortBy("number"),), (SortBy("title", True), SortBy("number"))]),
+    group_by=st.sampled_from([None, GroupBy.AREA]),
+)
+
+
+@given(
+    begin=st.dictionaries(st.sampled_from("abcd"), LINES, max_size=4),
+    steps=st.lists(st.tuples(VIEWS, st.sampled_from("abcd"), st.none() | LINES), max_size=8),
+)
+def test_after_any_changes_a_view_yields_what_a_fresh_one_does(
+    begin: dict[str, Line], steps: list[tuple[View, str, Line | None]]
+) -> None:
+    lines = dict(begin)
+    arranger, _ = arranger_of(lines)
+    for view, project_id, line in steps:
+        arranger.arrange(view)
+        if line is not None:
+            lines[project_id] = line
+            arranger.take([project_id])
+        elif lines.pop(project_id, None):
+            arranger.take([], gone=[project_id])
+        assert arranger.arrange(view) == arranger_of(dict(lines))[0].arrange(view)
 
 
 @given(

@@ -8,6 +8,7 @@ a project are is not known here: see `services.project_facts`.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from itertools import islice
 from typing import Any, NamedTuple, Protocol
 
@@ -66,12 +67,18 @@ class Group(NamedTuple):
     """How many levels down a project stands in this group; only those that stand under another one."""
 
 
-class Arrangement(NamedTuple):
+@dataclass(frozen=True)
+class Arrangement:
     """What a view yields. A project in two areas is in two groups."""
 
     groups: tuple[Group, ...]
     total: int
     """How many different projects are shown."""
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """Return the ids of the projects that are shown."""
+        return frozenset(project_id for group in self.groups for project_id in group.ids)
 
     @property
     def ids(self) -> Ids:
@@ -118,48 +125,48 @@ class Arranger:
         self._fold = fold
         self._naming = naming
         self._kept = _Kept()
-        self._outline = _in_outline(list(ids), self._place)
+        self._outline, self._depths = _in_outline(list(ids), self._place)
         self._base: tuple[Filter, Ids] | None = None
         self._narrowed: list[tuple[str, Ids]] = []
+        self._last: tuple[View, Arrangement] | None = None
 
     def __len__(self) -> int:
         return len(self._outline)
 
     def take(self, changed: Iterable[str], gone: Collection[str] = ()) -> None:
         """Ask the facts of `changed` projects again, new ones among them; leave out those that are `gone`."""
-        known = set(self._outline)
-        moved = bool(gone)
-        for project_id in changed:
-            before = self._kept.places.get(project_id)
+        known, changed = set(self._outline), list(changed)
+        before = {it: (self._kept.places.get(it), self._stood(it)) for it in changed}
+        for project_id in (*changed, *gone):
             self._kept.forget(project_id)
-            moved = moved or project_id not in known or before != self._place(project_id)
-            known.add(project_id)
-        for project_id in gone:
-            self._kept.forget(project_id)
-            known.discard(project_id)
+        moved = bool(gone) or any(before[it][0] != self._place(it) for it in changed)
         if moved:
-            self._outline = _in_outline(list(known), self._place)
-        self._forget_answers()
+            self._outline, self._depths = _in_outline([*known.union(changed).difference(gone)], self._place)
+        self._base, self._narrowed = None, []
+        if moved or any(before[it][1] != self._stands(it) for it in changed):
+            self._last = None
 
     def forget(self) -> None:
         """Ask everything again: what all facts rest on has changed, such as the day or the language."""
         self._kept = _Kept()
-        self._forget_answers()
+        self._outline, self._depths = _in_outline(self._outline, self._place)
+        self._base, self._narrowed, self._last = None, [], None
 
-    def prepare(self, most: int) -> bool:
-        """Ask at most `most` texts ahead of the first search; return whether more are left."""
-        texts = self._kept.texts
-        for project_id in list(islice((it for it in self._outline if it not in texts), most)):
-            texts[project_id] = self._facts.text(project_id)
-        return len(texts) < len(self._outline)
+    def prepare(self, most: int, fields: Sequence[str] = ()) -> bool:
+        """Ask at most `most` texts or keys of `fields` ahead of their use; return whether more are left."""
+        waiting = [(self._kept.texts, self._facts.text)]
+        waiting += [(self._keys_of(name), partial(self._facts.key, name)) for name in fields]
+        waiting = [(kept, ask) for kept, ask in waiting if len(kept) < len(self)]
+        for kept, ask in waiting[:1]:
+            for project_id in list(islice((it for it in self._outline if it not in kept), most)):
+                kept[project_id] = ask(project_id)
+        return any(len(kept) < len(self) for kept, _ in waiting)
 
     def arrange(self, view: View) -> Arrangement:
-        """Return what `view` yields."""
-        matching = self.matching(view.filter)
-        ids = self._sorted(matching, view.sort)
-        if view.group_by is None:
-            return Arrangement((self._group("", "", ids),), len(matching))
-        return Arrangement(tuple(self._grouped(ids, view.group_by)), len(matching))
+        """Return what `view` yields; the same object when nothing that the view shows has changed since."""
+        if self._last is None or self._last[0] != view:
+            self._last = (view, self._arranged(view))
+        return self._last[1]
 
     def matching(self, wanted: Filter) -> Ids:
         """Return the projects that meet a filter, in the order of the outline."""
@@ -184,9 +191,46 @@ class Arranger:
             counted.update(values(project_id) or (EMPTY,))
         return [ValueCount(value, count) for value, count in counted.items()]
 
-    def _forget_answers(self) -> None:
-        self._base = None
-        self._narrowed = []
+    def _arranged(self, view: View) -> Arrangement:
+        matching = self.matching(view.filter)
+        ids = self._sorted(matching, view.sort)
+        if view.group_by is None:
+            return Arrangement((self._group("", "", ids),), len(matching))
+        return Arrangement(tuple(self._grouped(ids, view.group_by)), len(matching))
+
+    def _stood(self, project_id: str) -> object:
+        """Return whether and where the last arrangement shows a project, from what is kept of it."""
+        if self._last is None:
+            return None
+        view, arrangement = self._last
+        kept, by = self._kept, view.group_by
+        keys = [kept.keys.get(it.field, {}).get(project_id) for it in view.sort]
+        values = kept.values.get(FIELD_OF_GROUP[by], {}).get(project_id) if by else None
+        return project_id in arrangement.shown, keys, values
+
+    def _stands(self, project_id: str) -> object:
+        """Return whether and where the last view shows a project now, in the same terms as `_stood`."""
+        if self._last is None:
+            return None
+        view, by = self._last[0], self._last[0].group_by
+        is_shown = self._passes(project_id, view.filter)
+        keys = [self._facts.key(it.field, project_id) if is_shown else None for it in view.sort]
+        values = self._facts.values(FIELD_OF_GROUP[by], project_id) if by and is_shown else None
+        return is_shown, keys, values
+
+    def _passes(self, project_id: str, wanted: Filter) -> bool:
+        text = self._facts.text(project_id) if wanted.text else ""
+        return (
+            all(self._facts.meets(condition, project_id) for condition in wanted.conditions)
+            and all(
+                not it.values.isdisjoint(self._facts.values(it.field, project_id) or (EMPTY,))
+                for it in wanted.accepted
+            )
+            and all(word in text for word in self._fold(wanted.text).split())
+        )
+
+    def _keys_of(self, field: str) -> dict[str, Any]:
+        return self._kept.keys.setdefault(field, {})
 
     def _place(self, project_id: str) -> Place:
         places = self._kept.places
@@ -227,14 +271,13 @@ class Arranger:
     def _sorted(self, ids: Ids, sort: Sequence[SortBy]) -> Ids:
         ordered = ids
         for by in reversed(sort):
-            keys = self._kept.keys.setdefault(by.field, {})
-            for project_id in ordered:
-                if project_id not in keys:
-                    keys[project_id] = self._facts.key(by.field, project_id)
-            there = [it for it in ordered if not isinstance(keys[it], Missing)]
+            keys = self._keys_of(by.field)
+            if len(keys) < len(self):
+                keys |= {it: self._facts.key(by.field, it) for it in ordered if it not in keys}
+            there = [it for it in ordered if type(keys[it]) is not Missing]
             there.sort(key=keys.__getitem__, reverse=by.descending)
             if len(there) < len(ordered):
-                missing = [it for it in ordered if isinstance(keys[it], Missing)]
+                missing = [it for it in ordered if type(keys[it]) is Missing]
                 missing.sort(key=keys.__getitem__)
                 there += missing
             ordered = there
@@ -252,14 +295,16 @@ class Arranger:
 
     def _group(self, key: str, title: str, ids: Ids) -> Group:
         """Return a group with each project right under the nearest line above it that is shown as well."""
+        if ids is self._outline:
+            return Group(key, title, tuple(ids), self._depths)
         places = self._kept.places
-        if all(places[project_id].parent_id is None for project_id in ids):
+        # Most projects stand at the top: of those nothing more needs to be asked.
+        inner = [it for it in ids if places[it].parent_id is not None]
+        if not inner:
             return Group(key, title, tuple(ids), {})
         shown = set(ids)
-        under: defaultdict[str | None, Ids] = defaultdict(list)
-        for project_id in ids:
-            under[_shown_parent(project_id, places, shown)].append(project_id)
-        unfolded, depths = _unfolded(under, ids)
+        parents = {it: parent for it in inner if (parent := _shown_parent(it, places, shown))}
+        unfolded, depths = _unfolded(ids, parents)
         return Group(key, title, tuple(unfolded), depths)
 
 
@@ -283,17 +328,26 @@ def _shown_parent(project_id: str, places: Mapping[str, Place], shown: Collectio
     return None
 
 
-def _unfolded(under: Mapping[str | None, Ids], ids: Ids) -> tuple[Ids, dict[str, int]]:
-    """Return `ids` from top to bottom, and how deep the deeper ones stand."""
+def _unfolded(ids: Ids, parents: Mapping[str, str]) -> tuple[Ids, dict[str, int]]:
+    """Return `ids` with each right under its parent, and how deep the deeper ones stand.
+
+    `parents` holds in the order of `ids` those that stand under another one of them.
+    """
+    under: defaultdict[str, Ids] = defaultdict(list)
+    for child, parent in parents.items():
+        under[parent].append(child)
     found: Ids = []
     depths: dict[str, int] = {}
-    waiting = [(project_id, 0) for project_id in reversed(under.get(None, []))]
-    while waiting:
-        project_id, depth = waiting.pop()
+    for project_id in ids:
+        if project_id in parents:
+            continue
         found.append(project_id)
-        if depth:
-            depths[project_id] = depth
-        waiting += [(child, depth + 1) for child in reversed(under.get(project_id, []))]
+        waiting = [(child, 1) for child in reversed(under[project_id])] if project_id in under else []
+        while waiting:
+            child, depth = waiting.pop()
+            found.append(child)
+            depths[child] = depth
+            waiting += [(below, depth + 1) for below in reversed(under.get(child, ()))]
     if len(found) < len(ids):
         # Lines of a damaged file that stand under each other in a circle are still shown.
         reached = set(found)
@@ -301,12 +355,9 @@ def _unfolded(under: Mapping[str | None, Ids], ids: Ids) -> tuple[Ids, dict[str,
     return found, depths
 
 
-def _in_outline(ids: Ids, place: Callable[[str], Place]) -> Ids:
+def _in_outline(ids: Ids, place: Callable[[str], Place]) -> tuple[Ids, dict[str, int]]:
     """Return `ids` from top to bottom of the outline; what stands under something absent comes at the top."""
     ids.sort(key=lambda it: (place(it).sort_key, it))
     present = set(ids)
-    under: defaultdict[str | None, Ids] = defaultdict(list)
-    for project_id in ids:
-        parent = place(project_id).parent_id
-        under[parent if parent in present else None].append(project_id)
-    return _unfolded(under, ids)[0]
+    parents = {it: parent for it in ids if (parent := place(it).parent_id) and parent in present}
+    return _unfolded(ids, parents)

@@ -35,14 +35,14 @@ class ColumnChooser(Popup):
         self.list.setAccessibleDescription(tr("Space ticks, Alt with an arrow key moves."))
         self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.usual_button = QuietButton(tr("The usual columns"), "rotate-ccw", flat=True)
-        for widget in (hint, self.list, self.usual_button):
-            self.column.addWidget(widget)
+        self.column.addWidget(hint)
+        self.column.addWidget(self.list)
+        self.add_button(self.usual_button, self._choose_usual)
         self._fill(shown)
         self.list.setFixedHeight(self.list.sizeHintForRow(0) * _MOST_LINES + 12)
         self.list.itemChanged.connect(self._tell)
         self.list.model().rowsMoved.connect(self._tell)
         self.list.installEventFilter(self)
-        self.usual_button.clicked.connect(self._choose_usual)
         self.setFocusProxy(self.list)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -47,10 +47,10 @@ class ColumnPopup(Popup):
         self.setAccessibleName(name)
         self.setMinimumWidth(theme.scaled(248))
         self._pressed = Qt.CheckState.Unchecked
-        self._add_button(tr("Sort upwards"), "arrow-up", lambda: self.sort_requested.emit(False))
-        self._add_button(tr("Sort downwards"), "arrow-down", lambda: self.sort_requested.emit(True))
+        self._add_closing(tr("Sort upwards"), "arrow-up", lambda: self.sort_requested.emit(False))
+        self._add_closing(tr("Sort downwards"), "arrow-down", lambda: self.sort_requested.emit(True))
         if can_hide:
-            self._add_button(tr("Hide column"), "eye-off", self.hide_requested.emit)
+            self._add_closing(tr("Hide column"), "eye-off", self.hide_requested.emit)
         self.search = SearchField(tr("Search values"))
         self.list = QListWidget()
         self.clear_button = QuietButton(tr("Show all values"), "x", flat=True)
@@ -65,12 +65,12 @@ class ColumnPopup(Popup):
             return True
         return super().eventFilter(watched, event)
 
-    def _add_button(self, text: str, icon: str, run: Callable[[], object]) -> None:
-        button = QuietButton(text, icon, flat=True)
-        button.setStyleSheet("text-align: left;")
-        button.clicked.connect(self.close)
-        button.clicked.connect(lambda _checked=False: run())
-        self.column.addWidget(button)
+    def _add_closing(self, text: str, icon: str, run: Callable[[], object]) -> None:
+        def close_and_run() -> None:
+            self.close()
+            run()
+
+        self.add_button(QuietButton(text, icon, flat=True), close_and_run)
 
     def _offer_values(self, title: str, lines: Sequence[ValueLine]) -> None:
         many = len(lines) >= _SEARCH_FROM
@@ -80,7 +80,7 @@ class ColumnPopup(Popup):
         if many:
             self.column.addWidget(self.search)
         self.column.addWidget(self.list)
-        self.column.addWidget(self.clear_button)
+        self.add_button(self.clear_button, self._clear)
         self.list.setAccessibleName(title)
         for line in lines:
             self.list.addItem(_item(line))
@@ -92,7 +92,6 @@ class ColumnPopup(Popup):
         self.list.itemClicked.connect(self._toggle)
         self.list.itemChanged.connect(self._tell)
         self.list.installEventFilter(self)
-        self.clear_button.clicked.connect(self._clear)
         self._show_clear()
         self.setFocusProxy(self.search if many else self.list)
 

@@ -367,7 +367,8 @@ class ProjectsPlace(Place):
 
     def _prepare(self) -> None:
         """Fold the texts to search in while nothing else is asked, so that the first letter is quick."""
-        if self._projects is not None and self._projects.arranger.prepare(_PREPARED_AT_ONCE):
+        fields = [column.key for column in self.model.columns]
+        if self._projects is not None and self._projects.arranger.prepare(_PREPARED_AT_ONCE, fields):
             self._preparing.start()
 
     def _follow_settings(self, key: str) -> None:

@@ -1,9 +1,12 @@
 """A small surface that stands over the table until the user is done with it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from wsg_desktop.ui.widgets.buttons import QuietButton
 from wsg_desktop.ui.widgets.card_frame import paint_card
 
 
@@ -19,6 +22,12 @@ class Popup(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(8, 8, 8, 8)
         self.column.setSpacing(4)
+
+    def add_button(self, button: QuietButton, run: Callable[[], object]) -> None:
+        """Add a button whose words stand left, as those of a menu do."""
+        button.setStyleSheet("text-align: left;")
+        button.clicked.connect(lambda _checked=False: run())
+        self.column.addWidget(button)
 
     def open_at(self, place: QPoint) -> None:
         """Open with the upper left corner at `place` on the screen, moved where the screen ends."""

@@ -145,7 +145,7 @@ class TableEditing(QObject):
         rows = self._chosen() if step is Step.ALL and column.key not in _ONE_EACH else [project]
         rows = rows if project in rows else [project]
         if self._apply(rows, column, value, refuse=self._refuse):
-            self._end(step)
+            self._end(Step.STAY if self._is_asking else step)
 
     def _apply(self, rows: "Sequence[ProjectRow]", column: Column, value: Any, *, refuse: Any) -> bool:
         if column.key == "deadline" and any(asks_why(row, value) for row in rows):
@@ -157,13 +157,19 @@ class TableEditing(QObject):
         def answer(reason: "DeadlineReason", basis: str) -> None:
             self._edits.set_deadline(rows, term, reason, basis)
 
-        section = self._model.position("deadline")
-        row = max(self._row, self._table.current_row)
-        cell = self._table.cell_area(row, section)
+        cell = self._table.cell_area(self._table.current_row, self._model.position("deadline"))
         question = DeadlineQuestion(self._tr, self._becomes(rows, term), answer, self._table.viewport())
-        question.closed.connect(self._table.setFocus)
+        question.closed.connect(self._forget_question)
         self.question = question
         question.ask_under(cell, self._table.viewport())
+
+    @property
+    def _is_asking(self) -> bool:
+        return self.question is not None
+
+    def _forget_question(self) -> None:
+        self.question = None
+        self._table.setFocus()
 
     def _becomes(self, rows: "Sequence[ProjectRow]", term: "Term") -> str:
         from wsg_desktop.domain.date_display import Form, show_term

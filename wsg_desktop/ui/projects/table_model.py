@@ -51,6 +51,7 @@ class ProjectTableModel(QAbstractTableModel):
         self._facts: ProjectFacts | None = None
         self._cells: dict[str, tuple[Cell, ...]] = {}
         self._editable = True
+        self._shown: tuple[Arrangement | None, frozenset[str]] = (None, frozenset())
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -87,11 +88,13 @@ class ProjectTableModel(QAbstractTableModel):
 
         `changed` are the projects whose cells may differ; None when all may.
         """
-        lines, depths = _lines_of(arrangement, folded)
-        if lines == self._lines and depths == self._depths and rows is self._rows and changed is not None:
+        same = (arrangement, folded) == self._shown and rows is self._rows
+        self._shown = (arrangement, folded)
+        if same and changed is not None:
             self._facts = facts
             self._show_changed(frozenset(changed))
             return False
+        lines, depths = _lines_of(arrangement, folded)
         self.beginResetModel()
         self._rows, self._facts = rows, facts
         self._lines, self._depths = lines, depths

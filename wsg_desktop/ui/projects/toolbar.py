@@ -39,6 +39,7 @@ class ProjectsToolbar(QWidget):
         super().__init__(parent)
         self._tr = tr
         self._words: dict[QuietButton, str] = {}
+        self._is_shown = False
         self.title = TextLabel(tr("Projects"), FontRole.TITLE, wrap=False)
         self.view_button = QuietButton("", "chevron-down")
         self.view_menu = QMenu(self)
@@ -68,10 +69,9 @@ class ProjectsToolbar(QWidget):
 
     def show_text(self, text: str) -> None:
         """Show the text of the filter; it is not told as a change."""
-        if self.search.text() != text:
-            self.search.blockSignals(True)
-            self.search.setText(text)
-            self.search.blockSignals(False)
+        self._is_shown = True
+        self.search.setText(text)
+        self._is_shown = False
 
     def show_bin(self, *, is_bin: bool) -> None:
         """Offer what makes sense in the bin, or outside it."""
@@ -125,7 +125,7 @@ class ProjectsToolbar(QWidget):
 
     def _connect(self, views: Callable[[QMenu], None]) -> None:
         self.view_menu.aboutToShow.connect(lambda: views(self.view_menu))
-        self.search.textChanged.connect(self.text_changed)
+        self.search.textChanged.connect(self._tell_text)
         self.columns_button.clicked.connect(self._request_columns)
         self.new_button.clicked.connect(self.new_requested)
         self.restore_button.clicked.connect(self.restore_requested)
@@ -138,6 +138,10 @@ class ProjectsToolbar(QWidget):
             action.triggered.connect(lambda _checked=False, it=by: self.group_chosen.emit(it))
             self.group_menu.addAction(action)
             self._group_actions[by] = action
+
+    def _tell_text(self, text: str) -> None:
+        if not self._is_shown:
+            self.text_changed.emit(text)
 
     def _request_columns(self) -> None:
         place = QPoint(0, self.columns_button.height() + 4)

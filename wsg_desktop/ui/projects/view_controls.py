@@ -1,11 +1,12 @@
 """Connects what the user does with the view (filter, order, groups, columns) to the state of the view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from wsg_desktop.domain.arranging import ValueCount
 from wsg_desktop.domain.views import Accepted, Filter, GroupBy, View
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.projects.column_chooser import ColumnChooser
@@ -197,12 +198,14 @@ class ViewControls(QObject):
             return []
         basis, wanted = self._projects.facts.basis, self.state.view.filter
         counts = self._projects.arranger.counts(key, wanted)
-        if len(counts) > _MOST_VALUES or (len(counts) > 1 and all(it.total == 1 for it in counts)):
-            return []
         ticked = wanted.accepted_of(key) or frozenset()
+        if not ticked and (len(counts) > _MOST_VALUES or (len(counts) > 9 and _differ_all(counts))):
+            return []
+        # What the rest of the filter hides altogether can still be unticked.
+        absent = [ValueCount(value, 0) for value in ticked - {it.value for it in counts}]
         return [
             ValueLine(it.value, value_words(key, it.value, basis), it.total, it.value in ticked)
-            for it in ordered_counts(key, counts)
+            for it in ordered_counts(key, [*counts, *absent])
         ]
 
     def _hide(self, key: str) -> None:
@@ -230,3 +233,7 @@ class ViewControls(QObject):
         for section in range(header.count()):
             header.moveSection(header.visualIndex(section), section)
         header.blockSignals(False)
+
+
+def _differ_all(counts: Sequence[ValueCount]) -> bool:
+    return all(it.total == 1 for it in counts)

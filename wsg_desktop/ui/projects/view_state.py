@@ -35,8 +35,9 @@ class ViewState:
 
     @property
     def is_changed(self) -> bool:
-        """Return whether the user changed the chosen view."""
-        return replace(self.view, name="") != replace(self.chosen, name="")
+        """Return whether the user changed the chosen view; words that are typed for a moment do not count."""
+        same_text = replace(self.view.filter, text=self.chosen.filter.text)
+        return replace(self.view, filter=same_text) != self.chosen
 
     def choose(self, view: View) -> None:
         """Show a view as it is."""
