@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QImage, QPainter
 
 from tests.drawing.chart_samples import TODAY
@@ -91,6 +91,16 @@ def test_a_long_period_keeps_its_name_at_the_edge_while_it_scrolls_by() -> None:
     scale = Timescale(date(2026, 1, 1), 2.0)
     names = {text: begin for text, begin, _ in written(scale, 100)}
     assert names["Q1 2026"] == header.PADDING
+
+
+def test_no_border_stands_before_the_window_for_an_svg_cuts_nothing_off() -> None:
+    scale = Timescale(date(2026, 1, 1), 2.0)
+    layout = header.lay_out_header(
+        scale, 37, QSize(WIDTH, HEIGHT), Lettering(QFont()), TickWords(translator("en"))
+    )
+    for lines in (layout.upper_lines, layout.lower_lines):
+        assert lines
+        assert all(0 <= line.x() < WIDTH for line in lines)
 
 
 def test_a_week_belongs_to_the_month_and_year_of_its_thursday() -> None:

@@ -72,7 +72,9 @@ def test_a_folded_milestone_answers_with_its_own_id() -> None:
     chart = twelve_chart(folded=frozenset({"K4"}))
     at = window(1.0, Viewport(0, 0, 1400, 900))
     (x, _mark) = lay_out(chart, at).rows[-1].marks[0]
-    assert hit(chart, at, x, (len(chart) - 1) * 32 + MIDDLE) == Hit(len(chart) - 1, "K5", Part.MILESTONE)
+    y = (len(chart) - 1) * 32 + MIDDLE
+    for beside in (-METRICS.mark_half, 0, METRICS.mark_half):
+        assert hit(chart, at, x + beside, y) == Hit(len(chart) - 1, "K5", Part.MILESTONE)
 
 
 def test_a_heading_answers_with_the_key_of_its_group() -> None:

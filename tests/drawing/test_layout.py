@@ -109,6 +109,11 @@ def test_coordinates_stay_near_the_window_however_far_a_bar_reaches() -> None:
     assert row.flag is None
 
 
+def test_a_flag_of_which_only_the_cloth_is_in_view_is_still_there() -> None:
+    row = one(project(deadline=day("2026-01-31")), window(view=Viewport(66, 0, 1000, 600)))
+    assert row.flag == -4
+
+
 @pytest.mark.parametrize(("left", "away"), [(-3000, 1), (0, 0), (3000, -1)])
 def test_a_row_says_on_which_side_its_bar_is_when_it_is_out_of_view(left: int, away: int) -> None:
     row = one(

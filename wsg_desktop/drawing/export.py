@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRect, QSize
-from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 
 from wsg_desktop.drawing.chart_rows import Chart
 from wsg_desktop.drawing.sheet import MARGIN, Part, SheetPainter, SheetWishes, row_pages
@@ -76,6 +84,31 @@ def write_chart(
     write(path, chart, wishes, tr, paper or PaperWishes())
 
 
+def paint_pages(
+    device: QPagedPaintDevice, chart: Chart, wishes: SheetWishes, tr: Translator, pages_wide: int = 1
+) -> bool:
+    """Paint the chart on the pages of a PDF or printer whose layout is set; return whether it could."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    try:
+        page = device.pageLayout().fullRectPixels(INCH)
+        sharpness = device.logicalDpiX() / INCH
+        painter.scale(sharpness, sharpness)
+        painter.translate(MARGIN, MARGIN)
+        sheets = SheetPainter(chart, wishes, tr, page.width() - 2 * MARGIN, pages_wide)
+        height = page.height() - 2 * MARGIN
+        pages = row_pages(chart, (height - sheets.frame_height) // sheets.row_height)
+        places = [(rows, column) for rows in pages for column in range(pages_wide)]
+        for number, (rows, column) in enumerate(places, start=1):
+            if number > 1:
+                device.newPage()
+            sheets.paint(painter, Part(rows, column, number, len(places)), height)
+    finally:
+        painter.end()
+    return True
+
+
 def _write_pdf(path: Path, chart: Chart, wishes: SheetWishes, tr: Translator, paper: PaperWishes) -> None:
     writer = QPdfWriter(str(path))
     writer.setCreator("WSG Desktop")
@@ -84,30 +117,8 @@ def _write_pdf(path: Path, chart: Chart, wishes: SheetWishes, tr: Translator, pa
     orientation = QPageLayout.Orientation.Landscape if paper.landscape else QPageLayout.Orientation.Portrait
     size = QPageSize(PAGE_SIZES[paper.size])
     writer.setPageLayout(QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0)))
-    page = writer.pageLayout().fullRectPixels(INCH)
-    painter = QPainter()
-    if not painter.begin(writer):
+    if not paint_pages(writer, chart, wishes, tr, paper.pages_wide):
         raise FileProblem(NOT_WRITTEN, name=path.name)
-    try:
-        painter.scale(PDF_RESOLUTION / INCH, PDF_RESOLUTION / INCH)
-        painter.translate(MARGIN, MARGIN)
-        sheets = SheetPainter(chart, wishes, tr, page.width() - 2 * MARGIN, paper.pages_wide)
-        _paint_pages(painter, writer, sheets, chart, page, paper)
-    finally:
-        painter.end()
-
-
-def _paint_pages(
-    painter: QPainter, writer: QPdfWriter, sheets: SheetPainter, chart: Chart, page: QRect, paper: PaperWishes
-) -> None:
-    height = page.height() - 2 * MARGIN
-    pages = row_pages(chart, (height - sheets.frame_height) // sheets.row_height)
-    total = len(pages) * paper.pages_wide
-    places = [(rows, column) for rows in pages for column in range(paper.pages_wide)]
-    for number, (rows, column) in enumerate(places, start=1):
-        if number > 1:
-            writer.newPage()
-        sheets.paint(painter, Part(rows, column, number, total), height)
 
 
 def _write_svg(path: Path, chart: Chart, wishes: SheetWishes, tr: Translator, _paper: PaperWishes) -> None:

@@ -79,15 +79,20 @@ def lay_out_header(
     wording = _common_wording(lower, names, lettering)
     sticky = (_sticky(tick, left, width, words.upper(level.upper, tick.start), lettering) for tick in upper)
     centred = (
-        _centred(tick, left, width, wordings[wording:], lettering)
+        _centred(tick, left, width, wordings[wording : wording + 1], lettering)
         for tick, wordings in zip(lower, names, strict=True)
     )
     return HeaderLayout(
-        [QRect(round(tick.left) - left, 0, 1, reach) for tick in upper],
-        [QRect(round(tick.left) - left, height // 2 + 4, 1, height // 2) for tick in lower],
+        [QRect(x, 0, 1, reach) for x in borders(upper, left)],
+        [QRect(x, height // 2 + 4, 1, height // 2) for x in borders(lower, left)],
         [name for name in sticky if name[0]],
         [name for name in centred if name[0]],
     )
+
+
+def borders(ticks: list[Tick], left: int) -> list[int]:
+    """Return where periods begin that do so in view: an SVG cuts nothing off at the side."""
+    return [x for x in (round(tick.left) - left for tick in ticks) if x >= 0]
 
 
 def _sticky(

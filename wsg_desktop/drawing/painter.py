@@ -24,7 +24,7 @@ from wsg_desktop.drawing.geometry import (
     Window,
     metrics_for,
 )
-from wsg_desktop.drawing.header import HeaderPainter
+from wsg_desktop.drawing.header import HeaderPainter, borders
 from wsg_desktop.drawing.layout import lay_out
 from wsg_desktop.drawing.lettering import Letter, Lettering
 from wsg_desktop.drawing.palette import ChartPalette, brush, colour, on_phase_colour
@@ -139,7 +139,7 @@ class ChartPainter:
             return
         left, right = frame.viewport.left, frame.viewport.left + frame.viewport.width
         days = [tick for tick in frame.scale.ticks(Unit.DAY, left, right) if frame.closed(tick.start)]
-        sides = [(round(tick.left) - left, round(tick.right) - left) for tick in days]
+        sides = [(max(round(tick.left) - left, 0), round(tick.right) - left) for tick in days]
         fill_rects(
             painter, [QRect(a, 0, b - a, frame.viewport.height) for a, b in sides], self.palette.closed
         )
@@ -148,9 +148,8 @@ class ChartPainter:
         left, right = frame.viewport.left, frame.viewport.left + frame.viewport.width
         level = frame.scale.level
         for unit, ink in ((level.lower, self.palette.soft_line), (level.upper, self.palette.line)):
-            ticks = frame.scale.ticks(unit, left, right)
-            lines = [QRect(round(tick.left) - left, 0, 1, frame.viewport.height) for tick in ticks]
-            fill_rects(painter, lines, ink)
+            xs = borders(frame.scale.ticks(unit, left, right), left)
+            fill_rects(painter, [QRect(x, 0, 1, frame.viewport.height) for x in xs], ink)
 
     def _paint_links(self, painter: QPainter, frame: Frame, layout: ChartLayout) -> None:
         bright = [link for link in layout.links if {link.source_id, link.target_id} & frame.selected]
