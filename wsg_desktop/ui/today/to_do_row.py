@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from wsg_desktop.domain.date_display import show_late, show_term
+from wsg_desktop.domain.date_display import relative_days, show_late, show_term
 from wsg_desktop.services.attention import ToDo
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui import theme
@@ -15,7 +15,7 @@ from wsg_desktop.ui.widgets.buttons import IconButton
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
 from wsg_desktop.ui.widgets.status_icon import StatusIcon
 
-NUMBER, AREA, LEAD, DEADLINE, STANDING, ACTIONS = 36, 92, 116, 88, 108, 84
+NUMBER, AREA, LEAD, DEADLINE, STANDING, ACTIONS = 36, 92, 108, 88, 128, 84
 """Widths of the columns at the usual text size; the title takes what is left."""
 
 HEIGHT = 36
@@ -141,6 +141,6 @@ def standing(item: ToDo, today: date, tr: Translator) -> str:
         return show_late((today - deadline).days, tr)
     if item.days_late and end:
         return tr("expected {day}", day=show_term(project.end, tr, today=today))
-    if not project.lead_parties:
-        return tr("without lead party")
-    return tr("on track") if not item.days_late else show_late(item.days_late, tr)
+    if deadline and not item.days_late:
+        return relative_days(deadline, today, tr)
+    return show_late(item.days_late, tr) if item.days_late else tr("without lead party")
