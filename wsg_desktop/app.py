@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +13,10 @@ from PySide6.QtWidgets import QApplication
 from wsg_desktop.paths import data_folder, settings_folder
 from wsg_desktop.settings import LANGUAGE, REOPEN, TEXT_SIZE, THEME, Settings
 from wsg_desktop.ui.main_window import MainWindow
+from wsg_desktop.ui.messages import ExceptionInfo
 from wsg_desktop.ui.theme import Theme
+
+_log = logging.getLogger(__name__)
 
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 3
@@ -27,6 +31,7 @@ class Program:
         self.app.setDesktopFileName("wsg-desktop")
         self.settings = Settings(settings_folder() / "settings.json")
         self._qt_texts = QTranslator()
+        self._told: set[tuple[object, ...]] = set()
         self._theme = Theme(self.app)
         self._apply_look()
         self._translate_qt()
@@ -86,7 +91,18 @@ class Program:
             self.app.quit()
             return
         # Not from here: Qt may be in the middle of painting.
-        QTimer.singleShot(0, lambda: self.window.messages.bug((kind, error, trace)))
+        QTimer.singleShot(0, lambda: self._tell_bug((kind, error, trace)))
+
+    def _tell_bug(self, found: ExceptionInfo) -> None:
+        """Show a bug once; the same one again, such as at every repaint, goes to the log only."""
+        kind, _error, trace = found
+        lines = traceback.extract_tb(trace)
+        where = (kind, lines[-1].filename, lines[-1].lineno) if lines else (kind,)
+        if where in self._told:
+            _log.error("the same bug again", exc_info=found)
+            return
+        self._told.add(where)
+        self.window.messages.bug(found)
 
 
 def start_log() -> None:

@@ -84,6 +84,7 @@ QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
   background: transparent; width: 0; height: 0; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QSplitter::handle {{ background: transparent; }}
 QTabBar::tab {{ color: {muted}; padding: 8px 2px; margin-right: 16px; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {accent}; border-color: {accent}; font-weight: 600; }}
