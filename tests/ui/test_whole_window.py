@@ -1,0 +1,92 @@
+"""The window with its real places on the sample programme: every place opens, every control has a name."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.accessibility import unnamed_controls
+from tests.ui.recorded_messages import RecordedMessages
+from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.sample import create_sample
+from wsg_desktop.settings import LANGUAGE, Settings
+from wsg_desktop.store.projects import list_projects
+from wsg_desktop.texts import Translator
+from wsg_desktop.ui import main_window
+from wsg_desktop.ui.main_window import MainWindow
+from wsg_desktop.ui.places import PLACES
+from wsg_desktop.ui.theme import Theme
+
+CLOCK = FixedClock(datetime(2026, 11, 23, 7, 45, tzinfo=UTC))
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the path of a sample programme, closed."""
+    path = tmp_path_factory.mktemp("sample") / "voorbeeld.wsg"
+    create_sample(path, "Jan", clock=CLOCK).close()
+    return path
+
+
+@pytest.fixture
+def whole_window(
+    qtbot: QtBot, settings: Settings, messages: RecordedMessages, sample: Path,
+    monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator,
+) -> Iterator[MainWindow]:  # fmt: skip
+    """Return the real window on the sample."""
+    monkeypatch.setattr(main_window, "translator", {"nl": nl, "en": en}.__getitem__)
+    window = MainWindow(settings, messages)
+    qtbot.addWidget(window)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1366, 768)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.session.show(Document.open(sample, "Jan", CLOCK))
+    yield window
+    window.background.stop_all()
+    window.session.close()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_place_opens_and_every_control_has_a_name(
+    whole_window: MainWindow, messages: RecordedMessages, language: str
+) -> None:
+    whole_window.settings.set(LANGUAGE, language)
+    for place in PLACES:
+        whole_window.go_to(place.key)
+        assert unnamed_controls(whole_window) == []
+    assert messages.bugs == []
+    assert messages.problems == []
+
+
+def test_every_place_follows_colours_and_text_size(whole_window: MainWindow, theme: Theme) -> None:
+    for place in PLACES:
+        theme.apply("light", 1.0)
+        whole_window.go_to(place.key)
+        light = whole_window.grab().toImage()
+        theme.apply("dark", 1.0)
+        dark = whole_window.grab().toImage()
+        theme.apply("dark", 1.5)
+        assert dark.pixelColor(700, 740).lightness() < light.pixelColor(700, 740).lightness()
+        assert whole_window.grab().toImage() != dark
+
+
+def test_no_place_is_wider_than_the_smallest_laptop(whole_window: MainWindow, qtbot: QtBot) -> None:
+    for place in PLACES:
+        whole_window.go_to(place.key)
+        qtbot.wait(1)
+        assert whole_window.minimumSizeHint().width() <= 1366
+
+
+def test_a_late_project_of_vandaag_opens_in_projecten(whole_window: MainWindow, qtbot: QtBot) -> None:
+    with whole_window.session.reading() as read:
+        row = next(row for row in list_projects(read) if row.number == "R2")
+    whole_window.go_to("projects", row.id)
+    qtbot.wait(1)
+    assert whole_window.places.current_key == "projects"
+    assert whole_window.first_things.done() == 1
