@@ -1,6 +1,7 @@
 """The place Planning: a view of the projects as a chart, with their names beside it."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -16,8 +17,8 @@ from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.details.panel import DetailsPanel
 from wsg_desktop.ui.gantt.gantt_view import GanttView
+from wsg_desktop.ui.gantt.legend_bar import LegendBar
 from wsg_desktop.ui.place import Place
-from wsg_desktop.ui.planning.legend_bar import LegendBar
 from wsg_desktop.ui.planning.side_by_side import SideBySide
 from wsg_desktop.ui.planning.zoom_bar import ZoomBar
 from wsg_desktop.ui.projects.filter_bar import FilterBar
@@ -44,9 +45,6 @@ _MARGINS = (24, 16, 24, 16)
 
 class PlanningPlace(Place):
     """The chart with its view and the details beside it."""
-
-    is_bin = False
-    """What is in the bin has no place in the planning."""
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
@@ -76,6 +74,11 @@ class PlanningPlace(Place):
         self._follow_settings(COMPACT_ROWS.key)
         self.details.hide()
 
+    @property
+    def is_bin(self) -> bool:
+        """Return False: what is in the bin has no place in the planning."""
+        return False
+
     def refresh(self) -> None:
         """Read every project and link."""
         session = self.context.session
@@ -88,6 +91,7 @@ class PlanningPlace(Place):
             part.use(self._projects)
         self._show(None)
         self.chart_pane.fit_heights()
+        QTimer.singleShot(0, self._shade_closed_days)
         if self._kept:
             self.gantt.restore(self._kept)
             self._kept = {}
@@ -178,6 +182,23 @@ class PlanningPlace(Place):
         with self.context.session.reading() as read:
             self._links = list_links(read)
 
+    def _shade_closed_days(self) -> None:
+        """Shade weekends, holidays and the programme's own closing days.
+
+        The law's holidays take half a second to load, so they come when the chart is there already.
+        """
+        from wsg_desktop.domain.calendar import Closing, WorkCalendar
+        from wsg_desktop.store.programmes import get_programme, list_closing_days
+
+        with self.context.session.reading() as read:
+            programme, closings = get_programme(read), list_closing_days(read)
+        calendar = WorkCalendar(
+            good_friday=programme.good_friday_closed,
+            liberation_day=programme.liberation_day_closed,
+            closings=[Closing(it.first, it.last) for it in closings],
+        )
+        self.gantt.set_closed_days(lambda day: not calendar.is_working(date.fromordinal(day)))
+
     def _show(self, changed: frozenset[str] | None) -> None:
         """Show what the view yields now, names and bars alike, with the same rows chosen."""
         if self._projects is None:
@@ -197,7 +218,7 @@ class PlanningPlace(Place):
         ]
         today = projects.facts.basis.today
         self.gantt.set_chart(Chart(groups, today=today, links=self._links, light_of=self._light))
-        self.legend.show_names(projects.facts.basis.phase_names)
+        self.legend.set_texts(self.context.tr, projects.facts.basis.phase_names)
         self.controls.show_state(arrangement.total, len(projects.rows), is_bin=False)
         self._show_pane(arrangement.total)
         if self._selects:
@@ -258,7 +279,7 @@ class PlanningPlace(Place):
         self.toolbar.title.setText(self.context.tr("Planning"))
         self.toolbar.columns_button.hide()
         self.toolbar.new_button.hide()
-        self.toolbar.layout().addWidget(self.zoom)
+        self.toolbar.add_tool(self.zoom)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(12)
         self._splitter.setChildrenCollapsible(False)

@@ -94,6 +94,11 @@ class ProjectsToolbar(QWidget):
         self._fit()
         return button
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Add a widget of one place's own at the end."""
+        self._row.addWidget(tool)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give up words where there is little room."""
         super().resizeEvent(event)

@@ -1,8 +1,8 @@
 """The menu of views: the shipped ones, those of the programme, keeping one, and the bin."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from wsg_desktop.domain.views import SHIPPED, View
 from wsg_desktop.texts import N_, sentence
@@ -13,16 +13,37 @@ from wsg_desktop.ui.projects.view_name_dialog import ViewNameDialog
 from wsg_desktop.ui.projects.view_words import view_name
 
 if TYPE_CHECKING:
-    from wsg_desktop.ui.projects.place import ProjectsPlace
+    from wsg_desktop.ui.projects.view_controls import ViewControls
 
 KEEP_VIEW = N_("keep the view “{name}”")
 DROP_VIEW = N_("remove the view “{name}”")
 
 
+class ViewOwner(Protocol):
+    """A place that shows a view."""
+
+    controls: "ViewControls"
+
+    @property
+    def is_bin(self) -> bool:
+        """Return whether the bin is shown."""
+        ...
+
+    def show_view(self, view: View) -> None:
+        """Show a view as it is."""
+
+    def show_bin(self) -> None:
+        """Show what was thrown away."""
+
+    def window(self) -> QWidget:
+        """Return the window that dialogs stand before."""
+        ...
+
+
 class ViewMenu:
     """Fills the menu each time it opens, for others may have kept a view meanwhile."""
 
-    def __init__(self, context: WindowContext, place: "ProjectsPlace") -> None:
+    def __init__(self, context: WindowContext, place: ViewOwner) -> None:
         self._context = context
         self._place = place
 
