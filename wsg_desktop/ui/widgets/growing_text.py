@@ -93,6 +93,8 @@ class GrowingText(QPlainTextEdit):
         with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in _DONE and (with_control or self._one_line):
             self.offer()
+            # With Ctrl it may mean something to the form that the field is in.
+            event.setAccepted(not with_control)
         elif event.key() == Qt.Key.Key_Escape and self.is_dirty:
             self.restore()
         elif event.key() == Qt.Key.Key_Escape:

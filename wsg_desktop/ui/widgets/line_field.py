@@ -77,7 +77,8 @@ class LineField(QLineEdit):
         """Keep by Enter; go back by Esc."""
         if event.key() in _DONE:
             self.offer(again=True)
-            event.accept()
+            # With Ctrl it may mean something to the form that the field is in.
+            event.setAccepted(not event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         elif event.key() == Qt.Key.Key_Escape and self.is_dirty:
             self.restore()
             event.accept()

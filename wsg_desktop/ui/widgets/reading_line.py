@@ -80,9 +80,7 @@ class ReadingLine(QWidget):
 
     def _before(self) -> QWidget:
         """Return what has the keyboard before this line when Tab goes round."""
-        found: QWidget = self
-        while found.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        found = self.previousInFocusChain()
+        while found and found is not self and found.focusPolicy() == Qt.FocusPolicy.NoFocus:
             found = found.previousInFocusChain()
-            if found is self:
-                break
-        return found
+        return found or self

@@ -1,0 +1,176 @@
+"""The history of one project: who changed what and when, with a way to put an earlier value back."""
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from wsg_desktop.domain.clock import local_time
+from wsg_desktop.domain.fields import FIELDS_BY_KEY
+from wsg_desktop.errors import UserError
+from wsg_desktop.ui.details.history_entry import HistoryEntry
+from wsg_desktop.ui.details.kit import DetailsKit
+from wsg_desktop.ui.details.part import DetailsPart
+from wsg_desktop.ui.details.shown import Shown
+from wsg_desktop.ui.widgets.link_button import LinkButton
+from wsg_desktop.ui.widgets.pick_box import PickBox
+from wsg_desktop.ui.widgets.reading_line import ReadingLine
+from wsg_desktop.ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from wsg_desktop.services.change_words import Told, Words
+    from wsg_desktop.services.putting_back import EarlierValue
+
+_AT_ONCE = 30
+"""Change sets shown before "show more"."""
+
+
+class HistoryPart(DetailsPart):
+    """Changes latest first; each line tells from what to what."""
+
+    def __init__(self, kit: DetailsKit) -> None:
+        super().__init__(kit)
+        self._shown: Shown | None = None
+        self._entries: list[HistoryEntry] = []
+        self._told: list[Told] = []
+        self._words: Words | None = None
+        self._most = _AT_ONCE
+        self._of = ""
+        self.filter = PickBox(self.tr_("Which changes"))
+        self.filter.activated.connect(self._pick_filter)
+        self.line = ReadingLine()
+        self.none = TextLabel("", tone="muted")
+        self.more = LinkButton(self.tr_("Show more"))
+        self.more.clicked.connect(self._show_more)
+        self._list = QVBoxLayout()
+        self._read_only = False
+        self._arrange()
+
+    @property
+    def entries(self) -> list[HistoryEntry]:
+        """Return the entries that are shown, latest first."""
+        return list(self._entries)
+
+    def display(self, shown: Shown, *, anyway: bool = False) -> None:
+        """Show the history of the project."""
+        self._shown = shown
+        if anyway:
+            self._most = _AT_ONCE
+        self.line.say("")
+        self._read(shown)
+        self._fill_filter()
+        self._show_entries()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Put nothing back."""
+        self._read_only = read_only
+
+    def _arrange(self) -> None:
+        self._list.setSpacing(12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.filter)
+        column.addWidget(self.line)
+        column.addWidget(self.none)
+        column.addLayout(self._list)
+        column.addWidget(self.more)
+
+    def _read(self, shown: Shown) -> None:
+        if shown.only is None:
+            self._told, self._words = [], None
+            return
+        from wsg_desktop.services.change_words import Words
+        from wsg_desktop.store.changes import history
+
+        with self.kit.context.session.reading() as read:
+            changes = history(read, shown.only.id)
+            self._words = Words.load(read, self.tr_, shown.today, changes)
+        self._told = self._words.tell(changes)
+
+    def _fill_filter(self) -> None:
+        about = sorted({told.about for told in self._told}, key=lambda name: self.tr_(name).lower())
+        self._of = self._of if self._of in about else ""
+        self.filter.clear()
+        self.filter.addItem(self.tr_("All fields"), "")
+        for name in about:
+            self.filter.addItem(self.tr_(name), name)
+        self.filter.show_value(self._of)
+        self.filter.setVisible(len(about) > 1)
+
+    def _pick_filter(self, _index: int) -> None:
+        self._of = self.filter.currentData()
+        self._most = _AT_ONCE
+        self._show_entries()
+
+    def _show_more(self) -> None:
+        self._most += _AT_ONCE
+        self._show_entries()
+
+    def _show_entries(self) -> None:
+        for entry in self._entries:
+            self._list.removeWidget(entry)
+            entry.hide()
+            entry.deleteLater()
+        self._entries = []
+        wanted = [told for told in self._told if not self._of or told.about == self._of]
+        sets = [list(of_set) for _, of_set in groupby(wanted, key=lambda told: told.row.set_id)]
+        for told in sets[: self._most]:
+            entry = self._make_entry(told)
+            self._entries.append(entry)
+            self._list.addWidget(entry)
+        self.more.setVisible(len(sets) > self._most)
+        several = self._shown is not None and len(self._shown.projects) > 1
+        self.none.setText(self.tr_("Choose one project to see its history.") if several else "")
+        self.none.setVisible(several)
+
+    def _make_entry(self, told: "list[Told]") -> HistoryEntry:
+        from wsg_desktop.domain.date_display import show_day
+
+        row = told[0].row
+        at = local_time(row.at)
+        head = f"{show_day(at.date(), self.tr_)} {at:%H:%M} · {row.who}"
+        earlier = [self._earlier(it) for it in told]
+        lines = [
+            (it.text, self._whole(it), value is not None) for it, value in zip(told, earlier, strict=True)
+        ]
+        entry = HistoryEntry(self.tr_, head, lines)
+        entry.put_back.connect(lambda position: self._put_back(earlier[position]))
+        return entry
+
+    def _whole(self, told: "Told") -> str:
+        """Return both whole values of a text that the line only tells to have changed."""
+        if told.row.op != "update" or self._words is None or told.row.field == "deleted_at":
+            return ""
+        old, new = self._words.values(told.row)
+        return f"{old}\n→\n{new}" if max(len(old), len(new)) > 30 else ""
+
+    def _earlier(self, told: "Told") -> "EarlierValue | None":
+        """Return what putting back would set; None where it would change nothing."""
+        from wsg_desktop.services.putting_back import earlier_value
+
+        project = self._shown.only if self._shown else None
+        if project is None or self._shown is None or self._words is None or self._read_only:
+            return None
+        lists = {
+            "areas": project.areas,
+            "goals": project.goals,
+            "tags": project.tags,
+            "lead_parties": project.lead_parties,
+            "partner_parties": project.partner_parties,
+        }
+        found = earlier_value(told.row, self._words, lists)
+        if found is None:
+            return None
+        now = self._shown.value_of(project, FIELDS_BY_KEY[found.key])
+        is_list = found.key in lists
+        same = set(now) == set(found.value) if is_list else now == found.value
+        return None if same else found
+
+    def _put_back(self, earlier: "EarlierValue | None") -> None:
+        project = self._shown.only if self._shown else None
+        if project is not None and earlier is not None:
+            self.kit.editing.put_back(project.id, earlier.key, earlier.value, self._refuse)
+
+    def _refuse(self, problem: UserError) -> None:
+        self.line.say(problem.text(self.tr_), "danger")
