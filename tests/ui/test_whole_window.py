@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from wsg_desktop.ui import main_window
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.places import PLACES
 from wsg_desktop.ui.theme import Theme
+from wsg_desktop.ui.today.to_do_row import ToDoRow
 
 CLOCK = FixedClock(datetime(2026, 11, 23, 7, 45, tzinfo=UTC))
 
@@ -90,3 +92,18 @@ def test_a_late_project_of_vandaag_opens_in_projecten(whole_window: MainWindow, 
     qtbot.wait(1)
     assert whole_window.places.current_key == "projects"
     assert whole_window.first_things.done() == 1
+
+
+@pytest.mark.parametrize(("height", "scale"), [(768, 1.0), (690, 1.0), (690, 1.5), (512, 1.0)])
+def test_vandaag_never_squeezes_its_rows(
+    whole_window: MainWindow, theme: Theme, qtbot: QtBot, height: int, scale: float
+) -> None:
+    whole_window.go_to("today")
+    whole_window.resize(1366, height)
+    theme.apply("light", scale)
+    qtbot.wait(1)
+    rows = [row for row in whole_window.findChildren(ToDoRow) if row.isVisible()]
+    assert rows
+    for above, below in pairwise(sorted(rows, key=lambda row: row.y())):
+        assert above.geometry().bottom() < below.y()
+    assert all(row.height() >= row.fontMetrics().height() for row in rows)

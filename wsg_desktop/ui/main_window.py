@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from wsg_desktop.settings import LANGUAGE, LAST_PLACE, NAVIGATION_NARROW, WINDOW_GEOMETRY, Settings
 from wsg_desktop.texts import Translator, translator
+from wsg_desktop.ui import theme
 from wsg_desktop.ui.action_runner import ActionRunner
 from wsg_desktop.ui.actions import Actions
 from wsg_desktop.ui.background import Background
@@ -25,7 +26,6 @@ from wsg_desktop.ui.places import PLACES
 from wsg_desktop.ui.programme_commands import ProgrammeCommands
 from wsg_desktop.ui.progress_panel import ProgressPanel
 from wsg_desktop.ui.status_bar import StatusBar
-from wsg_desktop.ui.theme import scaled
 from wsg_desktop.ui.window_commands import WindowCommands
 from wsg_desktop.ui.window_geometry import geometry_text, restore_geometry
 
@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.settings.listen(self._setting_changed)
+        theme.notice.changed.connect(self._fit_navigation)
         self.session.opened.connect(self._show_opened)
         self.session.closing.connect(self.places.keep_states)
         self.session.closed.connect(self._show_closed)
@@ -193,7 +194,7 @@ class MainWindow(QMainWindow):
 
     def _fit_navigation(self) -> None:
         """Show the words of the navigation, unless the user or the width of the window says otherwise."""
-        narrow = self.settings.get(NAVIGATION_NARROW) or self.width() < scaled(_WORDS_FROM)
+        narrow = self.settings.get(NAVIGATION_NARROW) or self.width() < theme.scaled(_WORDS_FROM)
         self.navigation.set_narrow(narrow=narrow)
 
     def _setting_changed(self, key: str) -> None:

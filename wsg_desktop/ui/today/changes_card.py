@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.clock import day_of
@@ -13,10 +14,12 @@ from wsg_desktop.texts import Translator
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.card_frame import CardFrame
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
+from wsg_desktop.ui.widgets.fitting_rows import show_what_fits
 from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
 DAY = 28
+LOWEST = 120
 
 
 class ToldChange(NamedTuple):
@@ -40,10 +43,13 @@ class ChangesCard(CardFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(10)
-        self._column.addWidget(TextLabel(tr("Changed since last week"), FontRole.HEADING))
+        self._title = TextLabel(tr("Changed since last week"), FontRole.HEADING)
+        self._column.addWidget(self._title)
         self._nothing = TextLabel(tr("Nothing has changed."), tone="muted")
         self._column.addWidget(self._nothing)
         self._column.addStretch(1)
+        # Its lines never decide how high the window must be: those without room are left out.
+        self.setMinimumHeight(LOWEST)
 
     def show_changes(self, changes: Sequence[ToldChange]) -> None:
         """Show these changes, latest first."""
@@ -53,7 +59,18 @@ class ChangesCard(CardFrame):
         self._lines = [self._telling(change) for change in changes]
         for place, line in enumerate(self._lines):
             self._column.insertWidget(2 + place, line)
+        self._fit()
         self._nothing.setVisible(not changes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many changes as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins, spacing = self._column.contentsMargins(), self._column.spacing()
+        above = self._title.heightForWidth(self._title.width()) + margins.top() + spacing
+        show_what_fits(self._lines, self.height() - above - margins.bottom(), spacing)
 
     def _telling(self, change: ToldChange) -> QWidget:
         line = QWidget()

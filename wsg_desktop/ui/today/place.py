@@ -17,6 +17,7 @@ from wsg_desktop.services.attention import Attention, read_attention
 from wsg_desktop.services.change_words import Words
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import N_
+from wsg_desktop.ui import theme
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.theme import FontRole
@@ -62,6 +63,8 @@ class TodayPlace(Place):
         self.to_do.expectation_requested.connect(self._expect)
         self.to_do.question_requested.connect(self._ask)
         self.changes.opened.connect(lambda project_id: context.go_to("projects", project_id))
+        # Rows and columns have the lengths of the text size they were made at.
+        theme.notice.changed.connect(self._rebuild)
 
     def refresh(self) -> None:
         """Read everything anew."""
@@ -73,6 +76,10 @@ class TodayPlace(Place):
         self._show_cards(found)
         self.to_do.show_items(found.to_do, today)
         self.changes.show_changes(told)
+
+    def _rebuild(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def focus_content(self) -> None:
         """Begin at the first card."""

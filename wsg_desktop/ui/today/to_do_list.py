@@ -4,17 +4,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wsg_desktop.services.attention import ToDo
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import Translator
-from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.today import to_do_row
 from wsg_desktop.ui.today.to_do_row import ToDoRow
 from wsg_desktop.ui.widgets.card_frame import CardFrame
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
+from wsg_desktop.ui.widgets.fitting_rows import show_what_fits
 from wsg_desktop.ui.widgets.text_label import TextLabel
+
+LOWEST = 120
+AREA_FROM = 700
+"""In a narrower list the titles get the room of the areas."""
 
 
 class ToDoList(CardFrame):
@@ -33,14 +39,16 @@ class ToDoList(CardFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 12, 1, 8)
         self._column.setSpacing(0)
-        title = TextLabel(tr("To do this week"), FontRole.HEADING)
-        title.setContentsMargins(15, 0, 15, 4)
+        self._title = TextLabel(tr("To do this week"), FontRole.HEADING)
+        self._title.setContentsMargins(15, 0, 15, 4)
         self._nothing = TextLabel(tr("Nothing asks for your attention this week."), tone="muted")
         self._nothing.setContentsMargins(15, 8, 15, 8)
         self._heading = self._headings()
-        for widget in (title, self._heading, self._nothing):
+        for widget in (self._title, self._heading, self._nothing):
             self._column.addWidget(widget)
         self._column.addStretch(1)
+        # Its rows never decide how high the window must be: those without room are left out.
+        self.setMinimumHeight(LOWEST)
 
     def show_items(self, items: Sequence[ToDo], today: date) -> None:
         """Show these projects, worst first; what had the keyboard keeps it by its place in the list."""
@@ -48,13 +56,28 @@ class ToDoList(CardFrame):
         for row in self.rows:
             row.hide()
             row.deleteLater()
+        self._renew_heading()
         self.rows = [self._row(item, today) for item in items]
         for place, row in enumerate(self.rows):
             self._column.insertWidget(2 + place, row)
+        self._fit()
         self._heading.setVisible(bool(items))
         self._nothing.setVisible(not items)
         if focused is not None and self.rows:
             self.rows[min(focused, len(self.rows) - 1)].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many rows as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= scaled(AREA_FROM)
+        for part in (self._heading, *self.rows):
+            to_do_row.show_area(part, shown=wide)
+        margins = self._column.contentsMargins()
+        above = self._title.sizeHint().height() + self._heading.sizeHint().height()
+        show_what_fits(self.rows, self.height() - above - margins.top() - margins.bottom())
 
     def _row(self, item: ToDo, today: date) -> ToDoRow:
         row = ToDoRow(item, today, self._tr)
@@ -65,12 +88,21 @@ class ToDoList(CardFrame):
         row.question_requested.connect(lambda: self.question_requested.emit(project))
         return row
 
+    def _renew_heading(self) -> None:
+        """Give the heading the column widths that rows get at the text size of now."""
+        old, self._heading = self._heading, self._headings()
+        self._column.replaceWidget(old, self._heading)
+        old.hide()
+        old.deleteLater()
+
     def _headings(self) -> QWidget:
         tr = self._tr
         heading = QWidget()
         line = to_do_row.row_layout(heading)
         line.setContentsMargins(16, 4, 8, 6)
-        to_do_row.add_cell(line, QWidget(), 18)
+        above_icons = QWidget()
+        above_icons.setFixedWidth(18)
+        line.addWidget(above_icons)
         for text, width in (
             (tr("No."), to_do_row.NUMBER),
             (tr("Project"), 0),

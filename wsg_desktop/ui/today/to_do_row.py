@@ -18,7 +18,8 @@ from wsg_desktop.ui.widgets.status_icon import StatusIcon
 NUMBER, AREA, LEAD, DEADLINE, STANDING, ACTIONS = 36, 92, 108, 88, 128, 84
 """Widths of the columns at the usual text size; the title takes what is left."""
 
-HEIGHT = 36
+HEIGHT = 32
+AREA_AT = 3
 
 
 class ToDoRow(QFrame):
@@ -92,7 +93,7 @@ class ToDoRow(QFrame):
 
     def _step(self, by: int) -> None:
         parent = self.parentWidget()
-        rows = parent.findChildren(ToDoRow) if parent else [self]
+        rows = [row for row in parent.findChildren(ToDoRow) if row.isVisible()] if parent else [self]
         place = rows.index(self) + by
         if 0 <= place < len(rows):
             rows[place].setFocus(Qt.FocusReason.TabFocusReason)
@@ -131,6 +132,15 @@ def add_cell(line: QHBoxLayout, cell: QWidget, width: int) -> None:
         line.addWidget(cell)
     else:
         line.addWidget(cell, 1)
+
+
+def show_area(row: QWidget, *, shown: bool) -> None:
+    """Show or leave out the area in a row or the heading."""
+    line = row.layout()
+    cell = line.itemAt(AREA_AT) if line else None
+    area = cell.widget() if cell else None
+    if area:
+        area.setVisible(shown)
 
 
 def standing(item: ToDo, today: date, tr: Translator) -> str:
