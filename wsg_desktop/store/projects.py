@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from operator import itemgetter
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -189,7 +190,8 @@ def _built(read: Connection, rows: Sequence[Any], ids: Ids) -> list[ProjectRow]:
         made.append(
             ProjectRow._make(
                 (
-                    *row[:12],
+                    *row[:4],
+                    *_shared(row[4:12]),
                     load_term(*row[20:23]),
                     load_term(*row[23:26]),
                     load_term(*row[26:29]),
@@ -209,6 +211,11 @@ def _built(read: Connection, rows: Sequence[Any], ids: Ids) -> list[ProjectRow]:
             )
         )
     return made
+
+
+def _shared(words: Sequence[str | None]) -> list[str | None]:
+    """Return words that thousands of rows have in common as the same objects, which saves memory."""
+    return [word if word is None else intern(word) for word in words]
 
 
 def _of(query: AnySelect, column: Any, ids: Ids) -> AnySelect:
@@ -231,15 +238,15 @@ def _areas(read: Connection, ids: Ids) -> tuple[Children, Children]:
     if ids is not None:
         named = named.where(area.id.in_(select(part.area_id).where(part.project_id.in_(ids))))
     present = read.execute(named).all()
-    order = {row[0]: (place, row[1]) for place, row in enumerate(sorted(present, key=itemgetter(1)))}
+    order = {row[0]: (place, *row) for place, row in enumerate(sorted(present, key=itemgetter(1)))}
     keys: Children = defaultdict(list)
     for project, key in read.execute(_of(select(part.project_id, part.area_id), part.project_id, ids)).all():
         if key in order:
-            keys[project].append(key)
+            keys[project].append(order[key][1])
     for found in keys.values():
         if len(found) > 1:
             found.sort(key=order.__getitem__)
-    return {project: [order[key][1] for key in found] for project, found in keys.items()}, keys
+    return {project: [order[key][2] for key in found] for project, found in keys.items()}, keys
 
 
 def _parties(read: Connection, ids: Ids) -> Children:
@@ -249,10 +256,11 @@ def _parties(read: Connection, ids: Ids) -> Children:
     named = select(PartyRecord.id, PartyRecord.name)
     if ids is not None:
         named = named.where(PartyRecord.id.in_(select(part.party_id).where(part.project_id.in_(ids))))
-    names = dict(read.execute(named).all())
+    named_once = {key: (key, name) for key, name in read.execute(named).all()}
     query = _of(select(part.project_id, part.party_id, part.role, part.note), part.project_id, ids)
     for project, party, role, note in read.execute(query.order_by(part.project_id, part.sort_key)).all():
-        found[project].append(ProjectParty(party, names[party], role, note))
+        key, name = named_once[party]
+        found[project].append(ProjectParty(key, name, intern(role), intern(note)))
     return found
 
 
@@ -263,7 +271,7 @@ def _phases(read: Connection, ids: Ids) -> Children:
     query = select(period.c.project_id, period.c.phase, *term_columns(period, *names))  # pyright: ignore[reportArgumentType]
     for row in read.execute(_of(query, period.c.project_id, ids)).all():
         terms: list[Term] = [load_term(*row[first : first + 3]) for first in (2, 5, 8, 11)]
-        found[row[0]].append(PhasePeriod(row[1], *terms))
+        found[row[0]].append(PhasePeriod(intern(row[1]), *terms))
     for periods in found.values():
         if len(periods) > 1:
             periods.sort(key=_phase_order)
