@@ -101,9 +101,11 @@ def test_vandaag_never_squeezes_its_rows(
     whole_window.go_to("today")
     whole_window.resize(1366, height)
     theme.apply("light", scale)
-    qtbot.wait(1)
-    rows = [row for row in whole_window.findChildren(ToDoRow) if row.isVisible()]
-    assert rows
-    for above, below in pairwise(sorted(rows, key=lambda row: row.y())):
-        assert above.geometry().bottom() < below.y()
-    assert all(row.height() >= row.fontMetrics().height() for row in rows)
+
+    def in_order() -> bool:
+        rows = [row for row in whole_window.findChildren(ToDoRow) if row.isVisible()]
+        placed = pairwise(sorted(rows, key=lambda row: row.y()))
+        apart = all(above.geometry().bottom() < below.y() for above, below in placed)
+        return apart and all(row.height() >= row.minimumHeight() for row in rows) and bool(rows)
+
+    qtbot.waitUntil(in_order)
