@@ -1,0 +1,157 @@
+"""The columns of an overview, declared once: ours with what they show, theirs with how they are filled in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wsg_desktop.exchange.overview_content import Audience
+from wsg_desktop.texts import N_
+
+
+class ColumnKind(StrEnum):
+    """How the cells of a column are written."""
+
+    NUMBER_OF_PROJECT = "number_of_project"
+    TITLE = "title"
+    TEXT = "text"
+    TERM = "term"
+    STATUS = "status"
+    MONEY = "money"
+    PERCENT = "percent"
+
+
+class AnswerKind(StrEnum):
+    """How a column of theirs is filled in."""
+
+    TICK = "tick"
+    DATE = "date"
+    PHASE = "phase"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class OurColumn:
+    """A column of ours: the field of the row it shows, its header and width in characters."""
+
+    key: str
+    header: str
+    width: float
+    kind: ColumnKind = ColumnKind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class TheirColumn:
+    """A column that the lead party fills in, with the hint it gives."""
+
+    key: str
+    header: str
+    width: float
+    kind: AnswerKind
+    hint: str
+
+
+_K, _A = ColumnKind, AnswerKind
+
+OUR_COLUMNS: tuple[OurColumn, ...] = (
+    OurColumn("number", N_("No."), 6, _K.NUMBER_OF_PROJECT),
+    OurColumn("title", N_("Project"), 26, _K.TITLE),
+    OurColumn("areas", N_("Area"), 13),
+    OurColumn("leads", N_("Lead party"), 14),
+    OurColumn("partners", N_("Partner parties"), 18),
+    OurColumn("theme", N_("Theme"), 14),
+    OurColumn("state", N_("State"), 11),
+    OurColumn("phase", N_("Phase"), 12),
+    OurColumn("light", N_("Time status"), 14, _K.STATUS),
+    OurColumn("start", N_("Start"), 13, _K.TERM),
+    OurColumn("deadline", N_("Deadline"), 13, _K.TERM),
+    OurColumn("end", N_("Expected end"), 13, _K.TERM),
+    OurColumn("percent", N_("Percent complete"), 11, _K.PERCENT),
+    OurColumn("situation", N_("Latest situation"), 24),
+    OurColumn("project_lead", N_("Project lead"), 23),
+    OurColumn("effort", N_("Effort"), 18),
+    OurColumn("budget", N_("Budget"), 12, _K.MONEY),
+    OurColumn("spent", N_("Spent"), 12, _K.MONEY),
+    OurColumn("partnership_role", N_("Role of the partnership"), 23),
+    OurColumn("resident_involvement", N_("How residents are involved"), 24),
+    OurColumn("confidentiality", N_("Who may see it"), 11),
+)
+
+PARTNER_KEYS = (
+    "number",
+    "title",
+    "areas",
+    "leads",
+    "partners",
+    "phase",
+    "light",
+    "deadline",
+    "end",
+    "situation",
+)
+"""What a partner is shown; more would print too small. Money, and who may see it, stay in the house."""
+
+KEYS: dict[Audience, tuple[str, ...]] = {
+    Audience.PARTY: PARTNER_KEYS,
+    Audience.OURSELVES: tuple(column.key for column in OUR_COLUMNS),
+}
+
+THEIR_COLUMNS: tuple[TheirColumn, ...] = (
+    TheirColumn(
+        "confirmed",
+        N_("Still right"),
+        7,
+        _A.TICK,
+        N_("Is everything in this row still right? Choose ✓. Then you need not fill in anything else."),
+    ),
+    TheirColumn(
+        "new_end",
+        N_("New expectation"),
+        12,
+        _A.DATE,
+        N_("When do you now expect it to be ready? Type a date such as 31-12-2027, or “end of 2027”."),
+    ),
+    TheirColumn(
+        "new_phase",
+        N_("Present phase"),
+        12,
+        _A.PHASE,
+        N_("Is the project in another phase now? Choose it from the list."),
+    ),
+    TheirColumn(
+        "new_situation",
+        N_("Situation"),
+        22,
+        _A.TEXT,
+        N_("What happened since the last time? One or two sentences."),
+    ),
+    TheirColumn("cause", N_("Cause"), 15, _A.TEXT, N_("Is it going otherwise than planned? Why?")),
+    TheirColumn("consequence", N_("Consequence"), 15, _A.TEXT, N_("What does that mean for the project?")),
+    TheirColumn("measure", N_("Measure"), 15, _A.TEXT, N_("What do you do about it?")),
+    TheirColumn(
+        "filled_in_by", N_("Filled in by"), 12, _A.TEXT, N_("Your name or function, so that we can ask you.")
+    ),
+)
+
+COLUMN_BY_KEY = {column.key: column for column in OUR_COLUMNS}
+
+PROJECTS_TABLE = "WSG_projecten"
+NEW_PROJECTS_TABLE = "WSG_nieuw"
+EXPORT_PROPERTY = "WSG export"
+IDENTITY_SHEET = "_wsg"
+"""Names by which a returned workbook is recognised: the same in every language."""
+
+TICK = "✓"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNames:
+    """The names of the visible sheets and of the hidden lists, as message ids."""
+
+    read_first: str = N_("Read this first")
+    projects: str = N_("Projects")
+    new_projects: str = N_("New projects")
+    planning: str = N_("Planning")
+    summary: str = N_("Summary")
+    lists: str = N_("Lists")
+
+
+SHEETS = SheetNames()

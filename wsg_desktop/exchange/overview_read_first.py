@@ -1,0 +1,159 @@
+"""The sheet Read this first: for whom, by when, how in five lines, what the colours mean, whom to ask."""
+
+from wsg_desktop.domain.date_display import show_full_day
+from wsg_desktop.domain.vocabulary import Light, Phase
+from wsg_desktop.exchange.cell_formats import (
+    FLAG,
+    INK,
+    KLEIN,
+    KOP,
+    KOP_OPEN,
+    OPEN,
+    OURS,
+    PAPER,
+    PHASES,
+    QUIET,
+    SLIP,
+    THEIRS,
+    TITEL,
+    status_words,
+)
+from wsg_desktop.exchange.overview_columns import SHEETS, THEIR_COLUMNS
+from wsg_desktop.exchange.overview_content import Audience
+from wsg_desktop.exchange.overview_sheet import OverviewBook
+from wsg_desktop.exchange.safe_texts import is_link
+from wsg_desktop.exchange.styled_workbook import Format, Worksheet
+from wsg_desktop.texts import N_
+
+HOW: tuple[str, ...] = (
+    N_("Go to the sheet {projects}. The yellow columns are for you; the blue ones are what we know."),
+    N_("Is a row still right? Choose ✓ under {confirmed}. Then you are done with that row."),
+    N_("Has something changed? Fill in the new expectation, phase or situation. Leave the rest empty."),
+    N_(
+        "Is it going otherwise than planned? Write the cause, the consequence and the measure in a few words."
+    ),
+    N_("Save the file and mail it back. A project that we do not have yet goes on the sheet {new_projects}."),
+)
+READ_ONLY = N_(
+    "You read along: your organisation leads none of these projects. You need not fill in anything."
+)
+SOME_ONLY = N_(
+    "You fill in the rows with yellow cells: those that your organisation leads. The grey ones are to read."
+)
+FOR_OURSELVES = N_("The whole programme, for our own use. It also holds what is internal: do not pass it on.")
+
+COLOURS = (
+    (OURS, PAPER, N_("Blue header"), N_("What we know. These cells are locked.")),
+    (THEIRS, INK, N_("Yellow header"), N_("For the party that leads the project.")),
+    (OPEN, INK, N_("Yellow cell"), N_("To fill in. Empty means: no answer.")),
+    (QUIET, INK, N_("Grey cell"), N_("Another party leads this project. You need not fill in anything.")),
+)
+STATUSES = (
+    (Light.ON_TRACK, N_("It is expected to be ready by the deadline.")),
+    (Light.ATTENTION, N_("It is expected up to {days} days after the deadline.")),
+    (Light.OFF_TRACK, N_("It is expected more than {days} days after the deadline.")),
+    (Light.NOT_STARTED, N_("Work has not begun yet.")),
+    (Light.DONE, N_("The project is ready.")),
+)
+DATES = N_(
+    "The deadline is what was agreed; it changes by decision only. The expected end is when it will be ready."
+)
+
+
+def add_read_first_sheet(book: OverviewBook) -> None:
+    """Add the sheet that opens first."""
+    sheet = book.add_sheet(SHEETS.read_first)
+    sheet.set_column(0, 0, 20)
+    sheet.set_column(1, 1, 100)
+    row = _write_top(book, sheet)
+    row = _write_how(book, sheet, row + 1)
+    _write_legend(book, sheet, row + 1)
+    sheet.activate()
+
+
+def _write_top(book: OverviewBook, sheet: Worksheet) -> int:
+    content, tr = book.content, book.tr
+    title = tr("Overview of {programme}", programme=content.programme)
+    sheet.write_string(0, 0, book.cleaning.text(title), book.formats.get(TITEL, bold=True, font_size=16))
+    sheet.set_row(0, 26)
+    facts = [(tr("For"), content.party or tr("Ourselves"))]
+    facts.append((tr("Made on"), show_full_day(content.sent_on, tr)))
+    if content.answer_by and content.to_fill_in:
+        facts.append((tr("Please return by"), show_full_day(content.answer_by, tr)))
+    if content.asks:
+        contact = content.contact or tr("Answer the mail that brought you this overview.")
+        facts.append((tr("Questions?"), contact))
+    writer = book.writer(sheet)
+    for row, (name, value) in enumerate(facts, 2):
+        sheet.write_string(row, 0, name, book.formats.text(bold=True))
+        if is_link(f"mailto:{value}") and "@" in value:
+            sheet.write_url(row, 1, f"mailto:{value}", book.formats.text(underline=1), value)
+        else:
+            writer.text(row, 1, value)
+    return 2 + len(facts)
+
+
+def _write_how(book: OverviewBook, sheet: Worksheet, row: int) -> int:
+    content, tr = book.content, book.tr
+    if content.audience is Audience.OURSELVES:
+        return _write_sentence(book, sheet, row, FOR_OURSELVES)
+    if not content.to_fill_in:
+        return _write_sentence(book, sheet, row, READ_ONLY)
+    sheet.write_string(row, 0, tr("How it works"), _subtitle(book))
+    words = {
+        "projects": tr(SHEETS.projects),
+        "new_projects": tr(SHEETS.new_projects),
+        "confirmed": tr(THEIR_COLUMNS[0].header),
+    }
+    for index, line in enumerate(HOW, 1):
+        used = {name: word for name, word in words.items() if f"{{{name}}}" in line}
+        sheet.write_number(row + index, 0, index, book.formats.text(align="left", bold=True))
+        sheet.write_string(row + index, 1, tr(line, **used), book.formats.text())
+    row += 1 + len(HOW)
+    if content.to_fill_in < len(content.rows):
+        return _write_sentence(book, sheet, row, SOME_ONLY)
+    return row
+
+
+def _write_sentence(book: OverviewBook, sheet: Worksheet, row: int, words: str) -> int:
+    sheet.write_string(row, 1, book.tr(words), book.formats.text())
+    return row + 1
+
+
+def _write_legend(book: OverviewBook, sheet: Worksheet, row: int) -> None:
+    tr, formats = book.tr, book.formats
+    sheet.write_string(row, 0, tr("What the colours mean"), _subtitle(book))
+    lines: list[tuple[Format, str, str]] = []
+    if book.content.asks:
+        for fill, ink, name, words in COLOURS:
+            family = KOP if fill == OURS else KOP_OPEN
+            look = formats.get(family, bg_color=fill, font_color=ink, font_size=10, valign="top")
+            lines.append((look, tr(name), tr(words)))
+    days = book.content.attention_days
+    for light, words in STATUSES:
+        told = tr(words, days=days) if "{days}" in words else tr(words)
+        lines.append((formats.status(light), status_words(light, tr), told))
+    for phase in Phase:
+        dark = phase in {Phase.REALISATION, Phase.OPERATION}
+        look = _swatch(book, PHASES[phase], PAPER if dark else INK)
+        told = tr("In this phase, on the sheet {planning}.", planning=tr(SHEETS.planning))
+        lines.append((look, book.cleaning.text(book.content.phase_names[phase]), told))
+    lines.append((_swatch(book, PAPER, INK), f"{FLAG} {tr('Deadline')}", tr(DATES)))
+    lines.append(
+        (
+            _swatch(book, SLIP, PAPER),
+            tr("After the deadline"),
+            tr("So long after the deadline it is expected."),
+        )
+    )
+    for index, (look, name, words) in enumerate(lines, row + 1):
+        sheet.write_string(index, 0, name, look)
+        sheet.write_string(index, 1, words, formats.text())
+
+
+def _swatch(book: OverviewBook, fill: str, ink: str) -> Format:
+    return book.formats.get(KLEIN, bg_color=fill, font_color=ink, font_size=10, valign="top")
+
+
+def _subtitle(book: OverviewBook) -> Format:
+    return book.formats.get(TITEL, bold=True, font_size=12)

@@ -1,0 +1,61 @@
+"""Puts a file in its place whole or not at all, and says in words why it does not go."""
+
+import errno
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from xlsxwriter.exceptions import FileCreateError  # pyright: ignore[reportMissingTypeStubs]
+
+from wsg_desktop.errors import FileProblem
+from wsg_desktop.texts import N_
+
+NO_FOLDER = N_("The folder {folder} is not there. Choose another folder and try again.")
+NOT_ALLOWED = N_("You may not write in the folder {folder}. Choose another folder and try again.")
+IN_USE = N_("{name} cannot be replaced. The file is still open in Excel. Close it and try again.")
+DISK_FULL = N_("The disk is full. {name} was not written. Make room and try again.")
+NOT_WRITTEN = N_("{name} was not written: {reason}. Choose another folder and try again.")
+
+
+@contextmanager
+def placed(path: Path) -> Generator[Path, None, None]:
+    """Give a path to write to; when the block ends, what stands there takes the place of `path` in one step.
+
+    Raises `FileProblem` when it cannot be written or replaced; `path` is then as it was.
+    """
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.part")
+    _refuse_folder(path)
+    try:
+        yield fresh
+        _replace(fresh, path)
+    except FileCreateError as error:
+        cause = error.args[0] if error.args else error
+        raise _problem(cause if isinstance(cause, OSError) else OSError(str(cause)), path) from error
+    except OSError as error:
+        raise _problem(error, path) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _refuse_folder(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise FileProblem(NO_FOLDER, folder=path.parent)
+    if not os.access(path.parent, os.W_OK):
+        raise FileProblem(NOT_ALLOWED, folder=path.parent)
+
+
+def _replace(fresh: Path, path: Path) -> None:
+    try:
+        os.replace(fresh, path)  # noqa: PTH105 - replaces in one step on every system
+    except PermissionError as error:
+        # Windows refuses to replace a file that a program has open.
+        raise FileProblem(IN_USE, name=path.name) from error
+
+
+def _problem(error: OSError, path: Path) -> FileProblem:
+    if error.errno == errno.ENOSPC:
+        return FileProblem(DISK_FULL, name=path.name)
+    if isinstance(error, PermissionError):
+        return FileProblem(NOT_ALLOWED, folder=path.parent)
+    return FileProblem(NOT_WRITTEN, name=path.name, reason=error.strerror or error)
