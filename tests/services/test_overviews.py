@@ -1,0 +1,339 @@
+"""What leaves the house and what stays; files with safe names; everything that was sent is kept as a fact."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.exchange.reading_back import load
+from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.domain.terms import Term, exact
+from wsg_desktop.domain.vocabulary import Confidentiality, Light, Precision, State
+from wsg_desktop.errors import FileProblem, NotFound, UserError
+from wsg_desktop.exchange.overview_columns import EXPORT_PROPERTY, PARTNER_KEYS
+from wsg_desktop.exchange.overview_content import Audience, OverviewContent, row_hash
+from wsg_desktop.services import overviews, parties, programme, projects
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.overviews import OverviewOptions
+from wsg_desktop.services.project_fields import set_field
+from wsg_desktop.store import changes
+from wsg_desktop.store.journal.replay import dump, replay_differences
+from wsg_desktop.store.parties import get_party_id
+from wsg_desktop.store.projects import list_projects
+from wsg_desktop.store.sent_overviews import find_sent_overview, list_sent_overviews
+from wsg_desktop.store.transaction import Transaction
+
+TODAY = date(2026, 11, 23)
+ENGLISH = OverviewOptions("en")
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Iterator[Document]:
+    clock = FixedClock(datetime(2026, 11, 23, 9, tzinfo=UTC))
+    opened = programme.create(tmp_path / "p.wsg", "tester", clock, name="Programma Oost")
+    opened.change("fill", fill)
+    yield opened
+    opened.close()
+
+
+def fill(tx: Transaction) -> None:
+    """Add A1 with two items, A2 internal with an item, A3 done, A4 of another lead, A5 of nobody."""
+    parties.add_party(tx, "Corporatie 1", kind="housing_corporation")
+    parties.add_party(tx, "Zorg & Zo: <Oost>", kind="care_provider")
+    parties.add_party(tx, "Inwoners", kind="group")
+    add(
+        tx,
+        "A1",
+        "Eettafel",
+        ["Corporatie 1"],
+        ["Zorg & Zo: <Oost>", "Inwoners"],
+        end=exact(date(2027, 3, 31)),
+    )
+    first = projects_by_number(tx)["A1"]
+    add(tx, "A1.1", "Keuken", [], [], parent=first)
+    add(tx, "A1.2", "Koks zoeken", ["Zorg & Zo: <Oost>"], [], parent=first)
+    add(tx, "A2", "Geheime nieuwbouw", ["Corporatie 1"], [], confidentiality=Confidentiality.INTERNAL)
+    add(tx, "A2.1", "Grond kopen", ["Corporatie 1"], [], parent=projects_by_number(tx)["A2"])
+    add(tx, "A3", "Klaar", ["Corporatie 1"], [], state=State.DONE)
+    add(tx, "A4", "Nachtzorg", ["Zorg & Zo: <Oost>"], ["Corporatie 1"], situation="wacht op contract")
+    add(tx, "A5", "Nog van niemand", [], [])
+
+
+def add(
+    tx: Transaction, number: str, title: str, leads: list[str], partners: list[str], **more: object
+) -> None:
+    parent = more.pop("parent", None)
+    project = projects.create(tx, title, number=number, parent_id=parent)  # type: ignore[arg-type]
+    for key, value in {
+        "lead_parties": leads,
+        "partner_parties": partners,
+        "state": State.ACTIVE,
+        **more,
+    }.items():
+        set_field(tx, project, key, value)
+
+
+def projects_by_number(tx: Transaction) -> dict[str, str]:
+    return {row.number: row.id for row in list_projects(tx.read)}
+
+
+def overview(document: Document, name: str) -> OverviewContent:
+    with document.reading() as read:
+        return overviews.overview_for_party(read, get_party_id(read, name), TODAY, ENGLISH)
+
+
+def told(content: OverviewContent) -> list[tuple[str, int, bool]]:
+    return [(row.number, row.depth, row.fills_in) for row in content.rows]
+
+
+def test_a_lead_fills_in_what_it_leads_and_reads_the_rest(document: Document) -> None:
+    content = overview(document, "Corporatie 1")
+    assert told(content) == [("A1", 0, True), ("A1.1", 1, True), ("A1.2", 0, False), ("A4", 0, False)]
+    assert (content.to_fill_in, content.audience, content.party) == (2, Audience.PARTY, "Corporatie 1")
+
+
+def test_a_partner_reads_but_fills_in_the_items_it_leads(document: Document) -> None:
+    content = overview(document, "Zorg & Zo: <Oost>")
+    assert told(content) == [("A1.2", 0, True), ("A4", 0, True), ("A1", 0, False), ("A1.1", 1, False)]
+
+
+def test_what_is_internal_stays_with_all_that_stands_under_it(document: Document) -> None:
+    for name in ("Corporatie 1", "Zorg & Zo: <Oost>"):
+        assert not {row.number for row in overview(document, name).rows} & {"A2", "A2.1"}
+
+
+def test_what_is_ready_or_in_the_bin_is_not_asked_about(document: Document) -> None:
+    document.change("delete", lambda tx: projects.delete(tx, [projects_by_number(tx)["A4"]]))
+    numbers = {row.number for row in overview(document, "Corporatie 1").rows}
+    assert numbers == {"A1", "A1.1", "A1.2"}
+
+
+def test_a_partner_sees_no_money_and_no_names_of_people(document: Document, tmp_path: Path) -> None:
+    def fill_more(tx: Transaction) -> None:
+        parties.add_person(tx, name="Jan de Vries", function_title="projectleider")
+        set_field(tx, projects_by_number(tx)["A1"], "project_lead", "Jan de Vries")
+        set_field(tx, projects_by_number(tx)["A1"], "budget", 123_456)
+        set_field(tx, projects_by_number(tx)["A1"], "notes", "geheim")
+
+    document.change("more", fill_more)
+    written = overviews.write_overviews(document, None, tmp_path / "uit", ENGLISH)
+    for it in written:
+        cells = [cell.value for sheet in load(it.path) for line in sheet.iter_rows() for cell in line]
+        assert not {"Jan de Vries", 123_456, "geheim"} & set(cells)
+    with document.reading() as read:
+        assert all("Jan de Vries" not in sent.content for sent in list_sent_overviews(read))
+
+
+def test_a_group_gets_no_overview(document: Document, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="is a group"):
+        overview(document, "Inwoners")
+    written = overviews.write_overviews(document, None, tmp_path / "uit", ENGLISH)
+    assert [it.party for it in written] == ["Corporatie 1", "Zorg & Zo: <Oost>"]
+
+
+def test_who_takes_part_in_nothing_gets_nothing(document: Document) -> None:
+    document.change("add", lambda tx: parties.add_party(tx, "Verzekeraar", kind="insurer"))
+    with pytest.raises(UserError, match="nothing to send"):
+        overview(document, "Verzekeraar")
+
+
+def test_recipients_tell_how_much_they_lead_and_read(document: Document) -> None:
+    with document.reading() as read:
+        found = overviews.list_recipients(read, TODAY)
+    assert [(it.party.name, it.leads, it.reads) for it in found] == [
+        ("Corporatie 1", 2, 2),
+        ("Zorg & Zo: <Oost>", 2, 2),
+    ]
+
+
+def test_own_overview_holds_everything_in_its_outline(document: Document) -> None:
+    with document.reading() as read:
+        content = overviews.programme_overview(read, TODAY, ENGLISH)
+    assert told(content) == [
+        ("A1", 0, False),
+        ("A1.1", 1, False),
+        ("A1.2", 1, False),
+        ("A2", 0, False),
+        ("A2.1", 1, False),
+        ("A3", 0, False),
+        ("A4", 0, False),
+        ("A5", 0, False),
+    ]
+    by_number = {row.number: row for row in content.rows}
+    assert by_number["A2"].confidentiality == "Internal"
+    assert by_number["A3"].light is Light.DONE
+    assert not content.asks
+
+
+def test_files_have_safe_names_and_tell_their_export_id(document: Document, tmp_path: Path) -> None:
+    done: list[tuple[int, int, str]] = []
+    written = overviews.write_overviews(
+        document, None, tmp_path / "uit", ENGLISH, on_progress=lambda *it: done.append(it)
+    )
+    assert [it.path.name for it in written] == [
+        "2026-11-23 Overview Corporatie 1.xlsx",
+        "2026-11-23 Overview Zorg & Zo Oost.xlsx",
+    ]
+    assert done == [(0, 2, "Corporatie 1"), (1, 2, "Zorg & Zo: <Oost>"), (2, 2, "")]
+    assert sorted(path.name for path in (tmp_path / "uit").iterdir()) == [it.path.name for it in written]
+    for it in written:
+        assert load(it.path).custom_doc_props[EXPORT_PROPERTY].value == it.export_id
+
+
+def test_parties_whose_names_become_alike_get_a_file_each(document: Document, tmp_path: Path) -> None:
+    def add_twin(tx: Transaction) -> None:
+        parties.add_party(tx, "Zorg & Zo Oost?", kind="care_provider")
+        add(tx, "B1", "Tweeling", ["Zorg & Zo Oost?"], [])
+
+    document.change("twin", add_twin)
+    written = overviews.write_overviews(document, None, tmp_path, ENGLISH)
+    names = [it.path.name for it in written]
+    assert names[1:] == [
+        "2026-11-23 Overview Zorg & Zo Oost.xlsx",
+        "2026-11-23 Overview Zorg & Zo Oost (2).xlsx",
+    ]
+
+
+def test_what_was_sent_is_kept_whole(document: Document, tmp_path: Path) -> None:
+    def set_quarter(tx: Transaction) -> None:
+        term = Term(date(2028, 9, 30), Precision.QUARTER, "Q3 2028")
+        set_field(tx, projects_by_number(tx)["A4"], "end", term)
+
+    document.change("quarter", set_quarter)
+    with document.reading() as read:
+        party_id = get_party_id(read, "Corporatie 1")
+    (written,) = overviews.write_overviews(document, [party_id], tmp_path, ENGLISH)
+    with document.reading() as read:
+        sent = find_sent_overview(read, written.export_id)
+        assert list_sent_overviews(read, party_id) == [sent]
+        assert find_sent_overview(read, "unknown") is None
+    assert sent is not None
+    assert (sent.party_id, sent.file_name, sent.language) == (party_id, written.path.name, "en")
+    assert sent.sent_at == document.clock.now()
+
+    content = json.loads(sent.content)
+    rows = {row["number"]: row for row in content["rows"]}
+    assert content["columns"] == list(PARTNER_KEYS)
+    assert content["sent_on"] == "2026-11-23"
+    assert content["answer_by"] == "2026-12-07"
+    assert list(rows) == ["A1", "A1.1", "A1.2", "A4"]
+    assert rows["A4"]["values"]["end"] == ["2028-09-30", "quarter", "Q3 2028"]
+    assert rows["A4"]["values"]["situation"] == "wacht op contract"
+    assert [row["fills_in"] for row in rows.values()] == [True, True, False, False]
+    again = {row.number: row for row in overview(document, "Corporatie 1").rows}
+    assert {number: row["hash"] for number, row in rows.items()} == {
+        number: row_hash(row, PARTNER_KEYS) for number, row in again.items()
+    }
+    assert {number: row["version"] for number, row in rows.items()} == {
+        number: row.version for number, row in again.items()
+    }
+
+
+def test_sending_is_a_fact_that_undo_leaves_alone(document: Document, tmp_path: Path) -> None:
+    document.change("title", lambda tx: set_field(tx, projects_by_number(tx)["A1"], "title", "Eettafels"))
+    before = document.stack()
+    overviews.write_overviews(document, None, tmp_path, ENGLISH)
+    with document.reading() as read:
+        sent = len(list_sent_overviews(read))
+        assert replay_differences(read) == []
+        assert len(dump(read)["sent_overview"]) == 2
+    assert document.stack() == before
+    assert document.undo() == "title"
+    with document.reading() as read:
+        assert len(list_sent_overviews(read)) == sent == 2
+
+
+def test_as_sent_rests_on_the_change_set_that_was_last(document: Document, tmp_path: Path) -> None:
+    with document.reading() as read:
+        last = changes.seq_at(read, document.clock.now())
+    written = overviews.write_overviews(document, None, tmp_path, ENGLISH)
+    with document.reading() as read:
+        kept = [find_sent_overview(read, it.export_id) for it in written]
+    assert [json.loads(it.content)["since"] for it in kept if it] == [last, last]
+
+
+def test_cancelling_keeps_what_was_written(document: Document, tmp_path: Path) -> None:
+    written = overviews.write_overviews(
+        document, None, tmp_path / "uit", ENGLISH, cancelled=lambda: bool(list((tmp_path / "uit").iterdir()))
+    )
+    assert [it.party for it in written] == ["Corporatie 1"]
+    with document.reading() as read:
+        assert len(list_sent_overviews(read)) == 1
+
+
+def test_a_folder_that_cannot_be_made_is_named_and_nothing_is_sent(
+    document: Document, tmp_path: Path
+) -> None:
+    (tmp_path / "bestand").write_text("x")
+    with pytest.raises(FileProblem, match="bestand"):
+        overviews.write_overviews(document, None, tmp_path / "bestand" / "uit", ENGLISH)
+    with document.reading() as read:
+        assert list_sent_overviews(read) == []
+
+
+def test_nothing_is_kept_of_a_file_that_could_not_be_written(document: Document, tmp_path: Path) -> None:
+    (tmp_path / "2026-11-23 Overview Corporatie 1.xlsx").mkdir()
+    with pytest.raises(FileProblem):
+        overviews.write_overviews(document, None, tmp_path, ENGLISH)
+    with document.reading() as read:
+        assert list_sent_overviews(read) == []
+
+
+def test_own_overview_is_written_for_a_programme_that_is_read_only(
+    document: Document, tmp_path: Path
+) -> None:
+    reader = Document.open(document.path, "lezer", document.clock, readonly=True)
+    written = overviews.write_programme_overview(reader, tmp_path / "uit", ENGLISH)
+    reader.close()
+    assert written.path.name == "2026-11-23 Overview Programma Oost.xlsx"
+    assert (written.party, written.leads, written.reads) == ("", 0, 8)
+    with document.reading() as read:
+        assert list_sent_overviews(read) == []
+
+
+def test_answers_are_asked_in_two_weeks_or_when_said(document: Document) -> None:
+    assert overview(document, "Corporatie 1").answer_by == date(2026, 12, 7)
+    with document.reading() as read:
+        party_id = get_party_id(read, "Corporatie 1")
+        sunday = overviews.overview_for_party(read, party_id, date(2026, 11, 22), ENGLISH)
+        chosen = overviews.overview_for_party(
+            read, party_id, TODAY, OverviewOptions("en", answer_by=date(2026, 12, 24), protect=False)
+        )
+    assert sunday.answer_by == date(2026, 12, 7)
+    assert (chosen.answer_by, chosen.is_protected) == (date(2026, 12, 24), False)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "output", "names"),
+    [
+        ({"party": "corporatie 1"}, "uit", ["uit/2026-11-23 Overview Corporatie 1.xlsx"]),
+        ({"party": "Corporatie 1"}, "brief.xlsx", ["brief.xlsx"]),
+        ({}, "alles.XLSX", ["alles.XLSX"]),
+        ({}, "uit", ["uit/2026-11-23 Overview Programma Oost.xlsx"]),
+        (
+            {"all_parties": True},
+            "uit",
+            ["uit/2026-11-23 Overview Corporatie 1.xlsx", "uit/2026-11-23 Overview Zorg & Zo Oost.xlsx"],
+        ),
+    ],
+)
+def test_the_command_line_writes_to_a_folder_or_a_file(
+    document: Document, tmp_path: Path, wanted: dict[str, object], output: str, names: list[str]
+) -> None:
+    asked = {"party": None, "all_parties": False} | wanted
+    paths = overviews.write_from_command(document, **asked, output=tmp_path / output, language="en")  # type: ignore[arg-type]
+    assert [path.relative_to(tmp_path).as_posix() for path in paths] == names
+    assert all(load(path).sheetnames for path in paths)
+
+
+def test_the_command_line_says_what_does_not_go(document: Document, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="need a folder"):
+        overviews.write_from_command(
+            document, party=None, all_parties=True, output=tmp_path / "a.xlsx", language="en"
+        )
+    with pytest.raises(NotFound):
+        overviews.write_from_command(
+            document, party="Onbekend", all_parties=False, output=tmp_path, language="en"
+        )

@@ -1,0 +1,42 @@
+"""Reads of what left the house: overviews with every value as it was sent."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from wsg_desktop.store.journal.tables import ChangeSetRecord
+from wsg_desktop.store.records import SentOverviewRecord
+
+
+class SentOverviewRow(NamedTuple):
+    """One overview as it was sent; `content` is JSON, see `exchange.overview_content`."""
+
+    id: str
+    export_id: str
+    party_id: str | None
+    sent_at: datetime
+    file_name: str
+    language: str
+    content: str
+
+
+def list_sent_overviews(read: Connection, party_id: str | None = None) -> list[SentOverviewRow]:
+    """Return the overviews sent to one party, or to all, latest first."""
+    columns = [SentOverviewRecord.__table__.c[name] for name in SentOverviewRow._fields]
+    query = select(*columns).order_by(SentOverviewRecord.sent_at.desc(), SentOverviewRecord.id.desc())
+    if party_id is not None:
+        query = query.where(SentOverviewRecord.party_id == party_id)
+    return [SentOverviewRow(*row) for row in read.execute(query).all()]
+
+
+def find_sent_overview(read: Connection, export_id: str) -> SentOverviewRow | None:
+    """Return the overview with this export id, or None when this programme never sent it."""
+    columns = [SentOverviewRecord.__table__.c[name] for name in SentOverviewRow._fields]
+    row = read.execute(select(*columns).where(SentOverviewRecord.export_id == export_id)).one_or_none()
+    return None if row is None else SentOverviewRow(*row)
+
+
+def last_seq(read: Connection) -> int:
+    """Return the last change set there is; what is read now rests on it."""
+    return read.scalar(select(func.max(ChangeSetRecord.seq))) or 0
