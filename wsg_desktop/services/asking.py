@@ -32,7 +32,8 @@ def question_to_lead(
     text = tr(
         "Hello,\n\nFor the steering group I would like to know how {title} ({number}) stands.\n"
         "Agreed deadline: {deadline}. Now expected: {expected}.\n\n"
-        "Is this still right? If not: when do you expect it to be ready, and what is the cause?\n\nThank you!",
+        "Is this still right? If not: when do you expect it to be ready, and what is the cause?\n\n"
+        "Thank you!",
         title=row.title,
         number=row.number,
         deadline=deadline,
