@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.details.conftest import AGREED, Ids, box, fill, focused, popup, row_of, texts_of
 from tests.ui.recorded_messages import RecordedMessages
@@ -122,6 +123,17 @@ class TestDeadline:
         assert (texts.deadline_reason, texts.deadline_basis) == ("decision", "stuurgroep 20 november")
         assert not deadline.ask.isVisible()
         assert undo_words(document) == "change deadline"
+
+    def test_the_question_is_scrolled_into_sight(
+        self, deadline: DeadlineBox, panel: DetailsPanel, qtbot: QtBot
+    ) -> None:
+        panel.setFixedHeight(420)
+        fill(deadline.edit.edit, "19 november 2026")
+        viewport = panel.page.viewport()
+
+        qtbot.waitUntil(
+            lambda: deadline.ask.mapTo(viewport, deadline.ask.rect().bottomLeft()).y() < viewport.height()
+        )
 
     def test_it_can_stay_as_it_was(self, deadline: DeadlineBox, ids: Ids, document: Document) -> None:
         fill(deadline.edit.edit, "19 november 2026")

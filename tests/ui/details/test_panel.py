@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
-from tests.ui.details.conftest import Ids, MakePanel, box, fill, row_of
+from tests.ui.details.conftest import Beside, Ids, MakePanel, box, fill, focused, row_of
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.fields import PROJECT_FIELDS
 from wsg_desktop.domain.terms import exact
@@ -207,22 +207,30 @@ def test_what_can_be_read_is_kept_when_the_keyboard_leaves(
 ) -> None:
     fill(end_box(panel).edit.edit, "4 januari 2027", None)
     parent = panel.parentWidget()
-    assert parent is not None
-    parent.list.setFocus()  # type: ignore[attr-defined]
+    assert isinstance(parent, Beside)
+    parent.list.setFocus()
     panel.show_projects([ids.b1])
 
     assert row_of(document, ids.r2).end.day == date(2027, 1, 4)
     assert messages.said == []
 
 
-def test_esc_and_f6_give_the_keyboard_back(panel: DetailsPanel, qtbot: QtBot) -> None:
+def test_esc_gives_the_keyboard_back(panel: DetailsPanel, qtbot: QtBot) -> None:
     edit = end_box(panel).edit.edit
     fill(edit, "+2w", Qt.Key.Key_Escape)
     assert edit.text() == "5 November 2026"
     with qtbot.waitSignal(panel.left):
         QTest.keyClick(edit, Qt.Key.Key_Escape)
-    with qtbot.waitSignal(panel.left):
-        QTest.keyClick(edit, Qt.Key.Key_F6)
+
+
+def test_f6_brings_the_keyboard_and_takes_it_back(panel: DetailsPanel, qtbot: QtBot) -> None:
+    parent = panel.parentWidget()
+    assert isinstance(parent, Beside)
+    panel.left.connect(parent.list.setFocus)
+    QTest.keyClick(parent.list, Qt.Key.Key_F6)
+    assert panel.page.isAncestorOf(focused())
+    QTest.keyClick(focused(), Qt.Key.Key_F6)
+    assert parent.list.hasFocus()
 
 
 def test_the_keyboard_comes_to_the_first_field_and_to_a_named_one(panel: DetailsPanel) -> None:

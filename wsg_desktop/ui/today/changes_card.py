@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.clock import day_of
@@ -12,14 +11,12 @@ from wsg_desktop.domain.date_display import weekday_name
 from wsg_desktop.store.rows import ChangeRow
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.theme import FontRole, scaled
-from wsg_desktop.ui.widgets.card_frame import CardFrame
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
-from wsg_desktop.ui.widgets.fitting_rows import show_what_fits
+from wsg_desktop.ui.widgets.fitting_rows import FittingCard
 from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
 DAY = 28
-LOWEST = 120
 
 
 class ToldChange(NamedTuple):
@@ -30,14 +27,14 @@ class ToldChange(NamedTuple):
     text: str
 
 
-class ChangesCard(CardFrame):
+class ChangesCard(FittingCard):
     """A card with the latest changes, as many as fit."""
 
     opened = Signal(str)
     """The id of the project that changed."""
 
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self._tr = tr
         self._lines: list[QWidget] = []
         self._column = QVBoxLayout(self)
@@ -48,8 +45,6 @@ class ChangesCard(CardFrame):
         self._nothing = TextLabel(tr("Nothing has changed."), tone="muted")
         self._column.addWidget(self._nothing)
         self._column.addStretch(1)
-        # Its lines never decide how high the window must be: those without room are left out.
-        self.setMinimumHeight(LOWEST)
 
     def show_changes(self, changes: Sequence[ToldChange]) -> None:
         """Show these changes, latest first."""
@@ -59,18 +54,18 @@ class ChangesCard(CardFrame):
         self._lines = [self._telling(change) for change in changes]
         for place, line in enumerate(self._lines):
             self._column.insertWidget(2 + place, line)
-        self._fit()
+        self.fit()
         self._nothing.setVisible(not changes)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many changes as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
+    def fitting_rows(self) -> Sequence[QWidget]:
+        """Return the changes, latest first."""
+        return self._lines
 
-    def _fit(self) -> None:
+    def room(self) -> tuple[int, int]:
+        """Return what is left below the heading."""
         margins, spacing = self._column.contentsMargins(), self._column.spacing()
         above = self._title.heightForWidth(self._title.width()) + margins.top() + spacing
-        show_what_fits(self._lines, self.height() - above - margins.bottom(), spacing)
+        return self.height() - above - margins.bottom(), spacing
 
     def _telling(self, change: ToldChange) -> QWidget:
         line = QWidget()

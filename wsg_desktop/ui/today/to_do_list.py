@@ -13,17 +13,15 @@ from wsg_desktop.texts import Translator
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.today import to_do_row
 from wsg_desktop.ui.today.to_do_row import ToDoRow
-from wsg_desktop.ui.widgets.card_frame import CardFrame
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
-from wsg_desktop.ui.widgets.fitting_rows import show_what_fits
+from wsg_desktop.ui.widgets.fitting_rows import FittingCard
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
-LOWEST = 120
 AREA_FROM = 700
 """In a narrower list the titles get the room of the areas."""
 
 
-class ToDoList(CardFrame):
+class ToDoList(FittingCard):
     """A card with the projects that ask for something this week."""
 
     opened = Signal(object)
@@ -33,7 +31,7 @@ class ToDoList(CardFrame):
     question_requested = Signal(object)
 
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self._tr = tr
         self.rows: list[ToDoRow] = []
         self._column = QVBoxLayout(self)
@@ -47,8 +45,6 @@ class ToDoList(CardFrame):
         for widget in (self._title, self._heading, self._nothing):
             self._column.addWidget(widget)
         self._column.addStretch(1)
-        # Its rows never decide how high the window must be: those without room are left out.
-        self.setMinimumHeight(LOWEST)
 
     def show_items(self, items: Sequence[ToDo], today: date) -> None:
         """Show these projects, worst first; what had the keyboard keeps it by its place in the list."""
@@ -60,24 +56,32 @@ class ToDoList(CardFrame):
         self.rows = [self._row(item, today) for item in items]
         for place, row in enumerate(self.rows):
             self._column.insertWidget(2 + place, row)
-        self._fit()
+        self._show_areas()
+        self.fit()
         self._heading.setVisible(bool(items))
         self._nothing.setVisible(not items)
         if focused is not None and self.rows:
             self.rows[min(focused, len(self.rows) - 1)].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many rows as there is room for."""
+        """Give the room of the areas to the titles when the list is narrow."""
         super().resizeEvent(event)
-        self._fit()
+        self._show_areas()
 
-    def _fit(self) -> None:
+    def fitting_rows(self) -> Sequence[QWidget]:
+        """Return the rows, worst first."""
+        return self.rows
+
+    def room(self) -> tuple[int, int]:
+        """Return what is left below the heading."""
+        margins = self._column.contentsMargins()
+        above = self._title.sizeHint().height() + self._heading.sizeHint().height()
+        return self.height() - above - margins.top() - margins.bottom(), 0
+
+    def _show_areas(self) -> None:
         wide = self.width() >= scaled(AREA_FROM)
         for part in (self._heading, *self.rows):
             to_do_row.show_area(part, shown=wide)
-        margins = self._column.contentsMargins()
-        above = self._title.sizeHint().height() + self._heading.sizeHint().height()
-        show_what_fits(self.rows, self.height() - above - margins.top() - margins.bottom())
 
     def _row(self, item: ToDo, today: date) -> ToDoRow:
         row = ToDoRow(item, today, self._tr)
