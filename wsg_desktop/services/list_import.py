@@ -3,18 +3,21 @@
 What a person would be asked stays apart and is reported. The window goes the same way in steps of its own.
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.any_list import OpenedList, open_list
 from wsg_desktop.exchange.drafts import ListDraft, Severity
 from wsg_desktop.exchange.recipe import Recipe, read_recipe
+from wsg_desktop.services import programme
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.import_plan import ImportDecisions, ImportPlan, plan_import
+from wsg_desktop.services.import_problems import keep_problems
 from wsg_desktop.services.importing import (
     RECIPE_LABEL,
     ImportResult,
@@ -23,6 +26,7 @@ from wsg_desktop.services.importing import (
     keep_recipe,
 )
 from wsg_desktop.store import programmes
+from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_, Translator, sentence
 
@@ -160,7 +164,20 @@ def write_list(
         document.back_up()
     result = document.change(import_label(draft.file), work)
     document.record_fact(sentence(RECIPE_LABEL, name=draft.file), lambda tx: keep_recipe(tx, recipe))
+    keep_problems(document.programme_id, draft.file, result.plan.problems)
     return result
+
+
+@contextmanager
+def reading_nothing() -> Generator[Reading, None, None]:
+    """Give a read connection to an empty programme: what a list is compared with that begins a new one."""
+    with TemporaryDirectory() as folder:
+        document = programme.create(Path(folder) / "empty.wsg", "")
+        try:
+            with document.reading() as read:
+                yield read
+        finally:
+            document.close()
 
 
 def read_file(

@@ -1,0 +1,189 @@
+"""What the last step shows, as data: counts, the projects as they will come in, areas, dates, problems."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from wsg_desktop.domain.date_display import Form, show_day, show_term
+from wsg_desktop.domain.terms import Term
+from wsg_desktop.domain.vocabulary import Phase, Precision, label
+from wsg_desktop.exchange.date_answers import TypedDate, TypedKey, typed_dates
+from wsg_desktop.exchange.drafts import ListDraft, Problem, ProjectDraft, Severity
+from wsg_desktop.services.import_plan import ImportPlan
+from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.importing.answers import Answers
+from wsg_desktop.ui.importing.line_table import TableLine
+
+PROBLEM_HEADERS = (N_("Weight"), N_("Sheet"), N_("Cell"), N_("What is the matter"))
+PROBLEM_WIDTHS = (150, 200, 80, 0)
+
+_THERE = N_("In the programme already, as {number}")
+_LEFT = N_("Not imported")
+_SEVERITIES = {
+    Severity.INFO: ("info", "muted", N_("To know")),
+    Severity.WARNING: ("triangle-alert", "warning", N_("Look at this")),
+    Severity.ERROR: ("circle-alert", "danger", N_("Not read")),
+}
+_WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A list that is ready to be imported: as it was read, with the answers, and what that will do."""
+
+    read: ListDraft
+    """Before any answer about dates."""
+    draft: ListDraft
+    plan: ImportPlan
+    today: date
+
+    @property
+    def coming(self) -> ListDraft:
+        """Return the list as it was read, with only the projects that will be imported."""
+        rows = {it.project.row for it in self.plan.projects}
+        projects = tuple(project for project in self.read.projects if project.row in rows)
+        return replace(self.read, projects=projects)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much an import adds, and what it leaves."""
+
+    projects: int
+    areas: int
+    parties: int
+    merged: int
+    links: int
+    duplicates: int
+
+
+def counts(plan: ImportPlan) -> Counts:
+    """Return how much a plan adds."""
+    return Counts(
+        len(plan.projects),
+        len(plan.new_areas),
+        len(plan.new_parties),
+        len(plan.merged_parties),
+        len(plan.links),
+        len(plan.duplicates),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectLine:
+    """A project of the list: its row (from 0), whether it is imported, and its line in the table."""
+
+    row: int
+    is_duplicate: bool
+    line: TableLine
+
+
+def project_lines(prepared: Prepared, tr: Translator) -> list[ProjectLine]:
+    """Return the projects, those that are in the programme already last."""
+    plan = prepared.plan
+    coming = {it.place for it in plan.projects}
+    places = sorted(range(len(plan.draft.projects)), key=lambda place: place in plan.duplicates)
+    return [
+        ProjectLine(
+            plan.draft.projects[place].row,
+            place in plan.duplicates,
+            _project_line(plan, place, place in coming, prepared.today, tr),
+        )
+        for place in places
+    ]
+
+
+def _project_line(plan: ImportPlan, place: int, comes: bool, today: date, tr: Translator) -> TableLine:
+    project: ProjectDraft = plan.draft.projects[place]
+    there = plan.duplicates.get(place)
+    note = tr(_THERE, number=there.number) if there else "" if comes else tr(_LEFT)
+    cells = (
+        project.number,
+        project.title,
+        ", ".join(project.areas),
+        ", ".join(_parties(plan, project.lead_parties)),
+        _day(project.start, today, tr),
+        _day(project.end, today, tr),
+        tr(_phase(project)),
+        note,
+    )
+    return TableLine(cells, ticked=comes)
+
+
+def _parties(plan: ImportPlan, names: Sequence[str]) -> list[str]:
+    """Return parties by the names that they will have."""
+    matches = [(name, plan.parties.get(name)) for name in names]
+    found = [match.candidates[0].name if match and match.is_merged else name for name, match in matches]
+    return list(dict.fromkeys(found))
+
+
+def _phase(project: ProjectDraft) -> str:
+    return label(Phase(project.phase)) if project.phase else ""
+
+
+def _day(term: Term, today: date, tr: Translator) -> str:
+    return show_term(term, tr, today=today) if term else ""
+
+
+def area_lines(plan: ImportPlan, tr: Translator) -> list[TableLine]:
+    """Return the areas that come, and those of the list that are there already."""
+    new = [
+        TableLine((area.name, tr(label(area.kind)), area.municipality, area.province, tr(N_("New"))))
+        for area in plan.new_areas
+    ]
+    there = [TableLine((name, "", "", "", tr(N_("In the programme already")))) for name in plan.areas]
+    return new + there
+
+
+def date_lines(prepared: Prepared, tr: Translator) -> list[TableLine]:
+    """Return every typed date that needed no question, with how it is read."""
+    return [
+        TableLine((it.key.text, reading_words(it.term, tr, prepared.today), where(it, tr)))
+        for it in typed_dates(prepared.coming, prepared.today)
+        if it.doubt is None
+    ]
+
+
+def doubtful_dates(prepared: Prepared) -> list[TypedDate]:
+    """Return the texts that cannot be read with certainty; those that were answered too."""
+    return [it for it in typed_dates(prepared.coming, prepared.today) if it.doubt]
+
+
+def open_dates(prepared: Prepared, answers: Answers) -> list[TypedKey]:
+    """Return the doubtful texts that nobody has answered yet."""
+    return [it.key for it in doubtful_dates(prepared) if it.key not in answers.dates]
+
+
+def reading_words(term: Term, tr: Translator, today: date) -> str:
+    """Return how a date is read: "31 maart 2027, op de maand nauwkeurig"."""
+    if term.precision is Precision.NONE:
+        return tr(label(Precision.NONE))
+    return show_term(term, tr, today=today, form=Form.LONG if term.day else Form.SHORT)
+
+
+def chosen_words(term: Term, as_start: bool, tr: Translator, today: date) -> str:
+    """Return a date that was chosen in few words, with the day that counts: "Q1 2027, from 1 Jan 2027"."""
+    if term.day is None or term.precision is Precision.DAY:
+        return reading_words(term, tr, today)
+    period, day = show_term(term, tr, today=today), show_day(term.day, tr)
+    if as_start:
+        return tr("{period}, from {day}", period=period, day=day)
+    return tr("{period}, up to {day}", period=period, day=day)
+
+
+def where(typed: TypedDate, tr: Translator) -> str:
+    """Return the first cell that holds a text, and how many more do."""
+    if typed.times == 1:
+        return typed.cell
+    return tr.plural("{cell} and {n} more", "{cell} and {n} more", typed.times - 1, cell=typed.cell)
+
+
+def problem_lines(problems: Sequence[Problem], tr: Translator) -> list[TableLine]:
+    """Return the problems, the worst first: how much it matters, sheet, cell, what it is."""
+    lines: list[TableLine] = []
+    for problem in sorted(problems, key=lambda it: _WORST_FIRST.index(it.severity)):
+        icon, tone, words = _SEVERITIES[problem.severity]
+        sentence = problem.sentence(tr)
+        cells = (tr(words), problem.sheet, problem.cell, sentence)
+        lines.append(TableLine(cells, icon, tone, tip=sentence))
+    return lines

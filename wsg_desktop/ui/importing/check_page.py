@@ -1,0 +1,146 @@
+"""The last step: what will be imported, how dates are read, what to look at, and where it goes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from wsg_desktop.exchange.date_answers import count_exact_dates
+from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.importing import check_lines
+from wsg_desktop.ui.importing.answers import Answers
+from wsg_desktop.ui.importing.check_lines import Prepared
+from wsg_desktop.ui.importing.dates_panel import DatesPanel
+from wsg_desktop.ui.importing.figures_row import FiguresRow
+from wsg_desktop.ui.importing.line_table import LineTable
+from wsg_desktop.ui.importing.target_row import TargetRow
+from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.segmented import Segmented
+
+PROJECTS, AREAS, DATES, PROBLEMS = "projects", "areas", "dates", "problems"
+_PROJECT_HEADERS = (
+    N_("No."), N_("Project"), N_("Area"), N_("Lead party"), N_("Start"), N_("Expected end"),
+    N_("Present phase"), "",
+)  # fmt: skip
+_AREA_HEADERS = (N_("Area"), N_("Kind"), N_("Municipality"), N_("Province"), "")
+
+
+class CheckPage(QWidget):
+    """Counts, four lists and the file that is made; each answer is a wish."""
+
+    rows_ticked = Signal(list, bool)
+    """Rows of the list (from 0), each with whether it is in the programme already; whether they come."""
+    date_answered = Signal(object, object)
+    target_requested = Signal()
+
+    def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._projects: list[check_lines.ProjectLine] = []
+        self.tabs = Segmented(
+            tr("List that is shown"),
+            ((PROJECTS, tr("Projects")), (AREAS, tr("Areas")), (DATES, tr("Dates")), (PROBLEMS, "")),
+        )
+        self.tabs.chosen.connect(self._show_list)
+        self.figures = FiguresRow()
+        self.projects = LineTable(tr("Projects in the list"), [tr(text) for text in _PROJECT_HEADERS])
+        self.projects.ticked.connect(self._tick)
+        self.areas = LineTable(tr("Areas in the list"), [tr(text) for text in _AREA_HEADERS])
+        self.dates = DatesPanel(tr)
+        self.dates.answered.connect(self.date_answered)
+        self.problems = LineTable(
+            tr("Things to look at"), [tr(text) for text in check_lines.PROBLEM_HEADERS], wraps=True
+        )
+        self.copy = QuietButton(tr("Copy list"), "copy")
+        self.copy.clicked.connect(self._copy)
+        self.target = TargetRow(tr)
+        self.target.requested.connect(self.target_requested)
+        self._lists = {
+            PROJECTS: self.projects, AREAS: self.areas, DATES: self.dates, PROBLEMS: self.problems,
+        }  # fmt: skip
+        self._arrange()
+
+    def show_prepared(self, prepared: Prepared, answers: Answers, target: Path | None) -> None:
+        """Show what an import will do now; `target` is the programme that is made, None for the open one."""
+        tr, plan = self._tr, prepared.plan
+        self.figures.show_figures(_figures(prepared, tr))
+        self._projects = check_lines.project_lines(prepared, tr)
+        self.projects.show_lines([it.line for it in self._projects], (72, 320, 200, 260, 150, 170, 150, 260))
+        self.areas.show_lines(check_lines.area_lines(plan, tr), (280, 180, 200, 200, 200))
+        asked = check_lines.doubtful_dates(prepared)
+        self.dates.show_dates(
+            asked,
+            answers.dates,
+            check_lines.date_lines(prepared, tr),
+            count_exact_dates(prepared.coming),
+            prepared.today,
+        )
+        self.problems.show_lines(check_lines.problem_lines(plan.problems, tr), check_lines.PROBLEM_WIDTHS)
+        self.target.show_path(target)
+        self._name_tabs(prepared, answers)
+
+    def show_first(self, prepared: Prepared, answers: Answers) -> None:
+        """Show the list that asks something, else what comes in."""
+        if check_lines.open_dates(prepared, answers):
+            self.tabs.choose(DATES)
+        else:
+            self.tabs.choose(PROJECTS if prepared.draft.projects else AREAS)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the list that is shown."""
+        if self.tabs.current == DATES:
+            self.dates.focus_first()
+        else:
+            self._lists[self.tabs.current].setFocus()
+
+    def _arrange(self) -> None:
+        self._stack = QStackedWidget()
+        for widget in self._lists.values():
+            self._stack.addWidget(widget)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.tabs)
+        bar.addStretch()
+        bar.addWidget(self.copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.figures)
+        column.addLayout(bar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.target)
+
+    def _name_tabs(self, prepared: Prepared, answers: Answers) -> None:
+        tr = self._tr
+        asked = len(check_lines.open_dates(prepared, answers))
+        dates = tr.plural("Dates · {n} question", "Dates · {n} questions", asked) if asked else tr("Dates")
+        problems = tr("To look at ({n})", n=len(prepared.plan.problems))
+        self.tabs.rename({DATES: dates, PROBLEMS: problems})
+
+    def _show_list(self, key: str) -> None:
+        self._stack.setCurrentWidget(self._lists[key])
+        self.copy.setVisible(key != DATES)
+
+    def _tick(self, places: list[int], on: bool) -> None:
+        found = [self._projects[place] for place in places]
+        self.rows_ticked.emit([(it.row, it.is_duplicate) for it in found], on)
+
+    def _copy(self) -> None:
+        shown = self._stack.currentWidget()
+        if isinstance(shown, LineTable):
+            shown.copy_all()
+
+
+def _figures(prepared: Prepared, tr: Translator) -> list[tuple[int, str]]:
+    found = check_lines.counts(prepared.plan)
+    parties = tr.plural("new party", "new parties", found.parties)
+    if found.merged:
+        parties = tr("{parties}, {merged}", parties=parties, merged=tr.plural(
+            "{n} name joined", "{n} names joined", found.merged))  # fmt: skip
+    return [
+        (found.projects, tr.plural("project", "projects", found.projects)),
+        (found.areas, tr.plural("new area", "new areas", found.areas)),
+        (found.parties, parties),
+        (found.links, tr.plural("link between projects", "links between projects", found.links)),
+        (found.duplicates, tr.plural("is there already", "are there already", found.duplicates)),
+    ]

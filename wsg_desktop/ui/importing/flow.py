@@ -1,0 +1,348 @@
+"""Leads through the import of one list: reads, asks, shows what will happen, writes, tells the outcome."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from wsg_desktop.domain.clock import SystemClock
+from wsg_desktop.domain.terms import Term
+from wsg_desktop.errors import UserError
+from wsg_desktop.exchange.any_list import OpenedList
+from wsg_desktop.exchange.date_answers import TypedKey
+from wsg_desktop.texts import N_
+from wsg_desktop.ui.background import Progress
+from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.importing import column_lines, party_lines, work
+from wsg_desktop.ui.importing.answers import Answers
+from wsg_desktop.ui.importing.check_lines import Prepared, open_dates
+from wsg_desktop.ui.importing.dialog import ImportDialog
+from wsg_desktop.ui.importing.found_list import FoundList
+from wsg_desktop.ui.importing.landing import land
+from wsg_desktop.ui.importing.step_bar import Step
+from wsg_desktop.ui.importing.step_work import StepWork
+from wsg_desktop.ui.importing.work import Target
+from wsg_desktop.ui.messages import Answer
+from wsg_desktop.ui.programme_commands import PROGRAMMES
+
+NOTHING_YET = N_("Nothing has been changed yet.")
+_TAKEN_BACK = N_("When you stop now, nothing has been changed.")
+_ALL_FOUND = N_("Everything in this list was recognised. Look back by the steps above, or import it.")
+_BY_RECIPE = N_("This list is read as you chose the last time. Look back by the steps above, or import it.")
+_KEPT = N_("What you choose here is kept for the next version of this list.")
+_NOTHING_NEW = N_("There is nothing in this list that is not in the programme already.")
+
+
+class ImportFlow(QObject):
+    """One import, from the file to the toast; `run` shows its window until it is done or left."""
+
+    def __init__(self, context: WindowContext, path: Path) -> None:
+        parent = context.background.parent()
+        super().__init__(parent)
+        self._context, self._path = context, path
+        session = context.session
+        document = session.document if session.is_open else None
+        self._today = (document.clock if document else SystemClock()).today()
+        self._target = Target(document, _free_path(path), context.programmes.who)
+        self._answers = Answers()
+        self._found: FoundList | None = None
+        self._prepared: Prepared | None = None
+        self._known: dict[str, str] = {}
+        self._is_writing = False
+        self.work = StepWork(context.background, self)
+        self.dialog = ImportDialog(path.name, context.tr, parent if isinstance(parent, QWidget) else None)
+        self._connect()
+
+    def run(self) -> None:
+        """Read the file and show the window."""
+        self.begin()
+        self._context.messages.ask(self.dialog)
+        self.work.leave()
+        self.dialog.deleteLater()
+
+    def begin(self) -> None:
+        """Read the file on a worker."""
+        tr, path, target, today = self._context.tr, self._path, self._target, self._today
+        self.work.run(
+            tr("{name} is being read", name=path.name),
+            lambda progress: work.read_list_file(path, target, today, progress),
+            self._show_found,
+            self._show_unreadable,
+            at_once=True,
+        )
+
+    def _connect(self) -> None:
+        self.work.lasting.connect(self._show_busy)
+        self.work.given_up.connect(self._give_up)
+        dialog = self.dialog
+        dialog.step_requested.connect(self._go)
+        dialog.stop_requested.connect(self._stop)
+        dialog.other_file_requested.connect(self._other_file)
+        dialog.help_requested.connect(self._help)
+        dialog.sheet.changed.connect(self._look_elsewhere)
+        dialog.columns.picked.connect(self._pick_field)
+        dialog.parties.picked.connect(self._pick_party)
+        dialog.check.rows_ticked.connect(self._tick_rows)
+        dialog.check.date_answered.connect(self._answer_date)
+        dialog.check.target_requested.connect(self._choose_target)
+
+    # What comes back from the worker.
+
+    def _show_found(self, found: FoundList) -> None:
+        self._found = found
+        if found.opened is None:
+            self._show(Step.SHEET)
+            return
+        self._prepare(self._show_first, with_parties=False)
+
+    def _show_first(self) -> None:
+        """Show the first step that asks something; where none does, what will be imported."""
+        prepared = self._need_prepared()
+        ready = column_lines.is_ready(self._opened, self._answers)
+        if not ready or column_lines.count_questions(self._opened, self._answers):
+            self._show(Step.COLUMNS)
+        elif prepared.plan.doubtful_parties:
+            self._show(Step.PARTIES)
+        else:
+            self._show(Step.CHECK)
+            if self.dialog.next.isEnabled():
+                self.dialog.say(self._context.tr(_BY_RECIPE if self._opened.recipe else _ALL_FOUND))
+
+    def _show_unreadable(self, problem: UserError) -> None:
+        tr = self._context.tr
+        self.dialog.show_failure(problem.text(tr), tr("Choose another list..."))
+
+    # What the user wishes.
+
+    def _go(self, step: int) -> None:
+        if self.work.is_busy or self._found is None or self._found.opened is None:
+            return
+        if step > Step.COLUMNS and not column_lines.is_ready(self._opened, self._answers):
+            self._show(Step.COLUMNS)
+        elif step > Step.CHECK:
+            self._write()
+        elif step >= Step.PARTIES:
+            self._prepare(lambda: self._show(Step(step)), with_parties=step == Step.CHECK)
+        else:
+            self._show(Step(step))
+
+    def _stop(self) -> None:
+        if self._is_writing:
+            self.work.stop()
+            self.dialog.cancel.setEnabled(False)
+        elif self._answers == Answers() or self._may_leave():
+            self.work.leave()
+            self.dialog.leave()
+
+    def _other_file(self) -> None:
+        from wsg_desktop.ui.window_commands import LISTS
+
+        tr = self._context.tr
+        path = self._context.messages.file_to_open(tr("Begin with a list"), tr(LISTS))
+        if path is None:
+            return
+        self._path = path
+        self._target = replace(self._target, path=_free_path(path))
+        self.dialog.show_name(path.name)
+        self.begin()
+
+    def _look_elsewhere(self, sheet: str, header: tuple[int, ...] | None) -> None:
+        found = self._found
+        if found is None:
+            return
+        self._answers = Answers()
+        tr = self._context.tr
+        self.work.run(
+            tr("{name} is being read", name=sheet),
+            lambda _progress: found.elsewhere(sheet, header),
+            self._show_elsewhere,
+            self._refuse,
+        )
+
+    def _show_elsewhere(self, found: FoundList) -> None:
+        self._found = found
+        self._prepared = None
+        self._show(Step.SHEET)
+
+    def _pick_field(self, column: int, field: str | None) -> None:
+        self._answers = self._answers.with_field(self._opened, column, field)
+        self._show_columns()
+
+    def _pick_party(self, name: str, party: str | None) -> None:
+        self._answers = self._answers.with_party(name, party)
+        self._show_parties()
+
+    def _tick_rows(self, rows: list[tuple[int, bool]], comes: bool) -> None:
+        for row, is_duplicate in rows:
+            self._answers = self._answers.with_row(row, comes=comes, is_duplicate=is_duplicate)
+        self._prepare(self._show_check, with_parties=True)
+
+    def _answer_date(self, key: TypedKey, term: Term) -> None:
+        self._answers = self._answers.with_date(key, term)
+        self._prepare(self._show_check, with_parties=True)
+
+    def _choose_target(self) -> None:
+        tr = self._context.tr
+        path = self._context.messages.file_to_save(
+            tr("New programme"), tr(PROGRAMMES), self._target.path, replaces=False
+        )
+        if path is not None:
+            self._target = replace(self._target, path=path)
+            self.dialog.check.target.show_path(path)
+            self.dialog.next.setFocus()
+
+    def _help(self) -> None:
+        from wsg_desktop.ui.help_window import HelpWindow
+
+        # A child of this window: what stands beside it could not be used while it is open.
+        HelpWindow(self._context.tr, self._context.actions, self.dialog).show_page("import")
+
+    # Showing.
+
+    def _show(self, step: Step) -> None:
+        self.dialog.say(self._context.tr(NOTHING_YET))
+        {
+            Step.SHEET: self._show_sheet,
+            Step.COLUMNS: self._show_columns,
+            Step.PARTIES: self._show_parties,
+            Step.CHECK: self._show_check,
+        }[step]()
+        if step is Step.CHECK:
+            self.dialog.check.show_first(self._need_prepared(), self._answers)
+        self.dialog.show_step(step)
+        self._tell_steps()
+
+    def _show_sheet(self) -> None:
+        found = self._found
+        assert found is not None
+        self.dialog.sheet.show_list(found)
+        self._name_next(enabled=found.opened is not None)
+
+    def _show_columns(self) -> None:
+        opened, answers = self._opened, self._answers
+        ready = column_lines.is_ready(opened, answers)
+        self.dialog.columns.show_lines(
+            column_lines.column_lines(opened, answers), by_recipe=opened.recipe is not None, is_ready=ready
+        )
+        self._name_next(enabled=ready)
+        self._tell_steps()
+
+    def _show_parties(self) -> None:
+        plan = self._need_prepared().plan
+        lines = party_lines.party_lines(plan, self._answers)
+        self.dialog.parties.show_lines(lines, party_lines.party_names(plan, self._known))
+        self._name_next(enabled=True)
+        self._tell_steps()
+
+    def _show_check(self) -> None:
+        prepared, tr = self._need_prepared(), self._context.tr
+        plan = prepared.plan
+        path = self._target.path if self._target.document is None else None
+        self.dialog.check.show_prepared(prepared, self._answers, path)
+        projects, areas = len(plan.projects), len(plan.new_areas)
+        if projects or not areas:
+            words = tr.plural("Import {n} project", "Import {n} projects", projects)
+        else:
+            words = tr.plural("Import {n} area", "Import {n} areas", areas)
+        self.dialog.name_next(words, enabled=bool(projects or areas))
+        self.dialog.say(tr(_KEPT if projects or areas else _NOTHING_NEW))
+        self._tell_steps()
+
+    def _name_next(self, *, enabled: bool) -> None:
+        self.dialog.name_next(self._context.tr("Next"), enabled=enabled)
+
+    def _tell_steps(self) -> None:
+        """Show at each step how many questions it still holds."""
+        found, prepared, items = self._found, self._prepared, self.dialog.steps.items
+        opened = found.opened if found else None
+        asked = column_lines.count_questions(opened, self._answers) if opened else 0
+        items[Step.SHEET].tell(0, is_known=opened is not None)
+        items[Step.COLUMNS].tell(asked, is_known=opened is not None)
+        names = party_lines.count_questions(prepared.plan, self._answers) if prepared else 0
+        items[Step.PARTIES].tell(names, is_known=prepared is not None)
+        dates = len(open_dates(prepared, self._answers)) if prepared else 0
+        items[Step.CHECK].tell(dates, is_known=False)
+        for step, item in items.items():
+            item.setEnabled(step is Step.SHEET or opened is not None)
+
+    # Work.
+
+    def _prepare(self, then: Callable[[], object], *, with_parties: bool) -> None:
+        """Compare the list with the programme, then go on."""
+        opened, answers, target = self._opened, self._answers, self._target
+
+        def done(found: tuple[Prepared, dict[str, str]]) -> None:
+            self._prepared, self._known = found
+            then()
+
+        self.work.run(
+            self._context.tr("The list is compared with the programme"),
+            lambda _progress: work.prepare(opened, answers, target, with_parties=with_parties),
+            done,
+            self._refuse,
+        )
+
+    def _write(self) -> None:
+        tr, prepared = self._context.tr, self._need_prepared()
+        opened, answers, target = self._opened, self._answers, self._target
+        self._is_writing = True
+        self.work.run(
+            tr("{name} is being imported", name=self._path.name),
+            lambda progress: work.write(opened, prepared, answers, target, progress),
+            self._land,
+            self._refuse,
+            at_once=True,
+        )
+
+    def _show_busy(self, progress: Progress) -> None:
+        self.dialog.show_busy(progress, self._context.tr(_TAKEN_BACK))
+
+    def _refuse(self, problem: UserError) -> None:
+        """Say why it cannot be done, at the step where it was asked."""
+        self._is_writing = False
+        self._show(self.dialog.step)
+        self.dialog.say(problem.text(self._context.tr), "danger")
+
+    def _give_up(self) -> None:
+        """Go back to the step that was shown, after a stop or a mistake of ours."""
+        self._is_writing = False
+        if self._found is None:
+            self.dialog.leave()
+        else:
+            self._show(self.dialog.step)
+
+    def _land(self, count: int) -> None:
+        self.dialog.accept()
+        land(self._context, self._target, self._need_prepared(), count)
+
+    def _may_leave(self) -> bool:
+        tr = self._context.tr
+        return bool(
+            self._context.messages.question(
+                tr("Leave the import?"),
+                tr("What you chose for this list is lost. Nothing has been changed."),
+                [Answer("leave", tr("Leave the import"), removes=True)],
+            )
+        )
+
+    def _need_prepared(self) -> Prepared:
+        assert self._prepared is not None
+        return self._prepared
+
+    @property
+    def _opened(self) -> OpenedList:
+        assert self._found is not None
+        assert self._found.opened is not None
+        return self._found.opened
+
+
+def _free_path(path: Path) -> Path:
+    """Return where a new programme goes: beside the list and under its name, where no file is yet."""
+    proposal = path.with_suffix(".wsg")
+    number = 2
+    while proposal.exists():
+        proposal = path.with_name(f"{path.stem} {number}.wsg")
+        number += 1
+    return proposal

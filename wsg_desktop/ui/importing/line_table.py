@@ -1,0 +1,187 @@
+"""A plain table of texts: lines with cells, copied as people expect, optionally with a tick in front."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from wsg_desktop.ui import icons, theme
+from wsg_desktop.ui.theme import FontRole
+
+Index = QModelIndex | QPersistentModelIndex
+_MEASURED = 60
+_MEASURED_ROWS = 300
+_ROW = 32
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """One line: its cells, an icon for the first one, and whether it is ticked (None: it has no tick)."""
+
+    cells: tuple[str, ...]
+    icon: str = ""
+    tone: str = "text"
+    ticked: bool | None = None
+    tip: str = ""
+
+
+class LineModel(QAbstractTableModel):
+    """The lines under their headers; the first column carries tick and icon."""
+
+    ticked = Signal(list, bool)
+    """Places of lines and whether they are to be ticked."""
+
+    def __init__(self, headers: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.headers = tuple(headers)
+        self.lines: tuple[TableLine, ...] = ()
+
+    def show_lines(self, lines: Sequence[TableLine]) -> None:
+        """Show other lines; where only ticks differ, what is selected stays."""
+        same = len(lines) == len(self.lines) > 0
+        if same:
+            self.lines = tuple(lines)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(self.headers) - 1))
+            return
+        self.beginResetModel()
+        self.lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
+        """Return how many lines there are."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self.headers)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let a line with a tick be ticked."""
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if index.isValid() and index.column() == 0 and self.lines[index.row()].ticked is not None:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell, its tick, icon, colour or tooltip."""
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.cells[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.tip or line.cells[index.column()]
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return theme.colour("muted" if line.ticked is False else "text" if index.column() else line.tone)
+        return self._first_cell(line, role) if index.column() == 0 else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell that a tick was set or taken away; whoever owns the lines shows it."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        self.ticked.emit([index.row()], Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a header, at the left."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.headers[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def as_text(self, rows: Sequence[int] | None = None) -> str:
+        """Return lines with tabs between their cells, headers first, as Excel pastes them."""
+        chosen = self.lines if rows is None else [self.lines[row] for row in rows]
+        found = [self.headers, *(line.cells for line in chosen)]
+        return "\n".join("\t".join(" ".join(cell.split()) for cell in cells) for cells in found)
+
+    def _first_cell(self, line: TableLine, role: int) -> Any:
+        if role == Qt.ItemDataRole.CheckStateRole and line.ticked is not None:
+            return Qt.CheckState.Checked if line.ticked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.DecorationRole and line.icon:
+            return icons.icon(line.icon, line.tone)
+        return None
+
+
+class LineTable(QTableView):
+    """The table; Ctrl+C copies what is selected, Space ticks it."""
+
+    ticked = Signal(list, bool)
+
+    def __init__(
+        self, name: str, headers: Sequence[str], *, wraps: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._wraps = wraps
+        self.lines = LineModel(headers, self)
+        self.setModel(self.lines)
+        self.lines.ticked.connect(self.ticked)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(wraps)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        theme.notice.changed.connect(self._dress)
+        self._dress()
+
+    def show_lines(self, lines: Sequence[TableLine], widest: Sequence[int]) -> None:
+        """Show `lines` in columns at most as wide as `widest` (pixels); the last one takes the rest."""
+        self.lines.show_lines(lines)
+        metrics = QFontMetrics(theme.font(FontRole.STRONG))
+        for column, limit in enumerate(widest[:-1] if self._wraps else widest):
+            texts = [self.lines.headers[column], *(line.cells[column] for line in lines[:_MEASURED])]
+            width = max(metrics.horizontalAdvance(text) for text in texts) + 32
+            room = 28 if column == 0 and lines and (lines[0].icon or lines[0].ticked is not None) else 0
+            self.setColumnWidth(column, min(width, theme.scaled(limit)) + room)
+        self.horizontalHeader().setStretchLastSection(True)
+        self._fit_rows()
+
+    def copy_all(self) -> None:
+        """Copy every line with its headers."""
+        QGuiApplication.clipboard().setText(self.lines.as_text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the selected lines by Ctrl+C; tick or untick all of them by Space."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.lines.as_text(rows))
+        elif event.key() == Qt.Key.Key_Space and rows and self.lines.lines[rows[0]].ticked is not None:
+            on = not self.lines.lines[rows[0]].ticked
+            self.ticked.emit(rows, on)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the texts of the last column anew."""
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Make room for texts on several lines; of very many lines only the first ones are worth the time."""
+        least = self.verticalHeader().defaultSectionSize()
+        for row in range(min(len(self.lines.lines), _MEASURED_ROWS) if self._wraps else 0):
+            self.setRowHeight(row, max(self.sizeHintForRow(row) + 8, least))
+
+    def _dress(self) -> None:
+        self.setFont(theme.font(FontRole.TABLE))
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
+        look = theme.colours()
+        # Headers begin where the texts of their cells do.
+        self.setStyleSheet(
+            f"QTableView {{ background: {look.card}; border: 1px solid {look.line}; border-radius: 6px; }}"
+            f" QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {look.soft_line}; }}"
+            f" QTableView::item:selected {{ background: {look.selected}; color: {look.text}; }}"
+            f" QHeaderView::section {{ padding: 8px 10px; }}"
+        )

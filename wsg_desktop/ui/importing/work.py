@@ -1,0 +1,91 @@
+"""What the guided import does on a worker: reading the file, comparing with the programme, writing."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wsg_desktop.exchange.any_list import OpenedList
+from wsg_desktop.exchange.date_answers import with_dates
+from wsg_desktop.exchange.worker import ReadingCancelled, read_workbook
+from wsg_desktop.services import programme
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.import_plan import plan_import
+from wsg_desktop.services.importing import ImportResult
+from wsg_desktop.services.list_import import known_recipes, reading_nothing, write_list
+from wsg_desktop.store.parties import list_parties
+from wsg_desktop.ui.background import Cancelled, Progress
+from wsg_desktop.ui.importing.answers import Answers
+from wsg_desktop.ui.importing.check_lines import Prepared
+from wsg_desktop.ui.importing.found_list import FoundList, find_in
+
+if TYPE_CHECKING:
+    from wsg_desktop.store.engine import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the list goes: the open programme, or a new one that is made at `path`."""
+
+    document: Document | None
+    path: Path
+    who: str
+
+    def reading(self) -> "AbstractContextManager[Reading]":
+        """Give a read connection to what the list is compared with."""
+        return self.document.reading() if self.document else reading_nothing()
+
+
+def read_list_file(path: Path, target: Target, today: date, progress: Progress) -> FoundList:
+    """Return where the list is in the file at `path`; raises `UserError` when it cannot be read."""
+    recipes = known_recipes(target.document) if target.document else []
+    try:
+        sheets = read_workbook(path, cancelled=lambda: progress.is_stopped)
+    except ReadingCancelled as stopped:
+        raise Cancelled from stopped
+    return find_in(sheets, path.name, today, recipes)
+
+
+def prepare(
+    opened: OpenedList, answers: Answers, target: Target, *, with_parties: bool
+) -> tuple[Prepared, dict[str, str]]:
+    """Return what importing would do with these answers, and the names of the known parties by id.
+
+    `with_parties` False leaves the answers about parties out: that is what their step shows.
+    """
+    found = opened.with_fields(answers.fields)
+    read = found.draft()
+    draft = with_dates(read, answers.dates, found.today)
+    with target.reading() as reading:
+        plan = plan_import(reading, draft, found.today, answers.decisions(with_parties=with_parties))
+        known = {party.id: party.name for party in list_parties(reading)}
+    return Prepared(read, draft, plan, found.today), known
+
+
+def write(
+    opened: OpenedList, prepared: Prepared, answers: Answers, target: Target, progress: Progress
+) -> int:
+    """Import the list and return how many projects, or areas of a register, came; all of it or nothing."""
+    recipe = opened.with_fields(answers.fields).as_recipe()
+
+    def keep(document: Document) -> ImportResult:
+        go_on: Callable[[], object] = lambda: progress.report(0)  # noqa: E731
+        return write_list(document, prepared.draft, recipe, answers.decisions(), go_on=go_on)
+
+    result = keep(target.document) if target.document else _in_new_programme(target, keep)
+    return len(result.project_ids) or len(result.plan.new_areas)
+
+
+def _in_new_programme(target: Target, keep: Callable[[Document], ImportResult]) -> ImportResult:
+    """Make the programme and close it again; when the import does not come off there is no file either."""
+    document = programme.create(target.path, target.who)
+    try:
+        result = keep(document)
+    except BaseException:
+        document.close()
+        target.path.unlink(missing_ok=True)
+        raise
+    document.close()
+    return result
