@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -167,6 +167,17 @@ def test_a_dropped_programme_is_opened(
         _drop(window, path)
     assert window.windowTitle() == "Deventer - WSG Desktop"
     assert settings.get(RECENT_FILES) == [str(path)]
+
+
+def test_dragging_over_the_start_screen_shows_where_to_drop(window: MainWindow, tmp_path: Path) -> None:
+    plain = window.grab().toImage()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "lijst.xlsx"))])
+    kinds = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(400, 300), Qt.DropAction.CopyAction, data, *kinds))
+    assert window.grab().toImage() != plain
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert window.grab().toImage() == plain
 
 
 def test_dropped_lists_are_handed_on(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from wsg_desktop.settings import LANGUAGE, LAST_PLACE, NAVIGATION_NARROW, WINDOW_GEOMETRY, Settings
@@ -31,6 +31,7 @@ from wsg_desktop.ui.window_geometry import geometry_text, restore_geometry
 
 if TYPE_CHECKING:
     from wsg_desktop.store.transaction import Changes
+    from wsg_desktop.ui.start_screen import StartScreen
 
 _SMALLEST = (800, 480)
 _WORDS_FROM = 1040
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
     def show_opening(self, path: Path) -> None:
         """Say that the programme at `path` is being opened, before what opens it is even imported."""
         self._show_frame(visible=True)
+        self._start = None
         self.places.show_screen(QWidget())
         self.status.tell(self.tr_("{name} is being opened", name=path.stem))
 
@@ -112,10 +114,17 @@ class MainWindow(QMainWindow):
         """Take files."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
+            self._show_drop(over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take the hint away again."""
+        super().dragLeaveEvent(event)
+        self._show_drop(over=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the programme, or hand on the lists."""
         event.acceptProposedAction()
+        self._show_drop(over=False)
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         programmes = [path for path in paths if path.suffix.lower() == ".wsg"]
         # The program that dragged waits until this event has been handled.
@@ -133,6 +142,10 @@ class MainWindow(QMainWindow):
         self.background.stop_all()
         self.session.close()
         event.accept()
+
+    def _show_drop(self, *, over: bool) -> None:
+        if not self.session.is_open and self._start is not None:
+            self._start.show_drop(over=over)
 
     def _after_first_paint(self) -> None:
         self.actions_.show_icons()
@@ -222,6 +235,7 @@ class MainWindow(QMainWindow):
         self.go_to(key)
 
     def _show_opened(self) -> None:
+        self._start = None
         self._show_frame(visible=True)
         self._show_programme()
         keys = [place.key for place in PLACES]
@@ -239,6 +253,7 @@ class MainWindow(QMainWindow):
         screen.empty_requested.connect(self.programmes.new_programme)
         screen.open_requested.connect(self.programmes.open_programme)
         screen.file_requested.connect(self.programmes.open_path)
+        self._start = screen
         self.places.show_screen(screen)
         self.setWindowTitle(self.tr_("WSG Desktop"))
         self.runner.enable()
@@ -335,3 +350,4 @@ class MainWindow(QMainWindow):
 
     _saved_at: datetime | None = None
     _overview = ""
+    _start: "StartScreen | None" = None

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.settings import LANGUAGE, TEXT_SIZE, Settings
 from wsg_desktop.texts import Translator
+from wsg_desktop.ui import theme
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.card import Card
+from wsg_desktop.ui.widgets.card_frame import RADIUS
 from wsg_desktop.ui.widgets.choice_box import ChoiceBox
 from wsg_desktop.ui.widgets.file_row import FileRow
 from wsg_desktop.ui.widgets.text_label import TextLabel
@@ -35,6 +37,7 @@ class StartScreen(QWidget):
     ) -> None:
         super().__init__(parent)
         self._tr = tr
+        self._is_over = False
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(0)
@@ -50,6 +53,21 @@ class StartScreen(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)
+
+    def show_drop(self, *, over: bool) -> None:
+        """Show that what is dragged over the window can be dropped here."""
+        self._is_over = over
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a dashed frame while something is dragged over the window."""
+        super().paintEvent(event)
+        if self._is_over:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = QPen(theme.colour("focus"), 2, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawRoundedRect(self.rect().adjusted(8, 8, -8, -8), RADIUS, RADIUS)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let Enter begin with the first card; this reason keeps its ring away until the keyboard moves."""
