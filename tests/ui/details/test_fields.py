@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.details.conftest import AGREED, Ids, box, fill, focused, popup, row_of, texts_of
+from tests.ui.details.conftest import AGREED, Ids, box, fill, focused, part, popup, row_of, texts_of
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.domain.vocabulary import Precision
@@ -22,6 +22,7 @@ from wsg_desktop.ui.details.deadline_box import DeadlineBox
 from wsg_desktop.ui.details.line_box import LineBox
 from wsg_desktop.ui.details.name_box import NameBox
 from wsg_desktop.ui.details.panel import DetailsPanel
+from wsg_desktop.ui.details.seldom_form import SeldomForm
 from wsg_desktop.ui.details.term_box import TermBox
 from wsg_desktop.ui.details.text_box import TextBox
 
@@ -193,6 +194,7 @@ def test_a_line_keeps_what_it_reads(
     shown: str,
 ) -> None:
     panel.show_page(page)
+    panel.focus_field(key)
     fill(line(panel, key).edit, typed)
 
     assert getattr(row_of(document, ids.r2), key) == kept
@@ -212,6 +214,7 @@ def test_a_line_says_at_once_what_is_wrong_and_esc_takes_it_back(
     panel: DetailsPanel, ids: Ids, document: Document, page: str, key: str, typed: str, said: str
 ) -> None:
     panel.show_page(page)
+    panel.focus_field(key)
     found = line(panel, key)
     before = found.edit.text()
     fill(found.edit, typed)
@@ -222,6 +225,19 @@ def test_a_line_says_at_once_what_is_wrong_and_esc_takes_it_back(
     QTest.keyClick(found.edit, Qt.Key.Key_Escape)
     assert found.edit.text() == before
     assert not found.line.isVisible()
+
+
+def test_percent_complete_is_there_when_asked_for(panel: DetailsPanel, ids: Ids, document: Document) -> None:
+    panel.show_page("progress")
+    form = part(panel, SeldomForm)
+    percent = line(panel, "percent")
+    assert not percent.isVisible()
+    QTest.mouseClick(form.asks["percent"], Qt.MouseButton.LeftButton)
+    assert percent.edit.hasFocus()
+
+    fill(percent.edit, "40")
+    assert row_of(document, ids.r2).percent == 40
+    assert not form.asks["percent"].isVisible()
 
 
 def test_a_theme_used_before_is_offered(panel: DetailsPanel, ids: Ids, document: Document) -> None:

@@ -177,6 +177,15 @@ def test_a_hidden_panel_reads_when_it_is_shown_again(
     assert end_box(panel).edit.edit.text() == "4 January 2027"
 
 
+def test_another_project_chosen_while_hidden_is_read_when_shown(panel: DetailsPanel, ids: Ids) -> None:
+    panel.hide()
+    panel.show_projects([ids.b1])
+    assert panel.header.title.toPlainText() == "Eettafel in het wijkcentrum"
+
+    panel.show()
+    assert panel.header.title.toPlainText() == "Servicewinkel in de bibliotheek"
+
+
 def test_a_page_that_was_not_looked_at_is_up_to_date_when_it_is(
     panel: DetailsPanel, ids: Ids, document: Document
 ) -> None:

@@ -12,6 +12,7 @@ from wsg_desktop.texts import Translator
 from wsg_desktop.ui.details.shown import Shown
 from wsg_desktop.ui.details.term_box import TermBox
 from wsg_desktop.ui.widgets.deadline_reason import DeadlineReasonAsk
+from wsg_desktop.ui.widgets.in_sight import bring_into_sight
 
 
 class DeadlineBox(TermBox):
@@ -50,6 +51,7 @@ class DeadlineBox(TermBox):
         if self._asks_why and context is not None and term != context.base:
             self._wanted = term
             self.ask.ask(take_keyboard=self.edit.edit.hasFocus())
+            bring_into_sight(self.ask)
         else:
             self.committed.emit(term)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from wsg_desktop.domain.fields import FIELDS_BY_KEY, Field, FieldKind
@@ -45,6 +46,10 @@ class FieldsForm(DetailsPart):
     def box(self, key: str) -> FieldBox:
         """Return the box of a field."""
         return self._boxes[key]
+
+    def focus_field(self, key: str) -> None:
+        """Put the keyboard in a field."""
+        self._boxes[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def keys(self) -> tuple[str, ...]:

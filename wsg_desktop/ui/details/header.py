@@ -18,6 +18,7 @@ _TITLE = FIELDS_BY_KEY["title"]
 _BARE = "GrowingText { border-color: transparent; background: transparent; padding: 2px 7px; }"
 _HOVERED = "GrowingText:hover { border-color: %s; }"
 _FOCUSED = "GrowingText:focus { border: 2px solid %s; padding: 1px 6px; }"
+_EDGE = 8
 _INDENT = 8
 """Border and padding of the title, so that its letters stand under those of the small line."""
 _NUMBERS_NAMED = 12
@@ -30,7 +31,7 @@ class DetailsHeader(DetailsPart):
         super().__init__(kit)
         self._shown: Shown | None = None
         self.small = ElidedLabel("", FontRole.SMALL, "muted")
-        self.title = GrowingText(self.tr_("Title"), one_line=True, role=FontRole.HEADING)
+        self.title = GrowingText(self.tr_("Title"), one_line=True, role=FontRole.HEADING, edge=_EDGE)
         self.title.setObjectName("title")
         self.count = TextLabel("", FontRole.HEADING)
         self.line = ReadingLine()

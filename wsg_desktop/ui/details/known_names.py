@@ -33,6 +33,8 @@ class NameSource:
         """Return parties, also by their other names."""
         from wsg_desktop.store.project_details import list_party_names
 
+        if not self._session.is_open:
+            return KnownNames()
         with self._session.reading() as read:
             return KnownNames(*list_party_names(read))
 
@@ -40,8 +42,7 @@ class NameSource:
         """Return people, and functions where no person is named."""
         from wsg_desktop.store.parties import list_people
 
-        with self._session.reading() as read:
-            return KnownNames([person.label for person in list_people(read)])
+        return self._read(lambda read: [person.label for person in list_people(read)])
 
     def reporters(self) -> KnownNames:
         """Return who may report on a project: people and parties."""
@@ -87,5 +88,8 @@ class NameSource:
             return list_project_names(read).get(name)
 
     def _read(self, list_names: "Callable[[Reading], Sequence[str] | dict[str, str]]") -> KnownNames:
+        # The keyboard may come to a field while its programme closes.
+        if not self._session.is_open:
+            return KnownNames()
         with self._session.reading() as read:
             return KnownNames(list(list_names(read)))

@@ -17,6 +17,7 @@ from wsg_desktop.ui.details.part import DetailsPart
 from wsg_desktop.ui.details.phase_grid import PhaseGrid
 from wsg_desktop.ui.details.phase_part import PhasePart
 from wsg_desktop.ui.details.references_part import ReferencesPart
+from wsg_desktop.ui.details.seldom_form import SeldomForm
 from wsg_desktop.ui.details.situation_part import SituationPart
 from wsg_desktop.ui.details.tabs import Tab
 
@@ -26,6 +27,8 @@ FIRST_LOOK = ("deadline", "end", "lead_parties", "partner_parties")
 
 _ELSEWHERE = frozenset({"title", "phase", "situation"})
 """Fields with an editor of their own: in the header, the bar of phases, the stand van zaken."""
+_SELDOM = ("percent",)
+"""Fields that are there when asked for, or filled in (look and words, section 10)."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,13 @@ def _parties(kit: DetailsKit) -> Sequence[DetailsPart]:
 
 
 def _progress(kit: DetailsKit) -> Sequence[DetailsPart]:
-    return SituationPart(kit), AspectsPart(kit, tuple(Aspect)), FieldsForm(kit, fields_of(Group.PROGRESS))
+    rest = [key for key in fields_of(Group.PROGRESS) if key not in _SELDOM]
+    return (
+        SituationPart(kit),
+        AspectsPart(kit, tuple(Aspect)),
+        FieldsForm(kit, rest),
+        SeldomForm(kit, _SELDOM),
+    )
 
 
 def _residents(kit: DetailsKit) -> Sequence[DetailsPart]:

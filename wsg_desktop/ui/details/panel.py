@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.details.header import DetailsHeader
@@ -41,7 +41,8 @@ _SHARED = frozenset(
 class DetailsPanel(QWidget):
     """Everything about the chosen projects. A page is built when it is first looked at.
 
-    `left` asks for the keyboard to go back to the list: by Esc where nothing is typed, or by F6.
+    F6 brings the keyboard here from anywhere in the window and back again; Esc gives it back where nothing is
+    typed. `left` asks for it to go to the list.
     """
 
     left = Signal()
@@ -53,6 +54,7 @@ class DetailsPanel(QWidget):
         self._ids: tuple[str, ...] = ()
         self._shown: Shown | None = None
         self._stale = False
+        self._others_chosen = False
         self._pages: dict[str, DetailsPage] = {}
         self._outdated: dict[str, bool] = {}
         tr = context.tr
@@ -69,6 +71,8 @@ class DetailsPanel(QWidget):
         context.session.changed.connect(self._take_changes)
         context.session.closed.connect(self._forget)
         self.setAccessibleName(tr("Details"))
+        self._switch = QShortcut(QKeySequence(Qt.Key.Key_F6), self)
+        self._switch.activated.connect(self._switch_keyboard)
         self.show_projects(())
 
     @property
@@ -78,11 +82,15 @@ class DetailsPanel(QWidget):
 
     def show_projects(self, ids: Sequence[str]) -> None:
         """Show the details of these projects; none shows what to do."""
-        if tuple(ids) == self._ids and self._shown is not None:
+        if tuple(ids) == self._ids and (self._shown is not None or self._stale):
             return
         self._tell_pending()
         self._ids = tuple(ids)
-        self._load(anyway=True)
+        self._others_chosen = True
+        if self.isVisible() or not self._ids:
+            self.refresh()
+        else:
+            self._stale = True
 
     def show_page(self, key: str) -> None:
         """Choose a tab by its key, such as "history"."""
@@ -90,7 +98,8 @@ class DetailsPanel(QWidget):
 
     def refresh(self) -> None:
         """Read again what is shown; what somebody is typing stays."""
-        self._load(anyway=False)
+        anyway, self._others_chosen = self._others_chosen, False
+        self._load(anyway=anyway)
 
     def focus_field(self, key: str) -> bool:
         """Put the keyboard in a field of a page, going to the first page that has it."""
@@ -100,7 +109,7 @@ class DetailsPanel(QWidget):
             for part in self._page(declared.key).parts:
                 if isinstance(part, FieldsForm) and key in part.keys:
                     self.tabs.choose(declared.key)
-                    part.box(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
+                    part.focus_field(key)
                     return True
         return False
 
@@ -118,8 +127,8 @@ class DetailsPanel(QWidget):
         paint_card(QPainter(self), QRectF(self.rect()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give the keyboard back to the list by Esc or F6."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F6):
+        """Give the keyboard back to the list by Esc."""
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -214,6 +223,13 @@ class DetailsPanel(QWidget):
                 text=text,
             )
         )
+
+    def _switch_keyboard(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.left.emit()
+        elif self._shown is not None:
+            self.focus_content()
 
     def _forget(self) -> None:
         self._ids = ()

@@ -18,7 +18,8 @@ _EDGE = 14
 class GrowingText(QPlainTextEdit):
     """Text over several lines. `offered` carries it when the user is done; Tab goes to the next field.
 
-    With `one_line` it wraps but holds one paragraph, and Enter keeps it: a title.
+    With `one_line` it wraps but holds one paragraph, and Enter keeps it: a title. `edge` is for one that has
+    another border and padding than the style sheet gives.
     """
 
     offered = Signal(str)
@@ -31,6 +32,7 @@ class GrowingText(QPlainTextEdit):
         one_line: bool = False,
         role: FontRole = FontRole.BODY,
         lines: int = 1,
+        edge: int = _EDGE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class GrowingText(QPlainTextEdit):
         self._one_line = one_line
         self._role = role
         self._lines = lines
+        self._edge = edge
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,7 +78,7 @@ class GrowingText(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """Return the height of the text, and at least of the lines it was made with."""
         least = self._lines * ceil(QFontMetricsF(self.font()).lineSpacing())
-        return QSize(120, ceil(max(self._text_height(), least)) + _EDGE)
+        return QSize(120, ceil(max(self._text_height(), least)) + self._edge)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: the text is never cut."""

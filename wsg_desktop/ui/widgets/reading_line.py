@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.flow_layout import FlowLayout
+from wsg_desktop.ui.widgets.in_sight import bring_into_sight
 from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
@@ -56,7 +57,10 @@ class ReadingLine(QWidget):
         self._said.set_tone(tone)
         if [button.text() for button in self._choices] != list(choices):
             self._offer(choices)
+        appears = bool(text) and not self.isVisible()
         self.setVisible(bool(text))
+        if appears:
+            bring_into_sight(self)
 
     def clear(self, speaker: object) -> None:
         """Say nothing, unless another than `speaker` spoke last."""
