@@ -204,14 +204,7 @@ class PlanningPlace(Place):
         if self._projects is None:
             return
         projects, state = self._projects, self.controls.state
-        arrangement = projects.arrange(state.view)
-        chosen, current = self.table.selected_ids(), self.table.current_id()
-        scrolled = self.table.verticalScrollBar().value()
-        blocked = self.table.blockSignals(True)
-        if self.model.show(arrangement, projects.rows, projects.facts, state.folded, changed):
-            self.table.select(chosen, current, scroll=False)
-            self.table.verticalScrollBar().setValue(scrolled)
-        self.table.blockSignals(blocked)
+        arrangement = self.controls.show_rows(projects, changed)
         groups = [
             group._replace(folded=group.key in state.folded)
             for group in chart_groups(arrangement, projects.rows)

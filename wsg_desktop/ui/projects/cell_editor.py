@@ -16,6 +16,7 @@ from wsg_desktop.ui.theme import FontRole
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OURS = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Semicolon)
+_STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _NARROWEST = 132
 _WIDEST = 360
 _TALLEST = 116
@@ -97,6 +98,7 @@ class CellEditor(QObject):
         self._panel: CellPanel | None = None
         self._typed = False
         self._pointed = False
+        self._is_keeping = False
         self._ends = True
         self._hint = ""
         self._area = QRect()
@@ -188,18 +190,29 @@ class CellEditor(QObject):
         self._reading = CellReading(complaint=why)
         self._show(wanted=True)
 
+    def leave(self) -> None:
+        """Keep what is ready, for the user goes elsewhere; a text that is no value is let go, and said."""
+        if self._field is None or self._is_keeping:
+            return
+        if not self._typed:
+            self._give_up(Step.STAY)
+        elif self._reading.is_ready:
+            self._keep(self._reading.value, Step.STAY)
+        else:
+            self._drop(self._reading.complaint)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the keys of the field their meaning in a table."""
         if watched is self._field:
-            if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-                if event.key() in _OURS:
-                    # What the window may do by these keys must wait: here they belong to the text.
-                    event.accept()
-                    return True
-            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            kind = event.type()
+            if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OURS:
+                # What the window may do by these keys must wait: here they belong to the text.
+                event.accept()
+                return True
+            if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._does(event)
-            elif event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-                self._left(event.reason())
+            if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STILL_HERE:
+                self.leave()
         return super().eventFilter(watched, event)
 
     def _does(self, event: QKeyEvent) -> bool:
@@ -299,7 +312,12 @@ class CellEditor(QObject):
         return True
 
     def _keep(self, value: object, step: Step) -> None:
-        self.committed.emit(value, step)
+        # What the owner does may take the keyboard away; that is no second wish to keep the value.
+        self._is_keeping = True
+        try:
+            self.committed.emit(value, step)
+        finally:
+            self._is_keeping = False
 
     def _drop(self, why: str) -> None:
         text = self._field.words() if self._field is not None else ""
@@ -309,19 +327,6 @@ class CellEditor(QObject):
     def _give_up(self, step: Step) -> None:
         self.close()
         self.cancelled.emit(step)
-
-    def _left(self, reason: Qt.FocusReason) -> None:
-        """Keep what is ready when the user goes elsewhere; a text that is no value is let go, and said."""
-        if reason in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            return
-        if self._field is None:
-            return
-        if not self._typed:
-            self._give_up(Step.STAY)
-        elif self._reading.is_ready:
-            self._keep(self._reading.value, Step.STAY)
-        else:
-            self._drop(self._reading.complaint)
 
     def _geometry(self, area: QRect, field: CellLine | CellText) -> QRect:
         """Return a place over the cell, wider and higher where the text asks for it."""

@@ -63,6 +63,11 @@ class CellPanel(QFrame):
         return self._said.text()
 
     @property
+    def list(self) -> QListView:
+        """Return the list of choices."""
+        return self._list
+
+    @property
     def choices(self) -> tuple[Choice, ...]:
         """Return what can be chosen."""
         return self._choices

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 
 from wsg_desktop.domain.views import ALL, View
@@ -37,6 +38,8 @@ BIN = "bin"
 
 _MARGINS = (24, 16, 24, 16)
 _PREPARED_AT_ONCE = 400
+_LOOKS_AT_DAY = 600_000
+"""Every ten minutes: a window may stay open overnight."""
 
 
 class ProjectsPlace(Place):
@@ -59,7 +62,10 @@ class ProjectsPlace(Place):
         self.bar = FilterBar(tr)
         self.controls = ViewControls(self.toolbar, self.bar, self.table, self.model, tr)
         self.editing = TableEditing(self.table, self.model, context)
+        self.menu = QMenu(self)
         self._preparing = QTimer(self, singleShot=True, interval=30)
+        self._days = QTimer(self, interval=_LOOKS_AT_DAY)
+        self._days.start()
         self._arrange()
         self._connect()
         self.controls.apply_columns()
@@ -143,6 +149,11 @@ class ProjectsPlace(Place):
     def focus_content(self) -> None:
         """Put the keyboard in the table."""
         self.table.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what has changed while the place was hidden; a new day changes what is late."""
+        super().showEvent(event)
+        self._follow_day()
 
     def show_view(self, view: View) -> None:
         """Show a view as it is, outside the bin."""
@@ -274,6 +285,7 @@ class ProjectsPlace(Place):
         self.toolbar.search.left.connect(self.table.setFocus)
         self.details.left.connect(self.table.setFocus)
         self._preparing.timeout.connect(self._prepare)
+        self._days.timeout.connect(self._follow_day)
         self.context.settings.listen(self._follow_settings)
 
     def _show_view(self) -> None:
@@ -289,18 +301,9 @@ class ProjectsPlace(Place):
         """Show what the view yields now, with the same rows chosen and the table where it was."""
         if self._projects is None:
             return
-        projects, state = self._projects, self.controls.state
-        arrangement = projects.arrange(state.view)
-        chosen, current = self.table.selected_ids(), self.table.current_id()
-        section, scrolled = self.table.currentIndex().column(), self.table.verticalScrollBar().value()
-        blocked = self.table.blockSignals(True)
-        moved = self.model.show(arrangement, projects.rows, projects.facts, state.folded, changed)
-        if moved:
-            self.table.select(chosen, current, section if section >= 0 else None, scroll=False)
-            self.table.verticalScrollBar().setValue(scrolled)
-        self.table.blockSignals(blocked)
+        arrangement = self.controls.show_rows(self._projects, changed)
         self._show_pane(arrangement.total)
-        self.controls.show_state(arrangement.total, len(projects.rows), is_bin=self._is_bin)
+        self.controls.show_state(arrangement.total, len(self._projects.rows), is_bin=self._is_bin)
         if self._selects:
             wanted, self._selects = self._selects, []
             self.select(wanted)
@@ -360,16 +363,22 @@ class ProjectsPlace(Place):
             self.refresh()
 
     def _open_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fill_table_menu(menu, self)
-        menu.popup(place)
+        self.menu.clear()
+        fill_table_menu(self.menu, self)
+        self.menu.popup(place)
 
     def _prepare(self) -> None:
         """Fold the texts to search in while nothing else is asked, so that the first letter is quick."""
         fields = [column.key for column in self.model.columns]
         if self._projects is not None and self._projects.arranger.prepare(_PREPARED_AT_ONCE, fields):
             self._preparing.start()
+
+    def _follow_day(self) -> None:
+        is_old = (
+            self._projects is not None and self.context.session.is_open and not self._projects.is_of_today()
+        )
+        if is_old and self.isVisible() and not self.editing.is_open:
+            self.refresh()
 
     def _follow_settings(self, key: str) -> None:
         settings = self.context.settings

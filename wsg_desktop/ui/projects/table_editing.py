@@ -63,6 +63,7 @@ class TableEditing(QObject):
         self.editor.committed.connect(self._commit)
         self.editor.cancelled.connect(self._end)
         self.editor.dropped.connect(self._tell_dropped)
+        context.session.closing.connect(self.editor.leave)
         table.edit_requested.connect(self.edit)
         table.today_requested.connect(self.type_today)
         table.fill_requested.connect(self.fill_down)

@@ -34,7 +34,7 @@ from wsg_desktop.ui.projects.column_widths import ColumnWidths
 from wsg_desktop.ui.projects.columns import ALWAYS
 from wsg_desktop.ui.projects.row_painter import PADDING, RowLook, RowPainter, Slot
 from wsg_desktop.ui.projects.table_header import TableHeader
-from wsg_desktop.ui.projects.table_model import Draft, Heading, ProjectTableModel
+from wsg_desktop.ui.projects.table_model import Draft, Heading, Line, ProjectTableModel
 from wsg_desktop.ui.theme import FontRole
 
 ROW_HEIGHT = 32
@@ -97,32 +97,30 @@ class ProjectTable(QTableView):
         found = (self._model.project_id(row) for row in rows)
         return list(dict.fromkeys(project_id for project_id in found if project_id))
 
-    def current_id(self) -> str | None:
-        """Return the id of the project that has the keyboard, if one has."""
-        return self._model.project_id(self.current_row)
-
-    def select(
-        self,
-        ids: Sequence[str],
-        current: str | None = None,
-        column: int | None = None,
-        *,
-        scroll: bool = True,
-    ) -> None:
-        """Choose these projects and give `current` (else the first) the keyboard, in `column`."""
-        wanted = set(ids)
-        rows = [row for row, line in enumerate(self._model.lines) if isinstance(line, str) and line in wanted]
-        first = next((row for row in rows if self._model.project_id(row) == current), rows[0] if rows else -1)
-        at = self.currentIndex().column() if column is None else column
-        if first < 0:
-            self.selectionModel().clear()
-            return
-        index = self._model.index(first, at if at >= 0 else max(self._model.position(ALWAYS), 0))
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
-        self.selectionModel().select(self._ranges(rows), flags.ClearAndSelect)
-        if scroll:
+    def select(self, ids: Sequence[str], column: int | None = None) -> None:
+        """Choose these projects, give the first the keyboard, in `column`, and bring it into sight."""
+        rows = self._choose(ids)
+        if rows:
+            at = self.currentIndex().column() if column is None else column
+            index = self._model.index(rows[0], at if at >= 0 else max(self._model.position(ALWAYS), 0))
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(index)
+
+    def keep_selected(self, ids: Sequence[str]) -> None:
+        """Choose these projects as before, after the rows were arranged anew."""
+        self._choose(ids)
+
+    def keyboard_at(self) -> tuple[Line | None, int]:
+        """Return the line that has the keyboard, and the column."""
+        index = self.currentIndex()
+        return (self._model.line(index.row()) if index.isValid() else None), index.column()
+
+    def put_keyboard(self, line: Line | None, column: int) -> None:
+        """Give a line the keyboard without choosing it, after the rows were arranged anew."""
+        rows = [row for row, other in enumerate(self._model.lines) if _is_same(line, other)]
+        if rows:
+            index = self._model.index(rows[0], max(column, 0))
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def move_to(self, row: int, column: int) -> None:
         """Give a cell the keyboard and choose its row alone."""
@@ -204,7 +202,7 @@ class ProjectTable(QTableView):
             row = self.rowAt(place.y())
             if row >= 0 and not self.selectionModel().isRowSelected(row, QModelIndex()):
                 self.move_to(row, max(self.columnAt(place.x()), 0))
-        self.menu_requested.emit(self.viewport().mapToGlobal(place))
+        self._request_menu(place)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the whole text of a cell that is cut, and what its column tells beside it."""
@@ -295,6 +293,9 @@ class ProjectTable(QTableView):
             self.delete_requested.emit()
         elif modifiers == Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_Down:
             self._request_values()
+        elif modifiers == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_F10:
+            # Only some systems make this key a wish for the menu by themselves.
+            self._request_menu(self.visualRect(self.currentIndex()).bottomLeft())
         else:
             return False
         return True
@@ -328,6 +329,9 @@ class ProjectTable(QTableView):
     def _is_editable(self, index: QModelIndex) -> bool:
         return index.isValid() and bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)
 
+    def _request_menu(self, place: QPoint) -> None:
+        self.menu_requested.emit(self.viewport().mapToGlobal(place))
+
     def _request_values(self) -> None:
         column = self.currentIndex().column()
         if column >= 0:
@@ -346,6 +350,13 @@ class ProjectTable(QTableView):
         text = self._model.cells(project_id)[index.column()].text
         room = self.cell_area(index.row(), index.column()).width() - 2 * PADDING
         return told or (text if self.shorten(text, room) != text else "")
+
+    def _choose(self, ids: Sequence[str]) -> list[int]:
+        wanted = set(ids)
+        rows = [row for row, line in enumerate(self._model.lines) if isinstance(line, str) and line in wanted]
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(self._ranges(rows), flag)
+        return rows
 
     def _ranges(self, rows: Sequence[int]) -> QItemSelection:
         """Return the selection of whole rows, as few ranges as there are stretches."""
@@ -376,3 +387,10 @@ class ProjectTable(QTableView):
             theme.scaled(COMPACT_ROW_HEIGHT if self._compact else ROW_HEIGHT)
         )
         self.viewport().update()
+
+
+def _is_same(line: Line | None, other: Line) -> bool:
+    """Return whether two lines are the same project, or the heading of the same group."""
+    if isinstance(line, Heading) and isinstance(other, Heading):
+        return line.key == other.key
+    return line == other

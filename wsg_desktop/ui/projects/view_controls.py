@@ -27,6 +27,7 @@ from wsg_desktop.ui.projects.view_words import (
 )
 
 if TYPE_CHECKING:
+    from wsg_desktop.domain.arranging import Arrangement
     from wsg_desktop.services.project_facts import Basis
 
 _MOST_VALUES = 500
@@ -109,6 +110,22 @@ class ViewControls(QObject):
         self._model.set_columns(columns)
         self._put_in_order()
         self._table.widths.share()
+
+    def show_rows(self, projects: ProjectList, changed: frozenset[str] | None) -> "Arrangement":
+        """Show what the view yields of `projects`, with the same rows chosen and the table where it was.
+
+        `changed` are the projects that were read again; None when all were.
+        """
+        table, arrangement = self._table, projects.arrange(self.state.view)
+        chosen, keyboard = table.selected_ids(), table.keyboard_at()
+        scrolled = table.verticalScrollBar().value()
+        blocked = table.blockSignals(True)
+        if self._model.show(arrangement, projects.rows, projects.facts, self.state.folded, changed):
+            table.keep_selected(chosen)
+            table.put_keyboard(*keyboard)
+            table.verticalScrollBar().setValue(scrolled)
+        table.blockSignals(blocked)
+        return arrangement
 
     def show_state(self, shown: int, total: int, *, is_bin: bool) -> None:
         """Show the name of the view, its chips and its marks, with how many projects are left."""
