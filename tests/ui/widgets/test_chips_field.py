@@ -120,6 +120,15 @@ def test_the_list_is_as_wide_as_the_field_and_shows_all_of_few(form: Form) -> No
     assert shown.verticalScrollBar().maximum() == 0
 
 
+def test_a_list_that_has_no_room_below_stands_above_and_covers_nothing(form: Form, qtbot: QtBot) -> None:
+    screen = form.screen().availableGeometry()
+    form.move(40, screen.bottom() - 60)
+    qtbot.waitUntil(lambda: form.y() > screen.height() // 2)
+    QTest.keyClicks(form.chips.line, "zorg")
+
+    assert popup().geometry().bottom() <= form.chips.mapToGlobal(QPoint(0, 0)).y()
+
+
 def test_the_cross_removes(form: Form) -> None:
     chip = form.chips.chips[0]
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(chip.width() - 12, chip.height() // 2))

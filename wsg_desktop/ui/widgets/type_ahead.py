@@ -97,8 +97,7 @@ class TypeAhead(QObject):
             self._popup.hide()
             return
         self._completer.complete(self._area())
-        shown = min(self._model.rowCount(), self._completer.maxVisibleItems())
-        self._popup.resize(self._popup.width(), shown * self._popup.sizeHintForRow(0) + _EDGE)
+        self._fit_rows()
         self._popup.setCurrentIndex(self._model.index(0, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -125,6 +124,15 @@ class TypeAhead(QObject):
             self._take(index)
             return True
         return False
+
+    def _fit_rows(self) -> None:
+        """Make the list as high as its rows; one that stands above the field grows upwards."""
+        shown = min(self._model.rowCount(), self._completer.maxVisibleItems())
+        before = self._popup.geometry()
+        height = shown * self._popup.sizeHintForRow(0) + _EDGE
+        is_above = before.top() < self._field.mapToGlobal(QPoint(0, 0)).y()
+        top = before.bottom() + 1 - height if is_above else before.top()
+        self._popup.setGeometry(before.left(), top, before.width(), height)
 
     def _area(self) -> QRect:
         """Return the field in the line's coordinates: the list stands under it and is as wide."""
