@@ -1,6 +1,6 @@
 """A window on the place Projecten with a small real programme, and hands: keys and clicks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.conftest import WindowMaker
 from wsg_desktop.domain.terms import Term, exact
@@ -182,7 +182,7 @@ class Hands:
         self.press(key, Qt.KeyboardModifier.ControlModifier)
 
 
-def _focus() -> object:
+def _focus() -> QWidget:
     focus = QApplication.focusWidget()
     assert focus is not None, "nothing has the keyboard"
     return focus
@@ -192,7 +192,7 @@ OpenPlace = Callable[[], Hands]
 
 
 @pytest.fixture
-def open_place(make_window: WindowMaker, document: Document, settings: Settings) -> Iterator[OpenPlace]:
+def open_place(make_window: WindowMaker, document: Document, settings: Settings) -> OpenPlace:
     """Return what opens the programme on the place, without the details."""
     settings.set(DETAILS_SHOWN, value=False)
 
