@@ -11,6 +11,7 @@ from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import programme, project_fields, projects
 from wsg_desktop.services.edit_labels import edit_label
 from wsg_desktop.services.importing import IMPORT_LABEL
+from wsg_desktop.services.overviews import SENT
 from wsg_desktop.settings import FIRST_THINGS, Settings
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import sentence
@@ -65,6 +66,12 @@ def test_changing_what_is_expected_undoing_and_importing_count(
     )
     assert settings.get(FIRST_THINGS) == ["expect", "undo", "import"]
     assert window.notice._buttons[0].text() == f"Try this: 3 of {len(THINGS)}"
+
+
+def test_an_overview_that_was_made_counts(sample_window: MainWindow, settings: Settings) -> None:
+    document = sample_window.session.document
+    document.record_fact(sentence(SENT, name="Bibliotheek"), lambda tx: projects.create(tx, "Iets"))
+    assert settings.get(FIRST_THINGS) == ["overview"]
 
 
 def test_ones_own_programme_ticks_nothing(open_window: MainWindow, settings: Settings, qtbot: QtBot) -> None:

@@ -28,6 +28,7 @@ THINGS = (
     FirstThing("expect", N_("Change when it is expected: type +2w"), "dates"),
     FirstThing("undo", N_("Undo that with Ctrl+Z"), "files"),
     FirstThing("import", N_("Import a list: drop one on the window"), "import"),
+    FirstThing("overview", N_("Make an overview for a partner"), "overviews"),
 )
 
 
@@ -75,7 +76,7 @@ class FirstThings(QObject):
     def _watch(self, changes: "Changes") -> None:
         if not self._is_sample:
             return
-        from wsg_desktop.services.document import UNDO
+        from wsg_desktop.services.document import FACT, UNDO
         from wsg_desktop.services.edit_labels import edit_label
         from wsg_desktop.services.importing import IMPORT_LABEL
 
@@ -85,6 +86,8 @@ class FirstThings(QObject):
             self._tick("expect")
         elif _message(changes.label) == IMPORT_LABEL:
             self._tick("import")
+        elif changes.kind == FACT and _is_overview(changes.label):
+            self._tick("overview")
 
     def _tick(self, key: str) -> None:
         done = self._settings.get(FIRST_THINGS)
@@ -103,6 +106,12 @@ class FirstThings(QObject):
             programme = get_programme(read)
         today = self._session.document.clock.today()
         return any(time_status(row, today, programme.attention_days).light == Light.OFF_TRACK for row in rows)
+
+
+def _is_overview(label: str) -> bool:
+    from wsg_desktop.services.overviews import SENT
+
+    return _message(label) == SENT
 
 
 def _message(label: str) -> str:
