@@ -13,6 +13,7 @@ from wsg_desktop.services import programme, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.ui.document_session import DocumentSession
+from wsg_desktop.ui.main_window import MainWindow
 
 
 @pytest.fixture
@@ -122,3 +123,23 @@ def test_opening_the_same_file_again_does_not_lock_oneself_out(
     assert session.open(document.path, "Jan")
     assert not session.document.readonly
     session.close()
+
+
+def test_offer_to_undo_is_for_its_own_change_only(
+    open_window: MainWindow, document: Document, messages: RecordedMessages
+) -> None:
+    session = open_window.session
+    session.change("een", lambda tx: projects.create(tx, "Eerste"), told="Made.")
+    offer = messages.said[-1].offer
+    assert offer is not None
+    session.change("twee", lambda tx: projects.create(tx, "Tweede"))
+
+    offer.run()
+
+    assert "Something else was changed after this" in str(messages.problems[-1])
+    with document.reading() as read:
+        assert [row.title for row in list_projects(read)] == ["Eerste", "Tweede"]
+    session.undo()
+    offer.run()
+    with document.reading() as read:
+        assert list_projects(read) == []

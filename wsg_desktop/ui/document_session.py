@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
     from wsg_desktop.services.document import Document
     from wsg_desktop.store.engine import Reading
+    from wsg_desktop.store.journal.undo import Undoable
     from wsg_desktop.store.transaction import Changes, Transaction
 
 T = TypeVar("T")
 
 UNDO = N_("Undo")
+CHANGED_SINCE = N_(
+    "Something else was changed after this. Nothing was undone. Press Ctrl+Z to go back one change at a time."
+)
 
 
 class Outcome(NamedTuple, Generic[T]):
@@ -124,7 +128,7 @@ class DocumentSession(QObject):
             (refused or self._messages.error)(problem)
             return Outcome(done=False)
         if told:
-            self._messages.info(told, Offer(self._undo_text(), self.undo))
+            self._messages.info(told, self.undo_offer())
         return Outcome(done=True, value=value)
 
     def attempt(self, work: Callable[[], T]) -> Outcome[T]:
@@ -134,6 +138,11 @@ class DocumentSession(QObject):
         except UserError as problem:
             self._messages.error(problem)
             return Outcome(done=False)
+
+    def undo_offer(self) -> Offer:
+        """Return the offer to take back the change that was just made, and no other one."""
+        made = self.document.stack().undo
+        return Offer(self._undo_text(), lambda: self._undo_only(made))
 
     def undo(self) -> bool:
         """Take back one's own last change."""
@@ -149,6 +158,13 @@ class DocumentSession(QObject):
             return None, None
         stack = self._document.stack()
         return stack.undo.label if stack.undo else None, stack.redo.label if stack.redo else None
+
+    def _undo_only(self, made: "Undoable | None") -> None:
+        """Undo that change; its toast may still stand there when more was changed since."""
+        if made is None or self.document.stack().undo != made:
+            self._messages.error(UserError(CHANGED_SINCE))
+        else:
+            self.undo()
 
     def _pass_on(self, changes: "Changes") -> None:
         self.changed.emit(changes)

@@ -25,4 +25,4 @@ def land(context: WindowContext, target: Target, prepared: Prepared, count: int)
         said = tr.plural("{n} project imported", "{n} projects imported", count)
     else:
         said = tr.plural("{n} area imported", "{n} areas imported", count)
-    context.messages.info(said, Offer(tr("Undo"), context.session.undo))
+    context.messages.info(said, context.session.undo_offer())

@@ -219,7 +219,7 @@ class ProjectsPlace(Place):
         if gone:
             self._choose_near(row)
             told = tr.plural("{n} project is in the bin now.", "{n} projects are in the bin now.", len(gone))
-            self.context.messages.info(told, Offer(tr("Undo"), self.context.session.undo))
+            self.context.messages.info(told, self.context.session.undo_offer())
 
     def restore_from_bin(self) -> None:
         """Take the chosen projects out of the bin."""

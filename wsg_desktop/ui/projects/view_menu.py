@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from wsg_desktop.domain.views import SHIPPED, View
 from wsg_desktop.texts import N_, sentence
 from wsg_desktop.ui.context import WindowContext
-from wsg_desktop.ui.messages import Offer
 from wsg_desktop.ui.projects.toolbar import add_action, add_view_actions
 from wsg_desktop.ui.projects.view_name_dialog import ViewNameDialog
 from wsg_desktop.ui.projects.view_words import view_name
@@ -95,7 +94,7 @@ class ViewMenu:
         if found and session.change(sentence(DROP_VIEW, name=name), lambda tx: delete_view(tx, found)):
             self._place.show_view(SHIPPED[0])
             told = tr("The view “{name}” is removed.", name=name)
-            self._context.messages.info(told, Offer(tr("Undo"), session.undo))
+            self._context.messages.info(told, session.undo_offer())
 
     def _add_keeping(self, menu: QMenu, saved: dict[str, View]) -> None:
         tr, state = self._context.tr, self._place.controls.state

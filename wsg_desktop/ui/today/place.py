@@ -109,9 +109,11 @@ class TodayPlace(Place):
         self.late.set_more(self._difference(now.late, before and before.late))
         self.near.set_number(str(now.near))
         self.near.set_label(tr("deadline within {n} days", n=found.programme.deadline_notice_days))
-        self.near.set_more(tr("{n} without lead party", n=now.near_without_lead))
+        without_lead = now.near_without_lead
+        self.near.set_more(tr("{n} without lead party", n=without_lead) if without_lead else "")
         self.stale.set_number(str(now.stale))
-        self.stale.set_more(tr.plural("at {n} party", "at {n} parties", now.stale_parties))
+        parties = now.stale_parties
+        self.stale.set_more(tr.plural("at {n} party", "at {n} parties", parties) if parties else "")
         self.without_lead.set_number(str(now.without_lead))
         self.without_lead.set_more(self._difference(now.without_lead, before and before.without_lead))
 
