@@ -33,7 +33,7 @@ MAY_USE = {
 """Per layer what it may import of ours; every layer but the shared modules may use those as well."""
 
 WRITING = {"as_on", "backups", "columns", "engine", "journal", "lock", "migrations", "records", "schema"}
-WRITING |= {"programme_file", "transaction"}
+WRITING |= {"programme_file", "sqlite_files", "transaction"}
 """What the window and the command line never import of the store, not even a session; the rest are reads."""
 
 LIBRARIES = {

@@ -1,6 +1,14 @@
 """The exception tree. A `UserError` is a sentence for the user; every other exception is a bug."""
 
-from wsg_desktop.texts import Translator
+import errno
+from pathlib import Path
+
+from wsg_desktop.texts import N_, Translator
+
+NO_FOLDER = N_("The folder {folder} is not there. Choose another folder and try again.")
+NOT_ALLOWED = N_("You may not write in the folder {folder}. Choose another folder and try again.")
+DISK_FULL = N_("The disk is full. {name} was not written. Make room and try again.")
+NOT_WRITTEN = N_("{name} was not written: {reason}. Choose another folder and try again.")
 
 
 class UserError(Exception):
@@ -33,3 +41,14 @@ class Conflict(UserError):
 
 class FileProblem(UserError):
     """A file cannot be opened, read or written."""
+
+
+def not_written(path: Path, error: OSError) -> FileProblem:
+    """Return the sentence for why the file `path` could not be written."""
+    if error.errno == errno.ENOSPC:
+        return FileProblem(DISK_FULL, name=path.name)
+    if not path.parent.is_dir():
+        return FileProblem(NO_FOLDER, folder=path.parent)
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return FileProblem(NOT_ALLOWED, folder=path.parent)
+    return FileProblem(NOT_WRITTEN, name=path.name, reason=error.strerror or error)

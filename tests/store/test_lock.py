@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from wsg_desktop.domain.clock import FixedClock
-from wsg_desktop.errors import UserError
+from wsg_desktop.errors import FileProblem, UserError
 from wsg_desktop.services import projects
 from wsg_desktop.services.document import Document
-from wsg_desktop.store import lock
+from wsg_desktop.store import lock, programme_file
 from wsg_desktop.store.transaction import host_name
 
 
@@ -90,9 +90,75 @@ def test_taking_over_is_done_knowingly(document: Document) -> None:
     taken.close()
 
 
-def test_unreadable_lock_file_is_replaced(tmp_path: Path, clock: FixedClock) -> None:
+LEFTOVERS: dict[str, str] = {
+    "empty": "",
+    "no object": "[1]",
+    "half a file": "{half",
+    "half an object": json.dumps({"person": "Piet"}),
+    "process in words": json.dumps({"person": "P", "host": host_name(), "process": "abc", "since": ""}),
+    "no process": json.dumps({"person": "P", "host": host_name(), "process": None, "since": ""}),
+    "every process": json.dumps({"person": "P", "host": host_name(), "process": -1, "since": ""}),
+    "own group": json.dumps({"person": "P", "host": host_name(), "process": 0, "since": ""}),
+    "beyond any process": json.dumps({"person": "P", "host": host_name(), "process": 10**30, "since": ""}),
+}
+
+
+@pytest.mark.parametrize("content", LEFTOVERS.values(), ids=LEFTOVERS)
+def test_lock_file_that_names_no_living_process_is_replaced(
+    tmp_path: Path, clock: FixedClock, content: str
+) -> None:
     path = tmp_path / "a.wsg"
-    lock.lock_path(path).write_text("{half", "utf-8")
+    lock.lock_path(path).write_text(content, "utf-8")
 
     assert lock.acquire(path, "Jan", clock.now()) is None
-    assert lock.read_holder(path) is not None
+    holder = lock.read_holder(path)
+    assert holder is not None
+    assert holder.person == "Jan"
+
+
+def test_lock_of_a_newer_version_with_more_in_it_is_understood(document: Document) -> None:
+    document.close()
+    hold(document.path, window="2")
+
+    second = Document.open(document.path, "Jan")
+
+    assert second.readonly
+    second.close()
+
+
+def test_folder_in_the_place_of_the_lock_is_said(document: Document) -> None:
+    document.close()
+    lock.lock_path(document.path).mkdir()
+
+    with pytest.raises(FileProblem, match=r"programma\.wsg\.lock|may not write"):
+        Document.open(document.path, "Jan")
+
+
+def test_disk_without_room_for_a_lock_is_said_and_leaves_no_half_one(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document.close()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(lock.json, "dump", full)
+    with pytest.raises(FileProblem, match="disk is full"):
+        Document.open(document.path, "Jan")
+
+    assert not lock.lock_path(document.path).exists()
+
+
+def test_lock_is_given_back_when_opening_fails_after_all(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document.close()
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(programme_file, "ProgrammeFile", fail)
+    with pytest.raises(RuntimeError):
+        Document.open(document.path, "Jan")
+
+    assert not lock.lock_path(document.path).exists()

@@ -11,7 +11,6 @@ from wsg_desktop.errors import FileProblem
 from wsg_desktop.services import programme
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import projects, schema
-from wsg_desktop.store.programme_file import create_file
 
 
 def test_new_file_carries_our_marks(document: Document) -> None:
@@ -41,15 +40,15 @@ def test_existing_file_is_never_overwritten(tmp_path: Path) -> None:
     path.write_text("van iemand anders")
 
     with pytest.raises(FileProblem, match="exists already"):
-        create_file(path)
+        programme.create(path, "Jan")
 
     assert path.read_text() == "van iemand anders"
     assert [item.name for item in tmp_path.iterdir()] == ["bestaat.wsg"]
 
 
 def test_missing_folder_is_said(tmp_path: Path) -> None:
-    with pytest.raises(FileProblem, match=r"x\.wsg cannot be written here"):
-        create_file(tmp_path / "nergens" / "x.wsg")
+    with pytest.raises(FileProblem, match="nergens is not there"):
+        programme.create(tmp_path / "nergens" / "x.wsg", "Jan")
 
 
 def foreign_database(path: Path) -> None:
@@ -59,25 +58,25 @@ def foreign_database(path: Path) -> None:
 
 
 def newer_programme(path: Path) -> None:
-    create_file(path)
+    programme.create(path, "Jan").close()
     with closing(sqlite3.connect(path)) as database:
         database.execute(f"PRAGMA user_version={schema.SCHEMA_VERSION + 1}")
 
 
 def half_a_programme(path: Path) -> None:
-    create_file(path)
+    programme.create(path, "Jan").close()
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
 def programme_with_trigger(path: Path) -> None:
-    create_file(path)
+    programme.create(path, "Jan").close()
     with closing(sqlite3.connect(path)) as database:
         database.execute("CREATE TRIGGER boos AFTER INSERT ON project BEGIN DELETE FROM project; END")
         database.commit()
 
 
 def programme_without_a_table(path: Path) -> None:
-    create_file(path)
+    programme.create(path, "Jan").close()
     with closing(sqlite3.connect(path)) as database:
         database.execute("DROP TABLE situation")
         database.commit()

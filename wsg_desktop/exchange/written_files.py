@@ -1,6 +1,5 @@
 """Puts a file in its place whole or not at all, and says in words why it does not go."""
 
-import errno
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -8,14 +7,10 @@ from pathlib import Path
 
 from xlsxwriter.exceptions import FileCreateError  # pyright: ignore[reportMissingTypeStubs]
 
-from wsg_desktop.errors import FileProblem
+from wsg_desktop.errors import NO_FOLDER, NOT_ALLOWED, FileProblem, not_written
 from wsg_desktop.texts import N_
 
-NO_FOLDER = N_("The folder {folder} is not there. Choose another folder and try again.")
-NOT_ALLOWED = N_("You may not write in the folder {folder}. Choose another folder and try again.")
 IN_USE = N_("{name} cannot be replaced. The file is still open in Excel. Close it and try again.")
-DISK_FULL = N_("The disk is full. {name} was not written. Make room and try again.")
-NOT_WRITTEN = N_("{name} was not written: {reason}. Choose another folder and try again.")
 
 
 @contextmanager
@@ -31,9 +26,9 @@ def placed(path: Path) -> Generator[Path, None, None]:
         _replace(fresh, path)
     except FileCreateError as error:
         cause = error.args[0] if error.args else error
-        raise _problem(cause if isinstance(cause, OSError) else OSError(str(cause)), path) from error
+        raise not_written(path, cause if isinstance(cause, OSError) else OSError(str(cause))) from error
     except OSError as error:
-        raise _problem(error, path) from error
+        raise not_written(path, error) from error
     finally:
         fresh.unlink(missing_ok=True)
 
@@ -51,11 +46,3 @@ def _replace(fresh: Path, path: Path) -> None:
     except PermissionError as error:
         # Windows refuses to replace a file that a program has open.
         raise FileProblem(IN_USE, name=path.name) from error
-
-
-def _problem(error: OSError, path: Path) -> FileProblem:
-    if error.errno == errno.ENOSPC:
-        return FileProblem(DISK_FULL, name=path.name)
-    if isinstance(error, PermissionError):
-        return FileProblem(NOT_ALLOWED, folder=path.parent)
-    return FileProblem(NOT_WRITTEN, name=path.name, reason=error.strerror or error)

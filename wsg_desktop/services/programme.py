@@ -8,9 +8,9 @@ from wsg_desktop.domain.vocabulary import Phase
 from wsg_desktop.errors import UserError
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import programmes
-from wsg_desktop.store.programme_file import create_file, open_file
+from wsg_desktop.store.programme_file import create_file
 from wsg_desktop.store.records import ClosingDayRecord, PhaseDefinitionRecord, ProgrammeRecord
-from wsg_desktop.store.transaction import Transaction, transaction
+from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
 
 NEW_PROGRAMME = N_("new programme")
@@ -78,23 +78,8 @@ def create(path: Path, who: str, clock: Clock | None = None, *, name: str = "") 
     """Make a new programme file at `path` and open it; raises `FileProblem` when the file exists."""
     clock = clock or SystemClock()
     title = name.strip() or path.stem
-    create_file(path)
-    file = open_file(path, who, clock)
-    assert file.writer is not None
-    with transaction(file.writer, clock, who, NEW_PROGRAMME, kind="fact") as tx:
-        tx.add(ProgrammeRecord(name=title))
-        for phase, full, short, register, aim, role in PHASE_TABLE:
-            tx.add(
-                PhaseDefinitionRecord(
-                    phase=phase.value,
-                    name=full,
-                    short_name=short,
-                    register_status=register,
-                    direction_aim=aim,
-                    director_role=role,
-                )
-            )
-    return Document(file, who, clock)
+    create_file(path, who, clock, NEW_PROGRAMME, lambda tx: _begin(tx, title))
+    return Document.open(path, who, clock)
 
 
 def change_settings(tx: Transaction, **values: object) -> None:
@@ -126,3 +111,18 @@ def add_closing_days(tx: Transaction, name: str, first: date, last: date) -> str
 def remove_closing_days(tx: Transaction, closing_id: str) -> None:
     """Remove a closing period."""
     tx.remove(tx.get(ClosingDayRecord, closing_id))
+
+
+def _begin(tx: Transaction, name: str) -> None:
+    tx.add(ProgrammeRecord(name=name))
+    for phase, full, short, register, aim, role in PHASE_TABLE:
+        tx.add(
+            PhaseDefinitionRecord(
+                phase=phase.value,
+                name=full,
+                short_name=short,
+                register_status=register,
+                direction_aim=aim,
+                director_role=role,
+            )
+        )

@@ -13,11 +13,10 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from wsg_desktop.store.journal.recorder import guard_connection
+from wsg_desktop.store.sqlite_files import connect
 
 Reading = Connection
 """What read functions work on: a connection in a read transaction. Layers above pass it along unopened."""
-
-BUSY_SECONDS = 10
 
 WRITER_PRAGMAS = (
     "PRAGMA journal_mode=DELETE",
@@ -35,8 +34,8 @@ def sqlite_engine(path: Path, *, readonly: bool) -> Engine:
     """Return an engine on the SQLite file at `path`, which must exist."""
     mode = "ro" if readonly and not _has_hot_journal(path) else "rw"
     engine = create_engine(
-        f"sqlite:///{path.absolute().as_uri()}?mode={mode}&uri=true",
-        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None, "check_same_thread": False},
+        "sqlite://",
+        creator=lambda: connect(path, mode, isolation_level=None, check_same_thread=False),
         poolclass=QueuePool,
         pool_size=2,
     )

@@ -6,11 +6,19 @@ It is advice between people, not the protection of the data: that is SQLite's ow
 import json
 import os
 import sys
+import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any, cast
 
 from wsg_desktop.store.transaction import host_name
+
+_MOMENT = 0.1
+
+# Of the Windows API: PROCESS_QUERY_LIMITED_INFORMATION, ERROR_INVALID_PARAMETER and STILL_ACTIVE.
+_MAY_ASK, _NO_SUCH_PROCESS, _STILL_ACTIVE = 0x1000, 87, 259
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +41,14 @@ def acquire(programme: Path, person: str, now: datetime, *, take_over: bool = Fa
     """Take the lock; return None when it is ours, else who holds it.
 
     A process on this computer that no longer lives is taken over by itself; `take_over` takes it from anyone.
+    Raises `OSError` when no lock file can be written here.
     """
     ours = Holder(person, host_name(), os.getpid(), now.isoformat())
     for _ in range(2):
         if _create(lock_path(programme), ours):
             return None
-        other = read_holder(programme)
-        if not (take_over or other is None or _is_dead(other)):
+        other = find_holder(programme)
+        if other is not None and not take_over:
             return other
         lock_path(programme).unlink(missing_ok=True)
     return read_holder(programme)
@@ -49,14 +58,27 @@ def release(programme: Path) -> None:
     """Give the lock back if it is still ours."""
     holder = read_holder(programme)
     if holder and (holder.host, holder.process) == (host_name(), os.getpid()):
-        lock_path(programme).unlink(missing_ok=True)
+        with suppress(OSError):
+            lock_path(programme).unlink(missing_ok=True)
+
+
+def find_holder(programme: Path) -> Holder | None:
+    """Return who has the programme open; None when nobody has, as far as that can be known from here."""
+    holder = read_holder(programme)
+    if holder is None and lock_path(programme).is_file():
+        # Perhaps it is being written at this very moment.
+        time.sleep(_MOMENT)
+        holder = read_holder(programme)
+    return None if holder is None or _is_dead(holder) else holder
 
 
 def read_holder(programme: Path) -> Holder | None:
-    """Return who holds the lock; None when nobody does or the lock file is unreadable."""
+    """Return who the lock file names; None when there is none or it is unreadable."""
+    path = lock_path(programme)
     try:
-        return Holder(**json.loads(lock_path(programme).read_text("utf-8")))
-    except (OSError, ValueError, TypeError):
+        kept: Any = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+        return Holder(str(kept["person"]), str(kept["host"]), int(kept["process"]), str(kept["since"]))
+    except (OSError, ValueError, TypeError, KeyError, OverflowError):
         return None
 
 
@@ -66,6 +88,11 @@ def _create(path: Path, holder: Holder) -> bool:
             json.dump(asdict(holder), file)
     except FileExistsError:
         return False
+    except OSError:
+        # A full disk leaves an empty file, which would say nothing to anyone.
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
     return True
 
 
@@ -74,11 +101,14 @@ def _is_dead(holder: Holder) -> bool:
 
 
 def _is_alive(process: int) -> bool:
+    if process <= 0:
+        # To the system these are groups of processes, which a lock file never names.
+        return False
     if sys.platform == "win32":
         return _is_alive_on_windows(process)
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:
         return True
@@ -89,11 +119,13 @@ def _is_alive_on_windows(process: int) -> bool:
     """Ask Windows: there, `os.kill(process, 0)` would end the process."""
     import ctypes
 
-    kernel = ctypes.windll.kernel32  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
-    handle = kernel.OpenProcess(0x1000, False, process)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    windows = cast("Any", ctypes)  # its Windows half is not there for type checkers elsewhere
+    kernel = windows.WinDLL("kernel32", use_last_error=True)
+    handle = kernel.OpenProcess(_MAY_ASK, False, process)
     if not handle:
-        return False
+        # Somebody else's process (a terminal server has many users) may not be asked, but it is there.
+        return windows.get_last_error() != _NO_SUCH_PROCESS
     code = ctypes.c_ulong()
-    kernel.GetExitCodeProcess(handle, ctypes.byref(code))  # pyright: ignore[reportUnknownMemberType]
-    kernel.CloseHandle(handle)  # pyright: ignore[reportUnknownMemberType]
-    return code.value == 259
+    kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+    kernel.CloseHandle(handle)
+    return code.value == _STILL_ACTIVE

@@ -1,21 +1,22 @@
 """The programme file: create, open, lock, close. One programme is one SQLite file `*.wsg`."""
 
+import errno
 import os
-import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from wsg_desktop.domain.clock import Clock
-from wsg_desktop.errors import FileProblem
+from wsg_desktop.errors import not_written
 from wsg_desktop.store import lock
 from wsg_desktop.store.engine import sqlite_engine
+from wsg_desktop.store.journal.tables import FACT
 from wsg_desktop.store.lock import Holder
 from wsg_desktop.store.schema import SCHEMA_VERSION, NewerVersion, create_schema, probe
-from wsg_desktop.texts import N_
-
-EXISTS = N_("{name} exists already. Choose another name, or open it with File > Open.")
-NOT_WRITABLE = N_("{name} cannot be written here: {reason}. Choose another folder and try again.")
+from wsg_desktop.store.sqlite_files import connect, new_database
+from wsg_desktop.store.transaction import Transaction, transaction
 
 
 class ProgrammeFile:
@@ -40,21 +41,24 @@ class ProgrammeFile:
             lock.release(self.target)
 
 
-def create_file(path: Path) -> None:
-    """Make an empty programme file at `path`, whole or not at all; raises `FileProblem` when it exists."""
-    if path.exists():
-        raise FileProblem(EXISTS, name=path.name)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        sqlite3.connect(fresh).close()
+def create_file(
+    path: Path, who: str, clock: Clock, label: str, fill: Callable[[Transaction], object]
+) -> None:
+    """Make a programme file at `path` with what `fill` puts in it as a fact, whole or not at all.
+
+    Raises `FileProblem` when there is such a file already or it cannot be written.
+    """
+    with new_database(path) as fresh:
+        connect(fresh, "rwc").close()
         engine = sqlite_engine(fresh, readonly=False)
-        create_schema(engine)
-        engine.dispose()
-        fresh.replace(path)
-    except (OSError, sqlite3.Error) as error:
-        raise FileProblem(NOT_WRITABLE, name=path.name, reason=error) from error
-    finally:
-        fresh.unlink(missing_ok=True)
+        try:
+            create_schema(engine)
+            with transaction(engine, clock, who, label, kind=FACT) as tx:
+                fill(tx)
+        except DBAPIError as error:
+            raise error.orig or error from error
+        finally:
+            engine.dispose()
 
 
 def open_file(
@@ -72,12 +76,21 @@ def open_file(
         return ProgrammeFile(path, readonly=True)
     readonly = readonly or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
     if readonly:
-        return ProgrammeFile(path, readonly=True, holder=lock.read_holder(path))
-    holder = lock.acquire(path, person, clock.now(), take_over=take_over)
+        return ProgrammeFile(path, readonly=True, holder=lock.find_holder(path))
+    try:
+        holder = lock.acquire(path, person, clock.now(), take_over=take_over)
+    except OSError as error:
+        if error.errno == errno.EROFS:
+            return ProgrammeFile(path, readonly=True)
+        raise not_written(lock.lock_path(path), error) from error
     if holder is not None:
         return ProgrammeFile(path, readonly=True, holder=holder)
-    if version < SCHEMA_VERSION:
-        from wsg_desktop.store.migrations import migrate
+    try:
+        if version < SCHEMA_VERSION:
+            from wsg_desktop.store.migrations import migrate
 
-        migrate(path, version, SCHEMA_VERSION)
-    return ProgrammeFile(path, readonly=False)
+            migrate(path, version, SCHEMA_VERSION)
+        return ProgrammeFile(path, readonly=False)
+    except BaseException:
+        lock.release(path)
+        raise

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.store.journal.recorder import writing
 from wsg_desktop.store.records import Base
+from wsg_desktop.store.sqlite_files import connect, result_code
 from wsg_desktop.texts import N_
 
 APPLICATION_ID = 0x57534731
@@ -67,9 +68,7 @@ def probe(path: Path) -> int:
     if path.stat().st_size == 0:
         raise FileProblem(EMPTY, name=path.name)
     try:
-        with closing(
-            sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=10)
-        ) as database:
+        with closing(connect(path)) as database:
             return _probe(database, path.name, walk=path.stat().st_size <= WALKED_BYTES)
     except sqlite3.DatabaseError as error:
         raise FileProblem(_sentence(error), name=path.name) from error
@@ -77,7 +76,7 @@ def probe(path: Path) -> int:
 
 def check_integrity(path: Path) -> list[str]:
     """Return what SQLite finds wrong with the file at `path`; empty when it is sound."""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=10)) as database:
+    with closing(connect(path)) as database:
         try:
             found = [str(row[0]) for row in database.execute("PRAGMA integrity_check")]
             found += [f"foreign key of {row[0]}" for row in database.execute("PRAGMA foreign_key_check")]
@@ -107,7 +106,7 @@ def _probe(database: sqlite3.Connection, name: str, *, walk: bool) -> int:
 
 
 def _sentence(error: sqlite3.DatabaseError) -> str:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = result_code(error)
     if code == sqlite3.SQLITE_NOTADB:
         return NOT_A_DATABASE
     return BUSY if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN} else DAMAGED

@@ -5,7 +5,6 @@ that is rebuilt: so keys are switched off before the transaction, rows are count
 keys are checked again before the copy takes the place of the original.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,6 +15,7 @@ from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.pool import NullPool
 
 from wsg_desktop.store.backups import copy_database
+from wsg_desktop.store.sqlite_files import connect, new_database
 
 Migration = Callable[[Operations], None]
 
@@ -32,19 +32,16 @@ def migrate(path: Path, version: int, target: int, steps: Mapping[int, Migration
 
     Raises `MigrationFailure` and leaves the file as it was when a step loses rows or breaks references.
     """
-    copy = path.with_name(f".{path.name}.migrating")
-    copy.unlink(missing_ok=True)
-    try:
+    with new_database(path, replace=True) as copy:
         copy_database(path, copy)
         for step in range(version, target):
             _run(copy, steps[step], step + 1)
-        os.replace(copy, path)  # noqa: PTH105 - replaces in one step on every system
-    finally:
-        copy.unlink(missing_ok=True)
 
 
 def _run(path: Path, step: Migration, version: int) -> None:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"isolation_level": None}, poolclass=NullPool)
+    engine = create_engine(
+        "sqlite://", creator=lambda: connect(path, isolation_level=None), poolclass=NullPool
+    )
 
     @event.listens_for(engine, "connect")
     def keys_off(connection: sqlite3.Connection, _record: object) -> None:  # pyright: ignore[reportUnusedFunction]
