@@ -1,5 +1,6 @@
 """Backups: verified, thinned, restored as a new file, made in time."""
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -87,3 +88,53 @@ def test_thinning_keeps_all_of_two_days_then_fewer(tmp_path: Path) -> None:
     assert [age for age in ages if 2 <= age <= 14] == list(range(14, 1, -1))
     assert 6 <= len([age for age in ages if 15 <= age <= 60]) <= 8
     assert 4 <= len([age for age in ages if age > 60]) <= 6
+
+
+def test_clock_that_ran_ahead_does_not_stop_backups(document: Document, clock: FixedClock) -> None:
+    clock.set(datetime(2030, 1, 1, tzinfo=UTC))
+    document.back_up()
+    clock.set(datetime(2026, 11, 23, 8, 0, tzinfo=UTC))
+
+    document.change("nieuw", lambda tx: projects.create(tx, "Buurtbus"))
+
+    made = [backups.moment_of(path) for path in backups.list_backups(document.backup_folder)]
+    assert [moment.year for moment in made if moment] == [2026, 2030]
+
+
+def test_backups_of_one_second_keep_their_order(document: Document) -> None:
+    made = [document.back_up() for _ in range(11)]
+
+    assert backups.list_backups(document.backup_folder) == made
+
+
+def test_files_of_others_in_the_folder_are_left_alone(document: Document) -> None:
+    made = document.back_up()
+    others = [
+        document.backup_folder / name for name in ("2026-99-99 999999.wsg", "kopie.wsg", "lees mij.txt")
+    ]
+    for path in others:
+        path.touch()
+
+    assert backups.list_backups(document.backup_folder) == [made]
+    document.back_up()
+    assert all(path.exists() for path in others)
+
+
+def test_what_a_crash_left_unfinished_goes_after_a_day(document: Document) -> None:
+    made = document.back_up()
+    folder = document.backup_folder
+    old, fresh = folder / ".2026-01-01 080000.wsg.11.part", folder / ".2026-01-01 090000.wsg.12.part-journal"
+    for path in (old, fresh):
+        path.touch()
+    os.utime(old, (0, 0))
+
+    document.back_up()
+
+    assert (made.exists(), old.exists(), fresh.exists()) == (True, False, True)
+
+
+def test_folder_that_cannot_be_made_is_said(document: Document, data_folder: Path) -> None:
+    (data_folder / "data").write_text("a file where the folder should be")
+
+    with pytest.raises(FileProblem):
+        document.back_up()

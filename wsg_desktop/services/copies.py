@@ -1,15 +1,16 @@
 """Copies of a programme: its restore points, and a copy elsewhere."""
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.services.document import Document
-from wsg_desktop.store import backups
+from wsg_desktop.store import backups, lock
+from wsg_desktop.store.sqlite_files import new_database
 from wsg_desktop.texts import N_
 
+IN_USE = N_("{name} is open on {host} by {person}. Close it there, or choose another name for the copy.")
 SAME_FILE = N_("{name} is the programme itself. Choose another name or folder for the copy.")
 
 
@@ -29,11 +30,12 @@ def list_restore_points(document: Document) -> list[RestorePoint]:
 def save_copy(document: Document, target: Path) -> None:
     """Write a verified copy of the open programme to `target`, over what is there.
 
-    Raises `FileProblem` when that is the programme itself or the copy cannot be written.
+    Raises `FileProblem` when that is the programme itself, somebody has it open, or it cannot be written.
     """
     if target.resolve() == document.path.resolve():
         raise FileProblem(SAME_FILE, name=target.name)
-    partial = target.with_name(f".{target.name}.part")
-    partial.unlink(missing_ok=True)
-    backups.copy_database(document.file.db_path, partial)
-    os.replace(partial, target)  # noqa: PTH105 - replaces in one step on every system
+    holder = lock.find_holder(target)
+    if holder is not None:
+        raise FileProblem(IN_USE, name=target.name, person=holder.person, host=holder.host)
+    with new_database(target, replace=True) as fresh:
+        backups.copy_database(document.file.db_path, fresh)

@@ -4,104 +4,102 @@ A database that is open is only ever copied through SQLite's backup API: reading
 POSIX drop SQLite's locks.
 """
 
-import os
 import re
 import sqlite3
+import time
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from wsg_desktop.errors import FileProblem
+from wsg_desktop.errors import FileProblem, not_written
+from wsg_desktop.store.sqlite_files import connect, new_database, result_code
 from wsg_desktop.texts import N_
 
 EVERY = timedelta(minutes=30)
 """Not more often than this while someone works."""
 
 STAMP = "%Y-%m-%d %H%M%S"
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d{6})(?:-(\d+))?")
+_DAY_SECONDS = 24 * 60 * 60
 
 UNSOUND = N_("A backup of {name} could not be verified and was thrown away. Check the disk and try again.")
-EXISTS = N_("{name} exists already. A backup is restored as a new file: choose another name.")
-NO_ROOM = N_("{name} could not be written: {reason}. Make room or choose another folder and try again.")
 
 
 def copy_database(source: Path, target: Path) -> None:
     """Copy the SQLite file `source`, which may be open, to the new file `target`, and verify the copy.
 
-    Raises `FileProblem` when the copy cannot be written or is not sound; `target` is then gone.
+    Raises `FileProblem` when the copy is not sound, and `sqlite3.Error` when it cannot be written.
     """
     try:
-        with closing(
-            sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True, timeout=10)
-        ) as original:
-            _copy(original, target)
-    except (sqlite3.Error, OSError) as error:
-        target.unlink(missing_ok=True)
-        raise FileProblem(NO_ROOM, name=target.name, reason=error) from error
-    if not _is_sound(source, target):
-        target.unlink(missing_ok=True)
+        with closing(connect(source)) as original, closing(connect(target, "rwc")) as copy:
+            version = _version(original)
+            original.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE").close()
+        with closing(connect(target)) as copy:
+            sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            sound = sound and _version(copy) == version
+    except sqlite3.DatabaseError as error:
+        if result_code(error) not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            raise
+        sound = False
+    if not sound:
         raise FileProblem(UNSOUND, name=source.name)
 
 
-def _copy(original: sqlite3.Connection, target: Path) -> None:
-    with closing(sqlite3.connect(target)) as copy:
-        original.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE").close()
-
-
 def back_up(programme: Path, folder: Path, now: datetime) -> Path:
-    """Make a verified backup of `programme` in `folder`, thin the older ones and return its path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{now.strftime(STAMP)}.wsg"
-    number = 1
-    while target.exists():
-        number += 1
-        target = folder / f"{now.strftime(STAMP)}-{number}.wsg"
-    partial = target.with_suffix(".part")
-    partial.unlink(missing_ok=True)
-    copy_database(programme, partial)
-    os.replace(partial, target)  # noqa: PTH105 - replaces in one step on every system
-    for old in superfluous(list_backups(folder), now):
-        old.unlink(missing_ok=True)
+    """Make a verified backup of `programme` in `folder`, thin the older ones and return its path.
+
+    Raises `FileProblem` when it cannot be written or is not sound.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        target = _free_name(folder, now)
+    except OSError as error:
+        raise not_written(folder, error) from error
+    with new_database(target) as fresh:
+        copy_database(programme, fresh)
+    for old in (*superfluous(list_backups(folder), now), *_left_by_crashes(folder)):
+        with suppress(OSError):
+            old.unlink()
     return target
 
 
 def restore(backup: Path, target: Path) -> None:
     """Write `backup` as the new programme file `target`; never over an existing file."""
-    if target.exists():
-        raise FileProblem(EXISTS, name=target.name)
-    partial = target.with_name(f".{target.name}.part")
-    partial.unlink(missing_ok=True)
-    copy_database(backup, partial)
-    os.replace(partial, target)  # noqa: PTH105 - replaces in one step on every system
+    with new_database(target) as fresh:
+        copy_database(backup, fresh)
 
 
 def list_backups(folder: Path) -> list[Path]:
     """Return the backups in `folder`, oldest first."""
-    return sorted(path for path in folder.glob("*.wsg") if moment_of(path))
+    return [path for _, _, path in _dated(folder.glob("*.wsg"))]
 
 
 def moment_of(backup: Path) -> datetime | None:
-    """Return when a backup was made (UTC, without zone), from its name."""
-    match = re.match(r"\d{4}-\d\d-\d\d \d{6}", backup.stem)
-    return datetime.strptime(match.group(), STAMP) if match else None  # noqa: DTZ007 - both sides without zone
+    """Return when a backup was made (UTC, without zone), from its name; None for any other file."""
+    match = _NAME.match(backup.stem)
+    try:
+        return datetime.strptime(match[1], STAMP) if match else None  # noqa: DTZ007 - both sides without zone
+    except ValueError:
+        return None
 
 
 def is_due(folder: Path, now: datetime) -> bool:
-    """Return whether the latest backup in `folder` is older than `EVERY`."""
+    """Return whether the latest backup in `folder` is older than `EVERY`, or from a clock that ran ahead."""
     latest = list_backups(folder)[-1:]
     made = moment_of(latest[0]) if latest else None
-    return made is None or now.replace(tzinfo=None) - made >= EVERY
+    return made is None or not timedelta() <= now.replace(tzinfo=None) - made < EVERY
 
 
 def superfluous(backups: Iterable[Path], now: datetime) -> list[Path]:
     """Return which backups may go: today and yesterday keep all, then the last per day, week and month."""
     kept: dict[object, Path] = {}
-    dated = sorted((moment, path) for path in backups if (moment := moment_of(path)))
-    for moment, path in dated:
+    dated = _dated(backups)
+    for moment, _, path in dated:
         kept[_slot(moment, now.replace(tzinfo=None)) or path] = path
     keep = set(kept.values())
-    return [path for _, path in dated if path not in keep]
+    return [path for _, _, path in dated if path not in keep]
 
 
 def _slot(moment: datetime, now: datetime) -> object:
@@ -116,12 +114,29 @@ def _slot(moment: datetime, now: datetime) -> object:
     return ("month", moment.year, moment.month)
 
 
-def _is_sound(source: Path, copy: Path) -> bool:
-    with closing(sqlite3.connect(copy)) as database:
-        try:
-            sound = database.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-            version = database.execute("PRAGMA user_version").fetchone()[0]
-        except sqlite3.DatabaseError:
-            return False
-    with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as database:
-        return sound and version == database.execute("PRAGMA user_version").fetchone()[0]
+def _dated(backups: Iterable[Path]) -> list[tuple[datetime, int, Path]]:
+    """Return backups oldest first, with their moment and their number within that second."""
+    found: list[tuple[datetime, int, Path]] = []
+    for path in backups:
+        moment, match = moment_of(path), _NAME.match(path.stem)
+        if moment and match:
+            found.append((moment, int(match[2] or 1), path))
+    return sorted(found)
+
+
+def _free_name(folder: Path, now: datetime) -> Path:
+    stamp, number = now.strftime(STAMP), 1
+    target = folder / f"{stamp}.wsg"
+    while target.exists():
+        number += 1
+        target = folder / f"{stamp}-{number}.wsg"
+    return target
+
+
+def _left_by_crashes(folder: Path) -> list[Path]:
+    """Return what backups left that were never finished; a day old, so that nobody is still writing it."""
+    return [path for path in folder.glob(".*.part*") if time.time() - path.stat().st_mtime > _DAY_SECONDS]
+
+
+def _version(database: sqlite3.Connection) -> int:
+    return int(database.execute("PRAGMA user_version").fetchone()[0])
