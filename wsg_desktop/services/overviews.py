@@ -68,6 +68,11 @@ class Written(NamedTuple):
     """How many control characters no cell can hold."""
 
 
+def usual_answer_day(today: date) -> date:
+    """Return by when a partner is asked to answer, unless said otherwise: a working day in two weeks."""
+    return _working_day(today + timedelta(days=DAYS_TO_ANSWER))
+
+
 def list_recipients(read: Reading, today: date) -> list[Recipient]:
     """Return the parties that take part in something partners may see, by name; groups get nothing."""
     return _recipients(read_source(read, today), parties.list_parties(read))
@@ -216,7 +221,7 @@ def _content(
         programme=source.programme.name,
         party=party,
         sent_on=source.today,
-        answer_by=options.answer_by or _working_day(source.today + timedelta(days=DAYS_TO_ANSWER)),
+        answer_by=options.answer_by or usual_answer_day(source.today),
         contact=options.contact,
         rows=rows,
         phase_names=source.phase_names,

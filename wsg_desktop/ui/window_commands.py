@@ -40,6 +40,12 @@ class WindowCommands(QObject):
         module, _, name = LIST_IMPORT.partition(":")
         getattr(import_module(module), name)(self._window.context(), list(paths))
 
+    def make_overviews(self) -> None:
+        """Let the user choose who gets an overview, and write them."""
+        from wsg_desktop.ui.overviews.start import make_overviews
+
+        make_overviews(self._window.context())
+
     def show_import_problems(self) -> None:
         """Show what the last import asked attention for."""
         from wsg_desktop.ui.importing.problems_dialog import show_problems

@@ -12,7 +12,7 @@ from wsg_desktop.exchange.drafts import ListDraft, Problem, ProjectDraft, Severi
 from wsg_desktop.services.import_plan import ImportPlan
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.importing.answers import Answers
-from wsg_desktop.ui.importing.line_table import TableLine
+from wsg_desktop.ui.widgets.line_table import TableLine
 
 PROBLEM_HEADERS = (N_("Weight"), N_("Sheet"), N_("Cell"), N_("What is the matter"))
 PROBLEM_WIDTHS = (150, 200, 80, 0)

@@ -12,9 +12,9 @@ from wsg_desktop.ui.importing.answers import Answers
 from wsg_desktop.ui.importing.check_lines import Prepared
 from wsg_desktop.ui.importing.dates_panel import DatesPanel
 from wsg_desktop.ui.importing.figures_row import FiguresRow
-from wsg_desktop.ui.importing.line_table import LineTable
-from wsg_desktop.ui.importing.target_row import TargetRow
 from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.line_table import LineTable
+from wsg_desktop.ui.widgets.path_row import PathRow
 from wsg_desktop.ui.widgets.segmented import Segmented
 
 PROJECTS, AREAS, DATES, PROBLEMS = "projects", "areas", "dates", "problems"
@@ -53,7 +53,7 @@ class CheckPage(QWidget):
         )
         self.copy = QuietButton(tr("Copy list"), "copy")
         self.copy.clicked.connect(self._copy)
-        self.target = TargetRow(tr)
+        self.target = PathRow("save", tr("The new programme is saved as"), tr("Choose another place..."))
         self.target.requested.connect(self.target_requested)
         self._lists = {
             PROJECTS: self.projects, AREAS: self.areas, DATES: self.dates, PROBLEMS: self.problems,
@@ -65,8 +65,8 @@ class CheckPage(QWidget):
         tr, plan = self._tr, prepared.plan
         self.figures.show_figures(_figures(prepared, tr))
         self._projects = check_lines.project_lines(prepared, tr)
-        self.projects.show_lines([it.line for it in self._projects], (72, 320, 200, 260, 150, 170, 150, 260))
-        self.areas.show_lines(check_lines.area_lines(plan, tr), (280, 180, 200, 200, 200))
+        self.projects.show_lines([it.line for it in self._projects], (72, 300, 180, 240, 150, 170, 140, 0))
+        self.areas.show_lines(check_lines.area_lines(plan, tr), (280, 180, 200, 200, 0))
         asked = check_lines.doubtful_dates(prepared)
         self.dates.show_dates(
             asked,

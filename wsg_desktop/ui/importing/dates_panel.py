@@ -11,8 +11,8 @@ from wsg_desktop.exchange.date_answers import TypedDate, TypedKey
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.importing.check_lines import where
 from wsg_desktop.ui.importing.date_question import DateQuestion
-from wsg_desktop.ui.importing.line_table import LineTable, TableLine
 from wsg_desktop.ui.importing.row_list import RowList
+from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
 _HEADERS = (N_("In the list"), N_("Read as"), N_("Cell"))
@@ -59,7 +59,7 @@ class DatesPanel(QWidget):
         for key, question in self._questions.items():
             question.show_answer(answers.get(key))
         self._asked.setVisible(bool(asked))
-        self.table.show_lines(read, (320, 520, 160))
+        self.table.show_lines(read, (320, 520, 0))
         self.table.setVisible(bool(read))
         tr = self._tr
         said = tr.plural("{n} cell holds a real date.", "{n} cells hold a real date.", exact)

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.background import Progress
-from wsg_desktop.ui.importing.busy_page import BusyPage
 from wsg_desktop.ui.importing.check_page import CheckPage
 from wsg_desktop.ui.importing.columns_page import ColumnsPage
 from wsg_desktop.ui.importing.parties_page import PartiesPage
 from wsg_desktop.ui.importing.sheet_page import SheetPage
 from wsg_desktop.ui.importing.step_bar import Step, StepBar
 from wsg_desktop.ui.theme import FontRole, scaled
+from wsg_desktop.ui.widgets.busy_page import BusyPage
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
 from wsg_desktop.ui.widgets.empty_state import EmptyState

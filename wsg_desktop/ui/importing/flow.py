@@ -15,6 +15,7 @@ from wsg_desktop.exchange.date_answers import TypedKey
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.dialog_work import DialogWork
 from wsg_desktop.ui.importing import column_lines, party_lines, work
 from wsg_desktop.ui.importing.answers import Answers
 from wsg_desktop.ui.importing.check_lines import Prepared, open_dates
@@ -22,7 +23,6 @@ from wsg_desktop.ui.importing.dialog import ImportDialog
 from wsg_desktop.ui.importing.found_list import FoundList
 from wsg_desktop.ui.importing.landing import land
 from wsg_desktop.ui.importing.step_bar import Step
-from wsg_desktop.ui.importing.step_work import StepWork
 from wsg_desktop.ui.importing.work import Target
 from wsg_desktop.ui.messages import Answer
 from wsg_desktop.ui.programme_commands import PROGRAMMES
@@ -51,7 +51,7 @@ class ImportFlow(QObject):
         self._prepared: Prepared | None = None
         self._known: dict[str, str] = {}
         self._is_writing = False
-        self.work = StepWork(context.background, self)
+        self.work = DialogWork(context.background, self)
         self.dialog = ImportDialog(path.name, context.tr, parent if isinstance(parent, QWidget) else None)
         self._connect()
 

@@ -6,10 +6,10 @@ from wsg_desktop.services.import_problems import KeptProblems, find_problems
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.importing.check_lines import PROBLEM_HEADERS, PROBLEM_WIDTHS, problem_lines
-from wsg_desktop.ui.importing.line_table import LineTable
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.empty_state import EmptyState
+from wsg_desktop.ui.widgets.line_table import LineTable
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
 _NONE = N_("The last import asked for nothing.")

@@ -1,4 +1,4 @@
-"""What the import shows while the program works: words, how far it is, and that nothing has changed yet."""
+"""What a dialog shows while the program works: words, how far it is, and what stopping means."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget

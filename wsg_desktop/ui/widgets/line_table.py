@@ -1,6 +1,6 @@
 """A plain table of texts: lines with cells, copied as people expect, optionally with a tick in front."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,9 +34,12 @@ class LineModel(QAbstractTableModel):
     ticked = Signal(list, bool)
     """Places of lines and whether they are to be ticked."""
 
-    def __init__(self, headers: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, headers: Sequence[str], numbers: Collection[int] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.headers = tuple(headers)
+        self._numbers = frozenset(numbers)
         self.lines: tuple[TableLine, ...] = ()
 
     def show_lines(self, lines: Sequence[TableLine]) -> None:
@@ -74,6 +77,8 @@ class LineModel(QAbstractTableModel):
             return line.cells[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return line.tip or line.cells[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(index.column())
         if role == Qt.ItemDataRole.ForegroundRole:
             return theme.colour("muted" if line.ticked is False else "text" if index.column() else line.tone)
         return self._first_cell(line, role) if index.column() == 0 else None
@@ -88,11 +93,11 @@ class LineModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return a header, at the left."""
+        """Return a header, where its cells stand."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.headers[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return self._alignment(section)
         return None
 
     def as_text(self, rows: Sequence[int] | None = None) -> str:
@@ -100,6 +105,10 @@ class LineModel(QAbstractTableModel):
         chosen = self.lines if rows is None else [self.lines[row] for row in rows]
         found = [self.headers, *(line.cells for line in chosen)]
         return "\n".join("\t".join(" ".join(cell.split()) for cell in cells) for cells in found)
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if column in self._numbers else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def _first_cell(self, line: TableLine, role: int) -> Any:
         if role == Qt.ItemDataRole.CheckStateRole and line.ticked is not None:
@@ -110,16 +119,25 @@ class LineModel(QAbstractTableModel):
 
 
 class LineTable(QTableView):
-    """The table; Ctrl+C copies what is selected, Space ticks it."""
+    """The table; Ctrl+C copies what is selected, Space ticks it.
+
+    `numbers` are the columns that stand at the right; with `wraps` long texts go on at a next line.
+    """
 
     ticked = Signal(list, bool)
 
     def __init__(
-        self, name: str, headers: Sequence[str], *, wraps: bool = False, parent: QWidget | None = None
+        self,
+        name: str,
+        headers: Sequence[str],
+        *,
+        numbers: Collection[int] = (),
+        wraps: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._wraps = wraps
-        self.lines = LineModel(headers, self)
+        self.lines = LineModel(headers, numbers, self)
         self.setModel(self.lines)
         self.lines.ticked.connect(self.ticked)
         self.setAccessibleName(name)
@@ -137,10 +155,10 @@ class LineTable(QTableView):
         self._dress()
 
     def show_lines(self, lines: Sequence[TableLine], widest: Sequence[int]) -> None:
-        """Show `lines` in columns at most as wide as `widest` (pixels); the last one takes the rest."""
+        """Show `lines` in columns at most as wide as `widest` (pixels); the last one takes what is left."""
         self.lines.show_lines(lines)
         metrics = QFontMetrics(theme.font(FontRole.STRONG))
-        for column, limit in enumerate(widest[:-1] if self._wraps else widest):
+        for column, limit in enumerate(widest[:-1]):
             texts = [self.lines.headers[column], *(line.cells[column] for line in lines[:_MEASURED])]
             width = max(metrics.horizontalAdvance(text) for text in texts) + 32
             room = 28 if column == 0 and lines and (lines[0].icon or lines[0].ticked is not None) else 0

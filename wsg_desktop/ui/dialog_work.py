@@ -1,4 +1,4 @@
-"""Runs the work of the import beside its window: one thing at a time, shown when it takes a while."""
+"""Runs the work of a dialog beside it: one thing at a time, shown when it takes a while."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -14,7 +14,7 @@ PATIENCE = 250
 """Milliseconds before a page makes room for words that say what is being done."""
 
 
-class StepWork(QObject):
+class DialogWork(QObject):
     """One piece of work and at most one that waits for it; after `leave` nothing is answered any more."""
 
     lasting = Signal(object)

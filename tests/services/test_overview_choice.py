@@ -1,0 +1,73 @@
+"""Who can get an overview and what stays in the house."""
+
+from datetime import date
+
+import pytest
+
+from wsg_desktop.domain.vocabulary import Confidentiality, State
+from wsg_desktop.services import parties, projects
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.overview_choice import OverviewChoice, overview_choice
+from wsg_desktop.services.project_fields import set_field
+from wsg_desktop.store.transaction import Transaction
+
+TODAY = date(2026, 11, 23)
+
+
+def _add(tx: Transaction, title: str, leads: list[str], partners: list[str], **more: object) -> str:
+    project = projects.create(tx, title)
+    for key, value in {"lead_parties": leads, "partner_parties": partners, **more}.items():
+        set_field(tx, project, key, value)
+    return project
+
+
+def _fill(tx: Transaction) -> None:
+    for name, kind in (
+        ("Corporatie", "housing_corporation"),
+        ("Inwoners", "group"),
+        ("Zorg", "care_provider"),
+    ):
+        parties.add_party(tx, name, kind=kind)
+    parties.add_party(tx, "Nergens", kind="other")
+    _add(tx, "Eettafel", ["Corporatie"], ["Inwoners"])
+    _add(tx, "Ommetje", ["Zorg"], ["Corporatie"], confidentiality=Confidentiality.INTERNAL)
+    _add(tx, "Nieuwbouw", ["Corporatie"], [], confidentiality=Confidentiality.INTERNAL, state=State.DONE)
+
+
+@pytest.fixture
+def choice(document: Document) -> OverviewChoice:
+    document.change("fill", _fill)
+    with document.reading() as read:
+        return overview_choice(read, TODAY)
+
+
+def test_those_that_can_get_one_come_first_and_groups_last(choice: OverviewChoice) -> None:
+    assert [it.party.name for it in choice.parties] == ["Corporatie", "Zorg", "Inwoners"]
+    assert [it.is_possible for it in choice.parties] == [True, False, False]
+    assert [it.is_group for it in choice.parties] == [False, False, True]
+
+
+def test_it_counts_what_each_party_leads_reads_and_does_not_get(choice: OverviewChoice) -> None:
+    counts = {it.party.name: (it.leads, it.reads, it.kept_in) for it in choice.parties}
+
+    assert counts == {"Corporatie": (1, 0, 1), "Zorg": (0, 0, 1), "Inwoners": (0, 1, 0)}
+
+
+def test_only_open_projects_count_as_kept_in_and_all_for_oneself(choice: OverviewChoice) -> None:
+    assert choice.internal == 1
+    assert choice.projects == 3
+
+
+def test_what_stands_under_an_internal_project_stays_in_too(document: Document) -> None:
+    def work(tx: Transaction) -> None:
+        parties.add_party(tx, "Corporatie")
+        above = _add(tx, "Nieuwbouw", [], [], confidentiality=Confidentiality.INTERNAL)
+        below = projects.create(tx, "Grond kopen", parent_id=above)
+        set_field(tx, below, "lead_parties", ["Corporatie"])
+
+    document.change("fill", work)
+    with document.reading() as read:
+        found = overview_choice(read, TODAY)
+
+    assert found.internal == 2
+    assert [(it.party.name, it.kept_in, it.is_possible) for it in found.parties] == [("Corporatie", 1, False)]

@@ -1,0 +1,1 @@
+"""Overviews out: choosing who gets one, seeing what goes, writing them."""

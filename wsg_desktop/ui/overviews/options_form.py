@@ -1,0 +1,76 @@
+"""How overviews are made: in which language, answered by when, with questions to whom."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from wsg_desktop.domain.date_typing import DateContext
+from wsg_desktop.domain.terms import Term, exact
+from wsg_desktop.texts import Translator
+from wsg_desktop.ui.theme import scaled
+from wsg_desktop.ui.widgets.date_field import DateField
+from wsg_desktop.ui.widgets.segmented import Segmented
+from wsg_desktop.ui.widgets.text_label import TextLabel
+
+_WIDTH = 220
+
+
+class OptionsForm(QWidget):
+    """Three fields in a row; the last two are for partners only."""
+
+    def __init__(self, tr: Translator, today: date, answer_by: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._answer_by = exact(answer_by)
+        self.language = Segmented(
+            tr("Language of the overview"), (("nl", tr("Nederlands")), ("en", tr("English")))
+        )
+        self.answer = DateField(tr, tr("Answer by"))
+        self.answer.committed.connect(self._take)
+        self.contact = QLineEdit()
+        self.contact.setAccessibleName(tr("Questions to"))
+        self.contact.setPlaceholderText(tr("Name, e-mail or telephone"))
+        self.contact.setFixedWidth(scaled(340))
+        self.answer.setFixedWidth(scaled(_WIDTH))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        self._partner_parts: list[QWidget] = []
+        for words, field in (
+            (tr("Language"), self.language),
+            (tr("Answer by"), self.answer),
+            (tr("Questions to"), self.contact),
+        ):
+            part = QWidget()
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(4)
+            column.addWidget(TextLabel(words, tone="muted", wrap=False))
+            column.addWidget(field)
+            column.addStretch()
+            row.addWidget(part)
+            if field is not self.language:
+                self._partner_parts.append(part)
+        row.addStretch(1)
+        self._show()
+
+    @property
+    def answer_by(self) -> date:
+        """Return by which day partners are asked to answer."""
+        assert self._answer_by.day is not None
+        return self._answer_by.day
+
+    def show_partner_fields(self, *, shown: bool) -> None:
+        """Show what only partners need."""
+        for part in self._partner_parts:
+            part.setVisible(shown)
+
+    def _take(self, term: Term) -> None:
+        if term.day is None:
+            self._show()
+            return
+        self._answer_by = exact(term.day)
+        self._show()
+
+    def _show(self) -> None:
+        self.answer.show_term(DateContext(self._today, self._answer_by), anyway=True)
