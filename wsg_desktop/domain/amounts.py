@@ -1,6 +1,10 @@
 """Amounts of money and percentages as people write them: `€ 2.400.000`, `85k`, `1,2 mln`, `50 %`."""
 
+import math
 import re
+
+MOST_EUROS = 10**12
+"""A thousand billion: what is more is no amount but a slip, or a cell with a number of another kind."""
 
 _AMOUNT = re.compile(
     r"(?:€|eur|euro)?\s*(?P<digits>\d[\d.,\s']*?)\s*(?P<unit>k|mln|miljoen|million|m|mld)?\.?\s*(?:,-+|€|eur|euro)?",
@@ -18,7 +22,8 @@ def read_euros(text: str) -> int | None:
     if match is None:
         return None
     number = _number(re.sub(r"[\s']", "", match["digits"]))
-    return None if number is None else round(number * _FACTORS[(match["unit"] or "").lower()])
+    amount = math.inf if number is None else number * _FACTORS[(match["unit"] or "").lower()]
+    return round(amount) if amount <= MOST_EUROS else None
 
 
 def read_percent(text: str) -> int | None:
@@ -27,6 +32,8 @@ def read_percent(text: str) -> int | None:
     if match is None:
         return None
     value = float(match[1].replace(",", "."))
+    if not math.isfinite(value):
+        return None
     is_fraction = 0 < value < 1 and "%" not in text
     return round(value * 100) if is_fraction else round(value)
 

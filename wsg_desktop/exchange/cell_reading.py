@@ -3,13 +3,14 @@
 A value that cannot be read is never lost: it is handed back as a leftover for the project's notes.
 """
 
+import math
 import re
 from collections import Counter
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from wsg_desktop.domain.amounts import read_euros, read_percent
+from wsg_desktop.domain.amounts import MOST_EUROS, read_euros, read_percent
 from wsg_desktop.domain.date_words import read_date
 from wsg_desktop.domain.readings import Doubt, Reading
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
@@ -152,13 +153,15 @@ class CellReader:
     def euros(self, value: Value, factor: int, at: tuple[int, int]) -> tuple[int | None, str]:
         """Return whole euros and what is left over; numbers in the column count `factor` euros each."""
         if isinstance(value, int | float) and not isinstance(value, bool):
-            return (round(value * factor), "") if value >= 0 else self._no_amount(shown(value), at)
+            is_amount = 0 <= value * factor <= MOST_EUROS
+            return (round(value * factor), "") if is_amount else self._no_amount(shown(value), at)
         text = self.text(value, at)
         if not text or _says_none(text):
             return None, ""
         amount = read_euros(text)
         if amount is not None:
-            return (amount * factor if text.replace(".", "").replace(",", "").isdigit() else amount), ""
+            amount *= factor if text.replace(".", "").replace(",", "").isdigit() else 1
+            return (amount, "") if amount <= MOST_EUROS else self._no_amount(text, at)
         amounts = _AMOUNT.findall(text)
         amount = read_euros(amounts[0]) if len(amounts) == 1 else None
         if amount is None:
@@ -172,7 +175,8 @@ class CellReader:
         if not text or _says_none(text):
             return None, ""
         if isinstance(value, int | float) and not isinstance(value, bool):
-            found: int | None = round(value * 100) if is_fraction else round(value)
+            share = value * 100 if is_fraction else value
+            found: int | None = round(share) if math.isfinite(share) else None
         else:
             found = read_percent(text)
         if found is None or not 0 <= found <= 100:
