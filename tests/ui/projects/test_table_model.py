@@ -5,14 +5,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.ui.projects.conftest import day
+from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.views import ALL, GroupBy, SortBy, View
-from wsg_desktop.domain.vocabulary import Aspect, Light
-from wsg_desktop.services import progress, project_fields
+from wsg_desktop.domain.vocabulary import Aspect, Light, Precision
+from wsg_desktop.services import progress, project_fields, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.project_facts import ProjectFacts, arranger_of
 from wsg_desktop.services.viewing import read_basis
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.store.rows import ProjectRow
+from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.projects.columns import COLUMNS, INITIAL, columns_of
 from wsg_desktop.ui.projects.table_model import Draft, Heading, ProjectTableModel
@@ -119,7 +121,24 @@ def test_cells_say_what_they_should(shown: Shown) -> None:
     assert shown.text("R4", "deadline") == "not yet known"
     assert shown.text("R4", "lead_parties") == "no lead party yet"
     assert shown.text("K2a", "areas") == "whole programme"
-    assert shown.text("K2a", "deadline") == "no date yet"
+    assert shown.text("K2a", "deadline") == ""
+
+
+def test_a_project_lacks_a_deadline_aloud_but_what_goes_on_needs_none(
+    shown: Shown, document: Document
+) -> None:
+    def add(tx: Transaction) -> None:
+        projects.create(tx, "Nieuw", number="N1")
+        going_on = projects.create(tx, "Loopt door", number="N2")
+        project_fields.set_field(tx, going_on, "end", Term(None, Precision.ONGOING))
+
+    document.change("erbij", add)
+    shown.read()
+    shown.show(ALL)
+
+    assert shown.text("N1", "deadline") == "no date yet"
+    assert shown.text("N2", "deadline") == ""
+    assert shown.text("N2", "end") == "ongoing"
 
 
 def test_what_is_expected_is_red_after_the_deadline_and_pale_when_the_same(shown: Shown, ids: Ids) -> None:

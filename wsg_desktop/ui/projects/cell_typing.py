@@ -24,6 +24,7 @@ from wsg_desktop.ui.projects.cell_readers import (
     PlainReader,
 )
 from wsg_desktop.ui.projects.columns import Column
+from wsg_desktop.ui.widgets.type_ahead import KnownNames
 
 if TYPE_CHECKING:
     from wsg_desktop.services.project_facts import ProjectFacts
@@ -54,11 +55,15 @@ class Typing(NamedTuple):
 
 
 class CellTyping:
-    """Makes the reader of a cell, with the names of the programme as they are now."""
+    """Makes the reader of a cell, with the names of the programme as they are now.
 
-    def __init__(self, names: NameSource, tr: Translator) -> None:
+    With `keeps` the names are read once and kept, for many cells one after the other.
+    """
+
+    def __init__(self, names: NameSource, tr: Translator, *, keeps: bool = False) -> None:
         self._names = names
         self._tr = tr
+        self._kept: dict[FieldKind, KnownNames] | None = {} if keeps else None
 
     def of_cell(self, column: Column, row: "ProjectRow", facts: "ProjectFacts") -> Typing:
         """Return how a cell of an editable column is typed in."""
@@ -74,7 +79,7 @@ class CellTyping:
             return self._choice(field, value, facts)
         text = show_value(field, value, self._tr, today=today)
         if field.kind in _ADD_NEW:
-            known = self._names.of_kind(field.kind)()
+            known = self._known(field.kind)
             several = field.kind in _SEVERAL
             return Typing(NamesReader(known, self._tr, _ADD_NEW[field.kind], several=several), text)
         known_words = self._names.themes().names if field.key == "theme" else ()
@@ -86,6 +91,13 @@ class CellTyping:
         from wsg_desktop.domain.fields import FIELDS_BY_KEY
 
         return Typing(PlainReader(self._plain(FIELDS_BY_KEY["title"], facts), self._tr), "")
+
+    def _known(self, kind: FieldKind) -> KnownNames:
+        if self._kept is None:
+            return self._names.of_kind(kind)()
+        if kind not in self._kept:
+            self._kept[kind] = self._names.of_kind(kind)()
+        return self._kept[kind]
 
     def _plain(self, field: Field, facts: "ProjectFacts") -> Callable[[str], Any]:
         from wsg_desktop.errors import UserError

@@ -43,9 +43,9 @@ class ColumnWidths:
         wanted = [self._chosen.get(column.key) or self._own(at) for at, column in enumerate(columns)]
         left = self._table.viewport().width() - sum(wanted)
         elastic = [at for at, it in enumerate(columns) if it.elastic and it.key not in self._chosen]
-        give = {at: wanted[at] - max(self._own(at, bare=True), wanted[at] * 3 // 4) for at in elastic}
+        give = {at: wanted[at] - max(self._own(at, bare=True), wanted[at] * 3 // 5) for at in elastic}
         title = self._model.position(ALWAYS)
-        if left >= 0 and title in give:
+        if left >= 0 and title >= 0 and ALWAYS not in self._chosen:
             wanted[title] += left
         elif left < 0 and sum(give.values()) >= -left:
             for at, most in give.items():

@@ -13,7 +13,7 @@ from wsg_desktop.domain.date_display import Form, relative_days, show_day, show_
 from wsg_desktop.domain.field_display import show_choice, show_list
 from wsg_desktop.domain.fields import FIELDS_BY_KEY, Field
 from wsg_desktop.domain.status import is_open
-from wsg_desktop.domain.vocabulary import Aspect, Light, Precision, State, label
+from wsg_desktop.domain.vocabulary import Aspect, ItemKind, Light, Precision, State, label
 from wsg_desktop.texts import N_
 
 if TYPE_CHECKING:
@@ -140,10 +140,16 @@ def _start(row: "ProjectRow", facts: "ProjectFacts") -> Cell:
 
 
 def _deadline(row: "ProjectRow", facts: "ProjectFacts") -> Cell:
-    if not row.deadline and not is_open(row.state):
+    if not row.deadline and not _lacks_deadline(row):
         return EMPTY_CELL
     tone = "text" if row.deadline.day else "muted"
     return Cell(show_term(row.deadline, facts.basis.tr, today=facts.basis.today), tone)
+
+
+def _lacks_deadline(row: "ProjectRow") -> bool:
+    """Return whether one would expect a deadline: not for a step within a project, nor for what goes on."""
+    goes_on = row.end.precision is Precision.ONGOING
+    return row.kind == ItemKind.PROJECT and is_open(row.state) and not goes_on
 
 
 def _end(row: "ProjectRow", facts: "ProjectFacts") -> Cell:
@@ -214,13 +220,13 @@ def _changed_tip(row: "ProjectRow", facts: "ProjectFacts") -> str:
 COLUMNS: tuple[Column, ...] = (
     Column("status", N_("Status"), "", _light(Aspect.TIME), _status_tip, shape_only=True, initial=True),
     Column("number", N_("No."), "P-0042", _plain("number", "muted"), initial=True),
-    Column("title", N_("Project"), "Servicewinkel in de", _plain("title"), initial=True, elastic=True),
+    Column("title", N_("Project"), "Servicewinkel in de", _plain("title"), initial=True),
     Column("areas", N_("Area"), "Keizerslanden", _areas, initial=True, elastic=True),
     Column("lead_parties", N_("Lead party"), "Welzijnsinstelling", _lead, initial=True, elastic=True),
     Column("phase", N_("Phase"), "Ontwikkeling", _phase, initial=True),
     Column("deadline", N_("Deadline"), "voorjaar 2030", _deadline, _term_tip("deadline"), initial=True),
     Column("end", N_("Expected end"), "voorjaar 2030", _end, _term_tip("end"), initial=True),
-    Column("delay", N_("Standing"), "18 dagen te laat", _delay, _status_tip),
+    Column("delay", N_("Standing"), "6 maanden te laat", _delay, _status_tip),
     Column(
         "partner_parties", N_("Partner parties"), "Gemeente Deventer, Corporatie", _names("partner_parties")
     ),

@@ -44,7 +44,7 @@ class ProjectEdits:
 
     def set_values(self, entries: Sequence[Entry], label: str, refuse: Refuse | None = None) -> bool:
         """Set several values at once, under one label."""
-        wanted = [(row, column, value) for row, column, value in entries if _differs(row, column, value)]
+        wanted = [(row, column, value) for row, column, value in entries if differs(row, column, value)]
         if not wanted:
             return True
 
@@ -65,7 +65,7 @@ class ProjectEdits:
             for row in rows:
                 if asks_why(row, term):
                     project_fields.set_deadline(tx, row.id, term, reason, basis, seen=row.deadline)
-                elif _differs(row, COLUMNS_BY_KEY["deadline"], term):
+                elif differs(row, COLUMNS_BY_KEY["deadline"], term):
                     project_fields.set_field(tx, row.id, "deadline", term, seen=row.deadline)
 
         return bool(self._session.change(edit_label("deadline"), work))
@@ -129,7 +129,8 @@ def _set(tx: "Transaction", row: "ProjectRow", column: Column, value: Any) -> No
         project_fields.set_field(tx, row.id, column.key, value, seen=getattr(row, column.key))
 
 
-def _differs(row: "ProjectRow", column: Column, value: Any) -> bool:
+def differs(row: "ProjectRow", column: Column, value: Any) -> bool:
+    """Return whether a value is another one than a row has."""
     if column.aspect is not None:
         said = next((it.light for it in row.statuses if it.aspect == column.aspect), "none")
         return said != value

@@ -20,6 +20,7 @@ from wsg_desktop.ui.projects.table_editing import TableEditing
 from wsg_desktop.ui.projects.table_menu import fill_table_menu
 from wsg_desktop.ui.projects.table_model import Heading, ProjectTableModel
 from wsg_desktop.ui.projects.table_pane import TablePane
+from wsg_desktop.ui.projects.table_pasting import TablePasting
 from wsg_desktop.ui.projects.table_view import ProjectTable
 from wsg_desktop.ui.projects.toolbar import ProjectsToolbar
 from wsg_desktop.ui.projects.view_controls import ViewControls
@@ -62,6 +63,7 @@ class ProjectsPlace(Place):
         self.bar = FilterBar(tr)
         self.controls = ViewControls(self.toolbar, self.bar, self.table, self.model, tr)
         self.editing = TableEditing(self.table, self.model, context)
+        self.pasting = TablePasting(self.table, self.model, self.editing, context)
         self.menu = QMenu(self)
         self._preparing = QTimer(self, singleShot=True, interval=30)
         self._days = QTimer(self, interval=_LOOKS_AT_DAY)
@@ -90,7 +92,7 @@ class ProjectsPlace(Place):
         session = self.context.session
         self._projects = ProjectList(session, self.context.tr, deleted=self._is_bin)
         self.model.set_editable(not self._is_bin and not session.document.readonly)
-        for part in (self.controls, self.editing):
+        for part in (self.controls, self.editing, self.pasting):
             part.use(self._projects)
         self._show(None)
         self._preparing.start()

@@ -135,6 +135,17 @@ class TableEditing(QObject):
         if len(rows) > 1:
             self._apply(rows[1:], column, _value_of(rows[0], column), refuse=self._context.messages.error)
 
+    def keep(self, column: Column, value: object) -> bool:
+        """Give every chosen row a value; return whether it was done, or a question asked."""
+        rows = self._chosen()
+        rows = rows[:1] if column.key in _ONE_EACH else rows
+        return self._apply(rows, column, value, refuse=self._context.messages.error)
+
+    @property
+    def typing(self) -> CellTyping:
+        """Return what knows how each cell is typed in."""
+        return self._typing
+
     def _commit(self, value: object, step: Step) -> None:
         if self._draft is not None:
             self._create(str(value), self._draft)

@@ -41,6 +41,10 @@ def fill_table_menu(menu: QMenu, place: "ProjectsPlace") -> None:
     menu.addSeparator()
     add_action(menu, tr("Copy"), "copy", place.copy, "Ctrl+C", enabled=index.isValid())
     add_action(menu, tr("Copy rows"), "table-2", place.copy_rows, enabled=bool(chosen))
+    paste = table.paste_requested.emit
+    add_action(
+        menu, tr("Paste"), "clipboard-paste", paste, "Ctrl+V", enabled=index.isValid() and not place.is_bin
+    )
     _add_only_these(menu, place)
     menu.addSeparator()
     new = place.allows("new_project")

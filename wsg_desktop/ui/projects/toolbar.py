@@ -12,6 +12,7 @@ from wsg_desktop.ui import icons, theme
 from wsg_desktop.ui.projects.view_words import GROUP_WORDS
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
+from wsg_desktop.ui.widgets.menu_button import MenuButton
 from wsg_desktop.ui.widgets.search_field import SearchField
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
@@ -41,11 +42,11 @@ class ProjectsToolbar(QWidget):
         self._words: dict[QuietButton, str] = {}
         self._is_shown = False
         self.title = TextLabel(tr("Projects"), FontRole.TITLE, wrap=False)
-        self.view_button = QuietButton("", "chevron-down")
         self.view_menu = QMenu(self)
+        self.view_button = MenuButton("", self.view_menu)
         self.search = SearchField(tr("Filter (Ctrl+F)"))
-        self.group_button = self._side_button(tr("Group rows"), "group")
         self.group_menu = QMenu(self)
+        self.group_button = MenuButton(tr("Group rows"), self.group_menu, "group")
         self.columns_button = self._side_button(tr("Columns"), "columns-3")
         self.new_button = FilledButton(tr("New project"), "plus")
         self.restore_button = FilledButton(tr("Take out of the bin"), "archive-restore")
@@ -111,9 +112,7 @@ class ProjectsToolbar(QWidget):
         return button
 
     def _arrange(self) -> None:
-        self.view_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.view_button.setMenu(self.view_menu)
-        self.group_button.setMenu(self.group_menu)
+        self._words[self.group_button] = self._tr("Group rows")
         self.search.setMinimumWidth(theme.scaled(152))
         self.search.setMaximumWidth(theme.scaled(300))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,90 @@
+"""Shows what a pasted block would change before anything is changed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPlainTextEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.projects.pasting import PastePlan
+from wsg_desktop.ui.theme import FontRole, scaled
+from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
+from wsg_desktop.ui.widgets.text_label import TextLabel
+
+_HEADERS = (N_("No."), N_("Project"), N_("Column"), N_("Was"), N_("Becomes"))
+_WIDTHS = (72, 220, 136, 160, 160)
+
+
+class PasteDialog(QDialog):
+    """The changes one under the other, with what cannot be taken over below them."""
+
+    def __init__(self, plan: PastePlan, tr: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self.setWindowTitle(tr("Paste"))
+        self.resize(scaled(820), scaled(480))
+        self.table = QTableView()
+        self.table.setAccessibleName(tr("What changes"))
+        self.problems = QPlainTextEdit("\n".join(plan.problems))
+        self.problems.setAccessibleName(tr("What is not taken over"))
+        count = len(plan.lines)
+        self.paste_button = FilledButton(tr.plural("Paste {n} value", "Paste {n} values", count))
+        self.paste_button.setEnabled(bool(count))
+        self._fill(plan)
+        self._arrange(plan)
+
+    def _fill(self, plan: PastePlan) -> None:
+        model = QStandardItemModel(len(plan.lines), len(_HEADERS), self)
+        model.setHorizontalHeaderLabels([self._tr(header) for header in _HEADERS])
+        for row, line in enumerate(plan.lines):
+            for column, text in enumerate(line):
+                item = QStandardItem(text)
+                item.setEditable(False)
+                item.setToolTip(text)
+                model.setItem(row, column, item)
+        self.table.setModel(model)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, scaled(width))
+
+    def _arrange(self, plan: PastePlan) -> None:
+        tr = self._tr
+        sentence = tr.plural("{n} value changes", "{n} values change", len(plan.lines))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(TextLabel(sentence, FontRole.HEADING))
+        column.addWidget(TextLabel(tr("Afterwards you can undo it in one step."), tone="muted"))
+        column.addWidget(self.table, 1)
+        if plan.problems:
+            column.addWidget(TextLabel(tr("Not taken over:"), FontRole.STRONG))
+            self.problems.setReadOnly(True)
+            self.problems.setFixedHeight(scaled(96))
+            column.addWidget(self.problems)
+        else:
+            self.problems.setParent(self)
+            self.problems.hide()
+        column.addSpacing(8)
+        back = QuietButton(tr("Go back"))
+        back.clicked.connect(self.reject)
+        self.paste_button.setDefault(True)
+        self.paste_button.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch()
+        row.addWidget(back)
+        row.addWidget(self.paste_button)
+        column.addLayout(row)

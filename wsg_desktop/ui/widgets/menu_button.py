@@ -1,0 +1,54 @@
+"""A button that opens a menu: its words, and a chevron behind them that says so."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionButton, QWidget
+
+from wsg_desktop.ui import icons, theme
+from wsg_desktop.ui.widgets.buttons import QuietButton
+
+_ICON = 16
+_GAP = 8
+_EDGE = 12
+
+
+class MenuButton(QuietButton):
+    """Press it, or press Space or Down on it, to open `menu`; without words only its icon shows."""
+
+    def __init__(self, text: str, menu: QMenu, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self._icon = icon
+        self.setMenu(menu)
+
+    def sizeHint(self) -> QSize:
+        """Return room for icon, words and chevron."""
+        width = 2 * _EDGE + _ICON
+        width += _ICON + _GAP if self._icon else 0
+        width += self.fontMetrics().horizontalAdvance(self.text()) + _GAP if self.text() else 0
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the words are never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the surface as every button has it, and on it icon, words and chevron."""
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text, option.icon = "", QIcon()  # type: ignore[attr-defined] - Qt's own fields
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu  # type: ignore[attr-defined]
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        tone = "text" if self.isEnabled() else "muted"
+        left = _EDGE
+        if self._icon:
+            self._paint_icon(painter, self._icon, left, tone)
+            left += _ICON + _GAP
+        painter.setPen(theme.colour(tone))
+        area = self.rect().adjusted(left, 0, -_EDGE, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        self._paint_icon(painter, "chevron-down", self.width() - _EDGE - _ICON + 4, tone)
+
+    def _paint_icon(self, painter: QPainter, name: str, left: int, tone: str) -> None:
+        pixmap = icons.pixmap(name, _ICON, tone, self.devicePixelRatioF())
+        painter.drawPixmap(left, (self.height() - _ICON) // 2, pixmap)
