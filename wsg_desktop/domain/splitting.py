@@ -6,6 +6,7 @@ win. What it makes of a cell is shown before it is kept.
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from wsg_desktop.domain.date_text import without_stops
@@ -72,9 +73,8 @@ def split_parties(text: str, *, known: Collection[str] = ()) -> tuple[str, ...]:
 
 def split_party_cell(text: str, *, known: Collection[str] = ()) -> PartyCell:
     """Return the parties that a cell names, and the functions that stand with them."""
-    known = [name.strip() for name in known if any(map(str.isalnum, name))]
-    known_keys = {search_key(name) for name in known}
-    hidden = _Hidden(known)
+    known_keys, whole = _prepared(frozenset(known))
+    hidden = _Hidden(whole)
     pieces = [
         _Piece(hidden.shown(piece.text), piece.closes)
         for part in _SEPARATOR.split(hidden.text_of(text))
@@ -111,12 +111,8 @@ def split_person(text: str, *, known: Collection[str] = ()) -> Answerable:
 class _Hidden:
     """Names and brackets that must stay whole, and the text with a single character for each."""
 
-    def __init__(self, known: Collection[str]) -> None:
-        names = [name for name in known if _SEPARATOR.search(name) or _JOINER.search(name)]
-        names.sort(key=len, reverse=True)
-        self._known = re.compile(
-            "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names) or r"(?!)", re.IGNORECASE
-        )
+    def __init__(self, whole: re.Pattern[str]) -> None:
+        self._known = whole
         self._kept: list[str] = []
 
     def text_of(self, text: str) -> str:
@@ -139,6 +135,19 @@ class _Hidden:
     def _original(self, letter: str) -> str:
         place = ord(letter) - _HIDDEN
         return self._kept[place] if 0 <= place < len(self._kept) else letter
+
+
+@lru_cache(maxsize=8)
+def _prepared(known: frozenset[str]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the keys of known names, and what finds those that hold a separator.
+
+    Kept, because the cells of one list all come with the same names, of which there may be a thousand.
+    """
+    names = [name.strip() for name in known if any(map(str.isalnum, name))]
+    joined = [name for name in names if _SEPARATOR.search(name) or _JOINER.search(name)]
+    joined.sort(key=lambda name: (-len(name), name))
+    parts = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in joined)
+    return frozenset(map(search_key, names)), re.compile(parts or r"(?!)", re.IGNORECASE)
 
 
 def _cleaned(part: str) -> str:
