@@ -89,6 +89,9 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _always("import_list", N_("&Import a list..."), Menu.FILE, "file-spreadsheet", "Ctrl+I"),
     _open("show_import_problems", N_("Look at the last im&port..."), Menu.FILE, "list-checks"),
     _open("make_overviews", N_("Make o&verviews..."), Menu.FILE, "send", "Ctrl+Shift+O"),
+    ActionDeclaration(
+        "export_view", N_("View to E&xcel..."), Menu.FILE, "table-2", scope=Scope.PLACE, place="projects"
+    ),
     _open("save_restore_point", N_("Make a &restore point"), Menu.FILE, "save", "Ctrl+S"),
     _open("save_copy", N_("Save a &copy as..."), Menu.FILE, "copy", "Ctrl+Shift+S"),
     _open("restore_backup", N_("&Go back to a restore point..."), Menu.FILE, "history"),

@@ -12,13 +12,15 @@ from wsg_desktop.settings import COMPACT_ROWS, DETAILS_SHOWN
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.details.panel import DetailsPanel
 from wsg_desktop.ui.messages import Offer
+from wsg_desktop.ui.overviews.start import export_shown
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.projects.filter_bar import FilterBar
 from wsg_desktop.ui.projects.project_list import ProjectList
+from wsg_desktop.ui.projects.shown_view import shown_view
 from wsg_desktop.ui.projects.table_copy import copy_cell, copy_rows
 from wsg_desktop.ui.projects.table_editing import TableEditing
 from wsg_desktop.ui.projects.table_menu import fill_table_menu
-from wsg_desktop.ui.projects.table_model import Heading, ProjectTableModel
+from wsg_desktop.ui.projects.table_model import ProjectTableModel
 from wsg_desktop.ui.projects.table_pane import TablePane
 from wsg_desktop.ui.projects.table_pasting import TablePasting
 from wsg_desktop.ui.projects.table_view import ProjectTable
@@ -142,6 +144,8 @@ class ProjectsPlace(Place):
         writable = not self.context.session.document.readonly
         if action == "new_project":
             return writable and not self._is_bin
+        if action == "export_view":
+            return not self._is_bin
         if action in ("move_to_bin", "fill_down"):
             return writable and not self._is_bin and bool(self.table.selected_ids())
         if action == "restore_from_bin":
@@ -199,13 +203,7 @@ class ProjectsPlace(Place):
         if self._projects is None or self.editing.is_open or self.context.session.document.readonly:
             return
         self.pane.show_table()
-        row = self.table.current_row
-        after = self.model.project(row)
-        depth = self.model.depth(row) if after else 0
-        at = self._row_after(row, depth) if after else self.model.rowCount()
-        headings = (line for line in reversed(self.model.lines[:at]) if isinstance(line, Heading))
-        values = self.controls.state.values_of_new(next(headings, None))
-        self.editing.begin_draft(at, after, depth, values)
+        self.editing.begin_draft(self.controls.state.values_of_new)
 
     def fill_down(self) -> None:
         """Give the chosen rows the value of the first one."""
@@ -219,7 +217,7 @@ class ProjectsPlace(Place):
         tr, row = self.context.tr, self.table.current_row
         gone = self.editing.edits.move_to_bin(rows).value
         if gone:
-            self._choose_near(row)
+            self.table.choose_near(row)
             told = tr.plural("{n} project is in the bin now.", "{n} projects are in the bin now.", len(gone))
             self.context.messages.info(told, self.context.session.undo_offer())
 
@@ -231,7 +229,7 @@ class ProjectsPlace(Place):
         tr, row = self.context.tr, self.table.current_row
         back = self.editing.edits.restore(rows).value
         if back:
-            self._choose_near(row)
+            self.table.choose_near(row)
             told = tr.plural(
                 "{n} project is back in the list.", "{n} projects are back in the list.", len(back)
             )
@@ -250,6 +248,12 @@ class ProjectsPlace(Place):
         self.context.messages.info(
             self.context.tr.plural("{n} row is copied.", "{n} rows are copied.", copied)
         )
+
+    def export_view(self) -> None:
+        """Take what the table shows out to Excel."""
+        if self._projects is not None and not self._is_bin:
+            shown = shown_view(self._projects, self.controls.state, self.model, self.context.tr)
+            export_shown(self.context, shown)
 
     def chosen(self) -> "list[ProjectRow]":
         """Return the chosen projects from top to bottom."""
@@ -282,6 +286,7 @@ class ProjectsPlace(Place):
         self.table.delete_requested.connect(self.move_to_bin)
         self.table.copy_requested.connect(self.copy)
         self.table.menu_requested.connect(self._open_menu)
+        self.toolbar.add_side_button(self.context.tr("To Excel"), "file-spreadsheet", self.export_view)
         self.toolbar.new_requested.connect(self.new_project)
         self.toolbar.restore_requested.connect(self.restore_from_bin)
         self.toolbar.search.left.connect(self.table.setFocus)
@@ -343,20 +348,6 @@ class ProjectsPlace(Place):
             return
         told = tr("The project was added. This view does not show it.")
         self.context.messages.info(told, Offer(tr("Show it"), lambda: self.select([project_id])))
-
-    def _row_after(self, row: int, depth: int) -> int:
-        """Return the row under a project and all that stands under it."""
-        after = row + 1
-        while self.model.project_id(after) is not None and self.model.depth(after) > depth:
-            after += 1
-        return after
-
-    def _choose_near(self, row: int) -> None:
-        """Choose the project that stands now where another one has gone."""
-        rows = [*range(row, self.model.rowCount()), *range(row - 1, -1, -1)]
-        near = next((at for at in rows if self.model.project_id(at)), None)
-        if near is not None:
-            self.table.move_to(near, max(self.table.currentIndex().column(), self.model.position("title")))
 
     def _leave_bin(self) -> None:
         if self._is_bin:

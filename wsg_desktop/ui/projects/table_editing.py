@@ -3,7 +3,7 @@
 It also fills down, asks why a deadline changes, and lets a new project be typed on a line of its own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,7 +18,7 @@ from wsg_desktop.ui.projects.columns import ALWAYS, Column
 from wsg_desktop.ui.projects.deadline_question import DeadlineQuestion
 from wsg_desktop.ui.projects.edits import ProjectEdits, asks_why
 from wsg_desktop.ui.projects.project_list import ProjectList
-from wsg_desktop.ui.projects.table_model import ProjectTableModel
+from wsg_desktop.ui.projects.table_model import Heading, ProjectTableModel
 from wsg_desktop.ui.projects.table_view import ProjectTable
 
 if TYPE_CHECKING:
@@ -108,20 +108,23 @@ class TableEditing(QObject):
         self.edit(row, section)
         self.editor.type_today()
 
-    def begin_draft(
-        self, row: int, after: "ProjectRow | None", depth: int, values: Mapping[str, Any]
-    ) -> None:
-        """Let a new project be typed on `row`, to stand after another one with some fields filled in."""
+    def begin_draft(self, values_of: Callable[[Heading | None], Mapping[str, Any]]) -> None:
+        """Let a new project be typed under the present one and all that stands under that, or else last.
+
+        `values_of` tells what a new project under a heading begins with.
+        """
         if self._projects is None:
             return
-        self._model.insert_draft(row, depth)
-        self._draft = Draft(after, values)
+        row, after = self._place_of_new()
+        headings = (line for line in reversed(self._model.lines[:row]) if isinstance(line, Heading))
+        self._draft = Draft(after, values_of(next(headings, None)))
+        self._model.insert_draft(row, self._model.depth(self._table.current_row) if after else 0)
         section = self._model.position(ALWAYS)
         self._row, self._column = row, self._model.columns[section]
         self._table.scrollTo(self._model.index(row, section))
         typing = self._typing.title(self._projects.facts)
         area = self._table.cell_area(row, section)
-        self.editor.open(area, typing.reader, "", self._tr("Title of the new project"), begin=None)
+        self.editor.open(area, typing.reader, "", self._tr("Title of the new project"))
 
     def fill_down(self) -> None:
         """Give the chosen rows the value of the first one, or one row the value of the one above it."""
@@ -193,6 +196,17 @@ class TableEditing(QObject):
             return self._tr("{n} deadlines become {after}", n=len(rows), after=after)
         before = show_term(rows[0].deadline, self._tr, today=today, form=form)
         return self._tr("{before} becomes {after}", before=before, after=after)
+
+    def _place_of_new(self) -> "tuple[int, ProjectRow | None]":
+        """Return the row where a new project goes, and the project that it stands after."""
+        present = self._table.current_row
+        after = self._model.project(present)
+        if after is None:
+            return self._model.rowCount(), None
+        row = present + 1
+        while self._model.project_id(row) and self._model.depth(row) > self._model.depth(present):
+            row += 1
+        return row, after
 
     def _create(self, title: str, draft: "Draft") -> None:
         made = self._edits.create(title, after=draft.after, values=draft.values, refuse=self._refuse)

@@ -126,6 +126,13 @@ class ProjectTable(QTableView):
         """Give a cell the keyboard and choose its row alone."""
         self.setCurrentIndex(self._model.index(row, column))
 
+    def choose_near(self, row: int) -> None:
+        """Choose the project that stands now where another one has gone."""
+        rows = [*range(row, self._model.rowCount()), *range(row - 1, -1, -1)]
+        near = next((at for at in rows if self._model.project_id(at)), None)
+        if near is not None:
+            self.move_to(near, max(self.currentIndex().column(), self._model.position(ALWAYS)))
+
     def set_compact(self, compact: bool) -> None:
         """Make rows lower."""
         self._compact = compact
