@@ -83,7 +83,7 @@ class CellFormats:
         if risky:
             properties["quote_prefix"] = True
         if indent:
-            properties["indent"] = indent
+            properties |= {"indent": indent, "align": "left"}
         return self.get(TEKST, **(BODY | {"text_wrap": True} | properties))
 
     def small(self, *, risky: bool = False) -> Format:
@@ -91,12 +91,17 @@ class CellFormats:
         extra = {"quote_prefix": True} if risky else {}
         return self.get(TEKST, **(BODY | {"font_color": "#5B6875", "num_format": TEXT}), **extra)
 
+    def day(self) -> Format:
+        """Return the format of an exact day."""
+        return self.get(DATUM, **BODY, align="left", num_format=DAY)
+
     def term(self, term: Term) -> Format:
         """Return the format of a real date that shows no more than is known: "Q3 2028", "eind 2026"."""
         num_format = self.number_format(term)
+        if num_format == DAY:
+            return self.day()
         # Words may be wider than the column; a date too wide would show as ####.
-        fitting = {} if num_format == DAY else {"shrink": True}
-        return self.get(DATUM, **BODY, align="left", num_format=num_format, **fitting)
+        return self.get(DATUM, **BODY, align="left", num_format=num_format, shrink=True)
 
     def number_format(self, term: Term) -> str:
         """Return the number format that shows the day of a term as exactly as it is known."""

@@ -23,6 +23,7 @@ from wsg_desktop.exchange.cell_formats import (
     PHASES,
     SLIP,
     TODAY,
+    UNDERLINED,
 )
 from wsg_desktop.exchange.cell_writing import CellWriter
 from wsg_desktop.exchange.overview_columns import COLUMN_BY_KEY, SHEETS, THEIR_COLUMNS
@@ -55,12 +56,9 @@ def add_planning_sheet(book: OverviewBook) -> None:
     rows = book.content.rows
     scale = planning_scale(_days(rows), book.content.sent_on)
     _write_header(book, sheet, scale)
-    writer = book.writer(sheet)
-    title = book.formats.text(text_wrap=False)
+    lines = _Lines(book, book.writer(sheet), scale)
     for index, row in enumerate(rows, FIRST_ROW):
-        _write_line(book, writer, index, row)
-        _write_flag(book, sheet, index, row, scale)
-        writer.plain(index, TITLE, book.cleaning.text("   " * row.depth + row.title), title)
+        lines.write(index, row)
     if rows:
         _add_colours(book, sheet, scale, FIRST_ROW + len(rows) - 1)
     _set_columns(sheet, scale)
@@ -127,51 +125,60 @@ def _write_legend(book: OverviewBook, sheet: Worksheet) -> None:
     sheet.write_rich_string(LEGEND_ROW, NUMBER, *parts)  # pyright: ignore[reportUnknownMemberType]
 
 
-def _write_line(book: OverviewBook, writer: CellWriter, at: int, row: OverviewRow) -> None:
-    writer.code(at, NUMBER, row.number)
-    if not row.is_milestone:
-        writer.term(at, START, row.start)
-    writer.term(at, AGREED, row.deadline)
-    for column, day in zip(PHASE_BEGINS, row.phase_starts, strict=True):
-        if day:
-            writer.sheet.write_number(at, column, excel_day(day))
-    if row.fills_in:
-        _write_followed_end(book, writer, at, row)
-    else:
-        writer.term(at, END, row.end)
-    if row.end.precision is Precision.ONGOING:
-        writer.sheet.write_number(at, BAR_END, FOR_EVER)
-    elif row.end.day and row.light in {Light.DONE, Light.NONE}:
-        writer.sheet.write_number(at, BAR_END, excel_day(row.end.day))
+class _Lines:
+    """Writes one line per project: its days, what its colours go by, and the flag of its deadline."""
 
+    def __init__(self, book: OverviewBook, writer: CellWriter, scale: PlanningScale) -> None:
+        self._book = book
+        self._writer = writer
+        self._scale = scale
+        self._flag = book.formats.get(KLEIN, font_size=9, align="right")
+        name, lines = book.tr(SHEETS.projects), len(book.content.rows)
+        numbers = column_range(name, book.content.keys.index("number"), lines)
+        answers = column_range(name, len(book.content.keys) + _index_of("new_end"), lines)
+        self._before, self._behind = f"INDEX({answers},MATCH(", f",{numbers},0))"
 
-def _write_flag(
-    book: OverviewBook, sheet: Worksheet, at: int, row: OverviewRow, scale: PlanningScale
-) -> None:
-    """Mark the column of the deadline; that is ours to change, so it need not follow anything."""
-    day = row.deadline.day
-    if day is None or not scale.days[0] <= day < scale.days[-1]:
-        return
-    column = FIRST_COLUMN + bisect_right(scale.days, day) - 1
-    sheet.write_string(at, column, FLAG, book.formats.get(KLEIN, font_size=9, align="right"))
+    def write(self, at: int, row: OverviewRow) -> None:
+        """Write the line of a project."""
+        writer = self._writer
+        writer.code(at, NUMBER, row.number)
+        writer.text(at, TITLE, row.title, indent=row.depth, wraps=False)
+        if not row.is_milestone:
+            writer.term(at, START, row.start)
+        writer.term(at, AGREED, row.deadline)
+        for column, day in zip(PHASE_BEGINS, row.phase_starts, strict=True):
+            if day:
+                writer.sheet.write_number(at, column, excel_day(day))
+        if row.fills_in:
+            self._write_followed_end(at, row)
+        else:
+            writer.term(at, END, row.end)
+        if row.end.precision is Precision.ONGOING:
+            writer.sheet.write_number(at, BAR_END, FOR_EVER)
+        elif row.end.day and row.light in {Light.DONE, Light.NONE}:
+            writer.sheet.write_number(at, BAR_END, excel_day(row.end.day))
+        self._write_flag(at, row.deadline.day)
 
+    def _write_flag(self, at: int, day: date | None) -> None:
+        """Mark the column of the deadline; that is ours to change, so it need not follow anything."""
+        days = self._scale.days
+        if day is not None and days[0] <= day < days[-1]:
+            self._writer.plain(at, FIRST_COLUMN + bisect_right(days, day) - 1, FLAG, self._flag)
 
-def _write_followed_end(book: OverviewBook, writer: CellWriter, at: int, row: OverviewRow) -> None:
-    """Write when it is expected: what the partner typed, else what we knew."""
-    lines = len(book.content.rows)
-    numbers = column_range(book.tr(SHEETS.projects), book.content.keys.index("number"), lines)
-    answers = column_range(book.tr(SHEETS.projects), len(book.content.keys) + _index_of("new_end"), lines)
-    typed = f"INDEX({answers},MATCH({place(at, NUMBER)},{numbers},0))"
-    if row.end.day is None:
-        word = book.tr(label(row.end.precision)) if row.end.precision is not Precision.NONE else ""
-        quoted = word.replace('"', '""')
-        ours, value, look = f'"{quoted}"', word, book.formats.text(num_format=DAY)
-    else:
-        value = excel_day(row.end.day)
-        ours, look = str(value), book.formats.term(row.end)
-        if row.end.precision is not Precision.DAY:
-            writer.sheet.write_number(at, OUR_PERIOD, value)
-    writer.formula(at, END, f'=IFERROR(IF({typed}="",{ours},{typed}),{ours})', look, value)
+    def _write_followed_end(self, at: int, row: OverviewRow) -> None:
+        """Write when it is expected: what the partner typed, else what we knew."""
+        formats, tr = self._book.formats, self._book.tr
+        if row.end.day is None:
+            word = tr(label(row.end.precision)) if row.end.precision is not Precision.NONE else ""
+            quoted = word.replace('"', '""')
+            ours, value, look = f'"{quoted}"', word, formats.text(num_format=DAY)
+        else:
+            value = excel_day(row.end.day)
+            ours, look = str(value), self._writer.look_of(row.end)
+            if row.end.precision is not Precision.DAY:
+                self._writer.sheet.write_number(at, OUR_PERIOD, value)
+        typed = f"{self._before}{place(at, NUMBER)}{self._behind}"
+        self._writer.formula(at, END, f'=IFERROR(IF({typed}="",{ours},{typed}),{ours})', look, value)
 
 
 def _add_colours(book: OverviewBook, sheet: Worksheet, scale: PlanningScale, last_row: int) -> None:
@@ -180,6 +187,8 @@ def _add_colours(book: OverviewBook, sheet: Worksheet, scale: PlanningScale, las
     for criteria, look in _rules():
         rule = {"type": "formula", "criteria": f"={criteria}", "format": book.workbook.plain_format(look)}
         sheet.conditional_format(FIRST_ROW, first, last_row, last, rule)
+    line = {"type": "formula", "criteria": "=TRUE", "format": book.workbook.plain_format(UNDERLINED)}
+    sheet.conditional_format(FIRST_ROW, NUMBER, last_row, FIRST_COLUMN - 1, line)
     now = book.workbook.plain_format({"bg_color": TODAY, "font_color": PAPER, "bold": True})
     opens, closes = place(DAYS_ROW, first, row_only=True), place(DAYS_ROW, first + 1, row_only=True)
     rule = {"type": "formula", "criteria": f"=AND({opens}<=TODAY(),TODAY()<{closes})", "format": now}
@@ -215,7 +224,7 @@ def _rules() -> list[tuple[str, dict[str, Any]]]:
         (plain, _bar(NO_PHASE, INK)),
         (mark, _bar(INK, PAPER)),
         (today, {"left": 1, "left_color": TODAY}),
-        ("TRUE", {"bottom": 1, "bottom_color": LINE}),
+        ("TRUE", UNDERLINED),
     ]
     return rules
 

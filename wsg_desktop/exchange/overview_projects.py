@@ -30,6 +30,7 @@ HEADER_HEIGHT = 32
 LINE_HEIGHT, ROW_MARGIN, MOST_LINES = 13, 3, 12
 """In points; more lines than this would fill the screen with one project."""
 
+NUMBERS = frozenset({ColumnKind.MONEY, ColumnKind.PERCENT})
 WRAPPED = frozenset({ColumnKind.TITLE, ColumnKind.TEXT})
 
 WRONG_DATE = N_("That is no date from 2015 to 2045. Is it meant so? Then choose Yes.")
@@ -67,7 +68,8 @@ def _add_table(
     """Name the table; it has one line at least, because Excel repairs a table that has none."""
     tr, formats = book.tr, book.formats
     headers: list[dict[str, Any]] = [
-        {"header": tr(column.header), "header_format": formats.head()} for column in ours
+        {"header": tr(column.header), "header_format": formats.head(right=column.kind in NUMBERS)}
+        for column in ours
     ]
     headers += [
         {"header": tr(column.header), "header_format": formats.head(theirs=True)} for column in theirs
@@ -90,15 +92,13 @@ def _write_ours(book: OverviewBook, sheet: Worksheet, ours: list[OurColumn]) -> 
     for index, row in enumerate(book.content.rows, 1):
         for column, write in enumerate(writes):
             write(writer, index, column, row)
-        lines = max(_lines(get(row), width) for get, width in texts)
-        if lines > 1:
-            sheet.set_row(index, lines * LINE_HEIGHT + ROW_MARGIN)
+        high = [_lines(text, width) for get, width in texts if len(text := get(row)) > width or "\n" in text]
+        if high:
+            sheet.set_row(index, max(high) * LINE_HEIGHT + ROW_MARGIN)
 
 
 def _lines(text: str, width: float) -> int:
     """Return about how many lines a text takes in a column; not every reader works that out on opening."""
-    if len(text) <= width and "\n" not in text:
-        return 1
     return min(sum(-(-len(line) // int(width)) or 1 for line in text.split("\n")), MOST_LINES)
 
 

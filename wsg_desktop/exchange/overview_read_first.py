@@ -15,7 +15,6 @@ from wsg_desktop.exchange.cell_formats import (
     QUIET,
     SLIP,
     THEIRS,
-    TITEL,
     status_words,
 )
 from wsg_desktop.exchange.overview_columns import SHEETS, THEIR_COLUMNS
@@ -74,7 +73,7 @@ def add_read_first_sheet(book: OverviewBook) -> None:
 def _write_top(book: OverviewBook, sheet: Worksheet) -> int:
     content, tr = book.content, book.tr
     title = tr("Overview of {programme}", programme=content.programme)
-    sheet.write_string(0, 0, book.cleaning.text(title), book.formats.get(TITEL, bold=True, font_size=16))
+    book.writer(sheet).heading(0, 0, title, 16)
     sheet.set_row(0, 26)
     facts = [(tr("For"), content.party or tr("Ourselves"))]
     facts.append((tr("Made on"), show_full_day(content.sent_on, tr)))
@@ -99,7 +98,7 @@ def _write_how(book: OverviewBook, sheet: Worksheet, row: int) -> int:
         return _write_sentence(book, sheet, row, FOR_OURSELVES)
     if not content.to_fill_in:
         return _write_sentence(book, sheet, row, READ_ONLY)
-    sheet.write_string(row, 0, tr("How it works"), _subtitle(book))
+    book.writer(sheet).heading(row, 0, tr("How it works"), 12)
     words = {
         "projects": tr(SHEETS.projects),
         "new_projects": tr(SHEETS.new_projects),
@@ -122,7 +121,7 @@ def _write_sentence(book: OverviewBook, sheet: Worksheet, row: int, words: str) 
 
 def _write_legend(book: OverviewBook, sheet: Worksheet, row: int) -> None:
     tr, formats = book.tr, book.formats
-    sheet.write_string(row, 0, tr("What the colours mean"), _subtitle(book))
+    book.writer(sheet).heading(row, 0, tr("What the colours mean"), 12)
     lines: list[tuple[Format, str, str]] = []
     if book.content.asks:
         for fill, ink, name, words in COLOURS:
@@ -153,7 +152,3 @@ def _write_legend(book: OverviewBook, sheet: Worksheet, row: int) -> None:
 
 def _swatch(book: OverviewBook, fill: str, ink: str) -> Format:
     return book.formats.get(KLEIN, bg_color=fill, font_color=ink, font_size=10, valign="top")
-
-
-def _subtitle(book: OverviewBook) -> Format:
-    return book.formats.get(TITEL, bold=True, font_size=12)

@@ -4,7 +4,7 @@ from typing import Any
 
 from wsg_desktop.domain.date_display import show_full_day
 from wsg_desktop.domain.vocabulary import Light, Phase
-from wsg_desktop.exchange.cell_formats import GETAL, LIGHTS, LINE, TITEL, status_words
+from wsg_desktop.exchange.cell_formats import GETAL, LIGHTS, LINE, status_words
 from wsg_desktop.exchange.overview_columns import SHEETS, THEIR_COLUMNS
 from wsg_desktop.exchange.overview_content import OverviewRow
 from wsg_desktop.exchange.overview_sheet import OverviewBook
@@ -33,10 +33,10 @@ CHART_TITLE = N_("Projects by phase and time status")
 def add_summary_sheet(book: OverviewBook) -> None:
     """Add the counts and the chart."""
     sheet = book.add_sheet(SHEETS.summary)
-    title = book.formats.get(TITEL, bold=True, font_size=16)
-    sheet.write_string(0, 0, book.cleaning.text(book.content.programme), title)
+    writer = book.writer(sheet)
+    writer.heading(0, 0, book.content.programme, 16)
     day = show_full_day(book.content.sent_on, book.tr)
-    sheet.write_string(1, 0, book.tr("As on {day}", day=day), book.formats.text(text_wrap=False))
+    writer.text(1, 0, book.tr("As on {day}", day=day), wraps=False)
     _write_counts(book, sheet)
     _write_facts(book, sheet)
     _insert_chart(book, sheet)
@@ -51,8 +51,7 @@ def _write_counts(book: OverviewBook, sheet: Worksheet) -> None:
         sheet.write_string(HEADER_ROW, column, _word(book, light), book.formats.head(right=True))
     sheet.write_string(HEADER_ROW, len(SHOWN) + 1, book.tr(TOTAL), book.formats.head(right=True))
     for row, name in enumerate([*names, ""], HEADER_ROW + 1):
-        clean = book.cleaning.text(name) or book.tr(WITHOUT_PHASE)
-        sheet.write_string(row, 0, clean, book.formats.text())
+        book.writer(sheet).text(row, 0, name or book.tr(WITHOUT_PHASE))
         _write_count_row(book, sheet, row, name)
     _write_totals(book, sheet, HEADER_ROW + 1 + len(names) + 1)
 

@@ -14,7 +14,7 @@ from wsg_desktop.exchange.overview_read_first import add_read_first_sheet
 from wsg_desktop.exchange.overview_sheet import OverviewBook
 from wsg_desktop.exchange.overview_summary import add_summary_sheet
 from wsg_desktop.exchange.safe_texts import Cleaning
-from wsg_desktop.exchange.styled_workbook import StyledWorkbook
+from wsg_desktop.exchange.styled_workbook import StyledWorkbook, uncollected
 from wsg_desktop.exchange.written_files import placed
 from wsg_desktop.texts import N_, Translator
 
@@ -29,7 +29,7 @@ def write_overview(content: OverviewContent, path: Path, tr: Translator) -> int:
     Returns how many characters were dropped because no cell can hold them. Raises `FileProblem` when the
     folder or the file cannot be written; what stood there is then untouched.
     """
-    with placed(path) as fresh:
+    with placed(path) as fresh, uncollected():
         return _write(content, fresh, tr)
 
 

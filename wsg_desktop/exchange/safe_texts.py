@@ -20,22 +20,26 @@ class Cleaning:
     """Cleans texts on their way into cells, and counts what had to go."""
 
     dropped: int = 0
-    """Control characters and characters beyond what a cell holds."""
+    """Control characters and characters beyond what a cell holds, of each text once."""
     _known: dict[str, str] = field(default_factory=dict[str, str])
 
     def text(self, text: str) -> str:
         """Return `text` without control characters, with plain line ends, short enough for a cell."""
+        # Nearly every text is one line of ordinary characters, and this is asked of every cell.
+        if text.isprintable() and len(text) <= LONGEST // 2:
+            return text
         known = self._known.get(text)
         if known is None:
             known = self._known[text] = self._cleaned(text)
         return known
 
     def _cleaned(self, text: str) -> str:
-        clean = _CONTROL.sub("", _LINE_ENDS.sub("\n", text))
+        plain = _LINE_ENDS.sub("\n", text)
+        clean = _CONTROL.sub("", plain)
         units = clean.encode("utf-16-le")
         if len(units) > 2 * LONGEST:
             clean = units[: 2 * LONGEST].decode("utf-16-le", "ignore")
-        self.dropped += len(_LINE_ENDS.sub("\n", text)) - len(clean)
+        self.dropped += len(plain) - len(clean)
         return clean
 
 

@@ -11,9 +11,6 @@ from typing import Any
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Light
 from wsg_desktop.exchange.cell_formats import (
-    BODY,
-    DATUM,
-    DAY,
     EURO,
     PERCENT,
     UNDERLINED,
@@ -25,13 +22,13 @@ from wsg_desktop.exchange.overview_projects import table_options
 from wsg_desktop.exchange.overview_sheet import set_page
 from wsg_desktop.exchange.overview_workbook import LOCALES
 from wsg_desktop.exchange.safe_texts import Cleaning
-from wsg_desktop.exchange.styled_workbook import StyledWorkbook
+from wsg_desktop.exchange.styled_workbook import StyledWorkbook, uncollected
 from wsg_desktop.exchange.written_files import placed
 from wsg_desktop.texts import N_, Translator
 
 TABLE = "WSG_lijst"
 HEADER_HEIGHT = 30
-NARROWEST, WIDEST = 6, 45
+NARROWEST, WIDEST = 8, 45
 MEASURED = 500
 """So many rows tell how wide a column should be."""
 
@@ -84,7 +81,7 @@ def write_view(sheet: ViewSheet, path: Path, tr: Translator) -> int:
     Returns how many characters were dropped because no cell can hold them. Raises `FileProblem` when the
     folder or the file cannot be written; what stood there is then untouched.
     """
-    with placed(path) as fresh:
+    with placed(path) as fresh, uncollected():
         return _write(sheet, fresh, tr)
 
 
@@ -96,7 +93,10 @@ def _write(content: ViewSheet, path: Path, tr: Translator) -> int:
     set_page(sheet, cleaning.text(content.programme), content.day, tr)
     sheet.hide_gridlines(2)
     names = _unlike([cleaning.text(column.header) for column in content.columns])
-    headers: list[dict[str, Any]] = [{"header": it, "header_format": formats.head()} for it in names]
+    headers: list[dict[str, Any]] = [
+        {"header": name, "header_format": formats.head(right=column.numbers is not None)}
+        for name, column in zip(names, content.columns, strict=True)
+    ]
     last = max(len(content.rows), 1)
     sheet.add_table(0, 0, last, len(headers) - 1, table_options(TABLE, headers))
     line = {"type": "formula", "criteria": "=TRUE", "format": workbook.plain_format(UNDERLINED)}
@@ -119,7 +119,7 @@ class _Cells:
         self._writer = writer
         self._words = {light: status_words(light, tr) for light in Light}
         self._looks = {light: writer.formats.status(light) for light in Light}
-        self._day = writer.formats.get(DATUM, **BODY, align="left", num_format=DAY)
+        self._day = writer.formats.day()
 
     def write(self, content: ViewSheet) -> None:
         """Write every row under the header."""
