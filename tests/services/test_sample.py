@@ -129,7 +129,12 @@ def test_every_state_phase_and_kind_occurs(rows: dict[str, ProjectRow]) -> None:
     assert sum(not row.start and not row.end and not row.deadline for row in rows.values()) >= 1
 
 
-def test_phases_are_whole_and_lead_to_the_expected_end(rows: dict[str, ProjectRow]) -> None:
+@pytest.mark.parametrize("day", DAYS)
+def test_phases_are_whole_and_lead_to_the_expected_end(day: date, tmp_path: Path) -> None:
+    made = made_on(day, tmp_path)
+    with made.reading() as read:
+        rows = {row.number: row for row in projects.list_projects(read)}
+    made.close()
     for row in rows.values():
         for before, after in zip(row.phases, row.phases[1:], strict=False):
             assert before.planned_end.day is not None

@@ -71,14 +71,20 @@ def _split(first: date, last: date, phases: list[Phase]) -> list[date]:
     """Return the first days of phases that together take from `first` to `last`."""
     total = sum(_WEIGHTS[phase] for phase in phases)
     before = [sum(_WEIGHTS[phase] for phase in phases[:index]) for index in range(len(phases))]
-    return [first + (last - first) * weight / total for weight in before]
+    days = [first + (last - first) * weight / total for weight in before]
+    return [first, *map(_no_weekend, days[1:])] if days else []
+
+
+def _no_weekend(day: date) -> date:
+    return day - timedelta(days=max(0, day.weekday() - 4))
 
 
 def _ahead(since: date, end: date, phases: list[Phase], today: date) -> list[date]:
     """Return the first days of the phases after the present one, none before tomorrow while there is time."""
     days = _split(since, end, phases)[1:]
     earliest = [today + (end - today) * (index / (len(days) + 1)) for index in range(1, len(days) + 1)]
-    return [max(day, low) if end > today else day for day, low in zip(days, earliest, strict=True)]
+    later = [max(day, low) if end > today else day for day, low in zip(days, earliest, strict=True)]
+    return [_no_weekend(day) for day in later]
 
 
 def _earlier(project: SampleProject, index: int, spans: list[PhaseSpan]) -> date:
