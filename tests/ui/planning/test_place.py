@@ -185,3 +185,12 @@ def test_double_click_opens_the_details(qtbot: QtBot, place: PlanningPlace) -> N
     at = middle_of_bar(place, "A1")
     qtbot.mouseDClick(place.gantt.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert not place.details.isHidden()
+
+
+def test_closing_at_once_leaves_nothing_behind(
+    qtbot: QtBot, place: PlanningPlace, messages: RecordedMessages
+) -> None:
+    place.refresh()
+    place.context.session.close()
+    qtbot.wait(50)
+    assert messages.bugs == []

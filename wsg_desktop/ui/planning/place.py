@@ -68,6 +68,7 @@ class PlanningPlace(Place):
         self.controls = ViewControls(self.toolbar, self.bar, self.table, self.model, tr)
         self.controls.state.own_columns = NAMES
         self.editing = TableEditing(self.table, self.model, context)
+        self._shading = QTimer(self, singleShot=True, interval=0)
         self._arrange()
         self._connect()
         self.controls.apply_columns()
@@ -91,7 +92,7 @@ class PlanningPlace(Place):
             part.use(self._projects)
         self._show(None)
         self.chart_pane.fit_heights()
-        QTimer.singleShot(0, self._shade_closed_days)
+        self._shading.start()
         if self._kept:
             self.gantt.restore(self._kept)
             self._kept = {}
@@ -187,6 +188,8 @@ class PlanningPlace(Place):
 
         The law's holidays take half a second to load, so they come when the chart is there already.
         """
+        if not self.context.session.is_open:
+            return
         from wsg_desktop.domain.calendar import Closing, WorkCalendar
         from wsg_desktop.store.programmes import get_programme, list_closing_days
 
@@ -305,6 +308,7 @@ class PlanningPlace(Place):
         self.zoom.all_requested.connect(self.gantt.fit_all)
         self.zoom.today_requested.connect(self.gantt.go_to_today)
         self.details.left.connect(self.gantt.setFocus)
+        self._shading.timeout.connect(self._shade_closed_days)
         self.context.settings.listen(self._follow_settings)
         QTimer.singleShot(0, lambda: self.zoom.show_unit(self.gantt.level.value))
 
