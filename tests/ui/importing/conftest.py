@@ -21,7 +21,7 @@ HEADER = ("Nr", "Projectnaam", "Woonservicegebied", "Trekker(s) en partijen", "S
 DOUBTFUL: Rows = (
     HEADER,
     ("1", "Ontmoeten", "Enter", "Gemeente Wierden, Corporatie 1", "groen", date(2027, 1, 4), "mei/juni 2027"),
-    ("2", "Ommetje", "Enter", "gem. Wierden, Stichting Welzijn Wierden", "oranje", "voorjaar 2027", "mei/juni 2027"),
+    ("2", "Ommetje", "Enter", "gem. Wierden, Welzijn Wierden", "oranje", "voorjaar 2027", "mei/juni 2027"),
     ("3", "Woningen", "Hoge Hexel", "Corporatie 1, Welzijn Wierdn", "rood", "n.t.b.", "31/02/2028"),
 )  # fmt: skip
 """A list with two columns, a party and two dates in doubt."""

@@ -7,7 +7,7 @@ from datetime import date
 from wsg_desktop.domain.date_display import Form, show_day, show_term
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Phase, Precision, label
-from wsg_desktop.exchange.date_answers import TypedDate, TypedKey, typed_dates
+from wsg_desktop.exchange.date_answers import TypedDate, TypedKey, count_exact_dates, typed_dates
 from wsg_desktop.exchange.drafts import ListDraft, Problem, ProjectDraft, Severity
 from wsg_desktop.services.import_plan import ImportPlan
 from wsg_desktop.texts import N_, Translator
@@ -46,6 +46,20 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckLists:
+    """What the last step lists; made on the worker, for a list may be long."""
+
+    projects: tuple["ProjectLine", ...]
+    areas: tuple[TableLine, ...]
+    doubtful: tuple[TypedDate, ...]
+    """The texts that cannot be read with certainty; those that were answered too."""
+    dates: tuple[TableLine, ...]
+    """How the other texts are read."""
+    exact_dates: int
+    problems: tuple[TableLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much an import adds, and what it leaves."""
 
@@ -55,6 +69,19 @@ class Counts:
     merged: int
     links: int
     duplicates: int
+
+
+def check_lists(prepared: Prepared, tr: Translator) -> CheckLists:
+    """Return what the last step lists of a prepared import."""
+    typed = typed_dates(prepared.coming, prepared.today)
+    return CheckLists(
+        tuple(project_lines(prepared, tr)),
+        tuple(area_lines(prepared.plan, tr)),
+        tuple(it for it in typed if it.doubt),
+        tuple(_date_lines(typed, tr, prepared.today)),
+        count_exact_dates(prepared.coming),
+        tuple(problem_lines(prepared.plan.problems, tr)),
+    )
 
 
 def counts(plan: ImportPlan) -> Counts:
@@ -135,23 +162,18 @@ def area_lines(plan: ImportPlan, tr: Translator) -> list[TableLine]:
     return new + there
 
 
-def date_lines(prepared: Prepared, tr: Translator) -> list[TableLine]:
-    """Return every typed date that needed no question, with how it is read."""
+def _date_lines(typed: Sequence[TypedDate], tr: Translator, today: date) -> list[TableLine]:
+    """Return every typed date that needs no question, with how it is read."""
     return [
-        TableLine((it.key.text, reading_words(it.term, tr, prepared.today), where(it, tr)))
-        for it in typed_dates(prepared.coming, prepared.today)
+        TableLine((it.key.text, reading_words(it.term, tr, today), where(it, tr)))
+        for it in typed
         if it.doubt is None
     ]
 
 
-def doubtful_dates(prepared: Prepared) -> list[TypedDate]:
-    """Return the texts that cannot be read with certainty; those that were answered too."""
-    return [it for it in typed_dates(prepared.coming, prepared.today) if it.doubt]
-
-
-def open_dates(prepared: Prepared, answers: Answers) -> list[TypedKey]:
+def open_dates(lists: "CheckLists", answers: Answers) -> list[TypedKey]:
     """Return the doubtful texts that nobody has answered yet."""
-    return [it.key for it in doubtful_dates(prepared) if it.key not in answers.dates]
+    return [it.key for it in lists.doubtful if it.key not in answers.dates]
 
 
 def reading_words(term: Term, tr: Translator, today: date) -> str:

@@ -5,11 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from wsg_desktop.exchange.date_answers import count_exact_dates
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.importing import check_lines
 from wsg_desktop.ui.importing.answers import Answers
-from wsg_desktop.ui.importing.check_lines import Prepared
+from wsg_desktop.ui.importing.check_lines import CheckLists, Prepared, ProjectLine
 from wsg_desktop.ui.importing.dates_panel import DatesPanel
 from wsg_desktop.ui.importing.figures_row import FiguresRow
 from wsg_desktop.ui.widgets.buttons import QuietButton
@@ -22,6 +21,8 @@ _PROJECT_HEADERS = (
     N_("No."), N_("Project"), N_("Area"), N_("Lead party"), N_("Start"), N_("Expected end"),
     N_("Present phase"), "",
 )  # fmt: skip
+_PROJECT_WIDTHS = (72, 300, 180, 240, 150, 170, 140, 0)
+_AREA_WIDTHS = (280, 180, 200, 200, 0)
 _AREA_HEADERS = (N_("Area"), N_("Kind"), N_("Municipality"), N_("Province"), "")
 
 
@@ -36,7 +37,7 @@ class CheckPage(QWidget):
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
-        self._projects: list[check_lines.ProjectLine] = []
+        self._projects: tuple[ProjectLine, ...] = ()
         self.tabs = Segmented(
             tr("List that is shown"),
             ((PROJECTS, tr("Projects")), (AREAS, tr("Areas")), (DATES, tr("Dates")), (PROBLEMS, "")),
@@ -60,31 +61,25 @@ class CheckPage(QWidget):
         }  # fmt: skip
         self._arrange()
 
-    def show_prepared(self, prepared: Prepared, answers: Answers, target: Path | None) -> None:
+    def show_prepared(
+        self, prepared: Prepared, lists: CheckLists, answers: Answers, target: Path | None
+    ) -> None:
         """Show what an import will do now; `target` is the programme that is made, None for the open one."""
-        tr, plan = self._tr, prepared.plan
-        self.figures.show_figures(_figures(prepared, tr))
-        self._projects = check_lines.project_lines(prepared, tr)
-        self.projects.show_lines([it.line for it in self._projects], (72, 300, 180, 240, 150, 170, 140, 0))
-        self.areas.show_lines(check_lines.area_lines(plan, tr), (280, 180, 200, 200, 0))
-        asked = check_lines.doubtful_dates(prepared)
-        self.dates.show_dates(
-            asked,
-            answers.dates,
-            check_lines.date_lines(prepared, tr),
-            count_exact_dates(prepared.coming),
-            prepared.today,
-        )
-        self.problems.show_lines(check_lines.problem_lines(plan.problems, tr), check_lines.PROBLEM_WIDTHS)
+        self.figures.show_figures(_figures(prepared, self._tr))
+        self._projects = lists.projects
+        self.projects.show_lines([it.line for it in lists.projects], _PROJECT_WIDTHS)
+        self.areas.show_lines(lists.areas, _AREA_WIDTHS)
+        self.dates.show_dates(lists, answers.dates, prepared.today)
+        self.problems.show_lines(lists.problems, check_lines.PROBLEM_WIDTHS)
         self.target.show_path(target)
-        self._name_tabs(prepared, answers)
+        self._name_tabs(lists, answers)
 
-    def show_first(self, prepared: Prepared, answers: Answers) -> None:
+    def show_first(self, lists: CheckLists, answers: Answers) -> None:
         """Show the list that asks something, else what comes in."""
-        if check_lines.open_dates(prepared, answers):
+        if check_lines.open_dates(lists, answers):
             self.tabs.choose(DATES)
         else:
-            self.tabs.choose(PROJECTS if prepared.draft.projects else AREAS)
+            self.tabs.choose(PROJECTS if lists.projects else AREAS)
 
     def focus_first(self) -> None:
         """Put the keyboard on the list that is shown."""
@@ -110,11 +105,11 @@ class CheckPage(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.target)
 
-    def _name_tabs(self, prepared: Prepared, answers: Answers) -> None:
+    def _name_tabs(self, lists: CheckLists, answers: Answers) -> None:
         tr = self._tr
-        asked = len(check_lines.open_dates(prepared, answers))
+        asked = len(check_lines.open_dates(lists, answers))
         dates = tr.plural("Dates · {n} question", "Dates · {n} questions", asked) if asked else tr("Dates")
-        problems = tr("To look at ({n})", n=len(prepared.plan.problems))
+        problems = tr("To look at ({n})", n=len(lists.problems))
         self.tabs.rename({DATES: dates, PROBLEMS: problems})
 
     def _show_list(self, key: str) -> None:

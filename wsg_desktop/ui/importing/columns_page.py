@@ -1,6 +1,7 @@
 """Step 2: what each column of the list is taken for; what is asked stands first."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +12,9 @@ from wsg_desktop.ui.importing.column_lines import ColumnLine
 from wsg_desktop.ui.importing.column_row import ColumnRow
 from wsg_desktop.ui.importing.row_list import RowList
 from wsg_desktop.ui.widgets.text_label import TextLabel
+
+SHOWN = 60
+"""Rows of a section that are made at first: a sheet may have a thousand columns."""
 
 _SECTIONS = (
     (Verdict.ASK, N_("To be chosen")),
@@ -44,10 +48,11 @@ class ColumnsPage(QWidget):
 
     def show_lines(self, lines: Sequence[ColumnLine], *, by_recipe: bool, is_ready: bool) -> None:
         """Show the columns; rows that are there already stay where they are."""
-        if [line.column for line in lines] != sorted(self._rows) or not self._has_same_headers(lines):
+        if not self._has_same_headers(lines):
             self._build(lines)
         for line in lines:
-            self._rows[line.column].show_line(line)
+            if line.column in self._rows:
+                self._rows[line.column].show_line(line)
         self._say(lines, by_recipe=by_recipe, is_ready=is_ready)
 
     def focus_first(self) -> None:
@@ -68,11 +73,18 @@ class ColumnsPage(QWidget):
             found = [line for line in lines if line.verdict is verdict]
             if found:
                 self._list.add_heading(self._tr(heading))
-            for line in found:
-                row = ColumnRow(line, self._tr)
-                row.picked.connect(lambda field, it=line.column: self.picked.emit(it, field))
-                self._rows[line.column] = row
-                self._list.add_row(row)
+            self._add(found[:SHOWN])
+            if len(found) > SHOWN:
+                self._list.offer_more(
+                    self._tr("Show all {n}", n=len(found)), partial(self._add, found[SHOWN:])
+                )
+
+    def _add(self, lines: Sequence[ColumnLine], before: QWidget | None = None) -> None:
+        for line in lines:
+            row = ColumnRow(line, self._tr)
+            row.picked.connect(lambda field, it=line.column: self.picked.emit(it, field))
+            self._rows[line.column] = row
+            self._list.add_row(row, before)
 
     def _say(self, lines: Sequence[ColumnLine], *, by_recipe: bool, is_ready: bool) -> None:
         tr = self._tr

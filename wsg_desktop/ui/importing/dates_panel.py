@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.exchange.date_answers import TypedDate, TypedKey
 from wsg_desktop.texts import N_, Translator
-from wsg_desktop.ui.importing.check_lines import where
+from wsg_desktop.ui.importing.check_lines import CheckLists, where
 from wsg_desktop.ui.importing.date_question import DateQuestion
 from wsg_desktop.ui.importing.row_list import RowList
-from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
+from wsg_desktop.ui.widgets.line_table import LineTable
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
 _HEADERS = (N_("In the list"), N_("Read as"), N_("Cell"))
@@ -44,26 +44,19 @@ class DatesPanel(QWidget):
         """Return the row that asks about a text."""
         return self._questions[key]
 
-    def show_dates(
-        self,
-        asked: Sequence[TypedDate],
-        answers: Mapping[TypedKey, Term],
-        read: Sequence[TableLine],
-        exact: int,
-        today: date,
-    ) -> None:
+    def show_dates(self, lists: CheckLists, answers: Mapping[TypedKey, Term], today: date) -> None:
         """Show the texts in doubt with their answers, how others are read, and how many dates are exact."""
-        keys = [it.key for it in asked[:SHOWN]]
-        if keys != list(self._questions):
-            self._build(asked[:SHOWN], today)
+        asked = lists.doubtful[:SHOWN]
+        if [it.key for it in asked] != list(self._questions):
+            self._build(asked, today)
         for key, question in self._questions.items():
             question.show_answer(answers.get(key))
         self._asked.setVisible(bool(asked))
-        self.table.show_lines(read, (320, 520, 0))
-        self.table.setVisible(bool(read))
+        self.table.show_lines(lists.dates, (320, 520, 0))
+        self.table.setVisible(bool(lists.dates))
         tr = self._tr
-        said = tr.plural("{n} cell holds a real date.", "{n} cells hold a real date.", exact)
-        if read:
+        said = tr.plural("{n} cell holds a real date.", "{n} cells hold a real date.", lists.exact_dates)
+        if lists.dates:
             said += " " + tr("The texts below are read like this.")
         self._said.setText(said)
 

@@ -1,6 +1,6 @@
 """Leads through the import of one list: reads, asks, shows what will happen, writes, tells the outcome."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,12 +18,12 @@ from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.dialog_work import DialogWork
 from wsg_desktop.ui.importing import column_lines, party_lines, work
 from wsg_desktop.ui.importing.answers import Answers
-from wsg_desktop.ui.importing.check_lines import Prepared, open_dates
+from wsg_desktop.ui.importing.check_lines import open_dates
 from wsg_desktop.ui.importing.dialog import ImportDialog
 from wsg_desktop.ui.importing.found_list import FoundList
 from wsg_desktop.ui.importing.landing import land
 from wsg_desktop.ui.importing.step_bar import Step
-from wsg_desktop.ui.importing.work import Target
+from wsg_desktop.ui.importing.work import Comparison, Target
 from wsg_desktop.ui.messages import Answer
 from wsg_desktop.ui.programme_commands import PROGRAMMES
 
@@ -48,8 +48,8 @@ class ImportFlow(QObject):
         self._target = Target(document, _free_path(path), context.programmes.who)
         self._answers = Answers()
         self._found: FoundList | None = None
-        self._prepared: Prepared | None = None
-        self._known: dict[str, str] = {}
+        self._compared: Comparison | None = None
+        self._read_with: tuple[int, Mapping[int, str | None]] | None = None
         self._is_writing = False
         self.work = DialogWork(context.background, self)
         self.dialog = ImportDialog(path.name, context.tr, parent if isinstance(parent, QWidget) else None)
@@ -95,11 +95,11 @@ class ImportFlow(QObject):
         if found.opened is None:
             self._show(Step.SHEET)
             return
-        self._prepare(self._show_first, with_parties=False)
+        self._compare(self._show_first, with_parties=False)
 
     def _show_first(self) -> None:
         """Show the first step that asks something; where none does, what will be imported."""
-        prepared = self._need_prepared()
+        prepared = self._need_compared().prepared
         ready = column_lines.is_ready(self._opened, self._answers)
         if not ready or column_lines.count_questions(self._opened, self._answers):
             self._show(Step.COLUMNS)
@@ -124,7 +124,7 @@ class ImportFlow(QObject):
         elif step > Step.CHECK:
             self._write()
         elif step >= Step.PARTIES:
-            self._prepare(lambda: self._show(Step(step)), with_parties=step == Step.CHECK)
+            self._compare(lambda: self._show(Step(step)), with_parties=step == Step.CHECK)
         else:
             self._show(Step(step))
 
@@ -163,7 +163,7 @@ class ImportFlow(QObject):
 
     def _show_elsewhere(self, found: FoundList) -> None:
         self._found = found
-        self._prepared = None
+        self._compared = None
         self._show(Step.SHEET)
 
     def _pick_field(self, column: int, field: str | None) -> None:
@@ -177,11 +177,11 @@ class ImportFlow(QObject):
     def _tick_rows(self, rows: list[tuple[int, bool]], comes: bool) -> None:
         for row, is_duplicate in rows:
             self._answers = self._answers.with_row(row, comes=comes, is_duplicate=is_duplicate)
-        self._prepare(self._show_check, with_parties=True)
+        self._compare(self._show_check, with_parties=True)
 
     def _answer_date(self, key: TypedKey, term: Term) -> None:
         self._answers = self._answers.with_date(key, term)
-        self._prepare(self._show_check, with_parties=True)
+        self._compare(self._show_check, with_parties=True)
 
     def _choose_target(self) -> None:
         tr = self._context.tr
@@ -210,7 +210,7 @@ class ImportFlow(QObject):
             Step.CHECK: self._show_check,
         }[step]()
         if step is Step.CHECK:
-            self.dialog.check.show_first(self._need_prepared(), self._answers)
+            self.dialog.check.show_first(self._need_compared().lists, self._answers)
         self.dialog.show_step(step)
         self._tell_steps()
 
@@ -230,17 +230,17 @@ class ImportFlow(QObject):
         self._tell_steps()
 
     def _show_parties(self) -> None:
-        plan = self._need_prepared().plan
+        plan = self._need_compared().prepared.plan
         lines = party_lines.party_lines(plan, self._answers)
-        self.dialog.parties.show_lines(lines, party_lines.party_names(plan, self._known))
+        self.dialog.parties.show_lines(lines, party_lines.party_names(plan, self._need_compared().known))
         self._name_next(enabled=True)
         self._tell_steps()
 
     def _show_check(self) -> None:
-        prepared, tr = self._need_prepared(), self._context.tr
-        plan = prepared.plan
+        found, tr = self._need_compared(), self._context.tr
+        plan = found.prepared.plan
         path = self._target.path if self._target.document is None else None
-        self.dialog.check.show_prepared(prepared, self._answers, path)
+        self.dialog.check.show_prepared(found.prepared, found.lists, self._answers, path)
         projects, areas = len(plan.projects), len(plan.new_areas)
         if projects or not areas:
             words = tr.plural("Import {n} project", "Import {n} projects", projects)
@@ -255,37 +255,43 @@ class ImportFlow(QObject):
 
     def _tell_steps(self) -> None:
         """Show at each step how many questions it still holds."""
-        found, prepared, items = self._found, self._prepared, self.dialog.steps.items
+        found, compared, items = self._found, self._compared, self.dialog.steps.items
         opened = found.opened if found else None
         asked = column_lines.count_questions(opened, self._answers) if opened else 0
         items[Step.SHEET].tell(0, is_known=opened is not None)
         items[Step.COLUMNS].tell(asked, is_known=opened is not None)
-        names = party_lines.count_questions(prepared.plan, self._answers) if prepared else 0
-        items[Step.PARTIES].tell(names, is_known=prepared is not None)
-        dates = len(open_dates(prepared, self._answers)) if prepared else 0
+        names = party_lines.count_questions(compared.prepared.plan, self._answers) if compared else 0
+        items[Step.PARTIES].tell(names, is_known=compared is not None)
+        dates = len(open_dates(compared.lists, self._answers)) if compared else 0
         items[Step.CHECK].tell(dates, is_known=False)
         for step, item in items.items():
             item.setEnabled(step is Step.SHEET or opened is not None)
 
     # Work.
 
-    def _prepare(self, then: Callable[[], object], *, with_parties: bool) -> None:
+    def _compare(self, then: Callable[[], object], *, with_parties: bool) -> None:
         """Compare the list with the programme, then go on."""
         opened, answers, target = self._opened, self._answers, self._target
+        same = self._read_with == (id(opened), answers.fields)
+        read_before = self._compared.prepared.read if same and self._compared else None
+        tr = self._context.tr
 
-        def done(found: tuple[Prepared, dict[str, str]]) -> None:
-            self._prepared, self._known = found
+        def done(found: Comparison) -> None:
+            self._compared = found
+            self._read_with = (id(opened), answers.fields)
             then()
 
         self.work.run(
-            self._context.tr("The list is compared with the programme"),
-            lambda _progress: work.prepare(opened, answers, target, with_parties=with_parties),
+            tr("The list is compared with the programme"),
+            lambda _progress: work.compare(
+                opened, answers, target, tr, with_parties=with_parties, read_before=read_before
+            ),
             done,
             self._refuse,
         )
 
     def _write(self) -> None:
-        tr, prepared = self._context.tr, self._need_prepared()
+        tr, prepared = self._context.tr, self._need_compared().prepared
         opened, answers, target = self._opened, self._answers, self._target
         self._is_writing = True
         self.work.run(
@@ -315,7 +321,7 @@ class ImportFlow(QObject):
 
     def _land(self, count: int) -> None:
         self.dialog.accept()
-        land(self._context, self._target, self._need_prepared(), count)
+        land(self._context, self._target, self._need_compared().prepared, count)
 
     def _may_leave(self) -> bool:
         tr = self._context.tr
@@ -327,9 +333,9 @@ class ImportFlow(QObject):
             )
         )
 
-    def _need_prepared(self) -> Prepared:
-        assert self._prepared is not None
-        return self._prepared
+    def _need_compared(self) -> Comparison:
+        assert self._compared is not None
+        return self._compared
 
     @property
     def _opened(self) -> OpenedList:

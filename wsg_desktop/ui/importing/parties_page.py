@@ -1,6 +1,7 @@
 """Step 3: which names are parties that are known, which are the same, and which are new."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,7 +10,6 @@ from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.importing.party_lines import PartyLine, Section
 from wsg_desktop.ui.importing.party_row import PartyRow
 from wsg_desktop.ui.importing.row_list import RowList
-from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
 SHOWN = 60
@@ -76,7 +76,9 @@ class PartiesPage(QWidget):
                 self._list.add_heading(f"{self._tr(heading)} ({len(found)})")
                 self._add(found[:SHOWN])
             if len(found) > SHOWN:
-                self._offer_all(found)
+                self._list.offer_more(
+                    self._tr("Show all {n}", n=len(found)), partial(self._add, found[SHOWN:])
+                )
 
     def _add(self, lines: Sequence[PartyLine], before: QWidget | None = None) -> None:
         for line in lines:
@@ -84,17 +86,6 @@ class PartiesPage(QWidget):
             row.picked.connect(lambda party, it=line.name: self.picked.emit(it, party))
             self._rows[line.name] = row
             self._list.add_row(row, before)
-
-    def _offer_all(self, lines: Sequence[PartyLine]) -> None:
-        more = LinkButton(self._tr("Show all {n}", n=len(lines)))
-        more.setContentsMargins(16, 8, 16, 8)
-
-        def show() -> None:
-            self._add(lines[SHOWN:], more)
-            more.deleteLater()
-
-        more.clicked.connect(show)
-        self._list.add_row(more)
 
     def _say(self, lines: Sequence[PartyLine]) -> None:
         tr = self._tr

@@ -1,6 +1,6 @@
 """What the guided import does on a worker: reading the file, comparing with the programme, writing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wsg_desktop.exchange.any_list import OpenedList
 from wsg_desktop.exchange.date_answers import with_dates
+from wsg_desktop.exchange.drafts import ListDraft
 from wsg_desktop.exchange.worker import ReadingCancelled, read_workbook
 from wsg_desktop.services import programme
 from wsg_desktop.services.document import Document
@@ -16,9 +17,10 @@ from wsg_desktop.services.import_plan import plan_import
 from wsg_desktop.services.importing import ImportResult
 from wsg_desktop.services.list_import import known_recipes, reading_nothing, write_list
 from wsg_desktop.store.parties import list_parties
+from wsg_desktop.texts import Translator
 from wsg_desktop.ui.background import Cancelled, Progress
 from wsg_desktop.ui.importing.answers import Answers
-from wsg_desktop.ui.importing.check_lines import Prepared
+from wsg_desktop.ui.importing.check_lines import CheckLists, Prepared, check_lists
 from wsg_desktop.ui.importing.found_list import FoundList, find_in
 
 if TYPE_CHECKING:
@@ -48,20 +50,38 @@ def read_list_file(path: Path, target: Target, today: date, progress: Progress) 
     return find_in(sheets, path.name, today, recipes)
 
 
-def prepare(
-    opened: OpenedList, answers: Answers, target: Target, *, with_parties: bool
-) -> tuple[Prepared, dict[str, str]]:
-    """Return what importing would do with these answers, and the names of the known parties by id.
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A list compared with the programme: what importing would do, and what the steps show of it."""
 
-    `with_parties` False leaves the answers about parties out: that is what their step shows.
+    prepared: Prepared
+    lists: CheckLists
+    known: Mapping[str, str]
+    """The names of the parties of the programme by id."""
+
+
+def compare(
+    opened: OpenedList,
+    answers: Answers,
+    target: Target,
+    tr: Translator,
+    *,
+    with_parties: bool,
+    read_before: ListDraft | None = None,
+) -> Comparison:
+    """Return what importing would do with these answers.
+
+    `with_parties` False leaves the answers about parties out: that is what their step shows. `read_before` is
+    the list as it was read with the same fields, so that it need not be read again.
     """
     found = opened.with_fields(answers.fields)
-    read = found.draft()
+    read = read_before or found.draft()
     draft = with_dates(read, answers.dates, found.today)
     with target.reading() as reading:
         plan = plan_import(reading, draft, found.today, answers.decisions(with_parties=with_parties))
         known = {party.id: party.name for party in list_parties(reading)}
-    return Prepared(read, draft, plan, found.today), known
+    prepared = Prepared(read, draft, plan, found.today)
+    return Comparison(prepared, check_lists(prepared, tr), known)
 
 
 def write(

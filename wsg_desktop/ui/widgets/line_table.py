@@ -63,8 +63,10 @@ class LineModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let a line with a tick be ticked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.isValid() and index.column() == 0 and self.lines[index.row()].ticked is not None:
+        if index.column() == 0 and self.lines[index.row()].ticked is not None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
