@@ -23,6 +23,11 @@ def search_key(text: str) -> str:
     return _folded(text)
 
 
+def name_key(name: str) -> str:
+    """Return `name` as names of areas, parties and people are told apart: in any case and with any blanks."""
+    return " ".join(name.split()).lower()
+
+
 @lru_cache(maxsize=32768)
 def dutch_key(text: str) -> str:
     """Return a key to sort `text` by in a Dutch list, comparing code points.

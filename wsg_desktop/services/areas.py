@@ -1,6 +1,6 @@
 """Areas: adding, changing, directors, phases, the bin."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.errors import NotFound, UserError
@@ -8,6 +8,8 @@ from wsg_desktop.store import areas
 from wsg_desktop.store.records import AreaDirectorRecord, AreaPhaseRecord, AreaRecord, ProjectAreaRecord
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
+
+ONE_DAY = timedelta(days=1)
 
 AREA_FIELDS = frozenset(
     {
@@ -33,11 +35,7 @@ STILL_HAS_PROJECTS = N_(
 
 def add_area(tx: Transaction, name: str, **values: object) -> str:
     """Add an area with fields of `AREA_FIELDS`; return its id. Raises `UserError` when the name is taken."""
-    name = " ".join(name.split())
-    if not name:
-        raise UserError(NAMELESS)
-    if find_area_id(tx, name) is not None:
-        raise UserError(EXISTS, name=name)
+    name = _free_name(tx, name)
     return tx.add(AreaRecord(name=name, **({"start": NO_TERM} | _known(values)))).id
 
 
@@ -57,13 +55,11 @@ def find_area_id(tx: Transaction, name: str) -> str | None:
 def set_area_field(tx: Transaction, area_id: str, key: str, value: object) -> None:
     """Change one field of an area."""
     record = tx.get(AreaRecord, area_id)
+    if key not in AREA_FIELDS:
+        raise ValueError(key)
     if key == "name":
-        if not str(value).strip():
-            raise UserError(NAMELESS)
-        if find_area_id(tx, str(value)) not in {None, area_id}:
-            raise UserError(EXISTS, name=value)
-    for name, kept in _known({key: value}).items():
-        setattr(record, name, kept)
+        value = _free_name(tx, str(value or ""), area_id)
+    setattr(record, key, value)
 
 
 def set_director(
@@ -75,10 +71,17 @@ def set_director(
     first: date | None = None,
     last: date | None = None,
 ) -> str:
-    """Appoint a director from `first` on and return the id; the present one ends the day before."""
-    for present in tx.find_all(AreaDirectorRecord, AreaDirectorRecord.area_id == area_id):
-        if first is not None and present.last is None:
-            present.last = date.fromordinal(first.toordinal() - 1)
+    """Appoint a director from `first` on and return the id.
+
+    Who directed the area until then ends the day before; who is appointed from a later day on follows.
+    """
+    for other in tx.find_all(AreaDirectorRecord, AreaDirectorRecord.area_id == area_id):
+        if first is None or other.first == first:
+            continue
+        if other.first is not None and other.first > first:
+            last = min(last or date.max, other.first - ONE_DAY)
+        elif other.last is None or other.last >= first:
+            other.last = first - ONE_DAY
     record = AreaDirectorRecord(
         area_id=area_id, person_id=person_id, party_id=party_id, first=first, last=last
     )
@@ -102,8 +105,20 @@ def delete_area(tx: Transaction, area_id: str) -> None:
 
 
 def restore_area(tx: Transaction, area_id: str) -> None:
-    """Take an area out of the bin."""
-    tx.get(AreaRecord, area_id).deleted_at = None
+    """Take an area out of the bin; raises `UserError` when its name was given to another one meanwhile."""
+    record = tx.get(AreaRecord, area_id)
+    _free_name(tx, record.name, area_id)
+    record.deleted_at = None
+
+
+def _free_name(tx: Transaction, name: str, area_id: str | None = None) -> str:
+    """Return the name of an area with its blanks set right; raises `UserError` when another one has it."""
+    name = " ".join(name.split())
+    if not name:
+        raise UserError(NAMELESS)
+    if find_area_id(tx, name) not in {None, area_id}:
+        raise UserError(EXISTS, name=name)
+    return name
 
 
 def _known(values: dict[str, object]) -> dict[str, object]:

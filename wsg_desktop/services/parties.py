@@ -22,11 +22,7 @@ STILL_IN_PROJECTS = N_(
 
 def add_party(tx: Transaction, name: str, *, kind: str | None = None, notes: str = "") -> str:
     """Add a party and return its id; raises `UserError` without a name or when the name is taken."""
-    name = " ".join(name.split())
-    if not name:
-        raise UserError(NAMELESS_PARTY)
-    if parties.find_party_id(tx.read, name) is not None:
-        raise UserError(PARTY_EXISTS, name=name)
+    name = _free_name(tx, name)
     return tx.add(PartyRecord(name=name, kind=kind or guess_party_kind(name).value, notes=notes)).id
 
 
@@ -43,16 +39,9 @@ def parties_named(tx: Transaction, names: Iterable[str]) -> list[str]:
 def set_party_field(tx: Transaction, party_id: str, key: str, value: str) -> None:
     """Change the name, kind or notes of a party."""
     record = tx.get(PartyRecord, party_id)
-    value = value.strip()
     if key not in PARTY_FIELDS:
         raise ValueError(key)
-    if key == "name":
-        other = parties.find_party_id(tx.read, value)
-        if not value:
-            raise UserError(NAMELESS_PARTY)
-        if other not in {None, party_id}:
-            raise UserError(PARTY_EXISTS, name=value)
-    setattr(record, key, value)
+    setattr(record, key, _free_name(tx, value, party_id) if key == "name" else value.strip())
 
 
 def add_alias(tx: Transaction, party_id: str, alias: str) -> None:
@@ -76,8 +65,10 @@ def delete_party(tx: Transaction, party_id: str) -> None:
 
 
 def restore_party(tx: Transaction, party_id: str) -> None:
-    """Take a party out of the bin."""
-    tx.get(PartyRecord, party_id).deleted_at = None
+    """Take a party out of the bin; raises `UserError` when its name was given to another one meanwhile."""
+    record = tx.get(PartyRecord, party_id)
+    _free_name(tx, record.name, party_id)
+    record.deleted_at = None
 
 
 def add_person(tx: Transaction, **values: str | None) -> str:
@@ -101,3 +92,13 @@ def set_person_field(tx: Transaction, person_id: str, key: str, value: str | Non
     setattr(record, key, value)
     if not (record.name or record.function_title):
         raise UserError(NAMELESS_PERSON)
+
+
+def _free_name(tx: Transaction, name: str, party_id: str | None = None) -> str:
+    """Return the name of a party with its blanks set right; raises `UserError` when another one has it."""
+    name = " ".join(name.split())
+    if not name:
+        raise UserError(NAMELESS_PARTY)
+    if parties.find_party_id(tx.read, name) not in {None, party_id}:
+        raise UserError(PARTY_EXISTS, name=name)
+    return name

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select
 
 from wsg_desktop.domain.vocabulary import PHASE_ORDER
+from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
 from wsg_desktop.store.columns import AnySelect, load_term, term_columns
 from wsg_desktop.store.records import (
@@ -78,7 +79,7 @@ def list_areas(read: Connection, today: date, *, deleted: bool = False) -> list[
 def get_area_id(read: Connection, name: str) -> str:
     """Return the id of the area with this name, in any case; raises `NotFound`."""
     query = select(AreaRecord.id).where(
-        func.lower(AreaRecord.name) == name.strip().lower(), AreaRecord.deleted_at.is_(None)
+        func.lower(AreaRecord.name) == name_key(name), AreaRecord.deleted_at.is_(None)
     )
     found = read.scalars(query.order_by(AreaRecord.id)).first()
     if found is None:

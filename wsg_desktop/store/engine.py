@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from wsg_desktop.store.journal.recorder import guard_connection
+from wsg_desktop.store.refusals import refused_reading
 from wsg_desktop.store.sqlite_files import connect
 
 Reading = Connection
@@ -43,6 +45,8 @@ def sqlite_engine(path: Path, *, readonly: bool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: Any, _record: object) -> None:  # pyright: ignore[reportUnusedFunction]
+        # SQLite's own knows the letters a to z only: Één would never be found.
+        connection.create_function("lower", 1, _lower, deterministic=True)
         for pragma in pragmas:
             connection.execute(pragma).close()
 
@@ -60,9 +64,19 @@ def server_engine(url: str) -> Engine:
 
 @contextmanager
 def reading(engine: Engine) -> Generator[Connection, None, None]:
-    """Give a connection in a read transaction: all that is read belongs to one moment."""
-    with engine.connect() as connection:
-        yield connection
+    """Give a connection in a read transaction: all that is read belongs to one moment.
+
+    Raises `FileProblem` when the disk does not answer or the file turns out to be damaged.
+    """
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise refused_reading(error) from error
+
+
+def _lower(text: str | None) -> str | None:
+    return text.lower() if text else text
 
 
 def _guarded(engine: Engine) -> Engine:

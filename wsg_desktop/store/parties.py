@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from sqlalchemy import Connection, func, select
 
 from wsg_desktop.domain.vocabulary import PartyRole, State
+from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
 from wsg_desktop.store.records import (
     PartyAliasRecord,
@@ -45,7 +46,7 @@ def list_parties(read: Connection) -> list[PartyRow]:
 
 def find_party_id(read: Connection, name: str) -> str | None:
     """Return the id of the party with this name or alias, in any case, or None."""
-    wanted = name.strip().lower()
+    wanted = name_key(name)
     query = select(PartyRecord.id).where(PartyRecord.deleted_at.is_(None)).order_by(PartyRecord.id)
     found = read.scalars(query.where(func.lower(PartyRecord.name) == wanted)).first()
     if found is None:
@@ -87,7 +88,7 @@ def list_people(read: Connection) -> list[PersonRow]:
 
 def find_person_id(read: Connection, label: str) -> str | None:
     """Return the id of the person with this name, or the function with this title, in any case, or None."""
-    wanted = label.strip().lower()
+    wanted = name_key(label)
     person = PersonRecord
     query = select(person.id).where(person.deleted_at.is_(None)).order_by(person.id)
     named = read.scalars(query.where(func.lower(person.name) == wanted)).first()

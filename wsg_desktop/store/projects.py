@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import PHASE_ORDER
+from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
 from wsg_desktop.store.columns import PARAMETERS, AnySelect, collector_at_rest, load_term, term_columns
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
@@ -101,7 +102,7 @@ def get_project(read: Connection, project_id: str) -> ProjectRow:
 def get_project_id(read: Connection, number: str) -> str:
     """Return the id of the project with this number, in any case; raises `NotFound`."""
     query = select(ProjectRecord.id).where(
-        func.lower(ProjectRecord.number) == number.strip().lower(), ProjectRecord.deleted_at.is_(None)
+        func.lower(ProjectRecord.number) == name_key(number), ProjectRecord.deleted_at.is_(None)
     )
     found = read.scalar(query)
     if found is None:
@@ -143,7 +144,7 @@ def list_situations(read: Connection, project_id: str) -> list[SituationRow]:
 
 
 def numbers_in_use(read: Connection) -> set[str]:
-    """Return every number ever kept, lower case, also of projects in the bin."""
+    """Return the number of every project, lower case, also of those in the bin."""
     return {number.lower() for number in read.scalars(select(ProjectRecord.number))}
 
 
