@@ -14,7 +14,8 @@ NOT_WRITTEN = N_("{name} was not written: {reason}. Choose another folder and tr
 class UserError(Exception):
     """Something the user can mend: a sentence that says what, why and how to go on.
 
-    `message` is a message id (English) with `{name}` places, filled from `values` when it is shown.
+    `message` is a message id (English) with `{name}` places, filled from `values` when it is shown; a value
+    called `label` is what a change is called, as `texts.sentence` packed it.
     """
 
     def __init__(self, message: str, **values: object) -> None:
@@ -28,7 +29,8 @@ class UserError(Exception):
 
     def text(self, tr: Translator) -> str:
         """Return the sentence in the language of `tr`."""
-        return tr(self.message, **self.values)
+        label = {"label": tr.sentence(str(self.values["label"]))} if "label" in self.values else {}
+        return tr(self.message, **self.values | label)
 
 
 class NotFound(UserError):

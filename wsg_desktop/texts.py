@@ -7,6 +7,7 @@ than the window. Declarations hold message ids marked with `N_`; they are transl
 import gettext
 import json
 from functools import cache
+from typing import Any, cast
 
 from wsg_desktop.paths import resources
 
@@ -36,9 +37,7 @@ class Translator:
 
     def sentence(self, packed: str) -> str:
         """Return the translation of what `sentence` packed; its value `field` is a message id too."""
-        if not packed.startswith("["):
-            return self(packed)
-        message, values = json.loads(packed)
+        message, values = _unpacked(packed)
         if "field" in values:
             name = self(values["field"])
             values["field"] = name[:1].lower() + name[1:]
@@ -63,3 +62,16 @@ def translator(language: str) -> Translator:
 def sentence(message: str, **values: object) -> str:
     """Return a message id with its values as one string, to be kept now and translated when it is shown."""
     return json.dumps([message, values], ensure_ascii=False, default=str) if values else message
+
+
+def _unpacked(packed: str) -> tuple[str, dict[str, Any]]:
+    """Return message id and values; any other text, such as a title that begins with a bracket, is itself."""
+    try:
+        found: Any = json.loads(packed) if packed.startswith("[") else None
+    except ValueError:
+        found = None
+    match found:
+        case [str(message), dict(values)]:
+            return message, cast("dict[str, Any]", values)
+        case _:
+            return packed, {}

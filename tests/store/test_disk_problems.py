@@ -7,8 +7,11 @@ import pytest
 
 from tests.store.state import assert_journal_is_true, state_of
 from wsg_desktop.errors import FileProblem, UserError
-from wsg_desktop.services import projects
+from wsg_desktop.services import project_fields, projects
 from wsg_desktop.services.document import Document
+from wsg_desktop.store import schema
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import sentence, translator
 
 
 def test_full_disk_is_said_and_nothing_is_lost(document: Document) -> None:
@@ -45,3 +48,57 @@ def test_file_that_may_not_be_written_opens_to_read(
     with pytest.raises(UserError, match="Save a copy in a folder where you may write"):
         again.change("nieuw", lambda tx: projects.create(tx, "Buurtbus"))
     again.close()
+
+
+def test_damage_found_while_reading_is_said(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = document.change("nieuw", lambda tx: [projects.create(tx, "Buurtbus") for _ in range(300)])
+    document.close()
+    content = bytearray(document.path.read_bytes())
+    content[40_000:-8192] = b"\xff" * (len(content) - 48_192)
+    document.path.write_bytes(content)
+    # A large file is not walked at opening, so that its damage is met later.
+    monkeypatch.setattr(schema, "WALKED_BYTES", 0)
+    monkeypatch.setattr(schema, "_probe", lambda *_, **__: schema.SCHEMA_VERSION)
+
+    with pytest.raises(FileProblem, match="is damaged"):
+        Document.open(document.path, "Jan")
+    assert made
+
+
+def test_signs_that_are_no_characters_are_said(document: Document) -> None:
+    before = state_of(document)
+
+    with pytest.raises(UserError, match="no characters"):
+        document.change("nieuw", lambda tx: projects.create(tx, "kapot \udcff"))
+
+    assert state_of(document) == before
+    document.change("nieuw", lambda tx: projects.create(tx, "heel"))
+
+
+TEXTS = [
+    "x" * 1_000_000,
+    "nul \0 teken",
+    "\u202eomgekeerd\u202c",
+    "😀 👩‍👩‍👧 e\u0301",
+    "{x} {0} %s %(a)s",
+    '["a", {}]',
+]
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_any_text_is_kept_undone_and_done_again(document: Document, text: str) -> None:
+    project = document.change("nieuw", lambda tx: projects.create(tx, "Buurtbus"))
+    document.change(sentence("change {field}", field=text), lambda tx: set_notes(tx, project, text))
+    after = state_of(document)
+
+    label = document.undo()
+    assert translator("nl").sentence(label)
+    document.redo()
+
+    assert state_of(document) == after
+    assert state_of(document)["project"][project]["notes"] == text
+    assert_journal_is_true(document)
+
+
+def set_notes(tx: Transaction, project: str, text: str) -> None:
+    project_fields.set_field(tx, project, "notes", text)

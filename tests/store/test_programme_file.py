@@ -82,6 +82,19 @@ def programme_without_a_table(path: Path) -> None:
         database.commit()
 
 
+def programme_without_itself(path: Path) -> None:
+    programme.create(path, "Jan").close()
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("DELETE FROM programme")
+        database.commit()
+
+
+def programme_of_no_version(path: Path) -> None:
+    programme.create(path, "Jan").close()
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA user_version=0")
+
+
 REFUSED = {
     "is not there": lambda _path: None,
     "is empty": lambda path: path.touch(),
@@ -91,6 +104,8 @@ REFUSED = {
     "is damaged and": half_a_programme,
     r"never makes \(boos\)": programme_with_trigger,
     "is damaged": programme_without_a_table,
+    r"damaged .* backups are in": programme_without_itself,
+    r"damaged .* open the latest": programme_of_no_version,
 }
 
 
@@ -146,3 +161,8 @@ def test_hot_journal_of_a_killed_writer_is_played_back_even_for_a_reader(
     with document.reading() as read:
         assert read.exec_driver_sql("SELECT count(*) FROM counter").scalar() == 0
     document.close()
+
+
+def test_name_that_no_disk_takes_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="cannot be read"):
+        Document.open(tmp_path / f"{'a' * 300}.wsg", "Jan")

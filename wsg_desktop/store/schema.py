@@ -1,5 +1,7 @@
 """The schema of a programme file: its marks, making it, and telling a programme from anything else."""
 
+import errno
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from wsg_desktop.errors import FileProblem
+from wsg_desktop.paths import backups_folder
 from wsg_desktop.store.journal.recorder import writing
 from wsg_desktop.store.records import Base
 from wsg_desktop.store.sqlite_files import connect, result_code
@@ -31,8 +34,9 @@ OTHER_PROGRAM = N_(
 )
 DAMAGED = N_(
     "{name} is damaged and cannot be opened safely. Nothing was changed. "
-    "Restore the latest backup with File > Restore a backup."
+    "Its backups are in {folder}: open the latest one and save it as a copy."
 )
+NOT_READABLE = N_("{name} cannot be read: {reason}. Ask whose file it is, or choose another one.")
 NEWER = N_(
     "{name} was saved by a newer version of WSG Desktop. Install the newest version to work in it. "
     "This version can only show it."
@@ -63,15 +67,14 @@ def probe(path: Path) -> int:
     Raises `FileProblem` for what is missing, empty, no database, another program's, damaged or tampered
     with, and `NewerVersion` for what a newer version saved.
     """
-    if not path.is_file():
-        raise FileProblem(NO_FILE, name=path.name)
-    if path.stat().st_size == 0:
+    size = _size(path)
+    if size == 0:
         raise FileProblem(EMPTY, name=path.name)
     try:
         with closing(connect(path)) as database:
-            return _probe(database, path.name, walk=path.stat().st_size <= WALKED_BYTES)
+            return _probe(database, path.name, walk=size <= WALKED_BYTES)
     except sqlite3.DatabaseError as error:
-        raise FileProblem(_sentence(error), name=path.name) from error
+        raise _problem(_sentence(error), path.name) from error
 
 
 def check_integrity(path: Path) -> list[str]:
@@ -97,12 +100,31 @@ def _probe(database: sqlite3.Connection, name: str, *, walk: bool) -> int:
     if foreign:
         raise FileProblem(FOREIGN_PARTS, name=name, parts=", ".join(foreign))
     tables = {table for kind, table in objects if kind == "table"}
-    if version == SCHEMA_VERSION and not Base.metadata.tables.keys() <= tables:
-        raise FileProblem(DAMAGED, name=name)
+    if version < 1 or (version == SCHEMA_VERSION and not Base.metadata.tables.keys() <= tables):
+        raise _problem(DAMAGED, name)
     # The quick check walks every page: a torn copy is found here, not halfway through the work.
     if walk and database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise FileProblem(DAMAGED, name=name)
+        raise _problem(DAMAGED, name)
+    if database.execute("SELECT count(*) FROM programme").fetchone()[0] != 1:
+        raise _problem(DAMAGED, name)
     return version
+
+
+def _size(path: Path) -> int:
+    """Return how many bytes the file has; raises `FileProblem` when it is not there or may not be read."""
+    try:
+        if not path.is_file():
+            raise FileProblem(NO_FILE, name=path.name)
+        if not os.access(path, os.R_OK):
+            # Asked, not tried: opening a file that SQLite has open, and closing it, would drop its locks.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return path.stat().st_size
+    except OSError as error:
+        raise FileProblem(NOT_READABLE, name=path.name, reason=error.strerror or error) from error
+
+
+def _problem(sentence: str, name: str) -> FileProblem:
+    return FileProblem(sentence, name=name, folder=backups_folder())
 
 
 def _sentence(error: sqlite3.DatabaseError) -> str:

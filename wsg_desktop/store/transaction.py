@@ -1,7 +1,6 @@
 """The one write path: one intention is one session, one transaction and one change set."""
 
 import socket
-import sqlite3
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,15 +9,16 @@ from functools import cache
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, event, insert, select, update
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from wsg_desktop.domain.clock import Clock
-from wsg_desktop.errors import Conflict, FileProblem
+from wsg_desktop.errors import Conflict, UserError
 from wsg_desktop.store.journal.recorder import Recorder, SetHeader, writing
 from wsg_desktop.store.journal.tables import EDIT, CounterRecord
 from wsg_desktop.store.records import Kept, new_id
+from wsg_desktop.store.refusals import NO_CHARACTERS, refused_change
 from wsg_desktop.texts import N_
 
 T = TypeVar("T", bound=Kept)
@@ -28,28 +28,6 @@ IDS_PER_QUERY = 500
 GONE = N_("This is no longer in the programme. Somebody removed it meanwhile. Refresh and try again.")
 CHANGED_MEANWHILE = N_(
     "Somebody changed this meanwhile. Nothing was changed. Look at it again and repeat your change."
-)
-DISK_PROBLEMS = {
-    sqlite3.SQLITE_FULL: N_(
-        "The disk is full. Your change was not saved, the programme is as it was. Make room and try again."
-    ),
-    sqlite3.SQLITE_READONLY: N_(
-        "The programme file may not be written. Your change was not saved. "
-        "Move the file to a folder where you may write, and open it there."
-    ),
-    sqlite3.SQLITE_IOERR: N_(
-        "The disk did not answer. Your change was not saved, the programme is as it was. "
-        "Check the connection with the disk and try again."
-    ),
-    sqlite3.SQLITE_BUSY: N_(
-        "Another program is using the programme file. Your change was not saved. Try again in a moment."
-    ),
-}
-DISK_PROBLEMS[sqlite3.SQLITE_CANTOPEN] = DISK_PROBLEMS[sqlite3.SQLITE_IOERR]
-
-BROKEN_REFERENCE = N_(
-    "This clashes with something that is already in the programme, such as a number that is used twice. "
-    "Nothing was changed. Choose another value and try again."
 )
 
 
@@ -171,7 +149,8 @@ def transaction(
 ) -> Generator[Transaction, None, None]:
     """Give a transaction that is committed when the block ends and rolled back when it raises.
 
-    Raises `Conflict` when somebody else changed or removed the same rows meanwhile.
+    Raises `Conflict` when somebody else changed or removed the same rows meanwhile, and `UserError` for what
+    the database cannot keep.
     """
     header = SetHeader(clock.now(), who, host_name(), label, kind, undoes)
     session = Session(engine, expire_on_commit=False, autoflush=False)
@@ -184,21 +163,14 @@ def transaction(
         session.commit()
     except StaleDataError as error:
         raise Conflict(CHANGED_MEANWHILE) from error
-    except (IntegrityError, OperationalError) as error:
+    except UnicodeEncodeError as error:
+        raise UserError(NO_CHARACTERS) from error
+    except DBAPIError as error:
         # A refused COMMIT leaves SQLite's transaction open; the connection is not given to anyone again.
         session.invalidate()
-        raise _refusal(error) from error
+        raise refused_change(error, None if undoes is None else label) from error
     finally:
         session.close()
-
-
-def _refusal(error: DBAPIError) -> Exception:
-    """Return the sentence for what the database refused; any other fault is a bug and stays one."""
-    if isinstance(error, IntegrityError):
-        return Conflict(BROKEN_REFERENCE)
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-    found = DISK_PROBLEMS.get(code)
-    return FileProblem(found) if found else error
 
 
 @cache
