@@ -219,6 +219,7 @@ NOT_CHANGING = {
     "areas.find_area_id",
     "programme.create",
     "projects.check_number",
+    "projects.check_title",
     "projects.next_number",
     "projects.with_descendants",
 }

@@ -10,12 +10,13 @@ from typing import TypeVar
 from wsg_desktop.domain.clock import Clock, SystemClock, end_of_day
 from wsg_desktop.errors import UserError
 from wsg_desktop.paths import backups_folder
+from wsg_desktop.services.standing_rules import keeping_rules
 from wsg_desktop.store import backups, programmes
 from wsg_desktop.store.as_on import reading_as_on
 from wsg_desktop.store.changes import seq_at
 from wsg_desktop.store.engine import Reading, reading
 from wsg_desktop.store.journal.tables import EDIT, FACT, REDO, UNDO
-from wsg_desktop.store.journal.undo import Stack, Undoable, find_stack, take_back
+from wsg_desktop.store.journal.undo import Stack, Undoable, changed_fields, find_stack, take_back
 from wsg_desktop.store.lock import Holder
 from wsg_desktop.store.programme_file import ProgrammeFile, open_file
 from wsg_desktop.store.transaction import Changes, Transaction, transaction
@@ -143,7 +144,11 @@ class Document:
         self.file.close()
 
     def _take_back(self, target: Undoable, kind: str) -> str:
-        self._run(target.label, lambda tx: take_back(tx, target), kind, target.seq)
+        def work(tx: Transaction) -> None:
+            with keeping_rules(tx, changed_fields(tx.read, target.seq)):
+                take_back(tx, target)
+
+        self._run(target.label, work, kind, target.seq)
         return target.label
 
     def _run(self, label: str, work: Callable[[Transaction], T], kind: str, undoes: int | None = None) -> T:

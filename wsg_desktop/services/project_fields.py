@@ -6,10 +6,12 @@ A value that the caller saw can be passed along: when the field has moved on sin
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from wsg_desktop.domain.amounts import MOST_EUROS
 from wsg_desktop.domain.fields import FIELDS_BY_KEY, FieldKind
 from wsg_desktop.domain.outline import keys_after
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import DeadlineReason, PartyRole
+from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import Conflict, UserError
 from wsg_desktop.services import areas, goals, parties, projects
 from wsg_desktop.services.progress import add_situation, follow_last_phase
@@ -33,6 +35,7 @@ MAY_NOT_BE_EMPTY = N_("This field cannot be empty. Type a value, or press Esc to
 BAD_PERCENT = N_("A percentage lies between 0 and 100. Type another number.")
 UPSIDE_DOWN = N_("A project cannot end before it starts. Change the other date first, or move the whole bar.")
 NEGATIVE = N_("An amount cannot be below zero. Type another amount.")
+TOO_MUCH = N_("An amount is at most a thousand billion euros. Type another amount.")
 
 
 def set_field(tx: Transaction, project_id: str, key: str, value: Any, *, seen: Any = UNSEEN) -> None:
@@ -46,9 +49,9 @@ def set_field(tx: Transaction, project_id: str, key: str, value: Any, *, seen: A
     field = FIELDS_BY_KEY[key]
     if seen is not UNSEEN and hasattr(record, key) and getattr(record, key) != seen:
         raise Conflict(CHANGED_MEANWHILE)
-    if not field.optional and value in {None, ""}:
+    if not field.optional and (value is None or not str(value).strip()):
         raise UserError(MAY_NOT_BE_EMPTY)
-    SETTERS.get(key, SETTERS_BY_KIND.get(field.kind, _set_plain))(tx, record, key, value)
+    SETTERS.get(key, SETTERS_BY_KIND[field.kind])(tx, record, key, value)
 
 
 def set_deadline(
@@ -69,8 +72,10 @@ def set_deadline(
     record.deadline_basis = basis.strip()
 
 
-def _set_plain(tx: Transaction, record: ProjectRecord, key: str, value: Any) -> None:  # noqa: ARG001
-    setattr(record, key, value.strip() if isinstance(value, str) else value)
+def _set_choice(tx: Transaction, record: ProjectRecord, key: str, value: str | None) -> None:  # noqa: ARG001
+    choices = FIELDS_BY_KEY[key].choices
+    assert choices is not None
+    setattr(record, key, choices(value).value if value else None)
 
 
 def _set_text(tx: Transaction, record: ProjectRecord, key: str, value: Any) -> None:  # noqa: ARG001
@@ -78,9 +83,14 @@ def _set_text(tx: Transaction, record: ProjectRecord, key: str, value: Any) -> N
 
 
 def _set_number(tx: Transaction, record: ProjectRecord, key: str, value: str) -> None:  # noqa: ARG001
-    if value.strip() != record.number:
-        same = value.strip().lower() == record.number.lower()
-        record.number = value.strip() if same else projects.check_number(tx, value)
+    if name_key(value) == name_key(record.number):
+        record.number = value.strip()
+    else:
+        record.number = projects.check_number(tx, value)
+
+
+def _set_title(tx: Transaction, record: ProjectRecord, key: str, value: str) -> None:  # noqa: ARG001
+    record.title = projects.check_title(value)
 
 
 def _set_percent(tx: Transaction, record: ProjectRecord, key: str, value: int | None) -> None:  # noqa: ARG001
@@ -92,6 +102,8 @@ def _set_percent(tx: Transaction, record: ProjectRecord, key: str, value: int | 
 def _set_money(tx: Transaction, record: ProjectRecord, key: str, value: int | None) -> None:  # noqa: ARG001
     if value is not None and value < 0:
         raise UserError(NEGATIVE)
+    if value is not None and value > MOST_EUROS:
+        raise UserError(TOO_MUCH)
     setattr(record, key, value)
 
 
@@ -213,6 +225,7 @@ Setter = Callable[[Transaction, ProjectRecord, str, Any], None]
 SETTERS_BY_KIND: dict[FieldKind, Setter] = {
     FieldKind.TEXT: _set_text,
     FieldKind.LONG_TEXT: _set_text,
+    FieldKind.CHOICE: _set_choice,
     FieldKind.START: _set_start,
     FieldKind.END: _set_end,
     FieldKind.PERCENT: _set_percent,
@@ -225,7 +238,7 @@ SETTERS_BY_KIND: dict[FieldKind, Setter] = {
     FieldKind.TAGS: _set_tags,
     FieldKind.SITUATION: _add_situation,
 }
-"""How each kind of field is set; what is not listed is assigned as it is."""
+"""How each kind of field is set."""
 
-SETTERS: dict[str, Setter] = {"number": _set_number}
+SETTERS: dict[str, Setter] = {"number": _set_number, "title": _set_title}
 """Fields with a rule of their own."""

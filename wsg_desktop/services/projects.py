@@ -1,11 +1,12 @@
 """Projects, activities and milestones in their outline: new ones, the bin, moving a line."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wsg_desktop.domain.outline import key_between
 from wsg_desktop.domain.vocabulary import ItemKind
 from wsg_desktop.errors import UserError
+from wsg_desktop.services.standing_rules import keeping_rules
 from wsg_desktop.store import projects
 from wsg_desktop.store.records import ProjectRecord
 from wsg_desktop.store.transaction import Transaction
@@ -19,6 +20,7 @@ NUMBER_TAKEN = N_(
     "A number is never given twice. Choose another one."
 )
 NUMBER_SHAPE = N_("A number has 1 to 32 characters, such as B1 or P-0042. Type another one.")
+PARENT_IN_BIN = N_("A line cannot stand under a line that is in the bin. Restore that one first.")
 INSIDE_ITSELF = N_("A line cannot stand under itself. Choose another place for it.")
 
 
@@ -33,13 +35,11 @@ def create(
 ) -> str:
     """Add a line to the outline and return its id.
 
-    It stands after `after_id`, or last under `parent_id`. Without its own `number` it gets the next P-number.
+    It stands after `after_id`, or last under `parent_id` when that is None or stands elsewhere. Without a
+    `number` of its own it gets the next P-number.
     """
-    title = " ".join(title.split())
-    if not title:
-        raise UserError(UNTITLED)
-    if parent_id is not None:
-        tx.get(ProjectRecord, parent_id)
+    title = check_title(title)
+    _check_parent(tx, parent_id)
     number = check_number(tx, number) if number else next_number(tx)
     record = ProjectRecord(
         title=title,
@@ -51,8 +51,16 @@ def create(
     return tx.add(record).id
 
 
+def check_title(title: str) -> str:
+    """Return a title on one line, trimmed; raises `UserError` when nothing is left of it."""
+    title = " ".join(title.split())
+    if not title:
+        raise UserError(UNTITLED)
+    return title
+
+
 def next_number(tx: Transaction) -> str:
-    """Return the next number of ours, P-0001 onwards, that no project ever had."""
+    """Return the next number of ours, P-0001 onwards, that was never given and no project has."""
     taken = projects.numbers_in_use(tx.read)
     while True:
         number = f"P-{tx.next_number('project'):04}"
@@ -81,16 +89,24 @@ def delete(tx: Transaction, ids: Iterable[str]) -> list[str]:
 
 
 def restore(tx: Transaction, ids: Iterable[str]) -> list[str]:
-    """Take projects out of the bin with what went along with them; return the ids of what came back."""
-    back: list[str] = []
-    for project_id in ids:
-        moment = tx.get(ProjectRecord, project_id).deleted_at
-        for record in tx.preload(ProjectRecord, with_descendants(tx, [project_id])):
-            if record.deleted_at == moment:
-                record.deleted_at = None
-                back.append(record.id)
-        _lift_out_of_bin(tx, tx.get(ProjectRecord, project_id))
-    return back
+    """Take projects out of the bin with what went along with them; return the ids of all that came back.
+
+    What stood under a line that stays in the bin comes back at the end of the top. Raises `UserError` when a
+    rule about links would be broken.
+    """
+    children = projects.child_ids(tx.read)
+    with keeping_rules(tx, {"project.deleted_at"}):
+        back: dict[str, ProjectRecord] = {}
+        for project_id in list(ids):
+            moment = tx.get(ProjectRecord, project_id).deleted_at
+            went_along = tx.preload(ProjectRecord, _with_descendants(children, [project_id]))
+            if moment is not None:
+                back |= {record.id: record for record in went_along if record.deleted_at == moment}
+        for record in back.values():
+            record.deleted_at = None
+        for record in back.values():
+            _lift_out_of_bin(tx, record)
+    return list(back)
 
 
 def move(tx: Transaction, project_id: str, *, parent_id: str | None, after_id: str | None) -> None:
@@ -98,21 +114,31 @@ def move(tx: Transaction, project_id: str, *, parent_id: str | None, after_id: s
     if parent_id is not None and parent_id in with_descendants(tx, [project_id]):
         raise UserError(INSIDE_ITSELF)
     record = tx.get(ProjectRecord, project_id)
+    _check_parent(tx, parent_id)
     siblings = [row for row in _siblings(tx, parent_id) if row.id != project_id]
-    position = next((i for i, row in enumerate(siblings) if row.id == after_id), -1)
-    low = siblings[position].sort_key if position >= 0 else None
-    high = siblings[position + 1].sort_key if position + 1 < len(siblings) else None
     record.parent_id = parent_id
-    record.sort_key = key_between(low, high)
+    record.sort_key = _key_after(siblings, after_id)
 
 
 def with_descendants(tx: Transaction, ids: Iterable[str]) -> list[str]:
-    """Return `ids` and everything that stands under them, each once, parents first."""
-    found = list(dict.fromkeys(ids))
-    children = projects.child_ids(tx.read)
-    for project_id in found:
-        found += [child for child in children.get(project_id, ()) if child not in found]
-    return found
+    """Return `ids` and everything that stands under them, each once."""
+    return _with_descendants(projects.child_ids(tx.read), ids)
+
+
+def _with_descendants(children: Mapping[str, Sequence[str]], ids: Iterable[str]) -> list[str]:
+    waiting = list(ids)
+    found: dict[str, None] = {}
+    for project_id in waiting:
+        if project_id not in found:
+            found[project_id] = None
+            waiting += children.get(project_id, ())
+    return list(found)
+
+
+def _check_parent(tx: Transaction, parent_id: str | None) -> None:
+    """Raise `UserError` when a line cannot stand under `parent_id`: it is gone, or in the bin."""
+    if parent_id is not None and tx.get(ProjectRecord, parent_id).deleted_at is not None:
+        raise UserError(PARENT_IN_BIN)
 
 
 def _lift_out_of_bin(tx: Transaction, record: ProjectRecord) -> None:
@@ -120,15 +146,25 @@ def _lift_out_of_bin(tx: Transaction, record: ProjectRecord) -> None:
     parent = tx.find(ProjectRecord, record.parent_id) if record.parent_id else None
     if parent is not None and parent.deleted_at is not None:
         record.parent_id = None
+        record.sort_key = key_between(projects.last_sort_key(tx.read, None), None)
 
 
 def _key_for(tx: Transaction, parent_id: str | None, after_id: str | None) -> str:
-    if after_id is None:
-        return key_between(projects.last_sort_key(tx.read, parent_id), None)
-    siblings = _siblings(tx, parent_id)
-    position = next(i for i, row in enumerate(siblings) if row.id == after_id)
-    high = siblings[position + 1].sort_key if position + 1 < len(siblings) else None
-    return key_between(siblings[position].sort_key, high)
+    siblings = _siblings(tx, parent_id) if after_id else ()
+    if any(row.id == after_id for row in siblings):
+        return _key_after(siblings, after_id)
+    return key_between(projects.last_sort_key(tx.read, parent_id), None)
+
+
+def _key_after(siblings: Sequence[ProjectRecord], after_id: str | None) -> str:
+    """Return the key for a place after `after_id` (None: first), among siblings in their order.
+
+    Two siblings may have the same key, when one person took a move back after another moved something to the
+    same place: what is placed after the first then stands after both.
+    """
+    low = next((row.sort_key for row in siblings if row.id == after_id), None)
+    high = next((row.sort_key for row in siblings if low is None or row.sort_key > low), None)
+    return key_between(low, high)
 
 
 def _siblings(tx: Transaction, parent_id: str | None) -> Sequence[ProjectRecord]:

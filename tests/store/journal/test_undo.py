@@ -1,15 +1,20 @@
 """Undo and redo: to any depth, over restarts, one's own edits only, all of it or nothing."""
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.store.state import assert_journal_is_true, state_of
 from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.domain.terms import NO_TERM, exact
 from wsg_desktop.errors import Conflict, UserError
-from wsg_desktop.services import parties, project_fields, projects
+from wsg_desktop.services import parties, progress, project_fields, projects
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.edit_labels import edit_label
 from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import translator
 
 
 def retitle(document: Document, project: str, title: str) -> None:
@@ -144,3 +149,38 @@ def test_undo_of_five_hundred_new_rows(document: Document, tmp_path: Path) -> No
     document.change("veel", many)
     document.undo()
     assert state_of(document) == before
+
+
+def to_and_fro(tx: Transaction, project: str) -> None:
+    for title in ("heen", "nul"):
+        project_fields.set_field(tx, project, "title", title)
+        tx.flush()
+
+
+def come_and_go(tx: Transaction, project: str) -> None:
+    for term in (exact(date(2027, 1, 1)), NO_TERM):
+        progress.set_phase_period(tx, project, "realisation", "planned_start", term)
+        tx.flush()
+
+
+@pytest.mark.parametrize("work", [to_and_fro, come_and_go])
+def test_edit_that_cancels_itself_out_does_not_stand_in_the_way(
+    document: Document, project: str, work: Callable[[Transaction, str], None]
+) -> None:
+    document.change("niets", lambda tx: work(tx, project))
+
+    assert [document.undo(), document.undo()] == ["niets", "nieuw"]
+    assert [document.redo(), document.redo()] == ["nieuw", "niets"]
+    assert_journal_is_true(document)
+
+
+def test_refusal_names_the_change_in_words(document: Document, project: str) -> None:
+    document.change(edit_label("title"), lambda tx: project_fields.set_field(tx, project, "title", "een"))
+    document.who = "Piet"
+    retitle(document, project, "twee")
+    document.who = "Jan"
+
+    with pytest.raises(Conflict) as refusal:
+        document.undo()
+
+    assert "“project wijzigen”" in refusal.value.text(translator("nl"))

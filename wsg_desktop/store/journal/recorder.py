@@ -55,12 +55,18 @@ class Recorder:
 
     def keep(self, connection: Connection, changes: list[dict[str, Any]]) -> None:
         """Write lines of the journal under this change set; the first ones bring its header."""
+        seq = self.begin_set(connection)
+        for change in changes:
+            change["seq"] = seq
         with writing(connection):
-            if self.seq is None:
-                self.seq = _write_header(connection, self.header)
-            for change in changes:
-                change["seq"] = self.seq
             connection.execute(insert(ChangeRecord), changes)
+
+    def begin_set(self, connection: Connection) -> int:
+        """Return the number of this change set, with its header written even if nothing will be under it."""
+        if self.seq is None:
+            with writing(connection):
+                self.seq = _write_header(connection, self.header)
+        return self.seq
 
     def inserted(self, entity: Entity, row_id: str, values: dict[str, Any]) -> dict[str, Any]:
         """Return the line of the journal for a new row with these encoded values, to be kept."""

@@ -52,19 +52,6 @@ def steps(read: Connection, *, after: int = 0, backwards: bool = False) -> list[
     ]
 
 
-def apply(state: State, journal: Iterable[Step]) -> State:
-    """Apply `journal`, oldest first, to `state` in place and return it."""
-    for step in journal:
-        rows = state.setdefault(step.entity, {})
-        if step.op == "insert":
-            rows[step.row_id] = dict(step.new)
-        elif step.op == "delete":
-            del rows[step.row_id]
-        else:
-            rows[step.row_id][step.field] = step.new
-    return state
-
-
 def revert(state: State, journal: Iterable[Step]) -> State:
     """Take `journal`, newest first, back from `state` in place and return it."""
     for step in journal:
@@ -81,8 +68,14 @@ def revert(state: State, journal: Iterable[Step]) -> State:
 def replay_differences(read: Connection) -> list[str]:
     """Return where the kept state differs from the journal replayed from nothing, as `entity/id/field`."""
     present = dump(read)
-    replayed = apply({name: {} for name in present}, steps(read))
+    replayed: State = {name: {} for name in present}
     found: list[str] = []
+    for step in steps(read):
+        try:
+            _apply(replayed, step)
+        except (KeyError, TypeError):
+            # The journal tells of a row that by its own account is not there.
+            found.append(f"{step.entity}/{step.row_id}")
     for entity, rows in present.items():
         others = replayed.get(entity, {})
         found += [f"{entity}/{row_id}" for row_id in rows.keys() ^ others.keys()]
@@ -91,7 +84,17 @@ def replay_differences(read: Connection) -> list[str]:
             found += [
                 f"{entity}/{row_id}/{field}" for field in fields if fields[field] != others[row_id].get(field)
             ]
-    return found
+    return list(dict.fromkeys(found))
+
+
+def _apply(state: State, step: Step) -> None:
+    rows = state.setdefault(step.entity, {})
+    if step.op == "insert":
+        rows[step.row_id] = dict(step.new)
+    elif step.op == "delete":
+        del rows[step.row_id]
+    else:
+        rows[step.row_id][step.field] = step.new
 
 
 def _load(raw: str | None) -> Any:

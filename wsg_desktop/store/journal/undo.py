@@ -59,6 +59,17 @@ def find_stack(read: Connection, who: str) -> Stack:
     return Stack(None, redo)
 
 
+def changed_fields(read: Connection, seq: int) -> set[str]:
+    """Return which fields a change set changed, as `entity.field`; of rows that came or went every field."""
+    change = ChangeRecord
+    query = select(change.entity, change.op, change.field).where(change.seq == seq).distinct()
+    found: set[str] = set()
+    for name, op, field in read.execute(query).all():
+        fields = [field] if op == "update" else [it.name for it in entities()[name].fields]
+        found |= {f"{name}.{it}" for it in fields}
+    return found
+
+
 def take_back(tx: Transaction, target: Undoable) -> None:
     """Apply the inverse of a change set: all of it or nothing.
 
@@ -77,6 +88,8 @@ def take_back(tx: Transaction, target: Undoable) -> None:
         .order_by(ChangeRecord.ordinal.desc())
     )
     changes = tx.read.execute(query).all()
+    # Also when its changes cancel out: a set that nothing undoes would be the next to undo for ever.
+    tx.recorder.begin_set(tx.read)
     inserted = {change.row_id for change in changes if change.op == "insert"}
     deleted = {change.row_id for change in changes if change.op == "delete"}
     held = _preload(tx, changes)
