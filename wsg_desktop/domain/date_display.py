@@ -6,9 +6,9 @@ What is written can be typed again and then reads as the same term. Reading is `
 import re
 from datetime import date
 from enum import StrEnum
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
+from wsg_desktop.domain.date_names import DATE_NAMES
 from wsg_desktop.domain.date_text import plain
 from wsg_desktop.domain.date_vocabulary import PARTS, one_of
 from wsg_desktop.domain.periods import Part, Period, period_of
@@ -88,13 +88,13 @@ def show_full_day(day: date, tr: Translator) -> str:
 
 def month_name(month: int, tr: Translator, *, short: bool = False) -> str:
     """Return the name of a month, 1 to 12: "maart", short "mrt"."""
-    names = _names(tr.language)
+    names = DATE_NAMES[tr.language]
     return (names.short_months if short else names.months)[month - 1]
 
 
 def weekday_name(weekday: int, tr: Translator, *, short: bool = False) -> str:
     """Return the name of a weekday, 0 for Monday: "maandag", short "ma"."""
-    names = _names(tr.language)
+    names = DATE_NAMES[tr.language]
     return (names.short_weekdays if short else names.weekdays)[weekday]
 
 
@@ -195,25 +195,3 @@ def _period_meant(term: Term) -> Period:
         if term.day in (period.first, period.last):
             return period
     return whole
-
-
-class _Names(NamedTuple):
-    months: tuple[str, ...]
-    short_months: tuple[str, ...]
-    weekdays: tuple[str, ...]
-    short_weekdays: tuple[str, ...]
-
-
-@cache
-def _names(language: str) -> _Names:
-    """Return the names of months and weekdays; kept, because lists show thousands of dates."""
-    from babel import Locale
-
-    locale = Locale(language)
-    months, days = locale.months["format"], locale.days["format"]
-    return _Names(
-        tuple(months["wide"][number] for number in range(1, 13)),
-        tuple(months["abbreviated"][number] for number in range(1, 13)),
-        tuple(days["wide"][number] for number in range(7)),
-        tuple(days["abbreviated"][number] for number in range(7)),
-    )

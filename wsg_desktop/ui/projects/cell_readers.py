@@ -1,21 +1,21 @@
 """What is typed in a cell: how it reads, what is wrong with it, and what can be chosen instead.
 
-No widgets here, and nothing is changed: `cell_editor` shows what a reader says and hands on the value.
+No widgets here, and nothing is changed: `cell_editor` shows what a reader says and hands on the value. The
+grammars of dates and names come in with the first cell that needs them.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from wsg_desktop.domain.date_typing import DateContext, read_typed, show_in_field
-from wsg_desktop.domain.party_names import KnownParty, Verdict
-from wsg_desktop.domain.party_names import suggest as suggest_party
 from wsg_desktop.domain.suggestions import find_same, suggest
-from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.words import search_key
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.widgets.type_ahead import KnownNames
+
+if TYPE_CHECKING:
+    from wsg_desktop.domain.date_typing import DateContext
 
 NOTHING: Any = object()
 """Stands for a value that is not there because the text does not read as one."""
@@ -109,7 +109,7 @@ class PlainReader:
 class DateReader:
     """Reads dates as people type them; doubt is a question with proposals."""
 
-    def __init__(self, context: DateContext, tr: Translator) -> None:
+    def __init__(self, context: "DateContext", tr: Translator) -> None:
         self._context = context
         self._tr = tr
 
@@ -119,6 +119,8 @@ class DateReader:
 
     def read(self, text: str, cursor: int) -> CellReading:  # noqa: ARG002
         """Return the term with its reading in words, or the question."""
+        from wsg_desktop.domain.date_typing import read_typed
+
         found = read_typed(text, self._context, self._tr)
         if found.term is not None:
             return CellReading(found.term, found.said)
@@ -133,6 +135,9 @@ class DateReader:
 
     def today(self) -> str:
         """Return what Ctrl+; types."""
+        from wsg_desktop.domain.date_typing import show_in_field
+        from wsg_desktop.domain.terms import exact
+
         return show_in_field(exact(self._context.today), self._tr, today=self._context.today, short=True)
 
 
@@ -222,7 +227,10 @@ class NamesReader:
 
     def _alike(self, name: str) -> list[str]:
         """Return known names that are probably meant, such as Gemeente Deventer by "gem. Deventer"."""
-        suggestion = suggest_party(name, [KnownParty(known, known) for known in self._known.names])
+        from wsg_desktop.domain import party_names
+        from wsg_desktop.domain.party_names import KnownParty, Verdict
+
+        suggestion = party_names.suggest(name, [KnownParty(known, known) for known in self._known.names])
         return [] if suggestion.verdict is Verdict.NEW else [it.name for it in suggestion.candidates]
 
     def _parts(self, text: str) -> list[str]:
@@ -240,3 +248,11 @@ class NamesReader:
     def _active(self, text: str, cursor: int) -> str:
         start, end = self._bounds(text, cursor)
         return text[start:end].strip()
+
+
+def bring_in_grammars() -> None:
+    """Import what reads dates and names, before somebody waits for it."""
+    from wsg_desktop.domain import date_typing, party_names
+
+    assert date_typing.read_typed
+    assert party_names.suggest

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from wsg_desktop.domain.date_typing import DateContext, show_in_field
 from wsg_desktop.domain.field_display import show_choice, show_value
 from wsg_desktop.domain.fields import Field, FieldKind
 from wsg_desktop.domain.vocabulary import Aspect, Light, label
@@ -112,6 +111,8 @@ class CellTyping:
         return read
 
     def _date(self, field: Field, row: "ProjectRow", facts: "ProjectFacts") -> Typing:
+        from wsg_desktop.domain.date_typing import DateContext, show_in_field
+
         term, today = getattr(row, field.key), facts.basis.today
         context = DateContext(
             today,

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 from wsg_desktop.domain.views import ALL, View
 from wsg_desktop.settings import COMPACT_ROWS, DETAILS_SHOWN
 from wsg_desktop.ui.context import WindowContext
-from wsg_desktop.ui.details.panel import DetailsPanel
 from wsg_desktop.ui.messages import Offer
-from wsg_desktop.ui.overviews.start import export_shown
 from wsg_desktop.ui.place import Place
+from wsg_desktop.ui.projects.cell_readers import bring_in_grammars
+from wsg_desktop.ui.projects.details_slot import DetailsSlot
 from wsg_desktop.ui.projects.filter_bar import FilterBar
 from wsg_desktop.ui.projects.project_list import ProjectList
 from wsg_desktop.ui.projects.shown_view import shown_view
@@ -59,7 +59,7 @@ class ProjectsPlace(Place):
         self.table = ProjectTable(self.model)
         self.table.setAccessibleName(tr("Projects"))
         self.pane = TablePane(self.table, tr)
-        self.details = DetailsPanel(context)
+        self.details = DetailsSlot(context)
         self.views = ViewMenu(context, self)
         self.toolbar = ProjectsToolbar(tr, self.views.fill)
         self.bar = FilterBar(tr)
@@ -251,6 +251,8 @@ class ProjectsPlace(Place):
 
     def export_view(self) -> None:
         """Take what the table shows out to Excel."""
+        from wsg_desktop.ui.overviews.start import export_shown
+
         if self._projects is not None and not self._is_bin:
             shown = shown_view(self._projects, self.controls.state, self.model, self.context.tr)
             export_shown(self.context, shown)
@@ -361,10 +363,14 @@ class ProjectsPlace(Place):
         self.menu.popup(place)
 
     def _prepare(self) -> None:
-        """Fold the texts to search in while nothing else is asked, so that the first letter is quick."""
+        """Work ahead while nothing else is asked, so that the first letter is as quick as the next."""
         fields = [column.key for column in self.model.columns]
-        if self._projects is not None and self._projects.arranger.prepare(_PREPARED_AT_ONCE, fields):
+        if self._projects is None or not self.context.session.is_open:
+            return
+        if self._projects.prepare(_PREPARED_AT_ONCE, fields):
             self._preparing.start()
+        else:
+            bring_in_grammars()
 
     def _follow_day(self) -> None:
         is_old = (

@@ -3,7 +3,8 @@
 No widgets: the table and the chart show the same list.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wsg_desktop.domain.views import ALL, View
@@ -51,7 +52,8 @@ class ProjectList:
         today = self._session.document.clock.today()
         with self._session.reading() as read:
             rows = list_projects(read, deleted=self._deleted)
-            basis = read_basis(read, today, self._tr, with_texts=True)
+            basis = read_basis(read, today, self._tr)
+        self._has_texts = False
         self.rows = {row.id: row for row in rows}
         self._facts = ProjectFacts(self.rows, basis)
         self._arranger = arranger_of(self.rows, self._facts)
@@ -72,7 +74,23 @@ class ProjectList:
 
     def arrange(self, view: View = ALL) -> "Arrangement":
         """Return what `view` yields."""
+        if view.filter.text:
+            self._read_texts()
         return self._arranger.arrange(view)
+
+    def prepare(self, most: int, fields: Sequence[str]) -> bool:
+        """Ask texts and keys of `fields` ahead of their use; return whether more are left."""
+        self._read_texts()
+        return self._arranger.prepare(most, fields)
+
+    def _read_texts(self) -> None:
+        """Read the long texts, which only a search looks through: a list is shown without them."""
+        from wsg_desktop.store.projects import search_texts
+
+        if not self._has_texts:
+            with self._session.reading() as read:
+                self._facts.basis = replace(self._facts.basis, long_texts=search_texts(read))
+            self._has_texts = True
 
     def _affected(self, changes: "Changes") -> frozenset[str] | None:
         touched = changes.touched
