@@ -15,6 +15,7 @@ from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.services.document import Document
 from wsg_desktop.store.parties import list_parties
 from wsg_desktop.store.projects import list_projects
+from wsg_desktop.ui.help_window import HelpWindow
 from wsg_desktop.ui.importing.column_row import ColumnRow
 from wsg_desktop.ui.importing.dialog import ImportDialog
 from wsg_desktop.ui.importing.flow import ImportFlow
@@ -403,6 +404,24 @@ def test_stopping_while_a_new_programme_is_written_leaves_no_file(
 
     assert [found.name for found in path.parent.iterdir()] == [path.name]
     assert not window.session.is_open
+
+
+def test_of_several_lists_the_rest_is_left_with_the_first(
+    qtbot: QtBot, open_window: MainWindow, sample: Path, messages: RecordedMessages
+) -> None:
+    open_window.files_dropped.emit([sample, sample])
+
+    assert len(messages.dialogs) == 1
+    qtbot.waitUntil(lambda: not open_window.background.is_busy, timeout=20_000)
+
+
+def test_the_help_stands_beside_the_import(qtbot: QtBot, begin: BeginImport, sample: Path) -> None:
+    flow = begin(sample)
+    for _ in range(2):
+        qtbot.keyClick(flow.dialog, Qt.Key.Key_F1)
+
+    (shown,) = flow.dialog.findChildren(HelpWindow)
+    assert shown.isVisible()
 
 
 def test_a_list_that_is_dropped_opens_the_import(

@@ -71,6 +71,12 @@ def test_long_texts_get_more_lines(table: LineTable) -> None:
     assert table.rowHeight(1) > table.rowHeight(2)
 
 
+def test_in_more_width_they_get_fewer_again(qtbot: QtBot, table: LineTable) -> None:
+    narrow = table.rowHeight(1)
+    table.resize(1600, 300)
+    qtbot.waitUntil(lambda: table.rowHeight(1) < narrow)
+
+
 def test_numbers_stand_at_the_right(table: LineTable) -> None:
     for role_of in (
         table.lines.data(table.lines.index(0, 2), Qt.ItemDataRole.TextAlignmentRole),

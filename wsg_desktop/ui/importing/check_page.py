@@ -21,7 +21,7 @@ _PROJECT_HEADERS = (
     N_("No."), N_("Project"), N_("Area"), N_("Lead party"), N_("Start"), N_("Expected end"),
     N_("Present phase"), "",
 )  # fmt: skip
-_PROJECT_WIDTHS = (72, 300, 180, 240, 150, 170, 140, 0)
+_PROJECT_WIDTHS = (64, 290, 150, 210, 130, 160, 130, 0)
 _AREA_WIDTHS = (280, 180, 200, 200, 0)
 _AREA_HEADERS = (N_("Area"), N_("Kind"), N_("Municipality"), N_("Province"), "")
 
@@ -115,6 +115,7 @@ class CheckPage(QWidget):
     def _show_list(self, key: str) -> None:
         self._stack.setCurrentWidget(self._lists[key])
         self.copy.setVisible(key != DATES)
+        self.copy.setText(self._tr("Copy list"))
 
     def _tick(self, places: list[int], on: bool) -> None:
         found = [self._projects[place] for place in places]
@@ -124,6 +125,7 @@ class CheckPage(QWidget):
         shown = self._stack.currentWidget()
         if isinstance(shown, LineTable):
             shown.copy_all()
+            self.copy.setText(self._tr("Copied"))
 
 
 def _figures(prepared: Prepared, tr: Translator) -> list[tuple[int, str]]:

@@ -1,12 +1,13 @@
 """The window of the guided import: steps above, a page in the middle, buttons below. Knows no services."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.background import Progress
+from wsg_desktop.ui.dialog_size import fit
 from wsg_desktop.ui.importing.check_page import CheckPage
 from wsg_desktop.ui.importing.columns_page import ColumnsPage
 from wsg_desktop.ui.importing.parties_page import PartiesPage
@@ -18,10 +19,6 @@ from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
 from wsg_desktop.ui.widgets.empty_state import EmptyState
 from wsg_desktop.ui.widgets.text_label import TextLabel
-
-_LARGEST = QSize(1240, 800)
-_AROUND = QSize(64, 56)
-"""How much of the window behind it stays visible."""
 
 
 class ImportDialog(QDialog):
@@ -61,7 +58,9 @@ class ImportDialog(QDialog):
         self.next.clicked.connect(lambda: self._ask_for(self._step + 1))
         self.note = TextLabel("", FontRole.SMALL, "muted")
         self._arrange(name)
-        self._fit(parent)
+        # Most of the window behind it, so that the cells of the list have room.
+        self.setMinimumSize(scaled(760), 420)
+        fit(self, 1240, 800, parent)
 
     @property
     def step(self) -> Step:
@@ -164,12 +163,6 @@ class ImportDialog(QDialog):
         column.addWidget(self._stack, 1)
         column.addSpacing(12)
         column.addWidget(self._foot)
-
-    def _fit(self, window: QWidget | None) -> None:
-        """Take most of the window behind, so that the cells of the list have room."""
-        size = _LARGEST if window is None else (window.window().size() - _AROUND)
-        self.setMinimumSize(scaled(760), 420)
-        self.resize(size.boundedTo(_LARGEST * scaled(100) / 100))
 
     def _ask_for(self, step: int) -> None:
         self.step_requested.emit(step)

@@ -16,6 +16,7 @@ from wsg_desktop.texts import N_
 from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.dialog_work import DialogWork
+from wsg_desktop.ui.help_window import HelpWindow
 from wsg_desktop.ui.importing import column_lines, party_lines, work
 from wsg_desktop.ui.importing.answers import Answers
 from wsg_desktop.ui.importing.check_lines import open_dates
@@ -51,16 +52,19 @@ class ImportFlow(QObject):
         self._compared: Comparison | None = None
         self._read_with: tuple[int, Mapping[int, str | None]] | None = None
         self._is_writing = False
+        self._help_window: HelpWindow | None = None
         self.work = DialogWork(context.background, self)
         self.dialog = ImportDialog(path.name, context.tr, parent if isinstance(parent, QWidget) else None)
         self._connect()
 
-    def run(self) -> None:
-        """Read the file and show the window."""
+    def run(self) -> bool:
+        """Read the file and show the window; return whether the list was imported."""
         self.begin()
-        self._context.messages.ask(self.dialog)
+        is_imported = self._context.messages.ask(self.dialog)
         self.work.leave()
         self.dialog.deleteLater()
+        self.deleteLater()
+        return is_imported
 
     def begin(self) -> None:
         """Read the file on a worker."""
@@ -194,10 +198,10 @@ class ImportFlow(QObject):
             self.dialog.next.setFocus()
 
     def _help(self) -> None:
-        from wsg_desktop.ui.help_window import HelpWindow
-
         # A child of this window: what stands beside it could not be used while it is open.
-        HelpWindow(self._context.tr, self._context.actions, self.dialog).show_page("import")
+        if self._help_window is None:
+            self._help_window = HelpWindow(self._context.tr, self._context.actions, self.dialog)
+        self._help_window.show_page("import")
 
     # Showing.
 

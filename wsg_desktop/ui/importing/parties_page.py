@@ -21,7 +21,7 @@ _SECTIONS = (
     (Section.NEW, N_("New parties")),
     (Section.KNOWN, N_("In the programme already")),
 )
-_NONE = N_("This list names no parties.")
+_NONE = N_("No parties come in with this list.")
 _SETTLED = N_("Nothing to ask here. You can still take two names for the same party.")
 
 
@@ -43,6 +43,7 @@ class PartiesPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.said)
         column.addWidget(self._list, 1)
+        column.addStretch()
 
     def row(self, name: str) -> PartyRow:
         """Return the row of a name."""
@@ -58,6 +59,7 @@ class PartiesPage(QWidget):
         for line in lines:
             if line.name in self._rows:
                 self._rows[line.name].show_line(line)
+        self._list.setVisible(bool(lines))
         self._say(lines)
 
     def focus_first(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from wsg_desktop.services.import_problems import KeptProblems, find_problems
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.dialog_size import fit
 from wsg_desktop.ui.importing.check_lines import PROBLEM_HEADERS, PROBLEM_WIDTHS, problem_lines
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
@@ -29,10 +30,11 @@ class ImportProblemsDialog(QDialog):
 
     def __init__(self, kept: KeptProblems | None, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tr = tr
         title = tr("To look at after importing {name}", name=kept.file) if kept else tr("To look at")
         self.setWindowTitle(title)
-        self.setMinimumSize(scaled(760), scaled(420))
-        self.resize(scaled(960), scaled(520))
+        self.setMinimumSize(scaled(640), 360)
+        fit(self, 1040, 560, parent)
         self.table = LineTable(title, [tr(header) for header in PROBLEM_HEADERS], wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
@@ -46,7 +48,7 @@ class ImportProblemsDialog(QDialog):
         row = QHBoxLayout()
         self.copy = QuietButton(tr("Copy list"), "copy")
         self.copy.setEnabled(bool(kept and kept.problems))
-        self.copy.clicked.connect(self.table.copy_all)
+        self.copy.clicked.connect(self._copy)
         close = FilledButton(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -54,3 +56,7 @@ class ImportProblemsDialog(QDialog):
         row.addStretch()
         row.addWidget(close)
         column.addLayout(row)
+
+    def _copy(self) -> None:
+        self.table.copy_all()
+        self.copy.setText(self._tr("Copied"))

@@ -10,7 +10,7 @@ from wsg_desktop.ui.importing.flow import ImportFlow
 
 
 def import_lists(context: WindowContext, paths: Sequence[Path]) -> None:
-    """Import lists one after the other, into the open programme or else into a new one."""
+    """Import lists one after the other, into the open programme or a new one; leaving one ends it."""
     for path in paths:
         session = context.session
         if session.is_open and session.document.readonly:
@@ -18,4 +18,5 @@ def import_lists(context: WindowContext, paths: Sequence[Path]) -> None:
             refusal = UserError(READ_ONLY, person=holder.person) if holder else UserError(READ_ONLY_FILE)
             context.messages.error(refusal)
             return
-        ImportFlow(context, path).run()
+        if not ImportFlow(context, path).run():
+            return

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QStackedWidget, Q
 from wsg_desktop.services.overview_choice import OverviewChoice
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.background import Progress
+from wsg_desktop.ui.dialog_size import fit
 from wsg_desktop.ui.overviews.options_form import OptionsForm
 from wsg_desktop.ui.overviews.order import OverviewOrder, party_lines, summary
 from wsg_desktop.ui.theme import FontRole, scaled
@@ -24,7 +25,7 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 
 PARTIES, OURSELVES = "parties", "ourselves"
 _HEADERS = (N_("Party"), N_("Kind"), N_("Lead of"), N_("Takes part in"), N_("Not sent"), "")
-_WIDTHS = (280, 170, 130, 140, 150, 0)
+_WIDTHS = (280, 200, 130, 140, 150, 0)
 _OWN = N_(
     "One workbook with everything, also what is internal. It is for yourself: do not send it to a partner."
 )
@@ -55,8 +56,8 @@ class OverviewsDialog(QDialog):
         self._chosen = set(self._possible)
         self._folder = Path()
         self.setWindowTitle(tr("Make overviews"))
-        self.resize(scaled(1080), scaled(640))
         self.setMinimumSize(scaled(760), 420)
+        fit(self, 1080, 640, parent)
         self.kind = Segmented(
             tr("Which overviews"),
             ((PARTIES, tr("For partners")), (OURSELVES, tr("Whole programme, for myself"))),

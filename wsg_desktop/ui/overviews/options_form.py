@@ -30,7 +30,7 @@ class OptionsForm(QWidget):
         self.contact = QLineEdit()
         self.contact.setAccessibleName(tr("Questions to"))
         self.contact.setPlaceholderText(tr("Name, e-mail or telephone"))
-        self.contact.setFixedWidth(scaled(340))
+        self.contact.setMaximumWidth(scaled(340))
         self.answer.setFixedWidth(scaled(_WIDTH))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -48,10 +48,9 @@ class OptionsForm(QWidget):
             column.addWidget(TextLabel(words, tone="muted", wrap=False))
             column.addWidget(field)
             column.addStretch()
-            row.addWidget(part)
+            row.addWidget(part, field is self.contact)
             if field is not self.language:
                 self._partner_parts.append(part)
-        row.addStretch(1)
         self._show()
 
     @property

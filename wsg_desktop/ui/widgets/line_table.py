@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from wsg_desktop.ui import icons, theme
@@ -153,6 +153,7 @@ class LineTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().sectionResized.connect(self._fit_to_last)
         theme.notice.changed.connect(self._dress)
         self._dress()
 
@@ -183,10 +184,11 @@ class LineTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the texts of the last column anew."""
-        super().resizeEvent(event)
-        self._fit_rows()
+    def _fit_to_last(self, column: int) -> None:
+        """Break the texts of the last column anew when it gets another width."""
+        if self._wraps and column == len(self.lines.headers) - 1:
+            # Not at once: the header tells this before the column has its new width.
+            QTimer.singleShot(0, self, self._fit_rows)
 
     def _fit_rows(self) -> None:
         """Make room for texts on several lines; of very many lines only the first ones are worth the time."""

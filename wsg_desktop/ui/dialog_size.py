@@ -1,0 +1,16 @@
+"""How large a dialog begins: as it wishes, but never larger than the window behind it leaves room for."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from wsg_desktop.ui.theme import scaled
+
+_AROUND = QSize(64, 56)
+"""How much of the window behind it stays visible."""
+
+
+def fit(dialog: QDialog, width: int, height: int, window: QWidget | None) -> None:
+    """Give `dialog` this size at the usual text size, or what fits in front of `window` or on the screen."""
+    room = window.window().size() if window else QGuiApplication.primaryScreen().availableSize()
+    dialog.resize(QSize(scaled(width), scaled(height)).boundedTo(room - _AROUND))
