@@ -18,6 +18,11 @@ VERBS = frozenset(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with `argv` (without its own name) and return its exit code."""
+    if getattr(sys, "frozen", False):
+        # Lists are read in a process of their own; frozen, that is this program again. Nothing goes before.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and arguments[0] in VERBS:
         from wsg_desktop import cli

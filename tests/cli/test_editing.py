@@ -1,5 +1,6 @@
 """set, undo, redo, history and changes, each through the file."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from tests.cli.conftest import Run
 from wsg_desktop.services import projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.settings import Settings, person_name
+from wsg_desktop.store import projects as stored
 
 
 @pytest.fixture
@@ -67,6 +69,50 @@ def test_value_may_begin_with_a_dash(run: Run, filled: Path) -> None:
     run("set", filled, "B1", "end", "2027-03-15")
     assert run("set", filled, "b1", "end", "-3d").code == 0
     assert project(run, filled)["end"] == "2027-03-12"
+
+
+DASHES = ["-", "--", "--- leeg ---", "-x", "--reasonable", "[haken]", "{x} %s"]
+
+
+@pytest.mark.parametrize("value", DASHES)
+def test_value_may_begin_with_any_sign(run: Run, filled: Path, value: str) -> None:
+    answer = run("set", filled, "B1", "title", value, "--basis", "-")
+    assert (answer.code, answer.err) == (0, "")
+    assert project(run, filled)["title"] == value
+
+
+def test_value_that_is_an_option_is_given_by_its_name(run: Run, filled: Path) -> None:
+    assert run("set", filled, "B1", "title", "--reason").code == 2
+    assert run("set", "--reason=decision", filled, "B1", "title", "--value=--reason").code == 0
+    assert project(run, filled)["title"] == "--reason"
+
+
+def test_value_that_was_there_already_is_no_change(run: Run, filled: Path) -> None:
+    answer = run("set", filled, "B1", "title", "Servicewinkel")
+
+    assert answer.code == 0
+    assert "was al zo" in answer.out or "already" in answer.out
+    assert run("undo", filled).code == 0
+    assert run("list", filled, "projects", "--json").json() == []
+
+
+def test_what_went_to_the_bin_still_has_its_history(run: Run, filled: Path, tmp_path: Path) -> None:
+    document = Document.open(filled, person_name(Settings(tmp_path / "geen.json")))
+    with document.reading() as read:
+        project_id = stored.get_project_id(read, "B1")
+    document.change("weg", lambda tx: projects.delete(tx, [project_id]))
+    document.close()
+
+    history = run("history", filled, "b1", "--json").json()
+
+    assert [row["field"] for row in history] == ["deleted_at", None]
+    assert run("set", filled, "B1", "title", "x").code == 1
+
+
+def test_labels_are_told_in_words(run: Run, filled: Path) -> None:
+    run("set", filled, "B1", "title", "een")
+
+    assert run("history", filled, "B1", "--json").json()[0]["label"] == "project wijzigen"
 
 
 def test_step_counts_from_the_field_itself(run: Run, filled: Path) -> None:
@@ -144,15 +190,37 @@ def test_history_and_changes_tell_who_what_and_when(run: Run, filled: Path) -> N
     assert "twee" in run("history", filled, "B1").out
 
 
-def test_programme_that_is_open_elsewhere_is_not_changed(run: Run, filled: Path) -> None:
-    import json
-
+def hold(filled: Path) -> None:
+    """Let somebody else have the programme open."""
     lock = filled.with_name(f"{filled.name}.lock")
     holder = {"person": "Piet", "host": "laptop-9", "process": 1, "since": "2026-11-23T07:00:00+00:00"}
     lock.write_text(json.dumps(holder), "utf-8")
+
+
+def test_programme_that_is_open_elsewhere_is_not_changed(run: Run, filled: Path) -> None:
+    hold(filled)
 
     answer = run("set", filled, "B1", "title", "x")
 
     assert answer.code == 1
     assert "laptop-9" in answer.err
     assert project(run, filled)["title"] == "Servicewinkel"
+
+
+def test_programme_that_is_open_elsewhere_can_be_read_in_every_way(
+    run: Run, filled: Path, tmp_path: Path
+) -> None:
+    hold(filled)
+    lijst = tmp_path / "lijst.csv"
+    lijst.write_text("Nr;Project\nB7;Buurtbus\nB8;Eettafel\n", "utf-8")
+
+    for words in (
+        ("list", filled, "projects"),
+        ("check", filled),
+        ("backup", filled),
+        ("overview", filled, "--programme", "--output", tmp_path / "eigen.xlsx"),
+        ("import", filled, lijst, "--dry-run"),
+    ):
+        assert run(*words).code == 0, words
+    assert run("import", filled, lijst).code == 1
+    assert run("overview", filled, "--all-parties", "--output", tmp_path / "uit").code == 1

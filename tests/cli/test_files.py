@@ -79,3 +79,19 @@ def test_wrong_use_is_told_on_the_error_stream(run: Run, file: Path) -> None:
         assert "usage" in answer.err
     assert run("--help").code == 0
     assert run("--version").out.startswith("wsg-desktop ")
+
+
+@pytest.mark.parametrize("kind", [[], ["--sample"], ["--generate", "3"]])
+def test_new_programme_has_the_name_that_was_given(run: Run, tmp_path: Path, kind: list[str]) -> None:
+    path = tmp_path / "p.wsg"
+    assert run("new", path, *kind, "--name", "Wonen met zorg").code == 0
+
+    changes = run("changes", path, "--since", "2000-01-01", "--json").json()
+    assert "Wonen met zorg" in {row["title"] for row in changes}
+
+
+def test_name_that_the_disk_refuses_is_said(run: Run, tmp_path: Path) -> None:
+    for words in (("check", tmp_path / ("a" * 300)), ("new", tmp_path / f"{'a' * 300}.wsg")):
+        answer = run(*words)
+        assert (answer.code, answer.out) == (1, "")
+        assert "Traceback" not in answer.err

@@ -7,21 +7,49 @@ import sys
 from collections.abc import Sequence
 
 from wsg_desktop.errors import UserError
-from wsg_desktop.texts import translator
+from wsg_desktop.texts import N_, Translator, translator
+
+REFUSED = N_(
+    "The computer refuses this: {reason}. Nothing was lost; look at the disk or the name and try again."
+)
+
+INTERRUPTED = 130
+"""What shells expect of a program that was stopped with Ctrl+C."""
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit code."""
-    from wsg_desktop.cli.parser import build_parser, protect_value
+    from wsg_desktop.cli.answers import finish_output, prepare_streams
 
     tr = translator("nl")
-    arguments = build_parser(tr).parse_args(protect_value(list(argv)))
+    prepare_streams()
     try:
-        return arguments.run(arguments, tr)
+        return _run(argv, tr)
     except UserError as error:
-        print(f"wsg-desktop: {error.text(tr)}", file=sys.stderr)
-        return 1
+        return _refuse(error.text(tr))
     except BrokenPipeError:
         # The reader of our output (head, less) has seen enough; that is no error.
-        sys.stderr.close()
         return 0
+    except OSError as error:
+        return _refuse(tr(REFUSED, reason=error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        if sys.stdout is not None:
+            finish_output()
+
+
+def _run(argv: Sequence[str], tr: Translator) -> int:
+    from wsg_desktop.cli.parser import build_parser, protect_value
+
+    arguments = build_parser(tr).parse_args(protect_value(list(argv)))
+    code: int = arguments.run(arguments, tr)
+    if sys.stdout is not None:
+        # Not left to Python's end: a full disk can still be told here.
+        sys.stdout.flush()
+    return code
+
+
+def _refuse(sentence: str) -> int:
+    print(f"wsg-desktop: {sentence}", file=sys.stderr)
+    return 1

@@ -8,6 +8,7 @@ from wsg_desktop.domain.direction import Table, director_role
 from wsg_desktop.domain.status import statuses
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.store.rows import AreaRow, ChangeRow, LinkRow, PartyRow, ProgrammeRow, ProjectRow
+from wsg_desktop.texts import Translator
 
 
 def project(row: ProjectRow, table: Table, programme: ProgrammeRow, today: date) -> dict[str, Any]:
@@ -83,8 +84,8 @@ def link(row: LinkRow, numbers: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def changes(rows: Sequence[ChangeRow]) -> list[dict[str, Any]]:
-    """Return changes as JSON objects: number, title, field, old, new, who, at, label."""
+def changes(rows: Sequence[ChangeRow], tr: Translator) -> list[dict[str, Any]]:
+    """Return changes as JSON objects: number, title, field, old, new, who, at, and the label in words."""
     return [
         {
             "number": row.number or None,
@@ -96,7 +97,7 @@ def changes(rows: Sequence[ChangeRow]) -> list[dict[str, Any]]:
             "new": row.new,
             "who": row.who,
             "at": moment(row.at),
-            "label": row.label,
+            "label": tr.sentence(row.label),
         }
         for row in rows
     ]

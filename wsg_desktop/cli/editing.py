@@ -3,15 +3,17 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from wsg_desktop.cli.answers import write_line
 from wsg_desktop.cli.opening import opened
 from wsg_desktop.domain.fields import DERIVED, FIELDS_BY_KEY, Field
 from wsg_desktop.domain.vocabulary import DeadlineReason
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import project_fields
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.edit_labels import edit_label
 from wsg_desktop.services.field_values import read_value
 from wsg_desktop.store import parties, projects
-from wsg_desktop.texts import N_, Translator, sentence
+from wsg_desktop.texts import N_, Translator
 
 if TYPE_CHECKING:
     from wsg_desktop.store.transaction import Transaction
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 FOLLOWS = N_(
     "{field} follows from other fields and cannot be set. Change the dates, or the status in the window."
 )
-CHANGE_FIELD = N_("change {field}")
+CHANGED = N_("{number}: {field} was changed.")
+AS_IT_WAS = N_("{number}: {field} was that already. Nothing was changed.")
 
 
 def set_field(arguments: Namespace, tr: Translator) -> int:
@@ -30,24 +33,25 @@ def set_field(arguments: Namespace, tr: Translator) -> int:
     with opened(arguments.file) as document:
         project_id, value = _typed(document, arguments, field)
         document.change(
-            sentence(CHANGE_FIELD, field=field.label),
+            edit_label(field.key),
             lambda tx: _set(tx, project_id, field.key, value, arguments),
         )
-    print(tr(N_("{number}: {field} was changed."), number=arguments.number, field=tr(field.label).lower()))
+        told = CHANGED if document.last_changes else AS_IT_WAS
+    print(tr(told, number=arguments.number, field=tr(field.label).lower()))
     return 0
 
 
 def undo(arguments: Namespace, tr: Translator) -> int:
     """Take one's own last change back."""
     with opened(arguments.file) as document:
-        print(tr(N_("Undone: {label}."), label=tr.sentence(document.undo())))
+        write_line(tr(N_("Undone: {label}."), label=tr.sentence(document.undo())))
     return 0
 
 
 def redo(arguments: Namespace, tr: Translator) -> int:
     """Do one's own last undone change again."""
     with opened(arguments.file) as document:
-        print(tr(N_("Redone: {label}."), label=tr.sentence(document.redo())))
+        write_line(tr(N_("Redone: {label}."), label=tr.sentence(document.redo())))
     return 0
 
 

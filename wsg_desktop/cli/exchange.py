@@ -4,7 +4,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from wsg_desktop.cli.opening import opened, write_json
+from wsg_desktop.cli.answers import write_json, write_line
+from wsg_desktop.cli.opening import opened
 from wsg_desktop.texts import N_, Translator, translator
 
 
@@ -12,7 +13,7 @@ def import_list(arguments: Namespace, tr: Translator) -> int:
     """Import a list as one undo step; problems never stop the rest."""
     from wsg_desktop.services.list_import import import_file
 
-    with opened(arguments.file) as document:
+    with opened(arguments.file, readonly=arguments.dry_run) as document:
         report = import_file(
             document,
             arguments.list,
@@ -24,7 +25,7 @@ def import_list(arguments: Namespace, tr: Translator) -> int:
         write_json(report.as_json(tr))
         return 0
     for line in report.lines(tr):
-        print(line)
+        write_line(line)
     for problem in report.problem_lines(tr):
         print(problem, file=sys.stderr)
     return 0
@@ -34,7 +35,8 @@ def overview(arguments: Namespace, tr: Translator) -> int:
     """Write overviews as workbooks for one party, all parties, or of the whole programme."""
     from wsg_desktop.services import overviews
 
-    with opened(arguments.file) as document:
+    # What stays in the house is not kept as sent, so it may be written while the window has the programme.
+    with opened(arguments.file, readonly=arguments.programme) as document:
         written = overviews.write_from_command(
             document,
             party=arguments.party,

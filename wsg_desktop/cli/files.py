@@ -54,11 +54,11 @@ def _create(arguments: Namespace) -> Document:
 
         if not 1 <= arguments.generate <= 1_000_000:
             raise UserError(NO_COUNT)
-        return generate(arguments.file, arguments.generate, who=person())
+        return generate(arguments.file, arguments.generate, who=person(), name=arguments.name)
     if arguments.sample:
         from wsg_desktop.services.sample import create_sample
 
-        return create_sample(arguments.file, person())
+        return create_sample(arguments.file, person(), name=arguments.name)
     from wsg_desktop.services.programme import create
 
     return create(arguments.file, person(), name=arguments.name)

@@ -1,21 +1,18 @@
-"""Opening a programme for one command, and writing its answer."""
+"""Opening a programme for one command, and reading which moment of it is meant."""
 
-import json
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
-from wsg_desktop.domain.clock import Clock, SystemClock
+from wsg_desktop.domain.clock import Clock, SystemClock, from_local
 from wsg_desktop.domain.date_words import read_date
 from wsg_desktop.domain.readings import Doubt
 from wsg_desktop.errors import UserError
 from wsg_desktop.paths import settings_folder
 from wsg_desktop.services.document import Document
 from wsg_desktop.settings import Settings, person_name
-from wsg_desktop.texts import N_, Translator
+from wsg_desktop.texts import N_
 
 NO_MOMENT = N_("“{text}” is no day or moment. Type it as 2026-11-22, 2026-11-22T14:30 or gisteren.")
 HELD = N_("{name} is open on {host} by {person}. Close it there and try again.")
@@ -40,28 +37,21 @@ def opened(path: Path, *, readonly: bool = False) -> Generator[Document, None, N
 
 
 def read_moment(text: str, clock: Clock | None = None) -> date | datetime:
-    """Return the day or moment that `text` says; a moment without a zone is one in UTC."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is not None and len(text) > len("2026-11-22"):
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    """Return the day or moment that `text` says; a moment without a zone is one in the Netherlands."""
+    moment = _iso(text)
+    if isinstance(moment, date):
+        return moment
     reading = read_date(text, today=(clock or SystemClock()).today())
     if isinstance(reading, Doubt) or reading.last is None:
         raise UserError(NO_MOMENT, text=text)
     return reading.last
 
 
-def write_json(value: Any) -> None:
-    """Write `value` as JSON for machines."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=str)
-    print()
-
-
-def write_table(tr: Translator, headers: list[str], rows: list[list[str]]) -> None:
-    """Write rows in aligned columns under translated headers, for people."""
-    table = [[tr(header) for header in headers], *rows]
-    widths = [max(len(row[column]) for row in table) for column in range(len(headers))]
-    for row in table:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+def _iso(text: str) -> date | datetime | None:
+    """Return the day or moment that `text` is in ISO form; None for any other text."""
+    try:
+        if len(text) <= len("2026-11-22"):
+            return date.fromisoformat(text)
+        return from_local(datetime.fromisoformat(text))
+    except (ValueError, OverflowError):
+        return None

@@ -10,6 +10,12 @@ from wsg_desktop.domain.fields import DERIVED, FIELDS_BY_KEY
 from wsg_desktop.domain.vocabulary import DeadlineReason
 from wsg_desktop.texts import LANGUAGES, N_, Translator
 
+SET_OPTIONS = ("--value", "--reason", "--basis")
+"""Options of `set`, each with a value of its own."""
+
+_MARK = "\0"
+"""Stands before a protected value, for argparse drops a bare `--` wherever it is. No argument can hold it."""
+
 Commands = Any  # argparse keeps the type of its sub-commands private
 
 DESCRIPTION = N_("Projects, planning and partners of a programme of woonservicegebieden.")
@@ -37,22 +43,23 @@ def build_parser(tr: Translator) -> ArgumentParser:
 
 
 def protect_value(argv: list[str]) -> list[str]:
-    """Return `argv` with the value of `set` marked, so that it may begin with a dash (-3d)."""
+    """Return `argv` with the value of `set` marked, so that it may begin with dashes (-3d, --)."""
     if argv[:1] != ["set"]:
         return argv
     places = [index for index, word in enumerate(argv) if index and not _is_option(argv, index)]
     if len(places) >= 4:
         index = places[3]
-        return [*argv[:index], f"--value={argv[index]}", *argv[index + 1 :]]
+        return [*argv[:index], f"--value={_MARK}{argv[index]}", *argv[index + 1 :]]
     return argv
 
 
 def _is_option(argv: list[str], index: int) -> bool:
-    return argv[index].startswith("--") or argv[index - 1] in {"--reason", "--basis"}
+    named = argv[index].partition("=")[0]
+    return named in SET_OPTIONS or named in {"-h", "--help"} or argv[index - 1] in SET_OPTIONS
 
 
 def _command(commands: Commands, name: str, run: Callable[..., int], text: str) -> ArgumentParser:
-    parser: ArgumentParser = commands.add_parser(name, help=text, description=text)
+    parser: ArgumentParser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
     parser.set_defaults(run=run)
     return parser
 
@@ -135,7 +142,11 @@ def _add_editing(commands: Commands, tr: Translator) -> None:
     one.add_argument("number", metavar="NUMBER")
     one.add_argument("field", metavar="FIELD", choices=sorted({*FIELDS_BY_KEY, *DERIVED}))
     one.add_argument(
-        "--value", required=True, metavar="VALUE", help=tr(N_("the word --value may be left out"))
+        "--value",
+        required=True,
+        type=lambda text: text.removeprefix(_MARK),
+        metavar="VALUE",
+        help=tr(N_("the word --value may be left out")),
     )
     one.add_argument("--reason", choices=[reason.value for reason in DeadlineReason], default="correction")
     one.add_argument("--basis", default="", metavar="TEXT", help=tr(N_("the decision a deadline rests on")))

@@ -2,18 +2,20 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from wsg_desktop.cli import as_json
-from wsg_desktop.cli.opening import opened, read_moment, write_json, write_table
+from wsg_desktop.cli.answers import write_json, write_line, write_table
+from wsg_desktop.cli.opening import opened, read_moment
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.direction import phase_table
 from wsg_desktop.domain.vocabulary import LinkType, Phase, State, label
+from wsg_desktop.errors import UserError
 from wsg_desktop.services import change_words
 from wsg_desktop.services.document import Document, as_moment
-from wsg_desktop.services.viewing import rows_in_view
+from wsg_desktop.services.viewing import get_view, rows_in_view
 from wsg_desktop.store import areas, parties, programmes, projects
 from wsg_desktop.store import changes as journal
 from wsg_desktop.store.rows import ChangeRow
@@ -22,22 +24,30 @@ from wsg_desktop.texts import N_, Translator
 if TYPE_CHECKING:
     from wsg_desktop.store.engine import Reading
 
+ONLY_PROJECTS = N_("A view shows projects. Leave --view out to list areas, parties or links.")
+
 Lister = Callable[["Reading", Namespace, date, Translator], None]
 
 
 def list_things(arguments: Namespace, tr: Translator) -> int:
     """List projects, areas, parties or links, now or as on a day."""
+    if arguments.view is not None and arguments.what != "projects":
+        raise UserError(ONLY_PROJECTS)
+    as_on = None if arguments.as_on is None else read_moment(arguments.as_on)
     with opened(arguments.file, readonly=True) as document:
-        as_on = read_moment(arguments.as_on) if arguments.as_on else None
+        if arguments.view is not None:
+            # As it is now: a view may be younger than the day it looks at.
+            with document.reading() as read:
+                arguments.view = get_view(read, arguments.view)
         with document.reading(as_on) as read:
-            LISTERS[arguments.what](read, arguments, document.clock.today(), tr)
+            LISTERS[arguments.what](read, arguments, _day(as_on, document.clock.today()), tr)
     return 0
 
 
 def history(arguments: Namespace, tr: Translator) -> int:
     """Show every change of one project, latest first."""
     with opened(arguments.file, readonly=True) as document, document.reading() as read:
-        found = journal.history(read, projects.get_project_id(read, arguments.number))
+        found = journal.history(read, projects.get_project_id(read, arguments.number, in_bin=True))
         _show_changes(document, read, found, arguments, tr)
     return 0
 
@@ -49,6 +59,13 @@ def changes(arguments: Namespace, tr: Translator) -> int:
         found = journal.changed_since(read, journal.seq_at(read, as_moment(since)))
         _show_changes(document, read, found, arguments, tr)
     return 0
+
+
+def _day(as_on: date | datetime | None, today: date) -> date:
+    """Return the day that lights and lateness are told of: that of the state, but never a day to come."""
+    if as_on is None:
+        return today
+    return min(today, day_of(as_on) if isinstance(as_on, datetime) else as_on)
 
 
 def _list_projects(read: "Reading", arguments: Namespace, today: date, tr: Translator) -> None:
@@ -138,9 +155,9 @@ def _show_changes(
     document: Document, read: "Reading", rows: Sequence[ChangeRow], arguments: Namespace, tr: Translator
 ) -> None:
     if arguments.json:
-        write_json(as_json.changes(rows))
+        write_json(as_json.changes(rows, tr))
         return
     words = change_words.Words.load(read, tr, document.clock.today(), rows)
     for told in words.tell(rows):
         day = show_day(day_of(told.row.at), tr)
-        print(f"{day}  {told.row.who}  {told.row.number}  {told.row.title}: {told.text}")
+        write_line(f"{day}  {told.row.who}  {told.row.number}  {told.row.title}: {told.text}")

@@ -74,6 +74,11 @@ def end_of_day(day: date) -> datetime:
     return datetime.combine(day, time.max, _netherlands()).astimezone(UTC)
 
 
+def from_local(moment: datetime) -> datetime:
+    """Return `moment` in UTC; without a zone it is what clocks in the Netherlands show."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=_netherlands())).astimezone(UTC)
+
+
 @cache
 def _netherlands() -> tzinfo:
     return ZoneInfo("Europe/Amsterdam")

@@ -28,7 +28,7 @@ AT_WORK = timedelta(hours=9)
 BETWEEN_SETS = timedelta(minutes=7)
 
 
-def create_sample(path: Path, who: str, *, clock: Clock | None = None) -> Document:
+def create_sample(path: Path, who: str, *, clock: Clock | None = None, name: str = "") -> Document:
     """Make the sample programme at `path` and open it for `who`; raises `FileProblem` when the file exists.
 
     Its days lie around today. Its history is by functions of the programme, so nothing of it is on the undo
@@ -37,7 +37,7 @@ def create_sample(path: Path, who: str, *, clock: Clock | None = None) -> Docume
     clock = clock or SystemClock()
     dates = SampleDates(clock.today())
     then = FixedClock(_moment(dates.day(CREATED), 0))
-    document = programme.create(path, OFFICE, then, name=read_sample().programme["name"])
+    document = programme.create(path, OFFICE, then, name=name or read_sample().programme["name"])
     document.backs_up = False
     try:
         _Building(document, then, dates).build()

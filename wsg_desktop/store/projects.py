@@ -99,12 +99,13 @@ def get_project(read: Connection, project_id: str) -> ProjectRow:
     return rows[0]
 
 
-def get_project_id(read: Connection, number: str) -> str:
-    """Return the id of the project with this number, in any case; raises `NotFound`."""
-    query = select(ProjectRecord.id).where(
-        func.lower(ProjectRecord.number) == name_key(number), ProjectRecord.deleted_at.is_(None)
-    )
-    found = read.scalar(query)
+def get_project_id(read: Connection, number: str, *, in_bin: bool = False) -> str:
+    """Return the id of the project with this number, in any case; with `in_bin` also one in the bin.
+
+    Raises `NotFound`.
+    """
+    query = select(ProjectRecord.id).where(func.lower(ProjectRecord.number) == name_key(number))
+    found = read.scalar(query if in_bin else query.where(ProjectRecord.deleted_at.is_(None)))
     if found is None:
         raise NotFound(NO_PROJECT, number=number)
     return found
