@@ -332,7 +332,7 @@ def test_things_to_look_at_stay_to_be_copied(
     assert isinstance(second, ImportProblemsDialog)
     qtbot.mouseClick(second.copy, Qt.MouseButton.LeftButton)
     lines = QApplication.clipboard().text().splitlines()
-    assert lines[0] == "Weight\tSheet\tCell\tWhat is the matter"
+    assert lines[0] == "Kind\tSheet\tCell\tWhat is the matter"
     assert any(line.startswith("Look at this\tProjecten\tD1\t") for line in lines)
 
 

@@ -14,7 +14,7 @@ from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.importing.answers import Answers
 from wsg_desktop.ui.widgets.line_table import TableLine
 
-PROBLEM_HEADERS = (N_("Weight"), N_("Sheet"), N_("Cell"), N_("What is the matter"))
+PROBLEM_HEADERS = (N_("Kind"), N_("Sheet"), N_("Cell"), N_("What is the matter"))
 PROBLEM_WIDTHS = (150, 200, 80, 0)
 
 _THERE = N_("In the programme already, as {number}")
