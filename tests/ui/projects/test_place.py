@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from unittest.mock import patch
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,8 @@ from wsg_desktop.services import parties, programme, project_fields, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.settings import DETAILS_SHOWN, Settings
 from wsg_desktop.store import projects as reads
+from wsg_desktop.ui import places
+from wsg_desktop.ui.projects import view_menu
 
 Ids = dict[str, str]
 
@@ -271,3 +274,17 @@ def test_the_window_stays_quiet_while_everything_is_pressed(hands: Hands) -> Non
 
     assert hands.chosen == OUTLINE
     assert QApplication.focusWidget() is hands.place.table
+
+
+def test_a_view_travels_to_the_planning(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    went: list[tuple[str, object]] = []
+    monkeypatch.setattr(
+        hands.place.views,
+        "_context",
+        hands.place.context._replace(go_to=lambda key, request: went.append((key, request))),
+    )
+    monkeypatch.setattr(view_menu, "PLACES", places._DECLARED)
+    hands.place.controls.accept_only("areas", "Bathmen")
+    trigger(hands, "Show this in the planning")
+
+    assert went == [("planning", hands.place.controls.state.view)]

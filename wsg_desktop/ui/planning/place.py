@@ -61,7 +61,7 @@ class PlanningPlace(Place):
         self.chart_pane = SideBySide(self.pane, self.gantt)
         self.legend = LegendBar(tr)
         self.details = DetailsPanel(context)
-        self.views = ViewMenu(context, self)
+        self.views = ViewMenu(context, self, here="planning")
         self.toolbar = ProjectsToolbar(tr, self.views.fill)
         self.zoom = ZoomBar(tr)
         self.bar = FilterBar(tr)

@@ -51,6 +51,7 @@ class PasteDialog(QDialog):
                 model.setItem(row, column, item)
         self.table.setModel(model)
         self.table.setShowGrid(False)
+        self.table.setStyleSheet("QTableView::item { padding: 0 6px; }")
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)

@@ -21,7 +21,7 @@ PADDING = 6
 INDENT = 20
 _SHAPE = 12
 _SQUARE = 9
-_MARK_ROOM = 18
+MARK_ROOM = 18
 _CHEVRON = 16
 
 
@@ -59,6 +59,8 @@ class RowPainter:
         self._colours: dict[str, QColor] = {}
         self._palette: ChartPalette = chart_palette()
         self._ratio = painter.device().devicePixelRatio()
+        self._shape, self._square = theme.scaled(_SHAPE), theme.scaled(_SQUARE)
+        self._mark_room, self._indent = theme.scaled(MARK_ROOM), theme.scaled(INDENT)
         font = theme.font(FontRole.TABLE)
         painter.setFont(font)
         self._strong = theme.font(FontRole.TABLE)
@@ -76,15 +78,15 @@ class RowPainter:
         tone = ""
         for column, left, width, right, shape_only, indented in self._slots:
             text, cell_tone, light, phase = cells[column]
-            start = left + PADDING + (look.depth * INDENT if indented else 0)
+            start = left + PADDING + (look.depth * self._indent if indented else 0)
             if light:
-                self._paint_light(light, left + width / 2 if shape_only else start + _SHAPE / 2, middle)
+                self._paint_light(light, left + width / 2 if shape_only else start + self._shape / 2, middle)
                 if shape_only:
                     continue
-                start += _MARK_ROOM
+                start += self._mark_room
             elif phase:
                 self._paint_phase(phase, start, middle)
-                start += _MARK_ROOM
+                start += self._mark_room
             if not text:
                 continue
             if cell_tone != tone:
@@ -135,15 +137,19 @@ class RowPainter:
             tone = "selected" if look.selected else "hover"
             self._painter.fillRect(0, look.top, self._width, look.height, self._colour(tone))
         self._paint_line(look)
+        if look.selected and self._colour("selected") == self._colour("card"):
+            # Under high contrast no ground tells what is chosen: a bar and a line do.
+            self._painter.fillRect(0, look.top, 4, look.height, self._colour("accent"))
+            self._painter.fillRect(0, look.top + look.height - 2, self._width, 2, self._colour("accent"))
 
     def _paint_line(self, look: RowLook) -> None:
         self._painter.fillRect(0, look.top + look.height - 1, self._width, 1, self._colour("soft_line"))
 
     def _paint_light(self, light: str, x: float, middle: int) -> None:
-        draw_status(self._painter, light, QPointF(x, middle), _SHAPE, self._palette)
+        draw_status(self._painter, light, QPointF(x, middle), self._shape, self._palette)
 
     def _paint_phase(self, phase: str, left: int, middle: int) -> None:
-        area = QRectF(left, middle - _SQUARE / 2, _SQUARE, _SQUARE)
+        area = QRectF(left, middle - self._square / 2, self._square, self._square)
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = painter.pen()

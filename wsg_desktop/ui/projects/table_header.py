@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from wsg_desktop.ui import icons, theme
 from wsg_desktop.ui.projects.columns import Column
-from wsg_desktop.ui.projects.row_painter import PADDING
+from wsg_desktop.ui.projects.row_painter import MARK_ROOM, PADDING
 from wsg_desktop.ui.projects.table_model import ProjectTableModel
 from wsg_desktop.ui.theme import FontRole
 
@@ -16,7 +16,6 @@ _ICON = 12
 _GAP = 4
 _CHEVRON = 16
 _SHAPE_WIDTH = 30
-_MARK_ROOM = 18
 _WITH_MARKS = frozenset({"phase", "money", "quality", "risks"})
 
 
@@ -54,9 +53,9 @@ class TableHeader(QHeaderView):
     def width_for(self, column: Column, header: str, *, bare: bool = False) -> int:
         """Return the width in which `header` fits with its arrow, and (not `bare`) the sample of `column`."""
         if column.shape_only:
-            return _SHAPE_WIDTH
+            return theme.scaled(_SHAPE_WIDTH)
         metrics = QFontMetrics(self.font())
-        mark = _MARK_ROOM if column.key in _WITH_MARKS else 0
+        mark = theme.scaled(MARK_ROOM) if column.key in _WITH_MARKS else 0
         sample = 0 if bare else metrics.horizontalAdvance(column.sample) + 2 * PADDING + mark + _GAP
         return max(sample, metrics.horizontalAdvance(header) + PADDING + _GAP + _ICON + _GAP)
 

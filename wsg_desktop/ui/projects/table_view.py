@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.projects.column_widths import ColumnWidths
 from wsg_desktop.ui.projects.columns import ALWAYS
-from wsg_desktop.ui.projects.row_painter import PADDING, RowLook, RowPainter, Slot
+from wsg_desktop.ui.projects.row_painter import INDENT, PADDING, RowLook, RowPainter, Slot
 from wsg_desktop.ui.projects.table_header import TableHeader
 from wsg_desktop.ui.projects.table_model import Draft, Heading, Line, ProjectTableModel
 from wsg_desktop.ui.theme import FontRole
@@ -142,7 +142,7 @@ class ProjectTable(QTableView):
         """Return where a cell is in the viewport, its indentation left out."""
         area = self.visualRect(self._model.index(row, column))
         if self._model.columns[column].key == ALWAYS:
-            area.setLeft(area.left() + self._model.depth(row) * theme.scaled(20))
+            area.setLeft(area.left() + self._model.depth(row) * theme.scaled(INDENT))
         return area
 
     def shorten(self, text: str, width: int) -> str:
@@ -337,7 +337,9 @@ class ProjectTable(QTableView):
         return index.isValid() and bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)
 
     def _request_menu(self, place: QPoint) -> None:
-        self.menu_requested.emit(self.viewport().mapToGlobal(place))
+        seen = self.viewport().rect()
+        inside = QPoint(min(max(place.x(), 0), seen.right()), min(max(place.y(), 0), seen.bottom()))
+        self.menu_requested.emit(self.viewport().mapToGlobal(inside))
 
     def _request_values(self) -> None:
         column = self.currentIndex().column()

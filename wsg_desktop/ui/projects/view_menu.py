@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from wsg_desktop.domain.views import SHIPPED, View
 from wsg_desktop.texts import N_, sentence
 from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.places import PLACES
 from wsg_desktop.ui.projects.toolbar import add_action, add_view_actions
 from wsg_desktop.ui.projects.view_name_dialog import ViewNameDialog
 from wsg_desktop.ui.projects.view_words import view_name
@@ -39,12 +40,16 @@ class ViewOwner(Protocol):
         ...
 
 
+_ELSEWHERE = {"projects": N_("Show this in the table"), "planning": N_("Show this in the planning")}
+
+
 class ViewMenu:
     """Fills the menu each time it opens, for others may have kept a view meanwhile."""
 
-    def __init__(self, context: WindowContext, place: ViewOwner) -> None:
+    def __init__(self, context: WindowContext, place: ViewOwner, *, here: str = "projects") -> None:
         self._context = context
         self._place = place
+        self._here = here
 
     def fill(self, menu: QMenu) -> None:
         """Fill the menu with the views there are now."""
@@ -66,6 +71,7 @@ class ViewMenu:
         menu.addSeparator()
         self._add_keeping(menu, saved)
         menu.addSeparator()
+        self._add_other_places(menu)
         add_action(menu, tr("Bin"), "trash-2", self._place.show_bin)
 
     def keep(self) -> None:
@@ -107,6 +113,16 @@ class ViewMenu:
         if state.is_changed:
             words = tr("Back to “{name}” as it was", name=view_name(state.chosen, tr))
             add_action(menu, words, "rotate-ccw", lambda: self._place.show_view(state.chosen))
+
+    def _add_other_places(self, menu: QMenu) -> None:
+        """Let the view travel: the same filter, order and groups in another place."""
+        there = {place.key: place.icon for place in PLACES}
+        for key, words in _ELSEWHERE.items():
+            if key != self._here and key in there and not self._place.is_bin:
+                add_action(menu, self._context.tr(words), there[key], lambda it=key: self._go_to(it))
+
+    def _go_to(self, key: str) -> None:
+        self._context.go_to(key, self._place.controls.state.view)
 
     def _saved(self) -> list[View]:
         from wsg_desktop.services.viewing import saved_views
