@@ -3,9 +3,8 @@
 import logging
 import os
 from collections.abc import Iterator
-from pathlib import Path
-
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
