@@ -127,10 +127,19 @@ class ImportFlow(QObject):
             self._show(Step.COLUMNS)
         elif step > Step.CHECK:
             self._write()
-        elif step >= Step.PARTIES:
-            self._compare(lambda: self._show(Step(step)), with_parties=step == Step.CHECK)
+        elif step == Step.PARTIES:
+            self._compare(self._show_or_pass_parties, with_parties=False)
+        elif step == Step.CHECK:
+            self._compare(lambda: self._show(Step.CHECK), with_parties=True)
         else:
             self._show(Step(step))
+
+    def _show_or_pass_parties(self) -> None:
+        """Show the parties; a list without any goes on, or back."""
+        if self._need_compared().prepared.plan.parties:
+            self._show(Step.PARTIES)
+        else:
+            self._show(Step.CHECK if self.dialog.step < Step.PARTIES else Step.COLUMNS)
 
     def _stop(self) -> None:
         if self._is_writing:
@@ -270,6 +279,8 @@ class ImportFlow(QObject):
         items[Step.CHECK].tell(dates, is_known=False)
         for step, item in items.items():
             item.setEnabled(step is Step.SHEET or opened is not None)
+        if compared and not compared.prepared.plan.parties:
+            items[Step.PARTIES].setEnabled(False)
 
     # Work.
 
