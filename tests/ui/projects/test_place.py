@@ -23,7 +23,7 @@ from wsg_desktop.services import parties, programme, project_fields, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.settings import DETAILS_SHOWN, Settings
 from wsg_desktop.store import projects as reads
-from wsg_desktop.ui import places
+from wsg_desktop.ui.places import PlaceDeclaration
 from wsg_desktop.ui.projects import view_menu
 
 Ids = dict[str, str]
@@ -283,7 +283,8 @@ def test_a_view_travels_to_the_planning(hands: Hands, monkeypatch: pytest.Monkey
         "_context",
         hands.place.context._replace(go_to=lambda key, request: went.append((key, request))),
     )
-    monkeypatch.setattr(view_menu, "PLACES", places._DECLARED)
+    planning = PlaceDeclaration("planning", "Planning", "chart-gantt", "", "planning")
+    monkeypatch.setattr(view_menu, "PLACES", (planning,))
     hands.place.controls.accept_only("areas", "Bathmen")
     trigger(hands, "Show this in the planning")
 
