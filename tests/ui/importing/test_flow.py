@@ -13,6 +13,7 @@ from tests.ui.importing.conftest import DOUBTFUL, BeginImport, SaveList, settle
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.services.document import Document
+from wsg_desktop.store.areas import list_areas
 from wsg_desktop.store.parties import list_parties
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.ui.help_window import HelpWindow
@@ -206,6 +207,32 @@ def test_a_name_that_looks_like_another_can_be_taken_for_it(
 
     with document.reading() as read:
         assert [row.name for row in list_parties(read)] == ["Welzijn Wierden"]
+
+
+def test_a_register_of_areas_comes_in_and_its_parties_are_passed_over(
+    qtbot: QtBot, begin: BeginImport, save_list: SaveList, document: Document, messages: RecordedMessages
+) -> None:
+    rows = (
+        ("Naam", "Gemeente", "Status", "Start", "Fase"),
+        ("Woonzorgzone Noord", "Deventer", "actief", "01-01-2007", "Uitvoering"),
+        ("Woonzorgzone Zuid", "Wierden", "actief", "2008", "Plan van aanpak"),
+    )
+    flow = begin(save_list(rows))
+    dialog = flow.dialog
+    assert dialog.step is Step.COLUMNS
+    _enter(qtbot, flow)
+    assert dialog.step is Step.CHECK
+    assert not dialog.steps.items[Step.PARTIES].isEnabled()
+    qtbot.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
+    settle(qtbot, flow)
+    assert dialog.step is Step.COLUMNS
+
+    _enter(qtbot, flow)
+    assert dialog.next.text() == "Import 2 areas"
+    _enter(qtbot, flow)
+    assert messages.said[-1].text == "2 areas imported"
+    with document.reading() as read:
+        assert [row.name for row in list_areas(read, document.clock.today())] == ["Noord", "Zuid"]
 
 
 def test_headers_in_another_row_are_pointed_at_by_a_click(
@@ -449,8 +476,10 @@ def test_a_programme_to_read_only_refuses_before_anything_is_chosen(
 
 
 @pytest.mark.parametrize("step", list(Step))
-def test_every_control_has_a_name(qtbot: QtBot, begin: BeginImport, save_list: SaveList, step: Step) -> None:
-    flow = begin(save_list(DOUBTFUL))
+def test_every_control_has_a_name(
+    qtbot: QtBot, begin: BeginImport, save_list: SaveList, sample: Path, step: Step
+) -> None:
+    flow = begin(sample if step is Step.PARTIES else save_list(DOUBTFUL))
     qtbot.mouseClick(flow.dialog.steps.items[step], Qt.MouseButton.LeftButton)
     settle(qtbot, flow)
 
