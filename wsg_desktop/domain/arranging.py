@@ -135,13 +135,14 @@ class Arranger:
 
     def take(self, changed: Iterable[str], gone: Collection[str] = ()) -> None:
         """Ask the facts of `changed` projects again, new ones among them; leave out those that are `gone`."""
-        known, changed = set(self._outline), list(changed)
+        changed = list(changed)
         before = {it: (self._kept.places.get(it), self._stood(it)) for it in changed}
         for project_id in (*changed, *gone):
             self._kept.forget(project_id)
         moved = bool(gone) or any(before[it][0] != self._place(it) for it in changed)
         if moved:
-            self._outline, self._depths = _in_outline([*known.union(changed).difference(gone)], self._place)
+            known = set(self._outline).union(changed).difference(gone)
+            self._outline, self._depths = _in_outline([*known], self._place)
         self._base, self._narrowed = None, []
         if moved or any(before[it][1] != self._stands(it) for it in changed):
             self._last = None

@@ -334,7 +334,7 @@ class ProjectsPlace(Place):
             return
         ids, state = self.table.selected_ids(), self.controls.state
         self.details.show_projects(ids if not self._is_bin else ())
-        shown = len({line for line in self.model.lines if isinstance(line, str)})
+        shown = self._projects.arrange(state.view).total
         said = status_words(
             len(ids), shown, len(self._projects.rows), state.view.filter, self._projects.facts.basis
         )

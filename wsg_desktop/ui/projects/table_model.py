@@ -47,6 +47,7 @@ class ProjectTableModel(QAbstractTableModel):
         self._columns: tuple[Column, ...] = ()
         self._lines: list[Line] = []
         self._depths: dict[int, int] = {}
+        self._rows_by_id: dict[str, list[int]] | None = None
         self._rows: Mapping[str, ProjectRow] = {}
         self._facts: ProjectFacts | None = None
         self._cells: dict[str, tuple[Cell, ...]] = {}
@@ -97,7 +98,7 @@ class ProjectTableModel(QAbstractTableModel):
         lines, depths = _lines_of(arrangement, folded)
         self.beginResetModel()
         self._rows, self._facts = rows, facts
-        self._lines, self._depths = lines, depths
+        self._lines, self._depths, self._rows_by_id = lines, depths, None
         if changed is None:
             self._cells.clear()
         for project_id in changed or ():
@@ -109,6 +110,7 @@ class ProjectTableModel(QAbstractTableModel):
         """Put the line of a new project at `row`."""
         self.beginInsertRows(QModelIndex(), row, row)
         self._lines.insert(row, Draft(depth))
+        self._rows_by_id = None
         self._depths = {at + (at >= row): deep for at, deep in self._depths.items()}
         self.endInsertRows()
 
@@ -119,6 +121,7 @@ class ProjectTableModel(QAbstractTableModel):
             return
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._lines[row]
+        self._rows_by_id = None
         self._depths = {at - (at > row): deep for at, deep in self._depths.items() if at != row}
         self.endRemoveRows()
 
@@ -143,7 +146,13 @@ class ProjectTableModel(QAbstractTableModel):
 
     def rows_of(self, project_id: str) -> list[int]:
         """Return the rows of a project: several when it is in several groups."""
-        return [row for row, line in enumerate(self._lines) if line == project_id]
+        if self._rows_by_id is None:
+            found: dict[str, list[int]] = {}
+            for row, line in enumerate(self._lines):
+                if isinstance(line, str):
+                    found.setdefault(line, []).append(row)
+            self._rows_by_id = found
+        return self._rows_by_id.get(project_id, [])
 
     def position(self, key: str) -> int:
         """Return the position of the column `key`, or -1 when it is hidden."""
@@ -238,9 +247,8 @@ class ProjectTableModel(QAbstractTableModel):
         for project_id in changed:
             self._cells.pop(project_id, None)
         last = len(self._columns) - 1
-        for row, line in enumerate(self._lines):
-            if line in changed:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+        for row in sorted(row for project_id in changed for row in self.rows_of(project_id)):
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
 
 def _lines_of(arrangement: "Arrangement", folded: frozenset[str]) -> tuple[list[Line], dict[int, int]]:
