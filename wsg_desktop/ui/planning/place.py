@@ -242,7 +242,7 @@ class PlanningPlace(Place):
         ids = self.table.selected_ids()
         self.gantt.set_selection(ids)
         self.details.show_projects(ids)
-        shown = self._projects.arrange(state.view).total
+        shown = self._projects.arrange(self.controls.state.view).total
         facts = self._projects.facts
         words = status_words(
             len(ids), shown, len(self._projects.rows), self.controls.state.view.filter, facts.basis
