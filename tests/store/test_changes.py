@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from tests.store.state import state_of
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.vocabulary import Precision
@@ -11,6 +12,7 @@ from wsg_desktop.services import project_fields, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import changes
 from wsg_desktop.store import projects as stored
+from wsg_desktop.store.journal.replay import State, dump, replay_differences
 from wsg_desktop.store.rows import ChangeRow
 
 
@@ -142,6 +144,33 @@ def test_as_on_a_day_gives_the_rows_of_then_also_deleted_ones(
     assert [row.number for row in found] == ["R2", "K3"]
     with document.reading(as_on=date(2020, 1, 1)) as before_all:
         assert stored.list_projects(before_all) == []
+
+
+def test_every_moment_of_the_past_is_exactly_what_it_was(document: Document, project: str) -> None:
+    states: dict[int, State] = {}
+
+    def remember(*_: object) -> None:
+        assert document.last_changes is not None
+        assert document.last_changes.seq is not None
+        states[document.last_changes.seq] = state_of(document)
+
+    document.listeners.append(remember)
+    child = document.change("nieuw", lambda tx: projects.create(tx, "Onder", parent_id=project))
+    edit(document, project, "lead_parties", ["Welzijnsinstelling", "Één"])
+    edit(document, project, "end", exact(date(2027, 3, 15)))
+    document.change("weg", lambda tx: projects.delete(tx, [child]))
+    edit(document, project, "lead_parties", ["Bibliotheek"])
+    for _ in range(4):
+        document.undo()
+    document.redo()
+    edit(document, project, "tags", ["later"])
+
+    assert len(states) == 11
+    for seq, state in states.items():
+        with document.reading(as_on=seq) as past:
+            assert dump(past) == state
+            assert replay_differences(past) == []
+            assert len(stored.list_projects(past)) <= 2
 
 
 def test_changes_of_others_in_the_same_moment_keep_their_order(

@@ -45,6 +45,26 @@ while True:
     print("undone", made[0], f"{made[0][-6:]}-3", flush=True)
 """
 
+IMPORTER = """
+import sys
+from pathlib import Path
+from wsg_desktop.domain.clock import SystemClock
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.list_import import import_file
+
+document = Document.open(Path(sys.argv[1]), "Jan", SystemClock())
+print("open", flush=True)
+while True:
+    import_file(document, Path(sys.argv[2]))
+    print("imported", flush=True)
+    document.undo()
+    print("undone", flush=True)
+    document.redo()
+    print("imported", flush=True)
+    document.undo()
+    print("undone", flush=True)
+"""
+
 KILLS = int(os.environ.get("WSG_KILLS", "10"))
 """Each kill starts a program, so the suite does few; `WSG_KILLS=50` does as many as a release should."""
 
@@ -56,7 +76,7 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
     shown = 0
 
     for _ in range(KILLS):
-        lines = run_and_kill(path, chance.uniform(0.0, 0.06))
+        lines = run_and_kill(chance.uniform(0.0, 0.06), WORKER, path)
         document = Document.open(path, "Jan", SystemClock())
         assert not document.readonly, "the lock of a dead process is taken over"
         assert check_programme(document) == []
@@ -70,9 +90,35 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
     document.close()
 
 
-def run_and_kill(path: Path, after: float) -> list[list[str]]:
-    """Let the worker edit, kill it `after` seconds from its first edit; return the whole lines it wrote."""
-    command = [sys.executable, "-c", WORKER, str(path)]
+def test_killed_in_the_middle_of_imports(tmp_path: Path) -> None:
+    path, table = tmp_path / "programma.wsg", tmp_path / "lijst.csv"
+    rows = [f"N{n};Project {n};Gebied {n % 9};Corporatie {n % 7};1-3-2027" for n in range(120)]
+    table.write_text("\n".join(["Nr;Project;Gebied;Trekker;Deadline", *rows]), "utf-8")
+    programme.create(path, "Jan", SystemClock(), name="Proef").close()
+    chance = random.Random(20261123)
+    counts: set[int] = set()
+
+    for _ in range(KILLS):
+        shown = [line[0] for line in run_and_kill(chance.uniform(0.0, 0.6), IMPORTER, path, table)]
+        document = Document.open(path, "Jan", SystemClock())
+        assert not document.readonly, "the lock of a dead process is taken over"
+        assert check_programme(document) == []
+        with document.reading() as read:
+            count = len(projects.list_projects(read))
+        assert count in {0, len(rows)}, "an import is all there or not at all"
+        counts.add(count)
+        assert shown[0] == "open"
+        if count:
+            # The next round begins without it, so that it imports again instead of meeting its own rows.
+            document.undo()
+        document.close()
+
+    assert counts == {0, len(rows)}, "the kills must fall before and after imports"
+
+
+def run_and_kill(after: float, program: str, *arguments: Path) -> list[list[str]]:
+    """Let a program work, kill it `after` seconds from its first line; return the whole lines it wrote."""
+    command = [sys.executable, "-c", program, *map(str, arguments)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         first = process.stdout.readline()

@@ -1,39 +1,60 @@
 """The programme as it was at a moment: a database in memory that the same reads work on."""
 
-from collections.abc import Generator
+from collections import defaultdict
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, insert, select
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Connection, delete, insert, select
 
+from wsg_desktop.store.columns import PARAMETERS
+from wsg_desktop.store.engine import memory_engine
 from wsg_desktop.store.journal.entities import entities
-from wsg_desktop.store.journal.replay import dump, revert, steps
+from wsg_desktop.store.journal.replay import Step, dump, revert, steps
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import Base
-
-BATCH = 1000
 
 
 @contextmanager
 def reading_as_on(read: Connection, seq: int) -> Generator[Connection, None, None]:
     """Give a connection to the state right after change set `seq`, with the journal up to there.
 
-    What was deleted since is there again. Works from any database, because it starts from plain data.
+    What was deleted since is there again.
     """
-    state = revert(dump(read), steps(read, after=seq, backwards=True))
-    engine = create_engine("sqlite://", poolclass=StaticPool)
+    later = steps(read, after=seq, backwards=True)
+    engine = memory_engine()
     with engine.connect() as copy:
-        Base.metadata.create_all(copy)
-        for name, entity in entities().items():
-            rows = [_row(name, row_id, values) for row_id, values in state.get(name, {}).items()]
-            _fill(copy, entity.table, rows)
-        for record in (ChangeSetRecord, ChangeRecord):
+        _copy_all(read, copy)
+        _take_back(copy, later)
+        for record in (ChangeRecord, ChangeSetRecord):
             table = record.__table__
-            rows = read.execute(select(table).where(table.c.seq <= seq)).mappings().all()
-            _fill(copy, table, [dict(row) for row in rows])
+            copy.execute(delete(table).where(table.c.seq > seq))  # pyright: ignore[reportArgumentType]
         yield copy
     engine.dispose()
+
+
+def _copy_all(read: Connection, copy: Connection) -> None:
+    if read.dialect.name == "sqlite":
+        # Page by page, which takes a tenth of the time that rows do.
+        source: Any = read.connection.driver_connection
+        source.backup(copy.connection.driver_connection)
+        return
+    Base.metadata.create_all(copy)
+    for table in Base.metadata.sorted_tables:
+        _fill(copy, table, [dict(row) for row in read.execute(select(table)).mappings().all()])
+
+
+def _take_back(copy: Connection, later: Sequence[Step]) -> None:
+    """Write the rows that changed later as they were; all others are right already."""
+    touched: dict[str, set[str]] = defaultdict(set)
+    for step in later:
+        touched[step.entity].add(step.row_id)
+    state = revert(dump(copy, touched), later)
+    for name, ids in touched.items():
+        table, keys = entities()[name].table, sorted(ids)
+        for first in range(0, len(keys), PARAMETERS):
+            copy.execute(delete(table).where(table.c.id.in_(keys[first : first + PARAMETERS])))
+        _fill(copy, table, [_row(name, row_id, values) for row_id, values in state[name].items()])
 
 
 def _row(entity: str, row_id: str, values: dict[str, Any]) -> dict[str, Any]:
@@ -44,5 +65,5 @@ def _row(entity: str, row_id: str, values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _fill(copy: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    for first in range(0, len(rows), BATCH):
-        copy.execute(insert(table), rows[first : first + BATCH])
+    if rows:
+        copy.execute(insert(table), rows)

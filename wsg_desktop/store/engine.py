@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
 from wsg_desktop.store.journal.recorder import guard_connection
 from wsg_desktop.store.refusals import refused_reading
@@ -45,8 +45,7 @@ def sqlite_engine(path: Path, *, readonly: bool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: Any, _record: object) -> None:  # pyright: ignore[reportUnusedFunction]
-        # SQLite's own knows the letters a to z only: Één would never be found.
-        connection.create_function("lower", 1, _lower, deterministic=True)
+        _add_functions(connection)
         for pragma in pragmas:
             connection.execute(pragma).close()
 
@@ -55,6 +54,17 @@ def sqlite_engine(path: Path, *, readonly: bool) -> Engine:
         connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
 
     return _guarded(engine)
+
+
+def memory_engine() -> Engine:
+    """Return an engine on an empty SQLite database in memory, with one connection."""
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+
+    @event.listens_for(engine, "connect")
+    def add_functions(connection: Any, _record: object) -> None:  # pyright: ignore[reportUnusedFunction]
+        _add_functions(connection)
+
+    return engine
 
 
 def server_engine(url: str) -> Engine:
@@ -73,6 +83,11 @@ def reading(engine: Engine) -> Generator[Connection, None, None]:
             yield connection
     except DBAPIError as error:
         raise refused_reading(error) from error
+
+
+def _add_functions(connection: Any) -> None:
+    # SQLite's own lower() knows the letters a to z only: Één would never be found.
+    connection.create_function("lower", 1, _lower, deterministic=True)
 
 
 def _lower(text: str | None) -> str | None:

@@ -83,7 +83,9 @@ class Recorder:
             yield self._deleted(record)
 
     def _deleted(self, record: Kept) -> dict[str, Any]:
-        entity, values = entity_of(record), _values(record, _committed)
+        # Most rows that go were not changed first, and asking each field for its history takes long.
+        is_changed = inspect_record(record).modified
+        entity, values = entity_of(record), _values(record, _committed if is_changed else _present)
         row = self._change(entity, record.id, entity.owner(record.id, values), "delete")
         return row | {"old": to_json(values)}
 

@@ -5,12 +5,13 @@ changes taken back; replaying everything from nothing must give the present stat
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from wsg_desktop.store.journal.entities import entities
+from wsg_desktop.store.columns import PARAMETERS, AnySelect
+from wsg_desktop.store.journal.entities import Entity, entities
 from wsg_desktop.store.journal.tables import ChangeRecord
 
 State = dict[str, dict[str, dict[str, Any]]]
@@ -27,16 +28,28 @@ class Step(NamedTuple):
     new: Any
 
 
-def dump(read: Connection) -> State:
-    """Return everything that is kept, without versions, counters and the journal itself."""
+def dump(read: Connection, only: Mapping[str, Collection[str]] | None = None) -> State:
+    """Return everything that is kept, without versions, counters and the journal itself.
+
+    With `only` the rows with these ids, by entity.
+    """
+    if only is None:
+        return {name: _rows(entity, read, select(entity.table)) for name, entity in entities().items()}
     state: State = {}
-    for name, entity in entities().items():
-        rows = read.execute(select(entity.table)).mappings().all()
-        state[name] = {
-            row["id"]: {field.name: field.from_columns(row) for field in entity.fields}  # pyright: ignore[reportArgumentType]
-            for row in rows
-        }
+    for name, ids in only.items():
+        entity, keys = entities()[name], sorted(ids)
+        state[name] = {}
+        for first in range(0, len(keys), PARAMETERS):
+            chunk = keys[first : first + PARAMETERS]
+            state[name] |= _rows(entity, read, select(entity.table).where(entity.table.c.id.in_(chunk)))
     return state
+
+
+def _rows(entity: Entity, read: Connection, query: AnySelect) -> dict[str, dict[str, Any]]:
+    return {
+        row["id"]: {field.name: field.from_columns(row) for field in entity.fields}  # pyright: ignore[reportArgumentType]
+        for row in read.execute(query).mappings().all()
+    }
 
 
 def steps(read: Connection, *, after: int = 0, backwards: bool = False) -> list[Step]:

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, select
 
 from wsg_desktop.errors import Conflict
+from wsg_desktop.store.bulk import insert_rows
+from wsg_desktop.store.columns import collector_at_rest
 from wsg_desktop.store.journal.entities import entities
 from wsg_desktop.store.journal.tables import EDIT, REDO, UNDO, ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import Kept
@@ -87,7 +89,11 @@ def take_back(tx: Transaction, target: Undoable) -> None:
         .where(ChangeRecord.seq == target.seq)
         .order_by(ChangeRecord.ordinal.desc())
     )
-    changes = tx.read.execute(query).all()
+    with collector_at_rest():
+        _apply_inverse(tx, tx.read.execute(query).all(), target)
+
+
+def _apply_inverse(tx: Transaction, changes: Sequence[Change], target: Undoable) -> None:
     # Also when its changes cancel out: a set that nothing undoes would be the next to undo for ever.
     tx.recorder.begin_set(tx.read)
     inserted = {change.row_id for change in changes if change.op == "insert"}
@@ -100,10 +106,7 @@ def take_back(tx: Transaction, target: Undoable) -> None:
     for row_id in inserted - deleted:
         _remove(tx, by_row[row_id], target)
     tx.flush()
-    for change in changes:
-        if change.op == "delete" and change.row_id not in inserted:
-            _restore_row(tx, change)
-    tx.flush()
+    _restore_rows(tx, [it for it in changes if it.op == "delete" and it.row_id not in inserted])
     for change in changes:
         if change.op == "update" and change.row_id not in inserted:
             _restore_field(tx, change, target)
@@ -163,13 +166,18 @@ def _restore_field(tx: Transaction, change: Change, target: Undoable) -> None:
     setattr(record, field.name, field.decode(_load(change.old)))
 
 
-def _restore_row(tx: Transaction, change: Change) -> None:
-    entity = entities()[change.entity]
-    values = _load(change.old)
-    record = entity.record(id=change.row_id)
-    for field in entity.fields:
-        setattr(record, field.name, field.decode(values[field.name]))
-    tx.add(record)
+def _restore_rows(tx: Transaction, deletions: Sequence[Change]) -> None:
+    by_entity: dict[str, list[Change]] = defaultdict(list)
+    for change in deletions:
+        by_entity[change.entity].append(change)
+    for name, changes in by_entity.items():
+        entity = entities()[name]
+        kept = ((change.row_id, _load(change.old)) for change in changes)
+        rows = (
+            {"id": row_id} | {field.name: field.decode(values[field.name]) for field in entity.fields}
+            for row_id, values in kept
+        )
+        insert_rows(tx, entity.record, rows)
 
 
 def _load(raw: str | None) -> Any:
