@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
-from wsg_desktop.domain.vocabulary import ItemKind, Phase, Precision, State
+from wsg_desktop.domain.vocabulary import ItemKind, Phase, Precision, Scheduling, State
 from wsg_desktop.drawing.chart_rows import Chart, ChartGroup
 from wsg_desktop.store.rows import LinkRow, PhasePeriod, ProjectParty, ProjectRow
 
@@ -51,11 +51,12 @@ def project(number: str = "P-0001", title: str = "Eettafel in het wijkcentrum", 
         )
     )
     none = dict.fromkeys(("areas", "area_ids", "parties", "phases", "statuses", "goals", "tags"), ())
-    terms = dict.fromkeys(("start", "end", "deadline"), NO_TERM)
+    terms = dict.fromkeys(("start", "end", "deadline", "not_before"), NO_TERM)
     fixed: dict[str, Any] = {
         "kind": ItemKind.PROJECT.value,
         "state": State.ACTIVE.value,
         "confidentiality": "partners",
+        "scheduling": Scheduling.FOLLOWS.value,
     }
     own = {"id": number, "version": 1, "number": number, "title": title, "sort_key": number}
     return ProjectRow(**{**nothing, **unset, **none, **terms, **fixed, **own, **values})

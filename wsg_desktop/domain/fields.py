@@ -8,6 +8,7 @@ from wsg_desktop.domain.vocabulary import (
     DirectionType,
     ItemKind,
     Phase,
+    Scheduling,
     State,
 )
 from wsg_desktop.texts import N_
@@ -77,6 +78,8 @@ PROJECT_FIELDS: tuple[Field, ...] = (
     Field("start", N_("Start"), _K.START, _G.PHASES),
     Field("end", N_("Expected end"), _K.END, _G.PHASES),
     Field("deadline", N_("Deadline"), _K.END, _G.PHASES),
+    Field("scheduling", N_("Dates"), _K.CHOICE, _G.PHASES, Scheduling, optional=False),
+    Field("not_before", N_("Not before"), _K.START, _G.PHASES),
     Field("direction_type", N_("Type of direction"), _K.CHOICE, _G.PHASES, DirectionType),
     Field("director_role", N_("Role of the director"), _K.TEXT, _G.PHASES),
     Field("director_role_reason", N_("Why another role"), _K.TEXT, _G.PHASES),

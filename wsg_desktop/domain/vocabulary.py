@@ -93,6 +93,13 @@ class LinkType(StrEnum):
     START_FINISH = "SF"
 
 
+class Scheduling(StrEnum):
+    """Whether an item follows what it waits for, or stays on its own dates whatever that does."""
+
+    FOLLOWS = "follows"
+    FIXED = "fixed"
+
+
 class Confidentiality(StrEnum):
     """Who may see a project outside the house."""
 
@@ -200,6 +207,10 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         LinkType.START_START: N_("Start to start"),
         LinkType.FINISH_FINISH: N_("Finish to finish"),
         LinkType.START_FINISH: N_("Start to finish"),
+    },
+    Scheduling: {
+        Scheduling.FOLLOWS: N_("Follows its links"),
+        Scheduling.FIXED: N_("Fixed dates"),
     },
     Confidentiality: {
         Confidentiality.INTERNAL: N_("Internal"),

@@ -55,6 +55,15 @@ FIELD_LABELS: dict[str, dict[str, str]] = {
     },
     "project_party": {"role": N_("part in the project"), "note": N_("note")},
     "link": {"type": N_("kind of link"), "lag": N_("lag in working days")},
+    "phase_passage": {
+        "from_phase": N_("phase before"),
+        "to_phase": N_("phase after"),
+        "day": N_("Day"),
+        "decided_by": N_("decided by"),
+        "held_by_id": N_("director until then"),
+        "taken_by_id": N_("director from then on"),
+        "note": N_("note"),
+    },
     "situation": {"day": N_("Day"), "text": N_("Situation"), "reported_by": N_("Reported by")},
     "project_reference": {"label": N_("Name"), "target": N_("Address")},
     "area": _PLACE_FIELDS,
@@ -111,6 +120,8 @@ CHOICES: dict[tuple[str, str], type[StrEnum]] = {
     ("project", "deadline_reason"): DeadlineReason,
     ("project_phase", "phase"): Phase,
     ("area_phase", "phase"): Phase,
+    ("phase_passage", "from_phase"): Phase,
+    ("phase_passage", "to_phase"): Phase,
     ("project_status", "aspect"): Aspect,
     ("project_status", "light"): Light,
     ("project_party", "role"): PartyRole,
@@ -146,6 +157,7 @@ DAYS = frozenset(
         ("closing_day", "first"),
         ("closing_day", "last"),
         ("situation", "day"),
+        ("phase_passage", "day"),
     }
 )
 MONEY = frozenset({("project", "budget"), ("project", "spent")})
@@ -159,6 +171,7 @@ CAME_AND_WENT: dict[str, tuple[str, str]] = {
     "project_phase": (N_("period of {name}"), N_("period removed: {name}")),
     "project_status": (N_("status of {name}"), N_("status no longer set: {name}")),
     "project_reference": (N_("link to a page or file added: {name}"), N_("link removed: {name}")),
+    "phase_passage": (N_("passed to {name}"), N_("no longer passed to {name}")),
     "situation": (N_("situation: {name}"), N_("removed from the situation: {name}")),
     "link": (N_("now follows {name}"), N_("no longer follows {name}")),
     "area": (N_("added"), N_("removed again")),
@@ -179,6 +192,7 @@ CAME_AND_WENT: dict[str, tuple[str, str]] = {
 
 LEAD_CAME_AND_WENT = (N_("lead party added: {name}"), N_("lead party removed: {name}"))
 
+PASSAGES = N_("Passing to a next phase")
 PERIODS = N_("Periods of phases")
 STATUSES = N_("Status")
 FOLLOWS = N_("Projects it follows")
@@ -190,6 +204,7 @@ ABOUT: dict[str, str] = {
     "project_goal": FIELD_LABELS["project"]["goals"],
     "project_tag": FIELD_LABELS["project"]["tags"],
     "situation": FIELD_LABELS["project"]["situation"],
+    "phase_passage": PASSAGES,
     "project_phase": PERIODS,
     "area_phase": PERIODS,
     "project_status": STATUSES,

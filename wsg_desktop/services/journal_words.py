@@ -77,11 +77,13 @@ class JournalWords:
         """Return what a whole row is called: a name, "Geld: Aandacht", "Realisatie: gepland 1 jul – …"."""
         if entity in {"project_phase", "area_phase"}:
             return self._period(entity, values)
-        if entity == "project_status":
-            return self._status(values)
-        if entity == "project_reference":
-            named = values.get("label")
-            return f"{named} ({values['target']})" if named else str(values["target"])
+        told = {
+            "phase_passage": self._passage,
+            "project_status": self._status,
+            "project_reference": _reference,
+        }.get(entity)
+        if told:
+            return told(values)
         if entity == "area_director":
             return ", ".join(filter(None, (self.name(values[field]) for field in ("person_id", "party_id"))))
         field = NAMED_BY.get(entity)
@@ -112,6 +114,16 @@ class JournalWords:
         phase = self.choice(entity, "phase", values["phase"])
         return f"{phase}: {', '.join(said)}" if said else phase
 
+    def _passage(self, values: Values) -> str:
+        day = show_day(date.fromisoformat(str(values["day"])), self._tr)
+        decided = values.get("decided_by")
+        words = [
+            self.choice("phase_passage", "to_phase", values["to_phase"]),
+            day,
+            *([decided] if decided else ()),
+        ]
+        return ", ".join(words)
+
     def _status(self, values: Values) -> str:
         aspect, light = (self.choice("project_status", field, values[field]) for field in ("aspect", "light"))
         why = values.get("reason") or values.get("cause")
@@ -119,6 +131,11 @@ class JournalWords:
             # The light is the computed one; people only explained it.
             return f"{aspect}: {why}" if why else aspect
         return f"{aspect}: {light} ({why})" if why else f"{aspect}: {light}"
+
+
+def _reference(values: Values) -> str:
+    named = values.get("label")
+    return f"{named} ({values['target']})" if named else str(values["target"])
 
 
 def as_term(raw: object) -> Term:

@@ -2,7 +2,10 @@
 
 import errno
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -10,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from wsg_desktop.domain.clock import Clock
 from wsg_desktop.errors import not_written
-from wsg_desktop.store import lock
+from wsg_desktop.paths import backups_folder
+from wsg_desktop.store import backups, lock
 from wsg_desktop.store.engine import sqlite_engine
 from wsg_desktop.store.journal.tables import FACT
 from wsg_desktop.store.lock import Holder
@@ -23,14 +27,17 @@ class ProgrammeFile:
     """An open programme file with an engine that writes and one that reads.
 
     `holder` is who else has it open, in which case this one is `readonly`. The path of the database and
-    the path that the user chose (`target`) may differ later; now they are one.
+    the path that the user chose (`target`) differ only when an older programme is open to read: `shown` is
+    then a copy of our own that was brought to the present schema.
     """
 
-    def __init__(self, path: Path, *, readonly: bool, holder: Holder | None = None) -> None:
-        self.target = self.db_path = path
+    def __init__(
+        self, path: Path, *, readonly: bool, holder: Holder | None = None, shown: Path | None = None
+    ) -> None:
+        self.target, self.db_path = path, shown or path
         self.readonly = readonly
         self.holder = holder
-        self.reader: Engine = sqlite_engine(path, readonly=True)
+        self.reader: Engine = sqlite_engine(self.db_path, readonly=True)
         self.writer: Engine | None = None if readonly else sqlite_engine(path, readonly=False)
 
     def close(self) -> None:
@@ -39,6 +46,8 @@ class ProgrammeFile:
         if self.writer is not None:
             self.writer.dispose()
             lock.release(self.target)
+        if self.db_path != self.target:
+            shutil.rmtree(self.db_path.parent, ignore_errors=True)
 
 
 def create_file(
@@ -76,21 +85,49 @@ def open_file(
         return ProgrammeFile(path, readonly=True)
     readonly = readonly or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
     if readonly:
-        return ProgrammeFile(path, readonly=True, holder=lock.find_holder(path))
+        return _to_read(path, version, lock.find_holder(path))
     try:
         holder = lock.acquire(path, person, clock.now(), take_over=take_over)
     except OSError as error:
         if error.errno == errno.EROFS:
-            return ProgrammeFile(path, readonly=True)
+            return _to_read(path, version)
         raise not_written(lock.lock_path(path), error) from error
     if holder is not None:
-        return ProgrammeFile(path, readonly=True, holder=holder)
+        return _to_read(path, version, holder)
     try:
         if version < SCHEMA_VERSION:
-            from wsg_desktop.store.migrations import migrate
-
-            migrate(path, version, SCHEMA_VERSION)
+            _keep_as_it_was(path, clock)
+            _migrate(path, version)
         return ProgrammeFile(path, readonly=False)
     except BaseException:
         lock.release(path)
         raise
+
+
+def _migrate(path: Path, version: int) -> None:
+    """Bring the programme at `path`, which nobody has open, from `version` to the present schema."""
+    from wsg_desktop.store.migrations import migrate
+
+    migrate(path, version, SCHEMA_VERSION)
+
+
+def _to_read(path: Path, version: int, holder: Holder | None = None) -> ProgrammeFile:
+    """Open a programme to read only; an older one by way of a copy in the present schema."""
+    if version == SCHEMA_VERSION:
+        return ProgrammeFile(path, readonly=True, holder=holder)
+    folder = Path(tempfile.mkdtemp(prefix="wsg-"))
+    try:
+        copy = folder / path.name
+        backups.copy_database(path, copy)
+        _migrate(copy, version)
+        return ProgrammeFile(path, readonly=True, holder=holder, shown=copy)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _keep_as_it_was(path: Path, clock: Clock) -> None:
+    """Back the programme up before it is brought to another schema."""
+    with closing(connect(path, "ro")) as database:
+        programme_id: str = database.execute("SELECT id FROM programme").fetchone()[0]
+    backups.back_up(path, backups_folder() / programme_id, clock.now())

@@ -58,6 +58,7 @@ PLAIN = [
     "phase",
     "direction_type",
     "director_role",
+    "scheduling",
     "percent",
     "effort",
     "budget",
@@ -169,7 +170,7 @@ def last_sort_key(read: Connection, parent_id: str | None) -> str | None:
 def _project_query() -> AnySelect:
     project = ProjectRecord.__table__.c
     plain = [project[name] for name in PLAIN]
-    terms = term_columns(ProjectRecord.__table__, "start", "end", "deadline")  # pyright: ignore[reportArgumentType]
+    terms = term_columns(ProjectRecord.__table__, "start", "end", "deadline", "not_before")  # pyright: ignore[reportArgumentType]
     return select(*plain, *terms).order_by(project.sort_key, project.id)
 
 
@@ -187,17 +188,19 @@ def _built(read: Connection, rows: Sequence[Any], ids: Ids) -> list[ProjectRow]:
     goals, tags, changed = _goals(read, ids), _tags(read, ids), _changed_at(read, ids)
     made: list[ProjectRow] = []
     for row in rows:
-        key, lead = row[0], row[19]
+        key, lead = row[0], row[20]
         text, day = situations.get(key, ("", None))
         made.append(
             ProjectRow._make(
                 (
                     *row[:4],
                     *_shared(row[4:12]),
-                    load_term(*row[20:23]),
-                    load_term(*row[23:26]),
-                    load_term(*row[26:29]),
-                    *row[12:20],
+                    load_term(*row[21:24]),
+                    load_term(*row[24:27]),
+                    load_term(*row[27:30]),
+                    load_term(*row[30:33]),
+                    intern(row[12]),
+                    *row[13:21],
                     leads.get(lead, "") if lead else "",
                     tuple(area_names.get(key, ())),
                     tuple(area_ids.get(key, ())),

@@ -69,6 +69,10 @@ class ProjectRow(NamedTuple):
     start: Term
     end: Term
     deadline: Term
+    not_before: Term
+    """The start people want, when that is later than what it waits for allows."""
+    scheduling: str
+    """A `Scheduling` value."""
     percent: int | None
     effort: str
     budget: int | None

@@ -46,7 +46,7 @@ def test_insert_is_one_row_with_every_field(document: Document, project: str) ->
 
     assert (op, field, old) == ("insert", "", None)
     columns = {column.name for column in ProjectRecord.__table__.columns} - {"id", "version"}
-    terms = {"start", "end", "deadline"}
+    terms = {"start", "end", "deadline", "not_before"}
     in_terms = {f"{term}_{part}" for term in terms for part in ("day", "precision", "text")}
     assert new.keys() == columns - in_terms | terms
 

@@ -19,6 +19,7 @@ from wsg_desktop.store.records.programme import (
 )
 from wsg_desktop.store.records.project import (
     LinkRecord,
+    PhasePassageRecord,
     ProjectAreaRecord,
     ProjectGoalRecord,
     ProjectPartyRecord,
@@ -43,6 +44,7 @@ __all__ = [
     "PartyRecord",
     "PersonRecord",
     "PhaseDefinitionRecord",
+    "PhasePassageRecord",
     "ProgrammeRecord",
     "ProjectAreaRecord",
     "ProjectGoalRecord",

@@ -36,6 +36,8 @@ class ProjectRecord(Kept):
     start: Mapped[Term] = term("start")
     end: Mapped[Term] = term("end")
     deadline: Mapped[Term] = term("deadline")
+    scheduling: Mapped[str] = kept(default="follows")
+    not_before: Mapped[Term] = term("not_before")
     deadline_reason: Mapped[str] = kept(default="")
     deadline_basis: Mapped[str] = kept(default="")
     percent: Mapped[int | None] = kept()
@@ -101,6 +103,22 @@ class ProjectPhaseRecord(Kept):
     planned_end: Mapped[Term] = term("planned_end")
     actual_start: Mapped[Term] = term("actual_start")
     actual_end: Mapped[Term] = term("actual_end")
+
+
+class PhasePassageRecord(Kept):
+    """A project passed from one phase to the next: on which day, whose decision, and who directs it."""
+
+    __tablename__ = "phase_passage"
+    owner_field = "project_id"
+
+    project_id: Mapped[str] = to("project")
+    from_phase: Mapped[str | None] = kept()
+    to_phase: Mapped[str] = kept()
+    day: Mapped[date] = kept()
+    decided_by: Mapped[str] = kept(default="")
+    held_by_id: Mapped[str | None] = to("person", index=False)
+    taken_by_id: Mapped[str | None] = to("person", index=False)
+    note: Mapped[str] = kept(default="")
 
 
 class ProjectStatusRecord(Kept):
