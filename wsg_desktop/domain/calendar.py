@@ -7,7 +7,7 @@ days. Scheduling counts in working-day numbers: `number_of` once, whole-number a
 from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wsg_desktop.domain.periods import FIRST_YEAR, LAST_YEAR
@@ -84,11 +84,23 @@ class WorkCalendar:
         """Return the number of a working day; a closed day has that of the working day after it."""
         return bisect_left(self._days, day.toordinal())
 
+    def number_after(self, day: date) -> int:
+        """Return the number of the first working day after `day`."""
+        return bisect_left(self._days, day.toordinal() + 1)
+
     def day_of(self, number: int) -> date:
         """Return the working day with a number; raises UserError when the calendar has none."""
         if not 0 <= number < len(self._days):
             raise UserError(OUTSIDE, first=FIRST_DAY.year, last=LAST_DAY.year)
         return date.fromordinal(self._days[number])
+
+
+@lru_cache(maxsize=8)
+def work_calendar(
+    *, good_friday: bool = False, liberation_day: bool = False, closings: tuple[Closing, ...] = ()
+) -> WorkCalendar:
+    """Return the calendar with these switches and closing periods, made once: it takes a while."""
+    return WorkCalendar(good_friday=good_friday, liberation_day=liberation_day, closings=closings)
 
 
 @cache

@@ -1,0 +1,143 @@
+"""What follows when items move: which followers must move later because of what, and which may come back.
+
+Followers are moved later as far as a link asks, never earlier: people have told others when they begin. Those
+that only stood where they did because of a link, and are asked less by it now, are told, so that it can be
+offered to move them back. The cost follows what is touched, not the size of the plan.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from wsg_desktop.domain.plan import NONE, Dependency, Plan
+
+
+class Moved(NamedTuple):
+    """Where an item goes, and the link because of which."""
+
+    id: str
+    before: tuple[date, date]
+    """First and last day until now."""
+    after: tuple[date, date]
+    working_days: int
+    because: Dependency | None
+    """None for what comes back because nothing holds it any longer."""
+    own_start: date | None
+    """The start it had by choice and is to come back to; None where a link alone had put it there."""
+
+
+class Step(NamedTuple):
+    """A move in numbers: an item, where it stood and where it goes."""
+
+    place: int
+    stood: int
+    goes: int
+    because: int
+    """The number of a link, or `NONE`."""
+    by_choice: bool
+
+
+class FollowUp:
+    """What must move (`pushed`), and what may come back when one wishes (`freed`)."""
+
+    def __init__(self, plan: Plan, pushed: list[Step], freed: list[Step]) -> None:
+        self._plan = plan
+        self._pushed = pushed
+        self._freed = freed
+
+    @property
+    def pushed(self) -> tuple[Moved, ...]:
+        """Return what must move, each after what it waits for."""
+        return tuple(map(self._moved, self._pushed))
+
+    @property
+    def freed(self) -> tuple[Moved, ...]:
+        """Return what may come back, from where it stands after everything was pushed."""
+        return tuple(map(self._moved, self._freed))
+
+    def __len__(self) -> int:
+        return len(self._pushed)
+
+    def shifts(self) -> dict[str, tuple[int, int]]:
+        """Return by how many calendar days the start and the end of each pushed item move."""
+        plan = self._plan
+        found: dict[str, tuple[int, int]] = {}
+        for place, stood, goes, _, _ in self._pushed:
+            before = plan.first_day(place, stood), plan.last_day(place, stood)
+            after = plan.first_day(place, goes), plan.last_day(place, goes)
+            found[plan.items[place].id] = (after[0] - before[0]).days, (after[1] - before[1]).days
+        return found
+
+    def _moved(self, step: Step) -> Moved:
+        plan, place = self._plan, step.place
+        before, after = (
+            (plan.first_day(place, start), plan.last_day(place, start)) for start in (step.stood, step.goes)
+        )
+        because = None if step.because == NONE else plan.links[step.because]
+        own = before[0] if step.by_choice else None
+        return Moved(plan.items[place].id, before, after, step.goes - step.stood, because, own)
+
+
+def follow_up(before: Plan, after: Plan, held: Collection[str], linked: Iterable[str] = ()) -> FollowUp:
+    """Return what follows from a change of the plan from `before` to `after`, which have the same items.
+
+    `held` are the items that were placed by hand and stay there; `linked` those whose links were changed.
+    """
+    return _Walk(before, after, held).run(linked)
+
+
+class _Walk:
+    """Goes along the followers in the order of the plan, each after all it waits for."""
+
+    def __init__(self, before: Plan, after: Plan, held: Collection[str]) -> None:
+        self._before, self._after = before, after
+        self._held = {after.place_of[it] for it in held if it in after.place_of}
+        self._pushed = list(after.starts)
+        """Where all start when what must move has moved."""
+        self._eased = list(after.starts)
+        """The same when also all comes back that may."""
+        self._waiting: list[tuple[int, int]] = []
+        self._seen: set[int] = set()
+
+    def run(self, linked: Iterable[str]) -> FollowUp:
+        for place in self._held:
+            self._go_on_from(place)
+        for item in linked:
+            if item in self._after.place_of:
+                self._wait(self._after.place_of[item])
+        pushed: list[Step] = []
+        freed: list[Step] = []
+        while self._waiting:
+            _, place = heappop(self._waiting)
+            if place not in self._held and self._after.follows[place]:
+                self._look_at(place, pushed, freed)
+        return FollowUp(self._after, pushed, freed)
+
+    def _look_at(self, place: int, pushed: list[Step], freed: list[Step]) -> None:
+        after, stood, floor = self._after, self._after.starts[place], self._after.floors[place]
+        was_asked, had = self._before.asked(place, self._before.starts)
+        by_choice = had == NONE or stood != max(was_asked, floor)
+        asked, because = after.asked(place, self._pushed)
+        goes = stood if because == NONE else max(stood, asked)
+        eased, _ = after.asked(place, self._eased)
+        returns = max(eased, stood if by_choice else floor)
+        if returns == NONE:
+            returns = stood
+        if goes == returns == stood:
+            return
+        self._pushed[place], self._eased[place] = goes, returns
+        if goes > stood:
+            pushed.append(Step(place, stood, goes, because, by_choice))
+        if returns < goes:
+            freed.append(Step(place, goes, returns, NONE, by_choice=False))
+        self._go_on_from(place)
+
+    def _go_on_from(self, place: int) -> None:
+        for target, _ in self._after.out[place]:
+            self._wait(target)
+
+    def _wait(self, place: int) -> None:
+        if place not in self._seen:
+            self._seen.add(place)
+            heappush(self._waiting, (self._after.rank[place], place))
