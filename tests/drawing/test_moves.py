@@ -8,7 +8,7 @@ import pytest
 from tests.drawing.chart_samples import ONGOING, D, I, R, day
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.drawing.moves import moved_project
-from wsg_desktop.services import programme, progress, project_fields, projects
+from wsg_desktop.services import programme, progress, project_fields, projects, scheduling
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import projects as project_store
 from wsg_desktop.store.rows import ProjectRow
@@ -55,7 +55,7 @@ def test_the_moved_picture_is_what_the_service_makes(
     document.change("Plan", lambda tx: plan(tx, made))
     document.change("End", lambda tx: project_fields.set_field(tx, made, "end", end))
     before = row_of(document, made)
-    document.change("Move", lambda tx: progress.shift(tx, [made], start_days, end_days))
+    document.change("Move", lambda tx: scheduling.shift(tx, [made], start_days, end_days))
     after = row_of(document, made)
     assert drawn(moved_project(before, start_days, end_days)) == drawn(after)
     assert after.deadline == before.deadline

@@ -15,7 +15,7 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.vocabulary import Aspect, Light, LinkType, Precision
 from wsg_desktop.errors import UserError
-from wsg_desktop.services import links, progress, project_fields, projects
+from wsg_desktop.services import links, progress, project_fields, projects, scheduling
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.programme import create
 from wsg_desktop.store import projects as stored
@@ -80,7 +80,7 @@ class Editing(RuleBasedStateMachine):
 
     @rule(item=items, start=st.integers(-40, 40), end=st.integers(-40, 40))
     def shift(self, item: str, start: int, end: int) -> None:
-        self.edit(lambda tx: progress.shift(tx, [item], start, end))
+        self.edit(lambda tx: scheduling.shift(tx, [item], start, end))
 
     @rule(item=items, parent=st.one_of(st.none(), items))
     def move(self, item: str, parent: str | None) -> None:

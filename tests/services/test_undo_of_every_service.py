@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.store.state import assert_journal_is_true, state_of
+from wsg_desktop.domain.follow_up import Moved
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.vocabulary import (
     Aspect,
@@ -29,12 +30,13 @@ from wsg_desktop.services import (
     progress,
     project_fields,
     projects,
+    scheduling,
     views,
 )
 from wsg_desktop.services.document import Document
 from wsg_desktop.store.transaction import Transaction
 
-MODULES = (areas, goals, links, parties, programme, progress, project_fields, projects, views)
+MODULES = (areas, goals, links, parties, programme, progress, project_fields, projects, scheduling, views)
 
 
 class Ids(NamedTuple):
@@ -166,7 +168,7 @@ DONE: dict[str, Work] = {
     "progress.follow_last_phase": lambda tx, ids: progress.follow_last_phase(
         tx, ids.project, day(6, 30), day(7, 14)
     ),
-    "progress.shift": lambda tx, ids: progress.shift(tx, [ids.project, ids.other], 14, 14),
+    "scheduling.shift": lambda tx, ids: scheduling.shift(tx, [ids.project, ids.other], 14, 14),
     "progress.set_references": lambda tx, ids: progress.set_references(
         tx, ids.project, [("Kaart", "https://example.org/kaart")]
     ),
@@ -181,6 +183,14 @@ DONE: dict[str, Work] = {
     "projects.delete": lambda tx, ids: projects.delete(tx, [ids.project]),
     "projects.restore": lambda tx, ids: projects.restore(tx, [ids.binned]),
     "projects.move": lambda tx, ids: projects.move(tx, ids.child, parent_id=ids.other, after_id=None),
+    "scheduling.move_back": lambda tx, ids: scheduling.move_back(
+        tx,
+        [
+            Moved(
+                ids.project, (date(2027, 1, 5), date(2027, 6, 30)), (date(2027, 1, 4), date(2027, 6, 29)), -1
+            )
+        ],
+    ),
     "views.save_view": lambda tx, _: views.save_view(tx, "Te laat", '{"filter": "late"}'),
     "views.delete_view": lambda tx, ids: views.delete_view(tx, ids.view),
 }
@@ -200,6 +210,8 @@ FIELDS: dict[str, Any] = {
     "start": Term(date(2027, 1, 1), Precision.QUARTER, "K1 2027"),
     "end": Term(date(2027, 12, 31), Precision.YEAR, "eind 2027"),
     "deadline": Term(None, Precision.UNKNOWN, "n.t.b."),
+    "scheduling": "fixed",
+    "not_before": day(2, 1),
     "direction_type": "network_chain",
     "director_role": "loods",
     "lead_parties": ["Corporatie 1", "Bibliotheek"],
@@ -218,12 +230,14 @@ FIELDS: dict[str, Any] = {
 NOT_CHANGING = {
     "areas.find_area_id",
     "programme.create",
+    "progress.list_phases",
     "projects.check_number",
     "projects.check_title",
     "projects.next_number",
     "projects.with_descendants",
+    "scheduling.settle",
 }
-"""Functions that only look, number, or make a whole file."""
+"""Functions that only look, number, make a whole file, or end every edit (`settle`)."""
 
 
 def test_every_service_function_is_proven_here() -> None:

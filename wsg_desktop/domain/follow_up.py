@@ -21,9 +21,9 @@ class Moved(NamedTuple):
     """First and last day until now."""
     after: tuple[date, date]
     working_days: int
-    because: Dependency | None
+    because: Dependency | None = None
     """None for what comes back because nothing holds it any longer."""
-    own_start: date | None
+    own_start: date | None = None
     """The start it had by choice and is to come back to; None where a link alone had put it there."""
 
 
@@ -39,12 +39,16 @@ class Step(NamedTuple):
 
 
 class FollowUp:
-    """What must move (`pushed`), and what may come back when one wishes (`freed`)."""
+    """What must move (`pushed`), what may come back (`freed`), and what contradicts a link."""
 
-    def __init__(self, plan: Plan, pushed: list[Step], freed: list[Step]) -> None:
+    def __init__(
+        self, plan: Plan, pushed: list[Step], freed: list[Step], contradicting: dict[str, Dependency]
+    ) -> None:
         self._plan = plan
         self._pushed = pushed
         self._freed = freed
+        self.contradicting = contradicting
+        """Items that were placed by hand before a link allows, with that link."""
 
     @property
     def pushed(self) -> tuple[Moved, ...]:
@@ -82,9 +86,38 @@ class FollowUp:
 def follow_up(before: Plan, after: Plan, held: Collection[str], linked: Iterable[str] = ()) -> FollowUp:
     """Return what follows from a change of the plan from `before` to `after`, which have the same items.
 
-    `held` are the items that were placed by hand and stay there; `linked` those whose links were changed.
+    `held` are the items that were placed by hand and stay there; of two that were moved together, the one
+    that waits for the other still follows it. `linked` are items whose links, or the will to follow, changed.
     """
-    return _Walk(before, after, held).run(linked)
+    together, contradicting = _ahead_of_links(after, held)
+    if together:
+        after = after.with_dates({it: _as_long_as_before(before, after, it) for it in together})
+    pushed, freed = _Walk(before, after, set(held) - together).run({*linked, *together})
+    return FollowUp(after, pushed, freed, contradicting)
+
+
+def _ahead_of_links(plan: Plan, held: Collection[str]) -> tuple[set[str], dict[str, Dependency]]:
+    """Return the held items that start before a link allows: moved together with its source, and others."""
+    together, others = set[str](), dict[str, Dependency]()
+    for item in held:
+        place = plan.place_of.get(item)
+        if place is None or not plan.follows[place] or not plan.into[place]:
+            continue
+        asked, because = plan.asked(place, plan.starts)
+        if asked > plan.starts[place]:
+            link = plan.links[because]
+            if link.source_id in held:
+                together.add(item)
+            else:
+                others[item] = link
+    return together, others
+
+
+def _as_long_as_before(before: Plan, after: Plan, item: str) -> tuple[date | None, date]:
+    """Return where an item is, as many working days long as before it was moved over closed days."""
+    place = after.place_of[item]
+    last = after.starts[place] + max(before.lengths[place] - 1, 0)
+    return after.items[place].first, after.calendar.day_of(last)
 
 
 class _Walk:
@@ -100,7 +133,7 @@ class _Walk:
         self._waiting: list[tuple[int, int]] = []
         self._seen: set[int] = set()
 
-    def run(self, linked: Iterable[str]) -> FollowUp:
+    def run(self, linked: Iterable[str]) -> tuple[list[Step], list[Step]]:
         for place in self._held:
             self._go_on_from(place)
         for item in linked:
@@ -112,14 +145,14 @@ class _Walk:
             _, place = heappop(self._waiting)
             if place not in self._held and self._after.follows[place]:
                 self._look_at(place, pushed, freed)
-        return FollowUp(self._after, pushed, freed)
+        return pushed, freed
 
     def _look_at(self, place: int, pushed: list[Step], freed: list[Step]) -> None:
         after, stood, floor = self._after, self._after.starts[place], self._after.floors[place]
         was_asked, had = self._before.asked(place, self._before.starts)
-        by_choice = had == NONE or stood != max(was_asked, floor)
+        by_choice = had == NONE or stood != max(was_asked, self._before.floors[place])
         asked, because = after.asked(place, self._pushed)
-        goes = stood if because == NONE else max(stood, asked)
+        goes = max(stood, asked, floor)
         eased, _ = after.asked(place, self._eased)
         returns = max(eased, stood if by_choice else floor)
         if returns == NONE:

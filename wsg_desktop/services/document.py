@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +11,7 @@ from typing import TypeVar
 from wsg_desktop.domain.clock import Clock, SystemClock, end_of_day
 from wsg_desktop.errors import UserError
 from wsg_desktop.paths import backups_folder
+from wsg_desktop.services.scheduling import settle
 from wsg_desktop.services.standing_rules import keeping_rules
 from wsg_desktop.store import backups, programmes
 from wsg_desktop.store.as_on import reading_as_on
@@ -19,7 +21,7 @@ from wsg_desktop.store.journal.tables import EDIT, FACT, REDO, UNDO
 from wsg_desktop.store.journal.undo import Stack, Undoable, changed_fields, find_stack, take_back
 from wsg_desktop.store.lock import Holder
 from wsg_desktop.store.programme_file import ProgrammeFile, open_file
-from wsg_desktop.store.transaction import Changes, Transaction, transaction
+from wsg_desktop.store.transaction import NOTHING_FOLLOWED, Changes, Transaction, transaction
 from wsg_desktop.texts import N_
 
 T = TypeVar("T")
@@ -160,7 +162,8 @@ class Document:
             self._back_up_when_due()
             with transaction(writer, self.clock, self.who, label, kind=kind, undoes=undoes) as tx:
                 result = work(tx)
-            changes = tx.changes()
+                followed = settle(tx) if kind == EDIT else NOTHING_FOLLOWED
+            changes = replace(tx.changes(), followed=followed)
             self.last_changes = changes
         if changes:
             for listener in list(self.listeners):

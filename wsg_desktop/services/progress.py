@@ -1,14 +1,13 @@
-"""How a project gets on: stand van zaken, status per aspect, periods of phases, moving its bar."""
+"""How a project gets on: stand van zaken, status per aspect, periods of phases."""
 
 from collections.abc import Iterable
 from datetime import date
 
-from wsg_desktop.domain.terms import NO_TERM, Term, moved
-from wsg_desktop.domain.vocabulary import PHASE_ORDER, Aspect, ItemKind, Light
+from wsg_desktop.domain.terms import NO_TERM, Term
+from wsg_desktop.domain.vocabulary import PHASE_ORDER, Aspect, Light
 from wsg_desktop.errors import UserError
 from wsg_desktop.store.records import (
     ProjectPhaseRecord,
-    ProjectRecord,
     ProjectReferenceRecord,
     ProjectStatusRecord,
     SituationRecord,
@@ -17,7 +16,6 @@ from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
 
 NEEDS_REASON = N_("You set the time status yourself. Say why in a few words, so that readers understand it.")
-ENDS_BEFORE_START = N_("{number} would end before it starts. Nothing was moved. Drag it less far.")
 NO_TARGET = N_("Type the address of the page or the place of the file.")
 
 TERMS = ("planned_start", "planned_end", "actual_start", "actual_end")
@@ -81,7 +79,7 @@ def set_phase_period(tx: Transaction, project_id: str, phase: str, key: str, ter
     """Set the planned or actual start or end of one phase; `key` is one of `TERMS`. Empty periods go."""
     if key not in TERMS:
         raise ValueError(key)
-    found = next((row for row in _phases(tx, project_id) if row.phase == phase), None)
+    found = next((row for row in list_phases(tx, project_id) if row.phase == phase), None)
     if found is None:
         if term == NO_TERM:
             return
@@ -96,29 +94,9 @@ def set_phase_period(tx: Transaction, project_id: str, phase: str, key: str, ter
 
 def follow_last_phase(tx: Transaction, project_id: str, before: Term, after: Term) -> None:
     """Let the last planned phase end with the project when it did so before."""
-    periods = _phases(tx, project_id)
+    periods = list_phases(tx, project_id)
     if periods and before.day is not None and periods[-1].planned_end.day == before.day:
         periods[-1].planned_end = after
-
-
-def shift(tx: Transaction, ids: Iterable[str], start_days: int, end_days: int) -> None:
-    """Move the bars of projects by calendar days: both ends alike, or one end to lengthen or shorten.
-
-    What is expected moves, planned phases along with it; the deadline stays where it is, so that a slip
-    stays visible. Raises `UserError` when a project would end before it starts.
-    """
-    for record in tx.preload(ProjectRecord, ids):
-        before = record.end
-        record.start, record.end = moved(record.start, start_days), moved(record.end, end_days)
-        first, last = record.start.day, record.end.day
-        if first and last and last < first and record.kind != ItemKind.MILESTONE.value:
-            raise UserError(ENDS_BEFORE_START, number=record.number)
-        if start_days == end_days:
-            _shift_phases(tx, record.id, start_days)
-        elif end_days:
-            follow_last_phase(tx, record.id, before, record.end)
-        else:
-            _shift_first_phase(tx, record.id, start_days)
 
 
 def set_references(tx: Transaction, project_id: str, references: Iterable[tuple[str, str]]) -> None:
@@ -136,18 +114,7 @@ def set_references(tx: Transaction, project_id: str, references: Iterable[tuple[
             tx.add(ProjectReferenceRecord(project_id=project_id, label=label, target=target))
 
 
-def _phases(tx: Transaction, project_id: str) -> list[ProjectPhaseRecord]:
+def list_phases(tx: Transaction, project_id: str) -> list[ProjectPhaseRecord]:
+    """Return the periods of the phases of a project for change, in their order."""
     found = tx.find_all(ProjectPhaseRecord, ProjectPhaseRecord.project_id == project_id)
     return sorted(found, key=lambda row: PHASE_ORDER.get(row.phase, len(PHASE_ORDER)))
-
-
-def _shift_phases(tx: Transaction, project_id: str, days: int) -> None:
-    for period in _phases(tx, project_id):
-        period.planned_start = moved(period.planned_start, days)
-        period.planned_end = moved(period.planned_end, days)
-
-
-def _shift_first_phase(tx: Transaction, project_id: str, days: int) -> None:
-    periods = _phases(tx, project_id)
-    if periods:
-        periods[0].planned_start = moved(periods[0].planned_start, days)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, event, insert, select, update
 from sqlalchemy.exc import DBAPIError
@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from wsg_desktop.domain.clock import Clock
+from wsg_desktop.domain.follow_up import Moved
+from wsg_desktop.domain.plan import Dependency
 from wsg_desktop.errors import Conflict, UserError
 from wsg_desktop.store.journal.recorder import Recorder, SetHeader, writing
 from wsg_desktop.store.journal.tables import EDIT, CounterRecord
@@ -31,6 +33,20 @@ CHANGED_MEANWHILE = N_(
 )
 
 
+class Followed(NamedTuple):
+    """What an edit made follow in the plan."""
+
+    pushed: tuple[Moved, ...] = ()
+    """What moved later, each with the link because of which."""
+    freed: tuple[Moved, ...] = ()
+    """What may come back, because nothing holds it where it is any longer."""
+    contradicting: tuple[tuple[str, Dependency], ...] = ()
+    """What was placed by hand before a link allows, and is fixed there since."""
+
+
+NOTHING_FOLLOWED = Followed()
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What one change set changed: ids per entity, and the ids of what they belong to."""
@@ -41,6 +57,7 @@ class Changes:
     at: datetime
     touched: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     owners: frozenset[str] = frozenset()
+    followed: Followed = NOTHING_FOLLOWED
 
     def __bool__(self) -> bool:
         """Return whether anything changed."""

@@ -11,7 +11,7 @@ from wsg_desktop.domain.date_display import show_span
 from wsg_desktop.domain.status import overall_light
 from wsg_desktop.domain.views import View
 from wsg_desktop.drawing.chart_rows import Chart, chart_groups
-from wsg_desktop.services import progress
+from wsg_desktop.services import scheduling
 from wsg_desktop.settings import COMPACT_ROWS
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
@@ -175,7 +175,7 @@ class PlanningPlace(Place):
         moved = tr.plural("{n} project moved", "{n} projects moved", len(ids))
         later = N_("{what}: {span} later.") if days > 0 else N_("{what}: {span} earlier.")
         told = tr(later, what=moved, span=show_span(abs(days), tr))
-        self.context.session.change(MOVE, lambda tx: progress.shift(tx, ids, start_days, end_days), told)
+        self.context.session.change(MOVE, lambda tx: scheduling.shift(tx, ids, start_days, end_days), told)
 
     def _read_links(self) -> None:
         from wsg_desktop.store.programmes import list_links
