@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from wsg_desktop.cli.answers import write_line
 from wsg_desktop.cli.opening import opened
+from wsg_desktop.cli.scheduling import tell_what_followed
 from wsg_desktop.domain.fields import DERIVED, FIELDS_BY_KEY, Field
 from wsg_desktop.domain.vocabulary import DeadlineReason
 from wsg_desktop.errors import UserError
@@ -37,7 +38,8 @@ def set_field(arguments: Namespace, tr: Translator) -> int:
             lambda tx: _set(tx, project_id, field.key, value, arguments),
         )
         told = CHANGED if document.last_changes else AS_IT_WAS
-    print(tr(told, number=arguments.number, field=tr(field.label).lower()))
+        write_line(tr(told, number=arguments.number, field=tr(field.label).lower()))
+        tell_what_followed(document, tr)
     return 0
 
 

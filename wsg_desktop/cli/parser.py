@@ -7,7 +7,7 @@ from typing import Any
 
 from wsg_desktop import __version__
 from wsg_desktop.domain.fields import DERIVED, FIELDS_BY_KEY
-from wsg_desktop.domain.vocabulary import DeadlineReason
+from wsg_desktop.domain.vocabulary import DeadlineReason, LinkType
 from wsg_desktop.texts import LANGUAGES, N_, Translator
 
 SET_OPTIONS = ("--value", "--reason", "--basis")
@@ -39,6 +39,7 @@ def build_parser(tr: Translator) -> ArgumentParser:
     _add_exchange(commands, tr)
     _add_reading(commands, tr)
     _add_editing(commands, tr)
+    _add_scheduling(commands, tr)
     return parser
 
 
@@ -156,3 +157,29 @@ def _add_editing(commands: Commands, tr: Translator) -> None:
         ("redo", editing.redo, N_("do the last undone change again")),
     ):
         _command(commands, name, run, tr(text)).add_argument("file", type=Path, metavar="FILE.wsg")
+
+
+def _add_scheduling(commands: Commands, tr: Translator) -> None:
+    from wsg_desktop.cli import scheduling
+
+    plan = _command(
+        commands, "schedule", scheduling.schedule, tr(N_("early and late dates, slack, conflicts per item"))
+    )
+    plan.add_argument("file", type=Path, metavar="FILE.wsg")
+    plan.add_argument("--to", metavar="NUMBER", help=tr(N_("count slack to the end of this item")))
+    plan.add_argument("--json", action="store_true")
+
+    link = commands.add_parser("link", help=tr(N_("let items wait for each other, or no longer")))
+    actions = link.add_subparsers(metavar="add|remove", required=True)
+    for name, run, text in (
+        ("add", scheduling.add_link, N_("let TARGET wait for SOURCE")),
+        ("remove", scheduling.remove_link, N_("let TARGET no longer wait for SOURCE")),
+    ):
+        action = _command(actions, name, run, tr(text))
+        action.add_argument("file", type=Path, metavar="FILE.wsg")
+        action.add_argument("source", metavar="SOURCE")
+        action.add_argument("target", metavar="TARGET")
+        action.add_argument("--type", choices=[kind.value for kind in LinkType], metavar="FS|SS|FF|SF")
+        if name == "add":
+            lag = tr(N_("working days in between; negative lets them overlap"))
+            action.add_argument("--lag", type=int, default=0, metavar="DAYS", help=lag)
