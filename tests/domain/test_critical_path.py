@@ -201,6 +201,23 @@ def test_two_fixed_days_of_which_the_first_is_too_late_for_the_second() -> None:
     assert slack_of(plan) == {"a": -1, "f": -3, "g": 0}
 
 
+def test_what_is_over_contradicts_nothing_and_makes_nothing_late() -> None:
+    """The building was opened before its design was done: that is how it went, and the design is not late for
+    it."""
+    items = [
+        task("design", "2026-11-02", "2026-11-13"),
+        task("build", "2026-11-02", "2026-11-04", over=True),
+        task("care", "2026-01-05", "2026-01-06"),
+        task("last", "2026-11-16", "2026-11-20"),
+    ]
+    plan = Plan(items, linked("design build", "build care"), PLAIN)
+    assert [plan.items[it.place].id for it in find_conflicts(plan)] == ["care"]
+    assert dates_of(plan, early_starts(plan))["build"] == ("2026-11-02", "2026-11-04")
+    assert dates_of(plan, early_starts(plan))["care"] == ("2026-11-05", "2026-11-06")
+    assert slack_of(plan)["design"] == 5
+    assert slack_of(plan, ["care"]) == {"design": None, "build": 0, "care": 0, "last": None}
+
+
 def test_slack_counts_from_the_earliest_days_not_from_the_planned_ones() -> None:
     items = [task("a", "2026-11-02", "2026-11-06"), task("b", "2026-11-23", "2026-11-24")]
     plan = Plan(items, linked("a b"), PLAIN)

@@ -93,6 +93,12 @@ def _slack(plan: Plan, early: list[int], latest: list[int]) -> list[int | None]:
         if last < _FAR >> 1:
             own = early[place]
             slack[place] = last - own
-            # What does not move must have what it waits for ready by then.
-            latest[place] = last if last < own or follows[place] else own
+            if plan.items[place].is_over:
+                # It has been, so what it waited for cannot make anything late by way of it.
+                latest[place] = _FAR
+            elif own < last and not follows[place]:
+                # What does not move must have what it waits for ready by then.
+                latest[place] = own
+            else:
+                latest[place] = last
     return slack
