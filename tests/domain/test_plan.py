@@ -261,6 +261,15 @@ def test_what_has_no_dates_is_left_out_with_its_links() -> None:
     assert early(plan)["opening"] == ("2026-11-03", "2026-11-03")
 
 
+def test_a_milestone_with_other_dates_is_on_one_day() -> None:
+    items = [task("a", "2026-11-02", "2026-11-06"), milestone("m", "2026-11-06"), task("b", *LONG_AGO)]
+    plan = Plan(items, linked("a m", "m b"), PLAIN)
+    moved = plan.with_dates({"m": (date(2026, 11, 9), date(2026, 11, 10))})
+    assert dates_of(moved, moved.starts)["m"] == ("2026-11-10", "2026-11-10")
+    assert plan.with_dates({"m": (None, date(2026, 11, 10))}).items[1] == moved.items[1]
+    assert dates_of(plan, plan.starts)["m"] == ("2026-11-06", "2026-11-06")
+
+
 def test_other_dates_measure_the_links_at_both_ends_again() -> None:
     items = [task("a", "2026-11-02", "2026-11-06"), task("b", *LONG_AGO), task("c", *LONG_AGO)]
     plan = Plan(items, linked("a b FF", "b c FS"), PLAIN)

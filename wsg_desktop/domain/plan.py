@@ -139,16 +139,17 @@ class Plan:
             yield source, distance, self.links[link]
 
     def with_dates(self, changed: Mapping[str, tuple[date | None, date | None]]) -> "Plan":
-        """Return the plan with other first and last days for some items; one without both stays as it is."""
+        """Return the plan with other first and last days for some items; one left without stays as it is."""
         plan = copy(self)
         plan.items, plan.starts, plan.lengths = list(self.items), list(self.starts), list(self.lengths)
         other_lengths: list[int] = []
         for item_id, (first, last) in changed.items():
             place = self.place_of.get(item_id)
-            if place is None or first is None or last is None:
+            span = None if place is None else _span(self.items[place]._replace(first=first, last=last))
+            if place is None or span is None:
                 continue
-            plan.items[place] = item = self.items[place]._replace(first=first, last=last)
-            plan.starts[place], plan.lengths[place] = _numbers(item, first, last, self.calendar)
+            plan.items[place] = item = self.items[place]._replace(first=span[0], last=span[1])
+            plan.starts[place], plan.lengths[place] = _numbers(item, *span, self.calendar)
             if plan.lengths[place] != self.lengths[place]:
                 other_lengths.append(place)
         if other_lengths:
@@ -172,14 +173,11 @@ class Plan:
         return self.calendar.day_of(start + max(self.lengths[place] - 1, 0))
 
     def _add(self, item: PlanItem) -> None:
-        first, last = item.first, item.last
-        if item.is_milestone:
-            first = last = last or first
-            item = item._replace(first=first, last=last)
-        if first is None or last is None:
+        span = _span(item)
+        if span is None:
             return
-        self.items.append(item)
-        start, length = _numbers(item, first, last, self.calendar)
+        self.items.append(item._replace(first=span[0], last=span[1]))
+        start, length = _numbers(item, *span, self.calendar)
         self.starts.append(start)
         self.lengths.append(length)
         self.follows.append(item.follows)
@@ -216,6 +214,14 @@ class Plan:
             arrows = zip(out[place], self._links_out[place], strict=True)
             out[place] = [(it, self._distance(links[n], place, it)) for (it, _), n in arrows]
         return into, out
+
+
+def _span(item: PlanItem) -> tuple[date, date] | None:
+    """Return first and last day, of a milestone its one day; None when it is not planned yet."""
+    first, last = item.first, item.last
+    if item.is_milestone:
+        first = last = last or first
+    return None if first is None or last is None else (first, last)
 
 
 def _numbers(item: PlanItem, first: date, last: date, calendar: WorkCalendar) -> tuple[int, int]:
