@@ -141,6 +141,29 @@ def test_what_people_want_not_before_a_day_comes_back_to_that_day() -> None:
     }
 
 
+def test_a_milestone_on_a_saturday_comes_back_to_its_saturday() -> None:
+    items = [task("works", "2026-10-26", "2026-10-30"), milestone("opening", "2026-11-07")]
+    items.append(task("care", "2026-11-09", "2026-11-11"))
+    links = linked("works opening", "opening care")
+    plan = Plan(items, links, PLAIN)
+    later = date(2026, 11, 9), date(2026, 11, 18)
+    answer = follow_up(plan, plan.with_dates({"works": later}), ["works"])
+    assert places(answer.pushed) == {
+        "opening": ("2026-11-18", "2026-11-18"),
+        "care": ("2026-11-19", "2026-11-23"),
+    }
+    assert answer.pushed[0].own_start == date(2026, 11, 7)
+    items[1] = milestone("opening", "2026-11-07", not_before="2026-11-07")
+    pushed = Plan(items, links, PLAIN).with_dates(
+        {it.id: it.after for it in answer.pushed} | {"works": later}
+    )
+    back = move(pushed, "works", "2026-10-26", "2026-10-30")
+    assert places(back.freed) == {
+        "opening": ("2026-11-07", "2026-11-07"),
+        "care": ("2026-11-09", "2026-11-11"),
+    }
+
+
 def test_a_new_link_pushes_and_one_taken_away_frees() -> None:
     items = [task("a", "2026-11-02", "2026-11-06"), task("b", "2026-11-05", "2026-11-06")]
     without, with_link = Plan(items, [], PLAIN), Plan(items, linked("a b"), PLAIN)

@@ -193,6 +193,17 @@ def test_a_milestone_on_a_saturday_counts_as_reached_on_the_friday(*, follows: b
     assert early(plan)["care"] == ("2026-11-09", "2026-11-11")
 
 
+def test_a_milestone_that_is_wanted_on_a_saturday_is_not_counted_on_the_monday() -> None:
+    items = [
+        task("works", "2026-11-02", "2026-11-04"),
+        milestone("opening", "2026-11-11", not_before="2026-11-07"),
+        task("care", "2026-11-16", "2026-11-18"),
+    ]
+    plan = Plan(items, linked("works opening", "opening care"), PLAIN)
+    assert early(plan)["opening"] == ("2026-11-07", "2026-11-07")
+    assert early(plan)["care"] == ("2026-11-09", "2026-11-11")
+
+
 def test_what_lies_on_closed_days_only_takes_no_working_day() -> None:
     items = [
         task("letters", "2026-11-02", "2026-11-06"),

@@ -170,6 +170,8 @@ class Plan:
         item = self.items[place]
         if start == self.starts[place] and item.last is not None:
             return item.last
+        if item.is_milestone:
+            return self.first_day(place, start)
         return self.calendar.day_of(start + max(self.lengths[place] - 1, 0))
 
     def _add(self, item: PlanItem) -> None:
@@ -181,7 +183,8 @@ class Plan:
         self.starts.append(start)
         self.lengths.append(length)
         self.follows.append(item.follows)
-        self.floors.append(NONE if item.not_before is None else self.calendar.number_of(item.not_before))
+        floor = item.not_before
+        self.floors.append(NONE if floor is None else _numbers(item, floor, floor, self.calendar)[0])
 
     def _connect(self, link: Dependency) -> None:
         source, target = self.place_of.get(link.source_id), self.place_of.get(link.target_id)
