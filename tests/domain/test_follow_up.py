@@ -101,6 +101,12 @@ def test_what_is_fixed_or_over_or_held_stays_and_stops_the_push() -> None:
         assert (answer.pushed, answer.freed) == ((), ())
 
 
+def test_what_lies_on_closed_days_only_is_not_pushed() -> None:
+    items = [CHAIN[0], task("evening", "2026-11-07", "2026-11-07"), task("c", "2026-11-09", "2026-11-10")]
+    answer = move(Plan(items, linked("a evening", "evening c"), PLAIN), "a", "2026-11-09", "2026-11-13")
+    assert answer.pushed == ()
+
+
 def test_nothing_comes_back_by_itself_but_it_is_offered() -> None:
     """A goes forward by three working days: b stood where it did because of a, c because of m because of
     b."""

@@ -217,6 +217,24 @@ def test_what_lies_on_closed_days_only_takes_no_working_day() -> None:
     assert early(plan)["evening"] == ("2026-11-07", "2026-11-07")
 
 
+def test_what_lies_on_closed_days_only_stays_there_and_shows_what_contradicts_it() -> None:
+    """Nobody can tell how many working days it takes elsewhere, so it is left to people."""
+    items = [
+        task("letters", "2026-11-02", "2026-11-11"),
+        task("evening", "2026-11-07", "2026-11-07"),
+        task("report", "2026-11-09", "2026-11-10"),
+    ]
+    plan = Plan(items, linked("letters evening", "evening report"), PLAIN)
+    assert early(plan)["evening"] == ("2026-11-07", "2026-11-07")
+    assert early(plan)["report"] == ("2026-11-09", "2026-11-10")
+    (conflict,) = find_conflicts(plan)
+    assert plan.items[conflict.place].id == "evening"
+    assert conflict.days == 3  # from the Monday after it to Thursday 12 November
+    on_a_tuesday = plan.with_dates({"evening": (date(2026, 11, 10), date(2026, 11, 10))})
+    assert early(on_a_tuesday)["evening"] == ("2026-11-12", "2026-11-12")
+    assert early(on_a_tuesday)["report"] == ("2026-11-13", "2026-11-16")
+
+
 def test_dates_on_closed_days_stay_as_people_wrote_them_until_the_item_moves() -> None:
     items = [task("a", "2026-11-07", "2026-11-15"), task("b", "2026-11-14", "2026-11-22")]
     plan = Plan(items, linked("a b"), PLAIN)

@@ -82,6 +82,7 @@ class Plan:
         self.lengths: list[int] = []
         """In working days; 0 for what lies on closed days only."""
         self.follows: list[bool] = []
+        """Whether what it waits for may move it: it follows, and it takes working days."""
         self.floors: list[int] = []
         """The number of the day that an item is not to start before, `NONE` for most."""
         for item in items:
@@ -142,6 +143,7 @@ class Plan:
         """Return the plan with other first and last days for some items; one left without stays as it is."""
         plan = copy(self)
         plan.items, plan.starts, plan.lengths = list(self.items), list(self.starts), list(self.lengths)
+        plan.follows = list(self.follows)
         other_lengths: list[int] = []
         for item_id, (first, last) in changed.items():
             place = self.place_of.get(item_id)
@@ -151,6 +153,7 @@ class Plan:
             plan.items[place] = item = self.items[place]._replace(first=span[0], last=span[1])
             plan.starts[place], plan.lengths[place] = _numbers(item, *span, self.calendar)
             if plan.lengths[place] != self.lengths[place]:
+                plan.follows[place] = _may_move(item, plan.lengths[place])
                 other_lengths.append(place)
         if other_lengths:
             plan.into, plan.out = plan._measured_again(other_lengths)  # noqa: SLF001 - a copy of our own
@@ -182,7 +185,7 @@ class Plan:
         start, length = _numbers(item, *span, self.calendar)
         self.starts.append(start)
         self.lengths.append(length)
-        self.follows.append(item.follows)
+        self.follows.append(_may_move(item, length))
         floor = item.not_before
         self.floors.append(NONE if floor is None else _numbers(item, floor, floor, self.calendar)[0])
 
@@ -225,6 +228,11 @@ def _span(item: PlanItem) -> tuple[date, date] | None:
     if item.is_milestone:
         first = last = last or first
     return None if first is None or last is None else (first, last)
+
+
+def _may_move(item: PlanItem, length: int) -> bool:
+    """Return whether links may move it; with closed days only, nobody knows what it takes elsewhere."""
+    return item.follows and length > 0
 
 
 def _numbers(item: PlanItem, first: date, last: date, calendar: WorkCalendar) -> tuple[int, int]:
