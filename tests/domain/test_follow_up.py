@@ -3,7 +3,7 @@
 2026: November 2-6 | 9-13 | 16-20 | 23-27 | December 21-24 X | 28-31 X | 4-8 January 2027
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from tests.domain.plan_samples import BOUWVAK, PLAIN, dates_of, linked, milestone, task
 from wsg_desktop.domain.follow_up import FollowUp, Moved, follow_up
@@ -199,3 +199,64 @@ def test_the_plan_itself_is_left_alone() -> None:
     assert answer.pushed == answer.pushed
     assert plan.starts == starts
     assert dates_of(plan, plan.starts)["b"] == ("2026-11-09", "2026-11-11")
+
+
+def moved_together(plan: Plan, *names: str, days: int) -> FollowUp:
+    """Return what follows from moving items by the same number of calendar days."""
+    dates = {name: plan.items[plan.place_of[name]] for name in names}
+    step = timedelta(days=days)
+    after = {name: (it.first + step, it.last + step) for name, it in dates.items() if it.first and it.last}
+    return follow_up(plan, plan.with_dates(after), names)
+
+
+def test_what_was_moved_together_over_holidays_is_told_from_where_it_was_put() -> None:
+    """Two days lie between a and b, and b takes five. A fortnight later a ends on 23 December, and the 24th
+    and 28th lie between; b was put from the 28th to New Year's Day. It goes one day on, and takes five days
+    again.
+    """
+    items = [task("a", "2026-12-08", "2026-12-09"), task("b", "2026-12-14", "2026-12-18")]
+    answer = moved_together(Plan(items, linked("a b FS 2"), PLAIN), "a", "b", days=14)
+    (moved,) = answer.pushed
+    assert moved.before == (date(2026, 12, 28), date(2027, 1, 1))
+    assert moved.after == (date(2026, 12, 29), date(2027, 1, 5))
+    assert moved.working_days == 2  # it ended on Thursday the 31st, the last working day it was put on
+    assert answer.shifts() == {"b": (1, 4)}
+    assert answer.contradicting == {}
+
+
+def test_what_was_moved_together_is_passed_on_from_one_to_the_next() -> None:
+    """As above, and c is put on Monday 4 January, right after b as it was put. B ends on the 5th, so c is on
+    the 6th."""
+    items = [
+        task("a", "2026-12-08", "2026-12-09"),
+        task("b", "2026-12-14", "2026-12-18"),
+        task("c", "2026-12-21", "2026-12-21"),
+        task("d", "2026-12-22", "2026-12-22", follows=False),
+    ]
+    plan = Plan(items, linked("a b FS 2", "b c", "c d"), PLAIN)
+    answer = moved_together(plan, "a", "b", "c", "d", days=14)
+    assert places(answer.pushed) == {"b": ("2026-12-29", "2027-01-05"), "c": ("2027-01-06", "2027-01-06")}
+    assert [it.own_start for it in answer.pushed] == [None, None]
+    assert answer.contradicting == {}
+
+
+def test_what_was_put_before_one_that_is_pushed_contradicts_it() -> None:
+    """A pushes b to 16 November; c was put on the 13th by hand, after b as it stood."""
+    plan = Plan(CHAIN, linked("a b", "b c"), PLAIN)
+    after = {"a": (date(2026, 11, 9), date(2026, 11, 13)), "c": (date(2026, 11, 13), date(2026, 11, 17))}
+    answer = follow_up(plan, plan.with_dates(after), ["a", "c"])
+    assert places(answer.pushed) == {"b": ("2026-11-16", "2026-11-18")}
+    assert [(item, link.source_id) for item, link in answer.contradicting.items()] == [("c", "b")]
+
+
+def test_what_was_moved_together_and_only_lost_a_working_day_gets_it_back() -> None:
+    """B takes Thursday and Friday and ends with m. A day later m is on Monday and b on Friday and Saturday:
+    it takes Friday and Monday.
+    """
+    items = [milestone("m", "2026-11-06"), task("b", "2026-11-05", "2026-11-06")]
+    plan = Plan(items, linked("m b FF"), PLAIN)
+    after = {"m": (date(2026, 11, 9), date(2026, 11, 9)), "b": (date(2026, 11, 6), date(2026, 11, 7))}
+    (moved,) = follow_up(plan, plan.with_dates(after), ["m", "b"]).pushed
+    assert moved.before == (date(2026, 11, 6), date(2026, 11, 7))
+    assert moved.after == (date(2026, 11, 6), date(2026, 11, 9))
+    assert moved.working_days == 1

@@ -1,6 +1,6 @@
 """Any plan at all: held against a slow schedule that steps day by day, and what must hold of every answer."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -127,6 +127,29 @@ def test_moving_back_restores_every_working_day(sketch: Sketch, data: st.DataObj
     original = before.plan()
     assert result.starts == original.starts
     assert result.lengths == original.lengths
+
+
+@given(sketches(), st.data())
+def test_what_is_dragged_together_breaks_no_link_that_is_not_told(
+    sketch: Sketch, data: st.DataObject
+) -> None:
+    before = settled(sketch)
+    plan = before.plan()
+    names = [item.id for item in plan.items]
+    held = data.draw(st.sets(st.sampled_from(names))) if names else set[str]()
+    days = timedelta(days=data.draw(st.integers(-10, 20)))
+    dates = {it.id: (it.first + days, it.last + days) for it in plan.items if it.first and it.last}
+    after = before.with_dates({name: dates[name] for name in held}).plan()
+    answer = follow_up(plan, after, held)
+    assert set(answer.contradicting) <= held - {it.id for it in answer.pushed}
+    result = moved_by(answer, after)
+    broken = {result.items[it.place].id for it in find_conflicts(result) if result.follows[it.place]}
+    assert broken == set(answer.contradicting)
+    for moved in answer.pushed:
+        item = after.items[after.place_of[moved.id]]
+        assert moved.before == (item.first, item.last)
+        assert moved.after[0] >= moved.before[0]
+        assert moved.after != moved.before
 
 
 @given(sketches(circles=True), st.data())
