@@ -15,7 +15,8 @@ from typing import NamedTuple, Protocol
 from wsg_desktop.domain.calendar import WorkCalendar
 from wsg_desktop.domain.vocabulary import LinkType
 
-_FROM_FINISH = frozenset({LinkType.FINISH_START.value, LinkType.FINISH_FINISH.value})
+_FINISH_START = LinkType.FINISH_START.value
+_FROM_FINISH = frozenset({_FINISH_START, LinkType.FINISH_FINISH.value})
 _TO_FINISH = frozenset({LinkType.FINISH_FINISH.value, LinkType.START_FINISH.value})
 
 NONE = -1
@@ -141,6 +142,8 @@ class Plan:
 
     def with_dates(self, changed: Mapping[str, tuple[date | None, date | None]]) -> "Plan":
         """Return the plan with other first and last days for some items; one left without stays as it is."""
+        # The order stays the same: worked out here once, it is copied along with each frame of a drag.
+        _ = self.rank
         plan = copy(self)
         plan.items, plan.starts, plan.lengths = list(self.items), list(self.starts), list(self.lengths)
         plan.follows = list(self.follows)
@@ -181,7 +184,7 @@ class Plan:
         span = _span(item)
         if span is None:
             return
-        self.items.append(item._replace(first=span[0], last=span[1]))
+        self.items.append(item._replace(first=span[0], last=span[1]) if item.is_milestone else item)
         start, length = _numbers(item, *span, self.calendar)
         self.starts.append(start)
         self.lengths.append(length)
@@ -204,7 +207,7 @@ class Plan:
         distance, kind = link.lag, link.type
         if kind in _FROM_FINISH:
             distance += self.lengths[source]
-        if kind in _TO_FINISH or (kind == LinkType.FINISH_START.value and self.items[target].is_milestone):
+        if kind in _TO_FINISH or (kind == _FINISH_START and self.items[target].is_milestone):
             distance -= self.lengths[target]
         return distance
 
