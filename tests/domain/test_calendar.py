@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wsg_desktop.domain.calendar import FIRST_DAY, LAST_DAY, Closing, WorkCalendar
+from wsg_desktop.domain.calendar import FIRST_DAY, LAST_DAY, Closing, WorkCalendar, work_calendar
 from wsg_desktop.errors import UserError
 
 PLAIN = WorkCalendar()
@@ -120,3 +120,47 @@ def test_a_plan_that_leaves_the_calendar_is_said_in_a_sentence() -> None:
     assert not never.is_working(date(2026, 1, 5))
     with pytest.raises(UserError):
         never.on_or_after(date(2026, 1, 5))
+
+
+def test_the_day_after_is_the_next_one_that_is_worked() -> None:
+    """Christmas 2026 is a Friday and a Saturday: after the 24th comes Monday the 28th."""
+    for day in (date(2026, 12, 24), date(2026, 12, 25), date(2026, 12, 26), date(2026, 12, 27)):
+        assert PLAIN.day_of(PLAIN.number_after(day)) == date(2026, 12, 28)
+    assert PLAIN.day_of(PLAIN.number_after(date(2026, 12, 28))) == date(2026, 12, 29)
+    assert CLOSED.day_of(CLOSED.number_after(date(2026, 7, 17))) == date(2026, 8, 10)
+
+
+@given(CALENDARS, DAYS)
+def test_only_a_day_that_is_worked_has_its_number_before_the_one_after(
+    calendar: WorkCalendar, day: date
+) -> None:
+    assert calendar.number_after(day) - calendar.number_of(day) == calendar.is_working(day)
+    assert calendar.number_after(day) == calendar.number_of(day + timedelta(days=1))
+
+
+def test_numbers_stop_at_the_ends_of_the_calendar() -> None:
+    assert PLAIN.number_of(date.min) == PLAIN.number_after(date.min) == 0
+    assert PLAIN.number_of(date.max) == PLAIN.number_after(date.max) == PLAIN.number_after(LAST_DAY)
+    for number in (-1, PLAIN.number_after(LAST_DAY)):
+        with pytest.raises(UserError):
+            PLAIN.day_of(number)
+
+
+def test_closings_may_overlap_lie_outside_or_be_told_backwards() -> None:
+    twice = WorkCalendar(closings=[SUMMER, Closing(date(2026, 8, 3), date(2026, 8, 14))])
+    assert twice.working_days(date(2026, 7, 17), date(2026, 8, 17)) == 2
+    for none in (Closing(SUMMER.last, SUMMER.first), Closing(date(1900, 1, 1), date(1979, 12, 31))):
+        assert WorkCalendar(closings=[none]).working_days(FIRST_DAY, LAST_DAY) == PLAIN.working_days(
+            FIRST_DAY, LAST_DAY
+        )
+
+
+def test_a_calendar_is_made_once_for_the_same_switches_and_closings() -> None:
+    made = work_calendar(liberation_day=True, closings=(SUMMER,))
+    assert work_calendar(liberation_day=True, closings=(Closing(*SUMMER),)) is made
+    for other in (work_calendar(closings=(SUMMER,)), work_calendar(good_friday=True, closings=(SUMMER,))):
+        assert other is not made
+        assert other.is_working(date(2026, 5, 5))
+    assert not made.is_working(date(2026, 5, 5))
+    assert not made.is_working(SUMMER.first)
+    assert work_calendar().working_days(FIRST_DAY, LAST_DAY) == PLAIN.working_days(FIRST_DAY, LAST_DAY)

@@ -56,11 +56,10 @@ def work_out(plan: Plan, goal: Collection[str] | None = None) -> Schedule:
 def find_conflicts(plan: Plan) -> list[Conflict]:
     """Return every link that the planned dates contradict, in the order of the items."""
     found: list[Conflict] = []
-    for place, own in enumerate(plan.starts):
-        if plan.into[place] and not plan.items[place].is_over:
-            asked = (
-                (plan.starts[source] + distance, link) for source, distance, link in plan.waits_for(place)
-            )
+    starts = plan.starts
+    for place, own in enumerate(starts):
+        if plan.asked(place, starts)[0] > own and not plan.items[place].is_over:
+            asked = ((starts[source] + distance, link) for source, distance, link in plan.waits_for(place))
             found += [Conflict(place, link, day, day - own) for day, link in asked if day > own]
     return found
 
@@ -93,6 +92,12 @@ def _slack(plan: Plan, early: list[int], latest: list[int]) -> list[int | None]:
         if last < _FAR >> 1:
             own = early[place]
             slack[place] = last - own
-            # What does not move must have what it waits for ready by then.
-            latest[place] = last if last < own or follows[place] else own
+            if follows[place]:
+                latest[place] = last
+            elif plan.items[place].is_over:
+                # It has been, so what it waited for cannot make anything late by way of it.
+                latest[place] = _FAR
+            else:
+                # What does not move must have what it waits for ready by then.
+                latest[place] = min(last, own)
     return slack

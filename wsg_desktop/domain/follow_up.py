@@ -5,7 +5,7 @@ that only stood where they did because of a link, and are asked less by it now, 
 offered to move them back. The cost follows what is touched, not the size of the plan.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from heapq import heappop, heappush
 from typing import NamedTuple
@@ -21,6 +21,7 @@ class Moved(NamedTuple):
     """First and last day until now."""
     after: tuple[date, date]
     working_days: int
+    """How much later it ends; negative for what comes back."""
     because: Dependency | None = None
     """None for what comes back because nothing holds it any longer."""
     own_start: date | None = None
@@ -41,46 +42,45 @@ class Step(NamedTuple):
 class FollowUp:
     """What must move (`pushed`), what may come back (`freed`), and what contradicts a link."""
 
-    def __init__(
-        self, plan: Plan, pushed: list[Step], freed: list[Step], contradicting: dict[str, Dependency]
-    ) -> None:
+    def __init__(self, placed: Plan, plan: Plan, walk: "_Walk", contradicting: dict[str, Dependency]) -> None:
+        self._placed = placed
         self._plan = plan
-        self._pushed = pushed
-        self._freed = freed
+        self._pushed = walk.pushed
+        self._freed = walk.freed
         self.contradicting = contradicting
         """Items that were placed by hand before a link allows, with that link."""
 
     @property
     def pushed(self) -> tuple[Moved, ...]:
         """Return what must move, each after what it waits for."""
-        return tuple(map(self._moved, self._pushed))
+        return tuple(self._moved(step, self._placed) for step in self._pushed)
 
     @property
     def freed(self) -> tuple[Moved, ...]:
         """Return what may come back, from where it stands after everything was pushed."""
-        return tuple(map(self._moved, self._freed))
+        return tuple(self._moved(step, self._plan) for step in self._freed)
 
     def __len__(self) -> int:
         return len(self._pushed)
 
     def shifts(self) -> dict[str, tuple[int, int]]:
         """Return by how many calendar days the start and the end of each pushed item move."""
-        plan = self._plan
+        placed, plan = self._placed, self._plan
         found: dict[str, tuple[int, int]] = {}
         for place, stood, goes, _, _ in self._pushed:
-            before = plan.first_day(place, stood), plan.last_day(place, stood)
+            before = placed.first_day(place, stood), placed.last_day(place, stood)
             after = plan.first_day(place, goes), plan.last_day(place, goes)
             found[plan.items[place].id] = (after[0] - before[0]).days, (after[1] - before[1]).days
         return found
 
-    def _moved(self, step: Step) -> Moved:
+    def _moved(self, step: Step, stood_in: Plan) -> Moved:
         plan, place = self._plan, step.place
-        before, after = (
-            (plan.first_day(place, start), plan.last_day(place, start)) for start in (step.stood, step.goes)
-        )
+        before = stood_in.first_day(place, step.stood), stood_in.last_day(place, step.stood)
+        after = plan.first_day(place, step.goes), plan.last_day(place, step.goes)
         because = None if step.because == NONE else plan.links[step.because]
         own = before[0] if step.by_choice else None
-        return Moved(plan.items[place].id, before, after, step.goes - step.stood, because, own)
+        later = step.goes + plan.lengths[place] - step.stood - stood_in.lengths[place]
+        return Moved(plan.items[place].id, before, after, later, because, own)
 
 
 def follow_up(before: Plan, after: Plan, held: Collection[str], linked: Iterable[str] = ()) -> FollowUp:
@@ -89,28 +89,31 @@ def follow_up(before: Plan, after: Plan, held: Collection[str], linked: Iterable
     `held` are the items that were placed by hand and stay there; of two that were moved together, the one
     that waits for the other still follows it. `linked` are items whose links, or the will to follow, changed.
     """
-    together, contradicting = _ahead_of_links(after, held)
-    if together:
-        after = after.with_dates({it: _as_long_as_before(before, after, it) for it in together})
-    pushed, freed = _Walk(before, after, set(held) - together).run({*linked, *together})
-    return FollowUp(after, pushed, freed, contradicting)
+    together, linked = set[str](), list(linked)
+    while True:
+        plan = after
+        if together:
+            plan = after.with_dates({it: _as_long_as_before(before, after, it) for it in together})
+        walk = _Walk(before, after, plan, set(held) - together)
+        walk.run({*linked, *together})
+        ahead = _ahead_of_links(plan, walk.starts, set(held) - together)
+        follow = {item for item, link in ahead.items() if link.source_id in held}
+        if not follow:
+            return FollowUp(after, plan, walk, ahead)
+        # What was pushed now may in its turn push others that were moved with it.
+        together |= follow
 
 
-def _ahead_of_links(plan: Plan, held: Collection[str]) -> tuple[set[str], dict[str, Dependency]]:
-    """Return the held items that start before a link allows: moved together with its source, and others."""
-    together, others = set[str](), dict[str, Dependency]()
+def _ahead_of_links(plan: Plan, starts: Sequence[int], held: Iterable[str]) -> dict[str, Dependency]:
+    """Return the held items that start before a link allows, with the link that asks most of them."""
+    found: dict[str, Dependency] = {}
     for item in held:
         place = plan.place_of.get(item)
-        if place is None or not plan.follows[place] or not plan.into[place]:
-            continue
-        asked, because = plan.asked(place, plan.starts)
-        if asked > plan.starts[place]:
-            link = plan.links[because]
-            if link.source_id in held:
-                together.add(item)
-            else:
-                others[item] = link
-    return together, others
+        if place is not None and plan.follows[place]:
+            asked, because = plan.asked(place, starts)
+            if because != NONE and asked > starts[place]:
+                found[item] = plan.links[because]
+    return found
 
 
 def _as_long_as_before(before: Plan, after: Plan, item: str) -> tuple[date | None, date]:
@@ -123,47 +126,49 @@ def _as_long_as_before(before: Plan, after: Plan, item: str) -> tuple[date | Non
 class _Walk:
     """Goes along the followers in the order of the plan, each after all it waits for."""
 
-    def __init__(self, before: Plan, after: Plan, held: Collection[str]) -> None:
-        self._before, self._after = before, after
+    def __init__(self, before: Plan, placed: Plan, after: Plan, held: Collection[str]) -> None:
+        self._before, self._placed, self._after = before, placed, after
         self._held = {after.place_of[it] for it in held if it in after.place_of}
-        self._pushed = list(after.starts)
+        self.starts = list(after.starts)
         """Where all start when what must move has moved."""
         self._eased = list(after.starts)
         """The same when also all comes back that may."""
         self._waiting: list[tuple[int, int]] = []
         self._seen: set[int] = set()
+        self.pushed: list[Step] = []
+        self.freed: list[Step] = []
 
-    def run(self, linked: Iterable[str]) -> tuple[list[Step], list[Step]]:
+    def run(self, linked: Iterable[str]) -> None:
+        """Look at all that comes after what is held, and at `linked`."""
         for place in self._held:
             self._go_on_from(place)
         for item in linked:
             if item in self._after.place_of:
                 self._wait(self._after.place_of[item])
-        pushed: list[Step] = []
-        freed: list[Step] = []
         while self._waiting:
             _, place = heappop(self._waiting)
             if place not in self._held and self._after.follows[place]:
-                self._look_at(place, pushed, freed)
-        return pushed, freed
+                self._look_at(place)
 
-    def _look_at(self, place: int, pushed: list[Step], freed: list[Step]) -> None:
+    def _look_at(self, place: int) -> None:
         after, stood, floor = self._after, self._after.starts[place], self._after.floors[place]
-        was_asked, had = self._before.asked(place, self._before.starts)
-        by_choice = had == NONE or stood != max(was_asked, self._before.floors[place])
-        asked, because = after.asked(place, self._pushed)
+        before = self._before
+        was_asked, had = before.asked(place, before.starts)
+        by_choice = had == NONE or before.starts[place] != max(was_asked, before.floors[place])
+        asked, because = after.asked(place, self.starts)
         goes = max(stood, asked, floor)
         eased, _ = after.asked(place, self._eased)
         returns = max(eased, stood if by_choice else floor)
         if returns == NONE:
             returns = stood
-        if goes == returns == stood:
+        resized = after.lengths[place] != self._placed.lengths[place]
+        if goes == returns == stood and not resized:
             return
-        self._pushed[place], self._eased[place] = goes, returns
-        if goes > stood:
-            pushed.append(Step(place, stood, goes, because, by_choice))
+        self.starts[place], self._eased[place] = goes, returns
+        if goes > stood or resized:
+            self.pushed.append(Step(place, stood, goes, because, by_choice))
         if returns < goes:
-            freed.append(Step(place, goes, returns, NONE, by_choice=False))
+            self.freed.append(Step(place, goes, returns, NONE, by_choice=False))
         self._go_on_from(place)
 
     def _go_on_from(self, place: int) -> None:

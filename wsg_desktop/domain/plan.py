@@ -15,7 +15,8 @@ from typing import NamedTuple, Protocol
 from wsg_desktop.domain.calendar import WorkCalendar
 from wsg_desktop.domain.vocabulary import LinkType
 
-_FROM_FINISH = frozenset({LinkType.FINISH_START.value, LinkType.FINISH_FINISH.value})
+_FINISH_START = LinkType.FINISH_START.value
+_FROM_FINISH = frozenset({_FINISH_START, LinkType.FINISH_FINISH.value})
 _TO_FINISH = frozenset({LinkType.FINISH_FINISH.value, LinkType.START_FINISH.value})
 
 NONE = -1
@@ -82,6 +83,7 @@ class Plan:
         self.lengths: list[int] = []
         """In working days; 0 for what lies on closed days only."""
         self.follows: list[bool] = []
+        """Whether what it waits for may move it: it follows, and it takes working days."""
         self.floors: list[int] = []
         """The number of the day that an item is not to start before, `NONE` for most."""
         for item in items:
@@ -139,17 +141,22 @@ class Plan:
             yield source, distance, self.links[link]
 
     def with_dates(self, changed: Mapping[str, tuple[date | None, date | None]]) -> "Plan":
-        """Return the plan with other first and last days for some items; one without both stays as it is."""
+        """Return the plan with other first and last days for some items; one left without stays as it is."""
+        # The order stays the same: worked out here once, it is copied along with each frame of a drag.
+        _ = self.rank
         plan = copy(self)
         plan.items, plan.starts, plan.lengths = list(self.items), list(self.starts), list(self.lengths)
+        plan.follows = list(self.follows)
         other_lengths: list[int] = []
         for item_id, (first, last) in changed.items():
             place = self.place_of.get(item_id)
-            if place is None or first is None or last is None:
+            span = None if place is None else _span(self.items[place]._replace(first=first, last=last))
+            if place is None or span is None:
                 continue
-            plan.items[place] = item = self.items[place]._replace(first=first, last=last)
-            plan.starts[place], plan.lengths[place] = _numbers(item, first, last, self.calendar)
+            plan.items[place] = item = self.items[place]._replace(first=span[0], last=span[1])
+            plan.starts[place], plan.lengths[place] = _numbers(item, *span, self.calendar)
             if plan.lengths[place] != self.lengths[place]:
+                plan.follows[place] = _may_move(item, plan.lengths[place])
                 other_lengths.append(place)
         if other_lengths:
             plan.into, plan.out = plan._measured_again(other_lengths)  # noqa: SLF001 - a copy of our own
@@ -169,21 +176,21 @@ class Plan:
         item = self.items[place]
         if start == self.starts[place] and item.last is not None:
             return item.last
+        if item.is_milestone:
+            return self.first_day(place, start)
         return self.calendar.day_of(start + max(self.lengths[place] - 1, 0))
 
     def _add(self, item: PlanItem) -> None:
-        first, last = item.first, item.last
-        if item.is_milestone:
-            first = last = last or first
-            item = item._replace(first=first, last=last)
-        if first is None or last is None:
+        span = _span(item)
+        if span is None:
             return
-        self.items.append(item)
-        start, length = _numbers(item, first, last, self.calendar)
+        self.items.append(item._replace(first=span[0], last=span[1]) if item.is_milestone else item)
+        start, length = _numbers(item, *span, self.calendar)
         self.starts.append(start)
         self.lengths.append(length)
-        self.follows.append(item.follows)
-        self.floors.append(NONE if item.not_before is None else self.calendar.number_of(item.not_before))
+        self.follows.append(_may_move(item, length))
+        floor = item.not_before
+        self.floors.append(NONE if floor is None else _numbers(item, floor, floor, self.calendar)[0])
 
     def _connect(self, link: Dependency) -> None:
         source, target = self.place_of.get(link.source_id), self.place_of.get(link.target_id)
@@ -200,7 +207,7 @@ class Plan:
         distance, kind = link.lag, link.type
         if kind in _FROM_FINISH:
             distance += self.lengths[source]
-        if kind in _TO_FINISH or (kind == LinkType.FINISH_START.value and self.items[target].is_milestone):
+        if kind in _TO_FINISH or (kind == _FINISH_START and self.items[target].is_milestone):
             distance -= self.lengths[target]
         return distance
 
@@ -216,6 +223,19 @@ class Plan:
             arrows = zip(out[place], self._links_out[place], strict=True)
             out[place] = [(it, self._distance(links[n], place, it)) for (it, _), n in arrows]
         return into, out
+
+
+def _span(item: PlanItem) -> tuple[date, date] | None:
+    """Return first and last day, of a milestone its one day; None when it is not planned yet."""
+    first, last = item.first, item.last
+    if item.is_milestone:
+        first = last = last or first
+    return None if first is None or last is None else (first, last)
+
+
+def _may_move(item: PlanItem, length: int) -> bool:
+    """Return whether links may move it; with closed days only, nobody knows what it takes elsewhere."""
+    return item.follows and length > 0
 
 
 def _numbers(item: PlanItem, first: date, last: date, calendar: WorkCalendar) -> tuple[int, int]:
