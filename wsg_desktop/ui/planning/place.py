@@ -19,6 +19,7 @@ from wsg_desktop.ui.details.panel import DetailsPanel
 from wsg_desktop.ui.gantt.gantt_view import GanttView
 from wsg_desktop.ui.gantt.legend_bar import LegendBar
 from wsg_desktop.ui.place import Place
+from wsg_desktop.ui.planning.plan_keeper import PlanKeeper
 from wsg_desktop.ui.planning.side_by_side import SideBySide
 from wsg_desktop.ui.planning.zoom_bar import ZoomBar
 from wsg_desktop.ui.projects.filter_bar import FilterBar
@@ -40,6 +41,8 @@ NAMES = ("status", "number", "title", "lead_parties")
 """The columns beside the chart."""
 
 MOVE = N_("move in the planning")
+_CALENDAR = frozenset({"programme", "closing_day"})
+"""What the working calendar is made of."""
 _MARGINS = (24, 16, 24, 16)
 
 
@@ -53,6 +56,7 @@ class PlanningPlace(Place):
         self._links: list[LinkRow] = []
         self._selects: list[str] = []
         self._kept: dict[str, float] = {}
+        self.keeper = PlanKeeper(context.session)
         self.model = ProjectTableModel(tr, self)
         self.table = ProjectTable(self.model)
         self.table.setAccessibleName(tr("Projects in the planning"))
@@ -84,6 +88,7 @@ class PlanningPlace(Place):
         """Read every project and link."""
         session = self.context.session
         self._projects = ProjectList(session, self.context.tr)
+        self.keeper.forget_calendar()
         self._read_links()
         editable = not session.document.readonly
         self.model.set_editable(editable)
@@ -104,6 +109,9 @@ class PlanningPlace(Place):
             return
         if "link" in changes.touched:
             self._read_links()
+        if _CALENDAR & changes.touched.keys():
+            self.keeper.forget_calendar()
+            self._shading.start()
         self._show(self._projects.take(changes))
 
     def receive(self, request: object) -> None:
@@ -190,16 +198,7 @@ class PlanningPlace(Place):
         """
         if not self.context.session.is_open:
             return
-        from wsg_desktop.domain.calendar import Closing, WorkCalendar
-        from wsg_desktop.store.programmes import get_programme, list_closing_days
-
-        with self.context.session.reading() as read:
-            programme, closings = get_programme(read), list_closing_days(read)
-        calendar = WorkCalendar(
-            good_friday=programme.good_friday_closed,
-            liberation_day=programme.liberation_day_closed,
-            closings=[Closing(it.first, it.last) for it in closings],
-        )
+        calendar = self.keeper.calendar
         self.gantt.set_closed_days(lambda day: not calendar.is_working(date.fromordinal(day)))
 
     def _show(self, changed: frozenset[str] | None) -> None:
@@ -207,6 +206,7 @@ class PlanningPlace(Place):
         if self._projects is None:
             return
         projects, state = self._projects, self.controls.state
+        self.keeper.use(projects.rows, self._links)
         arrangement = self.controls.show_rows(projects, changed)
         groups = [
             group._replace(folded=group.key in state.folded)
