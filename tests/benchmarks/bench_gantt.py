@@ -21,8 +21,9 @@ from tests.drawing.chart_samples import TODAY, many
 from wsg_desktop.drawing.chart_items import ChartItem
 from wsg_desktop.drawing.chart_rows import Chart, ChartGroup, GroupHeading
 from wsg_desktop.drawing.export import ensure_gui_application, write_chart
-from wsg_desktop.drawing.geometry import LabelMode, Shift, Viewport
+from wsg_desktop.drawing.geometry import LabelMode, Viewport
 from wsg_desktop.drawing.lettering import Letter, Lettering
+from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.painter import ChartPainter, Frame
 from wsg_desktop.drawing.palette import LIGHT, colour
 from wsg_desktop.drawing.sheet import SheetWishes

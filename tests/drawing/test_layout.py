@@ -15,13 +15,13 @@ from wsg_desktop.drawing.geometry import (
     LabelMode,
     LayoutWishes,
     RowLayout,
-    Shift,
     Stretch,
     Viewport,
     Window,
     metrics_for,
 )
 from wsg_desktop.drawing.layout import content_height, lay_out, rows_in_view
+from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.row_labels import occupied_by
 from wsg_desktop.drawing.timescale import Timescale
 from wsg_desktop.store.rows import ProjectRow

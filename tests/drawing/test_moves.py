@@ -7,7 +7,7 @@ import pytest
 
 from tests.drawing.chart_samples import ONGOING, D, I, R, day
 from wsg_desktop.domain.vocabulary import Precision
-from wsg_desktop.drawing.moves import moved_project
+from wsg_desktop.drawing.moves import Shift, moved_project
 from wsg_desktop.services import programme, progress, project_fields, projects, scheduling
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import projects as project_store
@@ -57,5 +57,5 @@ def test_the_moved_picture_is_what_the_service_makes(
     before = row_of(document, made)
     document.change("Move", lambda tx: scheduling.shift(tx, [made], start_days, end_days))
     after = row_of(document, made)
-    assert drawn(moved_project(before, start_days, end_days)) == drawn(after)
+    assert drawn(moved_project(before, Shift(start_days, end_days))) == drawn(after)
     assert after.deadline == before.deadline

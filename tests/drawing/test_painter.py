@@ -23,7 +23,8 @@ from tests.drawing.chart_samples import (
 from tests.drawing.pixels import HEIGHT, WIDTH, Picture
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.drawing.chart_rows import Chart, ChartGroup, Span
-from wsg_desktop.drawing.geometry import LabelMode, Shift, Viewport
+from wsg_desktop.drawing.geometry import LabelMode, Viewport
+from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, ChartPalette
 from wsg_desktop.drawing.timescale import Timescale
 from wsg_desktop.store.rows import ProjectRow

@@ -14,7 +14,7 @@ from wsg_desktop.domain.arranging import Arrangement
 from wsg_desktop.domain.vocabulary import ItemKind, Light, Precision
 from wsg_desktop.drawing.chart_items import HORIZON_DAYS, ChartItem, Mark, chart_item, milestone_mark
 from wsg_desktop.drawing.links import ChartLink, LinkIndex
-from wsg_desktop.drawing.moves import moved_project
+from wsg_desktop.drawing.moves import Shift, moved_project
 from wsg_desktop.store.rows import LinkRow, ProjectRow
 
 
@@ -101,12 +101,12 @@ class Chart:
         row = self.row(index)
         return row if isinstance(row, ChartItem) else None
 
-    def moved_item(self, index: int, start_days: int, end_days: int) -> ChartItem | None:
-        """Return the item of row `index` as it will be when its bar is moved by these days."""
+    def moved_item(self, index: int, shift: Shift) -> ChartItem | None:
+        """Return the item of row `index` as it will be when what is dragged is dropped."""
         line = self._lines[index]
         if not isinstance(line, ProjectRow):
             return None
-        return self._item(index, moved_project(line, start_days, end_days))
+        return self._item(index, moved_project(line, shift))
 
     def rows_of(self, project_id: str) -> tuple[int, ...]:
         """Return the rows of a project: several when it is in several groups, none when it is not shown."""

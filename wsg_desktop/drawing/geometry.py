@@ -11,6 +11,7 @@ from wsg_desktop.drawing.chart_items import ChartItem, Mark
 from wsg_desktop.drawing.chart_rows import GroupHeading
 from wsg_desktop.drawing.labels import Label, Measure
 from wsg_desktop.drawing.links import Route
+from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.timescale import Timescale
 
 CLIP = 64
@@ -51,13 +52,6 @@ class Metrics(NamedTuple):
     mark_half: int
     link_stub: int
     inside_labels: bool
-
-
-class Shift(NamedTuple):
-    """How many days the start and the expected end are being moved."""
-
-    start_days: int
-    end_days: int
 
 
 class Stretch(NamedTuple):
@@ -136,6 +130,8 @@ class LayoutWishes(NamedTuple):
     labels: LabelMode = LabelMode.NONE
     links: bool = True
     shifts: Mapping[str, Shift] = {}
+    percent: bool = False
+    """Whether percent complete shows in the bars, and can be taken hold of."""
 
 
 def metrics_for(row_height: int) -> Metrics:

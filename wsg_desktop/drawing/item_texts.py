@@ -1,15 +1,24 @@
 """What a bar says in words: for tooltips, for screen readers and beside the pointer during a drag."""
 
 from datetime import date
+from typing import NamedTuple
 
 from wsg_desktop.domain.date_display import show_day, show_full_day, show_term
+from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import ItemKind, Light, State, label
 from wsg_desktop.drawing.chart_items import ChartItem
 from wsg_desktop.drawing.chart_rows import GroupHeading
-from wsg_desktop.drawing.geometry import Shift
-from wsg_desktop.drawing.moves import moved_project
+from wsg_desktop.drawing.moves import Shift, moved_project
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import Translator
+
+
+class Follows(NamedTuple):
+    """What a drop makes follow: how many projects move along, and which link it goes against."""
+
+    followers: int
+    against: str = ""
+    """Number and title of what the dragged project would no longer wait for; empty when it still does."""
 
 
 def accessible_name(content: ChartItem | GroupHeading, tr: Translator, today: date) -> str:
@@ -40,21 +49,45 @@ def tooltip_lines(item: ChartItem, tr: Translator, today: date, *, mark_id: str 
     return lines
 
 
-def drag_lines(project: ProjectRow, shift: Shift, others: int, tr: Translator) -> list[str]:
-    """Return what a drag will do: the title, each end that moves from when to when, and how many go along."""
-    after = moved_project(project, *shift)
+def drag_lines(
+    project: ProjectRow, shift: Shift, others: int, tr: Translator, follows: Follows | None = None
+) -> list[str]:
+    """Return what a drop will do: the title, what changes from when to when, and what moves along."""
+    after = moved_project(project, shift)
     lines = [project.title]
     if project.kind == ItemKind.MILESTONE:
         ends = [(project.end, after.end, shift.end_days)]
     else:
         ends = [(project.start, after.start, shift.start_days), (project.end, after.end, shift.end_days)]
-    for before, now, days in ends:
-        if before.day and now.day and days:
-            days_text = signed_days(days, tr)
-            lines.append(f"{show_day(before.day, tr)} → {show_day(now.day, tr)}, {days_text}")
+    lines += [_moved_words(before, now, days, tr) for before, now, days in ends if before.day and days]
+    if shift.deadline_days:
+        lines.append(
+            tr(
+                "Deadline {change}",
+                change=_moved_words(project.deadline, after.deadline, shift.deadline_days, tr),
+            )
+        )
+    if shift.percent is not None:
+        before = project.percent or 0
+        lines.append(tr("{before} % → {after} % complete", before=before, after=shift.percent))
     if others:
         lines.append(tr.plural("{n} other project moves along", "{n} other projects move along", others))
-    return lines
+    return [*lines, *_follow_lines(follows, tr)] if follows and shift.moves_bar else lines
+
+
+def _moved_words(before: Term, now: Term, days: int, tr: Translator) -> str:
+    was, becomes = (show_day(it.day, tr) if it.day else "" for it in (before, now))
+    return f"{was} → {becomes}, {signed_days(days, tr)}"
+
+
+def _follow_lines(follows: Follows, tr: Translator) -> list[str]:
+    if follows.against:
+        return [tr("Before {name} allows: it will be fixed there", name=follows.against)]
+    if not follows.followers:
+        return [tr("no follow-up projects move along")]
+    return [
+        tr.plural("{n} follow-up project moves along", "{n} follow-up projects move along", follows.followers)
+    ]
 
 
 def signed_days(days: int, tr: Translator) -> str:

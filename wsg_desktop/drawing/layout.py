@@ -19,7 +19,6 @@ from wsg_desktop.drawing.geometry import (
     LabelMode,
     Metrics,
     RowLayout,
-    Shift,
     Stretch,
     Viewport,
     Window,
@@ -27,6 +26,7 @@ from wsg_desktop.drawing.geometry import (
 )
 from wsg_desktop.drawing.labels import Interval
 from wsg_desktop.drawing.link_layout import lay_out_links, level_stretches
+from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.row_labels import row_labels
 
 
@@ -62,9 +62,9 @@ def lay_out_row(chart: Chart, index: int, window: Window) -> RowLayout:
     if not window.wishes.shifts:
         return _item_row(index, top, content, window)
     shift = window.wishes.shifts.get(content.id)
-    item = (chart.moved_item(index, *shift) if shift else content) or content
+    item = (chart.moved_item(index, shift) if shift else content) or content
     row = _item_row(index, top, _with_moved_marks(item, window.wishes.shifts), window)
-    return row._replace(ghost=_bar(content, window)) if shift else row
+    return row._replace(ghost=_bar(content, window)) if shift and shift.moves_bar else row
 
 
 def _with_moved_marks(item: ChartItem, shifts: Mapping[str, Shift]) -> ChartItem:

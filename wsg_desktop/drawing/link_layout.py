@@ -52,7 +52,7 @@ def _link(chart: Chart, link: ChartLink, window: Window) -> LinkLayout | None:
 def _as_shown(chart: Chart, index: int, window: Window) -> ChartItem | None:
     item = chart.item(index)
     shift = window.wishes.shifts.get(item.id) if item else None
-    return chart.moved_item(index, *shift) if shift else item
+    return chart.moved_item(index, shift) if shift else item
 
 
 def _touches(way: Route, window: Window) -> bool:

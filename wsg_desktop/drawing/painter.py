@@ -19,7 +19,6 @@ from wsg_desktop.drawing.geometry import (
     LayoutWishes,
     LinkLayout,
     RowLayout,
-    Shift,
     Viewport,
     Window,
     metrics_for,
@@ -27,6 +26,7 @@ from wsg_desktop.drawing.geometry import (
 from wsg_desktop.drawing.header import HeaderPainter, borders
 from wsg_desktop.drawing.layout import lay_out
 from wsg_desktop.drawing.lettering import Letter, Lettering
+from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.palette import ChartPalette, brush, colour, on_phase_colour
 from wsg_desktop.drawing.shapes import arrow_path, fill_rects
 from wsg_desktop.drawing.tick_words import TickWords
@@ -88,7 +88,7 @@ class ChartPainter:
 
     def window(self, frame: Frame) -> Window:
         """Return the geometry that a frame is laid out in."""
-        wishes = LayoutWishes(frame.labels, frame.links, frame.shifts)
+        wishes = LayoutWishes(frame.labels, frame.links, frame.shifts, frame.percent)
         return Window(frame.scale, frame.viewport, self.metrics, self.lettering.width, wishes)
 
     def paint_header(self, painter: QPainter, frame: Frame, area: QRect) -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing.chart_samples import day, project
-from wsg_desktop.drawing.geometry import Shift
 from wsg_desktop.drawing.hit import Part
+from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.ui.gantt.bar_drag import BarDrag, Snap, months_later
 
 BAR = project("A", start=day("2026-01-10"), end=day("2026-03-31"))

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from wsg_desktop.drawing.geometry import Shift
 from wsg_desktop.drawing.hit import Part
+from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.store.rows import ProjectRow
 
 DAYS_PER_MONTH = 30.44
-STILL = Shift(0, 0)
+PERCENT_STEP = 5
+STILL = Shift()
 
 
 class Snap(StrEnum):
@@ -30,6 +31,8 @@ class BarDrag:
     part: Part
     from_day: float
     """Where the pointer took hold, as a day with a fraction."""
+    span: tuple[int, int] | None = None
+    """Start and stop of the bar that is held, in days; needed to drag its percentage."""
 
     @property
     def ids(self) -> list[str]:
@@ -37,13 +40,26 @@ class BarDrag:
         return [project.id for project in self.projects]
 
     def shift_to(self, day: float, snap: Snap) -> Shift:
-        """Return by how much the bars move when the pointer is at `day`; no end passes its own start."""
+        """Return what happens when the pointer is at `day`; no end passes its own start."""
+        if self.part is Part.PERCENT:
+            return Shift(percent=self._percent_at(day, snap))
         days = self._snapped(day - self.from_day, snap)
         if self.part is Part.LEFT:
             return Shift(min(days, self._shortest), 0)
         if self.part is Part.RIGHT:
             return Shift(0, max(days, -self._shortest))
+        if self.part is Part.DEADLINE:
+            return Shift(deadline_days=days)
         return Shift(days, days)
+
+    def _percent_at(self, day: float, snap: Snap) -> int | None:
+        """Return the percentage in steps of five; by single ones while Ctrl is held."""
+        if self.span is None:
+            return None
+        start, stop = self.span
+        percent = min(max((day - start) / (stop - start) * 100, 0), 100)
+        step = 1 if snap is Snap.MONTH else PERCENT_STEP
+        return round(percent / step) * step
 
     @property
     def _shortest(self) -> int:
@@ -62,6 +78,8 @@ class BarDrag:
         """Return the days in so many calendar months, counted from the end that was taken hold of."""
         first, last = self.held.start.day, self.held.end.day
         anchor = first if self.part is Part.LEFT else last or first
+        if self.part is Part.DEADLINE:
+            anchor = self.held.deadline.day
         return (months_later(anchor, months) - anchor).days if anchor else round(months * DAYS_PER_MONTH)
 
 

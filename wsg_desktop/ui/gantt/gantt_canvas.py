@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 from wsg_desktop.drawing.chart_items import ChartItem
 from wsg_desktop.drawing.chart_rows import Chart, Span
-from wsg_desktop.drawing.geometry import LabelMode, RowLayout, Shift, Viewport
+from wsg_desktop.drawing.geometry import LabelMode, RowLayout, Viewport
 from wsg_desktop.drawing.hit import Hit, hit
 from wsg_desktop.drawing.layout import content_height, lay_out_row, rows_in_view
+from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.painter import ChartPainter, Frame, weekend
 from wsg_desktop.drawing.timescale import Unit
 from wsg_desktop.texts import Translator
@@ -47,6 +48,7 @@ class GanttCanvas(QAbstractScrollArea):
         self._header_height = 0
         self._labels = LabelMode.NONE
         self._links = True
+        self._percent = False
         self._closed: Callable[[int], bool] = weekend
         self._followed: QScrollBar | None = None
         self._level = Unit.QUARTER
@@ -86,6 +88,11 @@ class GanttCanvas(QAbstractScrollArea):
     def set_links_shown(self, shown: bool) -> None:
         """Show the links between projects, or hide them."""
         self._links = shown
+        self.viewport().update()
+
+    def set_percent_shown(self, shown: bool) -> None:
+        """Show percent complete in the bars, where it can be dragged, or hide it."""
+        self._percent = shown
         self.viewport().update()
 
     def set_closed_days(self, closed: Callable[[int], bool]) -> None:
@@ -219,6 +226,11 @@ class GanttCanvas(QAbstractScrollArea):
         assert self._time is not None
         return self._time.scale.day(self._time.left + x)
 
+    def x_of(self, day: int) -> int:
+        """Return where the start of a day (an ordinal) is, in pixels of the viewport."""
+        assert self._time is not None
+        return round(self._time.scale.x(day)) - self._time.left
+
     def item_of(self, project_id: str) -> ChartItem | None:
         """Return the item of a project on its first row."""
         rows = self._chart.rows_of(project_id) if self._chart else ()
@@ -252,6 +264,7 @@ class GanttCanvas(QAbstractScrollArea):
             self._labels,
             self._links,
             self._closed,
+            percent=self._percent,
         )
 
     def shifts(self) -> Mapping[str, Shift]:

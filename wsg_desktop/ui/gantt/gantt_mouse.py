@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from wsg_desktop.drawing.geometry import Shift
 from wsg_desktop.drawing.hit import Hit, Part
+from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.ui.gantt.bar_drag import STILL, BarDrag, Snap
+from wsg_desktop.ui.gantt.following import NOTHING_FOLLOWS
 
 if TYPE_CHECKING:
     from wsg_desktop.ui.gantt.gantt_view import GanttView
@@ -20,12 +21,16 @@ EDGE_ZONE = 28
 """Pixels from the side of the window in which a drag pulls the chart along."""
 PULL_STEP = 14
 PULL_INTERVAL_MS = 30
-_HELD_BY = {Part.BODY, Part.LEFT, Part.RIGHT, Part.MILESTONE}
+_ALONE = {Part.DEADLINE, Part.PERCENT}
+"""What of one project can be dragged, whatever else is chosen."""
+_HELD_BY = {Part.BODY, Part.LEFT, Part.RIGHT, Part.MILESTONE, *_ALONE}
 _CURSORS = {
     Part.LEFT: Qt.CursorShape.SizeHorCursor,
     Part.RIGHT: Qt.CursorShape.SizeHorCursor,
     Part.BODY: Qt.CursorShape.OpenHandCursor,
     Part.MILESTONE: Qt.CursorShape.OpenHandCursor,
+    Part.DEADLINE: Qt.CursorShape.OpenHandCursor,
+    Part.PERCENT: Qt.CursorShape.SplitHCursor,
 }
 
 
@@ -40,6 +45,7 @@ class GanttMouse:
         self._pushing = False
         self.drag: BarDrag | None = None
         self.shift: Shift = STILL
+        self.following = NOTHING_FOLLOWS
         self._pull = QTimer(view)
         self._pull.setInterval(PULL_INTERVAL_MS)
         self._pull.timeout.connect(self._pull_along)
@@ -85,7 +91,7 @@ class GanttMouse:
         drag, shift, pressed, pushed = self.drag, self.shift, self._pressed, self._pushing
         self.cancel()
         if drag and shift != STILL:
-            self._view.shift_requested.emit(drag.ids, shift.start_days, shift.end_days)
+            self._view.drop(drag, shift)
         elif pressed and not drag and not pushed and not self._view.show_if_away(pressed, self._pressed_at):
             self._view.choose(pressed, modifiers)
 
@@ -93,6 +99,7 @@ class GanttMouse:
         """Forget what is going on and put everything back; return whether there was anything."""
         was_busy = self.is_busy
         self.drag, self.shift, self._pressed, self._pushing = None, STILL, None, False
+        self.following = NOTHING_FOLLOWS
         self._pull.stop()
         self._view.viewport().unsetCursor()
         self._view.viewport().update()
@@ -107,7 +114,10 @@ class GanttMouse:
             snap = Snap.WEEK
         elif modifiers & Qt.KeyboardModifier.ControlModifier:
             snap = Snap.MONTH
-        self.shift = self.drag.shift_to(self._view.day_at(self._at.x()), snap)
+        shift = self.drag.shift_to(self._view.day_at(self._at.x()), snap)
+        if shift != self.shift:
+            self.shift = shift
+            self.following = self._view.what_follows(self.drag.ids, shift)
         outside = not EDGE_ZONE <= self._at.x() <= self._view.viewport().width() - EDGE_ZONE
         self._pull.start() if outside else self._pull.stop()
         self._view.viewport().update()
@@ -118,9 +128,12 @@ class GanttMouse:
         if hit.part not in _HELD_BY or held is None or chart is None or not self._view.is_editable:
             self._begin_pushing()
             return
-        ids = self._view.selection if hit.id in self._view.selection else [hit.id]
+        together = hit.id in self._view.selection and hit.part not in _ALONE
+        ids = self._view.selection if together else [hit.id]
         projects = [project for project in map(chart.project, ids) if project]
-        self.drag = BarDrag(held, projects, hit.part, self._view.day_at(self._pressed_at.x()))
+        item = chart.item(hit.row)
+        span = (item.start, item.stop) if item and item.start is not None and item.stop is not None else None
+        self.drag = BarDrag(held, projects, hit.part, self._view.day_at(self._pressed_at.x()), span)
         self._view.viewport().setCursor(_DRAGGING.get(hit.part, Qt.CursorShape.ClosedHandCursor))
         self.follow(modifiers)
 
@@ -143,4 +156,8 @@ class GanttMouse:
             self._view.viewport().setCursor(shape)
 
 
-_DRAGGING = {Part.LEFT: Qt.CursorShape.SizeHorCursor, Part.RIGHT: Qt.CursorShape.SizeHorCursor}
+_DRAGGING = {
+    Part.LEFT: Qt.CursorShape.SizeHorCursor,
+    Part.RIGHT: Qt.CursorShape.SizeHorCursor,
+    Part.PERCENT: Qt.CursorShape.SplitHCursor,
+}

@@ -4,7 +4,8 @@ It changes nothing itself: a drop, a key or a double click goes out as a wish. W
 press and release is `gantt_mouse`'s.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -23,13 +24,15 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from wsg_desktop.drawing.bubble import bubble_area, paint_bubble
 from wsg_desktop.drawing.chart_rows import Chart
-from wsg_desktop.drawing.geometry import Shift
 from wsg_desktop.drawing.hit import Hit, Part
 from wsg_desktop.drawing.item_texts import drag_lines, tooltip_lines
+from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.painter import ChartPainter
 from wsg_desktop.drawing.palette import colour
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.gantt import accessible
+from wsg_desktop.ui.gantt.bar_drag import BarDrag
+from wsg_desktop.ui.gantt.following import NOTHING_FOLLOWS, Ask, Following, nobody_knows
 from wsg_desktop.ui.gantt.gantt_canvas import GanttCanvas, ids_between
 from wsg_desktop.ui.gantt.gantt_mouse import GanttMouse
 
@@ -53,6 +56,9 @@ class GanttView(GanttCanvas):
     """The ids that the user wants chosen; they show as chosen already."""
     shift_requested = Signal(list, int, int)
     """Ids, and by how many days their start and their expected end are to move."""
+    deadline_requested = Signal(str, object)
+    """The id of a project, and the date its deadline was dragged to."""
+    percent_requested = Signal(str, int)
     details_requested = Signal(str)
     menu_requested = Signal(QPoint)
     """Where on the screen the menu of the chosen projects is wanted."""
@@ -65,6 +71,7 @@ class GanttView(GanttCanvas):
         self._mouse = GanttMouse(self)
         self._editable = True
         self._came_by_key = False
+        self._ask: Ask = nobody_knows
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Planning"))
@@ -78,6 +85,24 @@ class GanttView(GanttCanvas):
         """Let bars be moved, or not: a programme may be open to read only."""
         self._mouse.cancel()
         self._editable = editable
+
+    def set_following(self, ask: Ask) -> None:
+        """Ask here what follows a drag while it goes on."""
+        self._ask = ask
+
+    def what_follows(self, ids: Sequence[str], shift: Shift) -> Following:
+        """Return what moves along when these bars are dropped."""
+        return self._ask(ids, shift) if shift.moves_bar else NOTHING_FOLLOWS
+
+    def drop(self, drag: BarDrag, shift: Shift) -> None:
+        """Say what is wished by dropping what was dragged."""
+        deadline = drag.held.deadline.day
+        if shift.percent is not None:
+            self.percent_requested.emit(drag.held.id, shift.percent)
+        elif shift.deadline_days and deadline:
+            self.deadline_requested.emit(drag.held.id, deadline + timedelta(days=shift.deadline_days))
+        elif shift.moves_bar:
+            self.shift_requested.emit(drag.ids, shift.start_days, shift.end_days)
 
     @property
     def selection(self) -> list[str]:
@@ -124,7 +149,9 @@ class GanttView(GanttCanvas):
 
     def shifts(self) -> Mapping[str, Shift]:
         """Return what is being dragged, and by how far."""
-        return dict.fromkeys(self._mouse.drag.ids, self._mouse.shift) if self._mouse.drag else {}
+        if not self._mouse.drag:
+            return {}
+        return {**self._mouse.following.shifts, **dict.fromkeys(self._mouse.drag.ids, self._mouse.shift)}
 
     def set_chart(self, chart: Chart) -> None:
         """Show a chart; what was being dragged goes back."""
@@ -143,7 +170,8 @@ class GanttView(GanttCanvas):
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         if self._mouse.drag:
             drag = self._mouse.drag
-            lines = drag_lines(drag.held, self._mouse.shift, len(drag.projects) - 1, self.translator)
+            others, words = len(drag.projects) - 1, self._mouse.following.words
+            lines = drag_lines(drag.held, self._mouse.shift, others, self.translator, words)
             view = self.viewport().rect()
             area = bubble_area(lines, self._mouse.at, view, chart_painter.lettering)
             paint_bubble(painter, area, lines, chart_painter.lettering, chart_painter.palette)

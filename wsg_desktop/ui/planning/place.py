@@ -19,6 +19,7 @@ from wsg_desktop.ui.details.panel import DetailsPanel
 from wsg_desktop.ui.gantt.gantt_view import GanttView
 from wsg_desktop.ui.gantt.legend_bar import LegendBar
 from wsg_desktop.ui.place import Place
+from wsg_desktop.ui.planning.drops import Drops
 from wsg_desktop.ui.planning.plan_keeper import PlanKeeper
 from wsg_desktop.ui.planning.side_by_side import SideBySide
 from wsg_desktop.ui.planning.zoom_bar import ZoomBar
@@ -61,6 +62,7 @@ class PlanningPlace(Place):
         self.table = ProjectTable(self.model)
         self.table.setAccessibleName(tr("Projects in the planning"))
         self.gantt = GanttView(tr)
+        self.drops = Drops(context, self.keeper, self.gantt)
         self.pane = TablePane(self.table, tr, edge=0)
         self.chart_pane = SideBySide(self.pane, self.gantt)
         self.legend = LegendBar(tr)
@@ -300,6 +302,9 @@ class PlanningPlace(Place):
         self.toolbar.search.left.connect(self.gantt.setFocus)
         self.gantt.selection_requested.connect(self.table.select)
         self.gantt.shift_requested.connect(self.shift)
+        self.gantt.deadline_requested.connect(self.drops.ask_deadline)
+        self.gantt.percent_requested.connect(self.drops.set_percent)
+        self.gantt.set_following(self.drops.what_follows)
         self.gantt.details_requested.connect(self._open_details)
         self.gantt.menu_requested.connect(self._open_menu)
         self.gantt.zoom_changed.connect(self.zoom.show_unit)
