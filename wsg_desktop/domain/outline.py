@@ -17,6 +17,11 @@ def key_between(low: str | None, high: str | None) -> str:
     return generate_key_between(low, high)
 
 
+def keys_between(low: str | None, high: str | None, count: int) -> list[str]:
+    """Return `count` rising keys that all sort after `low` and before `high`; None stands for the open end."""
+    return generate_n_keys_between(low, high, count)
+
+
 def keys_after(low: str | None, count: int) -> list[str]:
     """Return `count` rising keys that all sort after `low` (None: from the beginning)."""
-    return generate_n_keys_between(low, None, count)
+    return keys_between(low, None, count)
