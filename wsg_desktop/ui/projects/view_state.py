@@ -99,8 +99,9 @@ class ViewState:
             (value, *others) = accepted.values or (EMPTY,)
             if accepted.field in _GIVEN and value != EMPTY and not others:
                 found[accepted.field] = value
-        if self.view.group_by is not None and heading is not None and heading.key != EMPTY:
-            found[FIELD_OF_GROUP[self.view.group_by]] = heading.key
+        field = FIELD_OF_GROUP[self.view.group_by] if self.view.group_by else ""
+        if field in _GIVEN and heading is not None and heading.key != EMPTY:
+            found[field] = heading.key
         return {key: [value] if key in _LISTS else value for key, value in found.items()}
 
     def to_values(self) -> dict[str, Any]:
