@@ -40,7 +40,7 @@ def with_lines_below(ids: Sequence[str], depths: Mapping[str, int]) -> frozenset
     path: list[str] = []
     for line_id in ids:
         depth = depths.get(line_id, 0)
-        if depth:
+        if 0 < depth <= len(path):
             found.add(path[depth - 1])
         path[depth:] = [line_id]
     return frozenset(found)

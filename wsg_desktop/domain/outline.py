@@ -10,7 +10,7 @@ from fractional_indexing import (  # pyright: ignore[reportMissingTypeStubs] - i
 
 
 def key_between(low: str | None, high: str | None) -> str:
-    """Return a key that sorts after `low` and before `high`; None stands for the open end.
+    """Return a key that sorts after `low` and before `high` (None: the open end).
 
     Raises `fractional_indexing.FIError` when `low` does not sort before `high`.
     """

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.projects.column_widths import ColumnWidths
 from wsg_desktop.ui.projects.columns import ALWAYS
-from wsg_desktop.ui.projects.row_painter import INDENT, PADDING, RowLook, RowPainter, Slot
+from wsg_desktop.ui.projects.row_painter import INDENT, PADDING, TRIANGLE_ROOM, RowLook, RowPainter, Slot
 from wsg_desktop.ui.projects.table_header import TableHeader
 from wsg_desktop.ui.projects.table_model import Draft, Heading, Line, ProjectTableModel
 from wsg_desktop.ui.theme import FontRole
@@ -142,7 +142,8 @@ class ProjectTable(QTableView):
         """Return where a cell is in the viewport, its indentation left out."""
         area = self.visualRect(self._model.index(row, column))
         if self._model.columns[column].key == ALWAYS:
-            area.setLeft(area.left() + self._model.depth(row) * theme.scaled(INDENT))
+            triangle = theme.scaled(TRIANGLE_ROOM) if self._model.is_outlined else 0
+            area.setLeft(area.left() + self._model.depth(row) * theme.scaled(INDENT) + triangle)
         return area
 
     def shorten(self, text: str, width: int) -> str:
@@ -264,9 +265,10 @@ class ProjectTable(QTableView):
             self.selectionModel().isRowSelected(row, QModelIndex()),
             row == self._hovered,
             self._model.depth(row),
+            self._model.fold_of(row) if self._model.is_outlined else None,
         )
         if isinstance(line, Heading):
-            rows.paint_heading(look, line)
+            rows.paint_heading(look, line, self._model.heading_words(line))
         elif isinstance(line, Draft):
             rows.paint_draft(look)
         else:

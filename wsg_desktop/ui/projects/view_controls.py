@@ -120,7 +120,9 @@ class ViewControls(QObject):
         chosen, keyboard = table.selected_ids(), table.keyboard_at()
         scrolled = table.verticalScrollBar().value()
         blocked = table.blockSignals(True)
-        if self._model.show(arrangement, projects.rows, projects.facts, self.state.folded, changed):
+        if self._model.show(
+            arrangement, projects.rows, projects.facts, self.state.folded, changed, self.state.folded_lines
+        ):
             table.keep_selected(chosen)
             table.put_keyboard(*keyboard)
             table.verticalScrollBar().setValue(scrolled)
