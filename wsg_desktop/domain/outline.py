@@ -18,7 +18,7 @@ def key_between(low: str | None, high: str | None) -> str:
 
 
 def keys_between(low: str | None, high: str | None, count: int) -> list[str]:
-    """Return `count` rising keys that all sort after `low` and before `high`; None stands for the open end."""
+    """Return `count` rising keys that sort after `low` and before `high`; None stands for the open end."""
     return generate_n_keys_between(low, high, count)
 
 

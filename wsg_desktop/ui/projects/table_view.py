@@ -366,21 +366,8 @@ class ProjectTable(QTableView):
         wanted = set(ids)
         rows = [row for row, line in enumerate(self._model.lines) if isinstance(line, str) and line in wanted]
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().select(self._ranges(rows), flag)
+        self.selectionModel().select(_ranges(self._model, rows), flag)
         return rows
-
-    def _ranges(self, rows: Sequence[int]) -> QItemSelection:
-        """Return the selection of whole rows, as few ranges as there are stretches."""
-        selection = QItemSelection()
-        last = max(self._model.columnCount() - 1, 0)
-        start = previous = None
-        for row in (*rows, None):
-            if start is not None and previous is not None and row != previous + 1:
-                selection.select(self._model.index(start, 0), self._model.index(previous, last))
-                start = None
-            start = row if start is None else start
-            previous = row
-        return selection
 
     def _hover(self, row: int) -> None:
         if row == self._hovered:
@@ -405,3 +392,17 @@ def _is_same(line: Line | None, other: Line) -> bool:
     if isinstance(line, Heading) and isinstance(other, Heading):
         return line.key == other.key
     return line == other
+
+
+def _ranges(model: ProjectTableModel, rows: Sequence[int]) -> QItemSelection:
+    """Return the selection of whole rows, as few ranges as there are stretches."""
+    selection = QItemSelection()
+    last = max(model.columnCount() - 1, 0)
+    start = previous = None
+    for row in (*rows, None):
+        if start is not None and previous is not None and row != previous + 1:
+            selection.select(model.index(start, 0), model.index(previous, last))
+            start = None
+        start = row if start is None else start
+        previous = row
+    return selection

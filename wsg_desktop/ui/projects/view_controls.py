@@ -87,6 +87,16 @@ class ViewControls(QObject):
         self.state.fold(key)
         self.changed.emit()
 
+    def fold_groups(self, keys: frozenset[str]) -> None:
+        """Fold these groups and no others."""
+        self.state.folded = keys
+        self.changed.emit()
+
+    def put_in_outline(self) -> None:
+        """Show the lines in the order of the list, without sorting and groups."""
+        self.state.put_in_outline()
+        self.changed.emit()
+
     def accept_only(self, field: str, value: str) -> None:
         """Show only what has this value."""
         self._accept(field, frozenset({value}))
