@@ -129,7 +129,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
         scope=Scope.PLACE,
         place="projects",
     ),
-    _fold("fold_line", N_("Fol&d line"), "chevron-right", "Alt+Left"),
+    _fold("fold_line", N_("F&old line"), "chevron-right", "Alt+Left"),
     _fold("unfold_line", N_("Unfold &line"), "chevron-down", "Alt+Right"),
     _fold("fold_all", N_("Fold &all lines"), "chevron-right", "Ctrl+Shift+-"),
     _fold("unfold_all", N_("&Unfold all lines"), "chevron-down", "Ctrl+Shift++"),
