@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 MOVE_ONE = N_("move {number} in the list")
 MOVE_MANY = N_("move {count} lines in the list")
 NO_ORDER = N_(
-    "The list is sorted or grouped now, so moving a line has no effect on what you see."
-    " Set the sorting to the order of the list."
+    "Lines cannot be moved in a list that is sorted or grouped. Set the sorting to the order of the list."
 )
 
 Work = Callable[["Transaction", Sequence[str]], list[str]]

@@ -126,8 +126,11 @@ class RowPainter:
         start = PADDING + _CHEVRON + 8
         painter.setFont(self._strong)
         painter.setPen(self._colour("text"))
-        painter.drawText(start, middle + self._baseline, heading.title)
-        start += QFontMetrics(self._strong).horizontalAdvance(heading.title) + 8
+        metrics = QFontMetrics(self._strong)
+        room = max(self._width - start - 8 - self._measure(words) - PADDING, 0)
+        title = metrics.elidedText(heading.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(start, middle + self._baseline, title)
+        start += metrics.horizontalAdvance(title) + 8
         painter.setFont(self._plain)
         painter.setPen(self._colour("muted"))
         painter.drawText(start, middle + self._baseline, words)

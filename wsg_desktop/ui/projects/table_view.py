@@ -356,7 +356,8 @@ class ProjectTable(QTableView):
         index = self.indexAt(place)
         project_id = self._model.project_id(index.row())
         if project_id is None:
-            return ""
+            line = self._line_at(place)
+            return f"{line.title}, {self._model.heading_words(line)}" if isinstance(line, Heading) else ""
         told = self._model.tooltip(index.row(), index.column())
         text = self._model.cells(project_id)[index.column()].text
         room = self.cell_area(index.row(), index.column()).width() - 2 * PADDING
