@@ -159,6 +159,11 @@ class Chart:
         vars(chart).update(self._changed_parts(changed))
         return chart
 
+    def with_span_of(self, other: "Chart") -> "Chart":
+        """Return the same chart on the span of one of the same projects that is folded otherwise."""
+        self.__dict__["span"] = other.span
+        return self
+
     def _changed_parts(self, changed: Mapping[str, ProjectRow]) -> dict[str, object]:
         stale = {row for project_id in (*changed, *self._folded_marks) for row in self.rows_of(project_id)}
         return {
@@ -179,7 +184,7 @@ class Chart:
         rows: dict[str, tuple[int, ...]] = {}
         for index, line in enumerate(self._lines):
             if isinstance(line, ProjectRow):
-                rows[line.id] = (*rows.get(line.id, ()), index)
+                rows[line.id] = (*rows[line.id], index) if line.id in rows else (index,)
         return rows
 
     def _arranged(self, groups: Iterable[ChartGroup]) -> list[Line]:
@@ -227,7 +232,12 @@ class Chart:
         rows_of = self._rows_by_id
         for link in self.link_rows:
             sources, targets = rows_of.get(link.source_id), rows_of.get(link.target_id)
-            if sources and targets:
+            if not sources or not targets:
+                continue
+            if len(sources) == len(targets) == 1:
+                # Nearly all: of ten thousand links each call counts.
+                yield ChartLink(link.id, link.type, sources[0], targets[0])
+            else:
                 yield from _nearest_pairs(link, sources, targets)
 
 

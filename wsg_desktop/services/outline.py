@@ -76,13 +76,11 @@ def _begin(tx: Transaction, ids: Iterable[str], shown: Shown) -> tuple[list[str]
 
 def _lines(tx: Transaction, shown: Shown) -> dict[str, OutlineLine]:
     """Return every line, what is in the bin too: its key is taken all the same."""
-    seen = None if shown is None else frozenset(shown)
-    return {
-        it.id: OutlineLine(
-            it.id, it.parent_id, it.sort_key, not it.in_bin and (seen is None or it.id in seen)
-        )
-        for it in outline.list_places(tx.read)
-    }
+    lines = {line.id: line for line in outline.list_places(tx.read)}
+    if shown is not None:
+        seen = frozenset(shown)
+        lines |= {it.id: it._replace(is_seen=False) for it in lines.values() if it.id not in seen}
+    return lines
 
 
 def _check_there(chosen: Iterable[str], lines: dict[str, OutlineLine]) -> None:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from wsg_desktop.domain.outline_moves import OutlineLine
 from wsg_desktop.store.records import (
     AreaRecord,
     PartyRecord,
@@ -19,15 +20,6 @@ class Line(NamedTuple):
     id: str
     number: str
     parent_id: str | None
-    in_bin: bool
-
-
-class LinePlace(NamedTuple):
-    """Where one line of the outline stands, in the bin or not."""
-
-    id: str
-    parent_id: str | None
-    sort_key: str
     in_bin: bool
 
 
@@ -47,11 +39,11 @@ def list_lines(read: Connection) -> list[Line]:
     return [Line(*row) for row in read.execute(query.order_by(project.id)).all()]
 
 
-def list_places(read: Connection) -> list[LinePlace]:
-    """Return where every line of the outline stands, in no particular order."""
+def list_places(read: Connection) -> list[OutlineLine]:
+    """Return where every line of the outline stands, in no order; what is in the bin is not seen."""
     project = ProjectRecord
-    query = select(project.id, project.parent_id, project.sort_key, project.deleted_at.is_not(None))
-    return [LinePlace(*row) for row in read.execute(query).all()]
+    query = select(project.id, project.parent_id, project.sort_key, project.deleted_at.is_(None))
+    return [OutlineLine(*row) for row in read.execute(query).all()]
 
 
 def sibling_keys(read: Connection, parent_id: str | None) -> list[tuple[str, str]]:

@@ -28,6 +28,7 @@ from wsg_desktop.ui.projects.table_pane import TablePane
 from wsg_desktop.ui.projects.view_words import status_words
 
 if TYPE_CHECKING:
+    from wsg_desktop.domain.arranging import Arrangement
     from wsg_desktop.store.rows import LinkRow, ProjectRow
     from wsg_desktop.store.transaction import Changes
 
@@ -47,6 +48,7 @@ class PlanningPlace(ListPlace):
         super().__init__(context, here="planning")
         tr = context.tr
         self._links: list[LinkRow] = []
+        self._drawn: Arrangement | None = None
         self._kept: dict[str, float] = {}
         self.keeper = PlanKeeper(context.session)
         self.table.setAccessibleName(tr("Projects in the planning"))
@@ -169,7 +171,7 @@ class PlanningPlace(ListPlace):
         projects = self._projects
         self.keeper.use(projects.rows, self._links)
         arrangement = self.controls.show_rows(projects, changed)
-        self._show_chart()
+        self._show_chart(same_projects=changed == frozenset())
         self.legend.set_texts(self.context.tr, projects.facts.basis.phase_names)
         self.controls.show_state(arrangement.total, len(projects.rows), is_bin=False)
         self._show_pane(arrangement.total)
@@ -178,19 +180,24 @@ class PlanningPlace(ListPlace):
             self.select(wanted)
         self._show_selection()
 
-    def _show_chart(self) -> None:
+    def _show_chart(self, *, same_projects: bool = True) -> None:
         """Draw the rows that the table shows, with room for the line that is being typed there."""
         if self._projects is None:
             return
         projects, state = self._projects, self.controls.state
+        arrangement = projects.arrange(state.view)
         chart = Chart(
-            chart_groups(projects.arrange(state.view), projects.rows, state.folded),
+            chart_groups(arrangement, projects.rows, state.folded),
             today=projects.facts.basis.today,
             links=self._links,
             light_of=self._light,
             folded=state.folded_lines,
             blank=self.model.draft_row,
         )
+        before = self.gantt.chart
+        if same_projects and before is not None and arrangement is self._drawn:
+            chart = chart.with_span_of(before)
+        self._drawn = arrangement
         self.gantt.set_chart(chart)
 
     def _light(self, row: "ProjectRow") -> str:
@@ -219,6 +226,13 @@ class PlanningPlace(ListPlace):
             len(ids), shown, len(self._projects.rows), self.controls.state.view.filter, facts.basis
         )
         self.status_changed.emit(words)
+
+    def _choose(self, ids: list[str]) -> None:
+        """Choose what was clicked; a milestone that is folded into a line has no row, and is chosen alone."""
+        self.table.select([it for it in ids if self.model.rows_of(it)])
+        if not all(self.model.rows_of(it) for it in ids):
+            self.gantt.set_selection(ids)
+            self.details.show_projects(ids)
 
     def _open_details(self, project_id: str) -> None:
         self.details.show()
@@ -259,7 +273,7 @@ class PlanningPlace(ListPlace):
         self.model.rowsRemoved.connect(self._show_chart)
         self.table.menu_requested.connect(self._open_menu)
         self.toolbar.search.left.connect(self.gantt.setFocus)
-        self.gantt.selection_requested.connect(self.table.select)
+        self.gantt.selection_requested.connect(self._choose)
         self.gantt.shift_requested.connect(self.shift)
         self.gantt.details_requested.connect(self._open_details)
         self.gantt.menu_requested.connect(self._open_menu)
