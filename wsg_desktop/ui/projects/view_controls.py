@@ -129,13 +129,15 @@ class ViewControls(QObject):
         table, arrangement = self._table, projects.arrange(self.state.view)
         chosen, keyboard = table.selected_ids(), table.keyboard_at()
         scrolled = table.verticalScrollBar().value()
-        blocked = table.blockSignals(True)
+        blocked, outlined = table.blockSignals(True), self._model.is_outlined
         if self._model.show(
             arrangement, projects.rows, projects.facts, self.state.folded, changed, self.state.folded_lines
         ):
             table.keep_selected(chosen)
             table.put_keyboard(*keyboard)
             table.verticalScrollBar().setValue(scrolled)
+        if self._model.is_outlined != outlined:
+            table.widths.share()
         table.blockSignals(blocked)
         return arrangement
 
