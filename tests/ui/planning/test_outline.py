@@ -104,8 +104,10 @@ def test_bars_make_room_for_a_line_that_is_typed(place: PlanningPlace, ids: dict
     assert place.editing.is_open
     assert rows(place) == ["A", "A1", "A2", "", "B"]
 
-    QTest.keyClicks(place.editing.editor.field, "Balie plaatsen")
-    QTest.keyClick(place.editing.editor.field, Qt.Key.Key_Return)
+    field = place.editing.editor.field
+    assert field is not None
+    QTest.keyClicks(field, "Balie plaatsen")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assert rows(place) == ["A", "A1", "A2", "P-0001", "B"]
     assert [row.title for row in place.chosen()] == ["Balie plaatsen"]
 
@@ -114,7 +116,9 @@ def test_escape_takes_the_room_away(place: PlanningPlace, ids: dict[str, str]) -
     place.select([ids["B"]])
     place.insert_line()
     assert rows(place) == ["A", "A1", "A2", "B", ""]
-    QTest.keyClick(place.editing.editor.field, Qt.Key.Key_Escape)
+    field = place.editing.editor.field
+    assert field is not None
+    QTest.keyClick(field, Qt.Key.Key_Escape)
     assert rows(place) == ["A", "A1", "A2", "B"]
 
 
