@@ -25,6 +25,7 @@ from wsg_desktop.services import (
     areas,
     goals,
     links,
+    outline,
     parties,
     programme,
     progress,
@@ -36,7 +37,19 @@ from wsg_desktop.services import (
 from wsg_desktop.services.document import Document
 from wsg_desktop.store.transaction import Transaction
 
-MODULES = (areas, goals, links, parties, programme, progress, project_fields, projects, scheduling, views)
+MODULES = (
+    areas,
+    goals,
+    links,
+    outline,
+    parties,
+    programme,
+    progress,
+    project_fields,
+    projects,
+    scheduling,
+    views,
+)
 
 
 class Ids(NamedTuple):
@@ -133,6 +146,13 @@ DONE: dict[str, Work] = {
     "goals.goal_titled": lambda tx, _: goals.goal_titled(tx, "Nieuw doel"),
     "links.add_link": lambda tx, ids: links.add_link(tx, ids.other, ids.child, LinkType.START_START, -3),
     "links.remove_link": lambda tx, ids: links.remove_link(tx, ids.link),
+    "outline.move_many": lambda tx, ids: outline.move_many(
+        tx, [ids.other, ids.child], parent_id=None, after_id=None
+    ),
+    "outline.indent": lambda tx, ids: outline.indent(tx, [ids.other]),
+    "outline.outdent": lambda tx, ids: outline.outdent(tx, [ids.child]),
+    "outline.move_up": lambda tx, ids: outline.move_up(tx, [ids.other]),
+    "outline.move_down": lambda tx, ids: outline.move_down(tx, [ids.project]),
     "parties.add_party": lambda tx, _: parties.add_party(tx, "Gemeente Deventer"),
     "parties.party_named": lambda tx, _: parties.party_named(tx, "Welzijnsinstelling"),
     "parties.parties_named": lambda tx, _: parties.parties_named(tx, ["Bibliotheek", "Zorginstelling B"]),
