@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 
 from wsg_desktop.domain.vocabulary import ItemKind, Light
 from wsg_desktop.drawing.chart_items import ChartItem
-from wsg_desktop.drawing.chart_rows import Chart, GroupHeading
+from wsg_desktop.drawing.chart_rows import Chart, GroupHeading, goes_on_below
 from wsg_desktop.drawing.lettering import Letter, Lettering
 from wsg_desktop.drawing.palette import ChartPalette, brush
 from wsg_desktop.drawing.shapes import fill_rects, paint_statuses
@@ -21,6 +21,8 @@ from wsg_desktop.texts import N_, Translator
 STATUS_WIDTH = 22.0
 PADDING = 8.0
 INDENT = 12.0
+NARROW = 300.0
+"""Pixels for titles and lead parties below which only the titles are shown: both would be cut to nothing."""
 NO_LEAD = N_("no lead party yet")
 
 
@@ -47,6 +49,8 @@ def fitting_columns(chart: Chart, tr: Translator, lettering: Lettering, most: fl
     title += INDENT * max((item.depth for item in items), default=0)
     number, title, lead = number + PADDING, title + PADDING, lead + PADDING
     room = max(most - STATUS_WIDTH - number, 80.0)
+    if title + lead > room and room < NARROW:
+        return NameColumns(STATUS_WIDTH, number, room, 0)
     if title + lead > room:
         lead = min(lead, max(room * 0.34, room - title))
         title = room - lead
@@ -80,10 +84,11 @@ class NamesPainter:
     ) -> None:
         """Paint lines below each other; `area` is that of the first one."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lines: list[QRect] = []
         lights: dict[str, list[QPointF]] = defaultdict(list)
-        for place, content in enumerate(contents):
-            row = area.translated(0, place * area.height())
+        rows = [area.translated(0, place * area.height()) for place in range(len(contents))]
+        bands = [row for row, it in zip(rows, contents, strict=True) if isinstance(it, GroupHeading)]
+        fill_rects(painter, bands, self._palette.band)
+        for row, content in zip(rows, contents, strict=True):
             if isinstance(content, GroupHeading):
                 self._paint_heading(painter, row, content)
             else:
@@ -91,21 +96,28 @@ class NamesPainter:
                 lights[content.light].append(
                     QPointF(row.left() + self._columns.status / 2, row.top() + row.height() / 2)
                 )
-            lines.append(QRect(row.left(), row.bottom(), row.width(), 1))
         for light in lights.keys() - {Light.NONE}:
             paint_statuses(painter, light, lights[light], min(12.0, area.height() * 0.55), self._palette)
+        ends = [row for row, goes_on in zip(rows, goes_on_below(contents), strict=True) if not goes_on]
+        lines = [QRect(row.left(), row.bottom(), row.width(), 1) for row in ends]
         fill_rects(painter, lines, self._palette.soft_line)
 
     def _paint_heading(self, painter: QPainter, area: QRect, heading: GroupHeading) -> None:
-        painter.fillRect(area, brush(self._palette.band))
+        if not heading.title:  # the rest of a tall heading
+            return
         middle = QRectF(area).center().y()
-        size = self._tr.plural("{n} project", "{n} projects", heading.size)
-        room = area.width() - 2 * PADDING - self._lettering.width(size, Letter.SMALL) - PADDING
-        title = self._lettering.elided(heading.title, room, Letter.STRONG)
-        x = area.left() + PADDING
+        words = _heading_words(heading, self._tr)
+        room, x = area.width() - 2 * PADDING, area.left() + PADDING
+        is_tall = heading.summary is not None and heading.summary.lines > 1
+        beside = 0.0 if is_tall else self._lettering.width(words, Letter.SMALL) + PADDING
+        title = self._lettering.elided(heading.title, room - beside, Letter.STRONG)
         self._lettering.draw(painter, x, middle, title, self._palette.text, Letter.STRONG)
-        x += self._lettering.width(title, Letter.STRONG) + PADDING
-        self._lettering.draw(painter, x, middle, size, self._palette.muted, Letter.SMALL)
+        if is_tall:
+            middle += area.height()
+            words = self._lettering.elided(words, room, Letter.SMALL)
+        else:
+            x += self._lettering.width(title, Letter.STRONG) + PADDING
+        self._lettering.draw(painter, x, middle, words, self._palette.muted, Letter.SMALL)
 
     def _paint_item(self, painter: QPainter, area: QRect, item: ChartItem) -> None:
         middle, columns = QRectF(area).center().y(), self._columns
@@ -124,6 +136,18 @@ class NamesPainter:
     def _write(self, painter: QPainter, x: float, middle: float, text: str, width: float, ink: str) -> None:
         shown = self._lettering.elided(text, width - PADDING, Letter.SMALL)
         self._lettering.draw(painter, x, middle, shown, ink, Letter.SMALL)
+
+
+def _heading_words(heading: GroupHeading, tr: Translator) -> str:
+    """Return how many projects a heading has, and where those are that have no row."""
+    size = tr.plural("{n} project", "{n} projects", heading.size)
+    folded = heading.summary
+    if not folded:
+        return size
+    said = [size, tr("{n} in appendix {number}", n=folded.count, number=folded.number)]
+    if folded.late:
+        said.append(tr("{n} of them late", n=folded.late))
+    return " · ".join(said)
 
 
 def _widest(texts: Iterable[str], letter: Letter, lettering: Lettering) -> float:
