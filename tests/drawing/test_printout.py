@@ -44,7 +44,7 @@ def test_a_programme_of_any_size_is_exactly_one_page_with_letters_of_seven_point
 ) -> None:
     path = tmp_path / "een.pdf"
     sizes: set[float] = set()
-    draw = Lettering.draw
+    draw = Lettering.draw_all
 
     def noting(lettering: Lettering, painter: object, *rest: object) -> None:
         letter = rest[-1]
@@ -52,7 +52,7 @@ def test_a_programme_of_any_size_is_exactly_one_page_with_letters_of_seven_point
         sizes.add(lettering.font(letter).pixelSize() * POINTS_PER_PIXEL)
         draw(lettering, painter, *rest)  # type: ignore[arg-type]
 
-    with patch.object(Lettering, "draw", noting):
+    with patch.object(Lettering, "draw_all", noting):
         write_printout(path, programme(count), TR, ONE)
     assert count_pages(path) == 1
     assert min(sizes) >= 7

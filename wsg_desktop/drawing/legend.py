@@ -129,9 +129,8 @@ class LegendPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for entry, area in self._placed:
             self._paint_sample(painter, entry.sign, area)
-        for entry, area in self._placed:
-            x, middle = area.right() + WORD_GAP, area.center().y()
-            self._lettering.draw(painter, x, middle, entry.word, self._palette.muted, Letter.SMALL)
+        words = [(area.right() + WORD_GAP, area.center().y(), entry.word) for entry, area in self._placed]
+        self._lettering.draw_all(painter, words, self._palette.muted, Letter.SMALL)
         painter.restore()
 
     def _paint_sample(self, painter: QPainter, sign: str, area: QRectF) -> None:

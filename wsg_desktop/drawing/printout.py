@@ -46,7 +46,9 @@ def pages_of(printout: Printout, tr: Translator, paper: PaperWishes, size: QSize
     page, rest = one_page_sheet(printout.chart, printout.areas, printout.wishes, tr, QSize(width, height))
     pages = [Page(page, range(len(page.chart)))] if paper.one_page else []
     if paper.appendix and (rest is not None or not pages):
-        wishes = replace(printout.wishes, title=tr(APPENDIX, title=printout.wishes.title), days=None)
+        wishes = replace(
+            printout.wishes, title=tr(APPENDIX, title=printout.wishes.title), days=None, links=False
+        )
         chart = rest or printout.chart.with_groups([])
         pages += _chart_pages(chart, wishes, tr, width, height, paper.pages_wide)
     return pages
