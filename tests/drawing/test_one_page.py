@@ -55,8 +55,8 @@ def test_every_project_has_a_row_or_is_counted_and_listed_in_the_appendix(count:
     assert rows_of(chart, page) <= room
     for group in page.groups:
         own = len(group.projects)
-        assert group.summary is None or group.summary.size == own + group.summary.count
-    assert sum(group.summary.count for group in page.groups if group.summary) == len(listed)
+        assert group.summary is None or group.summary.size == own + group.summary.hidden
+    assert sum(group.summary.hidden for group in page.groups if group.summary) == len(listed)
     numbers = [group.summary.number for group in page.groups if group.summary]
     assert numbers == list(range(1, len(numbers) + 1))
     assert {int(group.title.split()[0]) for group in page.rest} == set(numbers)

@@ -11,7 +11,7 @@ def test_a_phase_has_the_colour_it_has_on_paper() -> None:
 
 
 def test_so_have_no_phase_today_and_what_is_late() -> None:
-    assert (NO_PHASE, TODAY, SLIP) == (LIGHT.no_phase, LIGHT.today, LIGHT.late)
+    assert (LIGHT.no_phase, LIGHT.today, LIGHT.late) == (NO_PHASE, TODAY, SLIP)
 
 
 def test_white_stands_on_the_same_phases() -> None:

@@ -26,7 +26,7 @@ class Folded(NamedTuple):
     """Under which the appendix lists them."""
     size: int
     """How many projects the group has, shown or not."""
-    count: int
+    hidden: int
     """How many of these are folded, and of those how many are late."""
     late: int
     layers: tuple[Layer, ...]

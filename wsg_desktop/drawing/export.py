@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter, QPdfWriter
 
 from wsg_desktop.drawing.chart_rows import Chart
 from wsg_desktop.drawing.paper import INCH, PaperWishes
@@ -149,7 +149,7 @@ class Picture(NamedTuple):
         """Return the picture as PNG; see `image`."""
         data = QBuffer()
         data.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.image(name).save(data, "PNG")
+        QImageWriter(data, QByteArray(b"png")).write(self.image(name))
         return bytes(data.data().data())
 
     def _paint(self, painter: QPainter) -> None:

@@ -157,7 +157,7 @@ def _heading_words(heading: GroupHeading, tr: Translator) -> str:
     folded = heading.summary
     if not folded:
         return size
-    said = [size, tr("{n} in appendix {number}", n=folded.count, number=folded.number)]
+    said = [size, tr("{n} in appendix {number}", n=folded.hidden, number=folded.number)]
     if folded.late:
         said.append(tr("{n} of them late", n=folded.late))
     return " · ".join(said)

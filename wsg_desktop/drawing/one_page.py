@@ -138,7 +138,7 @@ def _top(row: ProjectRow, by_id: Mapping[str, ProjectRow]) -> ProjectRow:
     """Return what is at the top above a row; of a damaged file's circle every row is its own."""
     seen = {row.id}
     found = row
-    while found.parent_id in by_id:
+    while found.parent_id and found.parent_id in by_id:
         if found.parent_id in seen:
             return row
         seen.add(found.parent_id)

@@ -11,7 +11,6 @@ POINTS_PER_PIXEL = 72 / INCH
 PAGE_SIZES: dict[str, QPageSize.PageSizeId] = {
     name: getattr(QPageSize.PageSizeId, name) for name in ("A4", "A3", "A2", "A1")
 }
-MOST_PAGES_WIDE = 12
 
 
 @dataclass(frozen=True, slots=True)

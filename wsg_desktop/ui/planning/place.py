@@ -20,6 +20,7 @@ from wsg_desktop.ui.gantt.gantt_view import GanttView
 from wsg_desktop.ui.gantt.legend_bar import LegendBar
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.planning.drops import Drops
+from wsg_desktop.ui.planning.on_paper import PlanningOnPaper
 from wsg_desktop.ui.planning.plan_keeper import PlanKeeper
 from wsg_desktop.ui.planning.side_by_side import SideBySide
 from wsg_desktop.ui.planning.zoom_bar import ZoomBar
@@ -74,6 +75,7 @@ class PlanningPlace(Place):
         self.controls = ViewControls(self.toolbar, self.bar, self.table, self.model, tr)
         self.controls.state.own_columns = NAMES
         self.editing = TableEditing(self.table, self.model, context)
+        self.on_paper = PlanningOnPaper(context, self.gantt, self.controls, lambda: self._projects, self)
         self._shading = QTimer(self, singleShot=True, interval=0)
         self._arrange()
         self._connect()
@@ -174,6 +176,10 @@ class PlanningPlace(Place):
         self.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.toolbar.search.selectAll()
 
+    def print_planning(self) -> None:
+        """Show how the planning comes on paper."""
+        self.on_paper.open()
+
     def toggle_details(self) -> None:
         """Show the details beside the chart, or take them away: at first the chart has all the room."""
         self.details.setVisible(self.details.isHidden())
@@ -271,6 +277,7 @@ class PlanningPlace(Place):
             menu, tr("Zoom to the chosen projects"), "maximize", self.gantt.fit_selection, enabled=bool(ids)
         )
         add_action(menu, tr("Today"), "calendar-check", self.gantt.go_to_today)
+        self.on_paper.add_to(menu)
         menu.popup(place)
 
     def _arrange(self) -> None:
@@ -278,6 +285,7 @@ class PlanningPlace(Place):
         self.toolbar.columns_button.hide()
         self.toolbar.new_button.hide()
         self.toolbar.add_tool(self.zoom)
+        self.toolbar.add_tool(self.on_paper.button)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(12)
         self._splitter.setChildrenCollapsible(False)
