@@ -59,13 +59,16 @@ LAST_PLACE = Setting("last_place", "")
 PLACE_STATES: Setting[dict[str, Any]] = Setting("place_states", {})
 """What each place wishes to find again (splitters, columns, the view), under the key of the place."""
 
+PRINT_CHOICES: Setting[dict[str, Any]] = Setting("print_choices", {})
+"""What was chosen the last time that the planning went on paper."""
+
 FIRST_THINGS: Setting[list[str]] = Setting("first_things", [])
 """What was done of the things to try in the sample."""
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, TEXT_SIZE, COMPACT_ROWS, REOPEN, OWN_NAME, RECENT_FILES, WINDOW_GEOMETRY,
     NAVIGATION_NARROW, DETAILS_SHOWN, LAST_PLACE, PLACE_STATES,
-    FIRST_THINGS,
+    PRINT_CHOICES, FIRST_THINGS,
 )  # fmt: skip
 """Every setting there is."""
 

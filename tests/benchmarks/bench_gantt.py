@@ -22,7 +22,7 @@ from wsg_desktop.drawing.chart_items import ChartItem
 from wsg_desktop.drawing.chart_rows import Chart, ChartGroup, GroupHeading
 from wsg_desktop.drawing.export import ensure_gui_application, write_chart
 from wsg_desktop.drawing.geometry import LabelMode, Viewport
-from wsg_desktop.drawing.lettering import Letter, Lettering
+from wsg_desktop.drawing.lettering import Letter, Lettering, PlacedText
 from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.painter import ChartPainter, Frame
 from wsg_desktop.drawing.palette import LIGHT, colour
@@ -164,14 +164,14 @@ def _texts_of(write: Callable[[], None]) -> list[_Written]:
     pages = 0
 
     def note(
-        lettering: Lettering, _painter: object, x: float, y: float, text: str, ink: str, letter: Letter
+        lettering: Lettering, _painter: object, placed: Iterable[PlacedText], ink: str, letter: Letter
     ) -> None:
         nonlocal pages
-        pages += text == "Programma"
-        if text:
+        for x, y, text in placed:
+            pages += text == "Programma"
             texts.append(_Written(pages - 1, x, y, text, lettering.font(letter), ink))
 
-    with patch.object(Lettering, "draw", note):
+    with patch.object(Lettering, "draw_all", note):
         write()
     return texts
 

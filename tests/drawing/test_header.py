@@ -1,5 +1,6 @@
 """The header: what its periods are called, and which wording has room."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from tests.drawing.chart_samples import TODAY
 from wsg_desktop.drawing import header
 from wsg_desktop.drawing.header import HeaderPainter
-from wsg_desktop.drawing.lettering import Letter, Lettering
+from wsg_desktop.drawing.lettering import Letter, Lettering, PlacedText
 from wsg_desktop.drawing.palette import LIGHT
 from wsg_desktop.drawing.tick_words import TickWords
 from wsg_desktop.drawing.timescale import Timescale, Unit
@@ -31,10 +32,11 @@ class Written(Lettering):
         self.upper: list[tuple[float, float]] = []
         self.lower: list[tuple[float, float]] = []
 
-    def draw(self, painter: QPainter, x: float, middle: float, text: str, ink: str, letter: Letter) -> None:
+    def draw_all(self, painter: QPainter, texts: Iterable[PlacedText], ink: str, letter: Letter) -> None:
         """Draw and remember."""
-        super().draw(painter, x, middle, text, ink, letter)
-        if text:
+        placed = list(texts)
+        super().draw_all(painter, placed, ink, letter)
+        for x, middle, text in placed:
             self.texts.append((text, x, x + self.width(text, letter)))
             line = self.upper if middle < HEIGHT / 2 else self.lower
             line.append((x, x + self.width(text, letter)))

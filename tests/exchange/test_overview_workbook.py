@@ -265,7 +265,7 @@ def test_planning_colours_by_rules_for_phases_slip_and_today(book: Any) -> None:
     known, end = "OR(ISNUMBER($G5),ISNUMBER($D5))", f"IF({fixed},$G5,MAX($D5,TODAY()))"
     fills = [look.fill.bgColor.rgb for _, look in chart if look.fill]
 
-    assert fills == ["FFA61C28", "FF154273", "FF2F76B5", "FF7FB2D9", "FFB8C4D0", "FF9AA7B4", "FF1B2733"]
+    assert fills == ["FFA61C28", "FF154273", "FF2F76B5", "FF7FB2D9", "FFB8C4D0", "FF9FB1C2", "FF1B2733"]
     assert chart[1][0] == f"AND(ISNUMBER($K5),$K5<M$4,{known},L$4<={end})"
     assert chart[0][0].startswith("AND(ISNUMBER($E5)")
     assert any("TODAY()" in formula and where.startswith("L3:") for where, formula, _ in rules)

@@ -1,35 +1,69 @@
 """The planning of a view as a file: reads, arranges, and hands over to the painter."""
 
+from argparse import Namespace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from wsg_desktop.domain.status import overall_light
-from wsg_desktop.domain.views import ALL
+from wsg_desktop.domain.views import ALL, GroupBy
 from wsg_desktop.drawing.chart_rows import Chart, chart_groups
-from wsg_desktop.drawing.export import write_chart
-from wsg_desktop.drawing.geometry import LabelMode
+from wsg_desktop.drawing.export import write_printout
+from wsg_desktop.drawing.one_page import AreaGroups
+from wsg_desktop.drawing.paper import PaperWishes
+from wsg_desktop.drawing.printout import Printout
 from wsg_desktop.drawing.sheet import SheetWishes
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.project_facts import ProjectFacts, arranger_of
-from wsg_desktop.services.viewing import get_view, read_basis
+from wsg_desktop.services.viewing import get_view, municipality_of_areas, read_basis
 from wsg_desktop.store import programmes, projects
 from wsg_desktop.texts import Translator
 
 
-def write_view(document: Document, name: str | None, path: Path, tr: Translator) -> None:
-    """Draw the view called `name` (None: every project) to `path`, in the format of its suffix."""
+@dataclass(frozen=True, slots=True)
+class ChartWishes:
+    """What is drawn, and on which paper."""
+
+    view: str | None = None
+    """The name of a view; None for every project."""
+    paper: PaperWishes = field(default_factory=PaperWishes)
+
+
+def chart_wishes(arguments: Namespace) -> ChartWishes:
+    """Return what the arguments of `chart` wish for; one page is A3 unless it is said otherwise."""
+    is_folded = arguments.one_page or arguments.appendix
+    size = (arguments.page or ("a3" if is_folded else "a4")).upper()
+    paper = PaperWishes(
+        size,
+        landscape=not arguments.portrait,
+        pages_wide=arguments.pages_wide,
+        one_page=arguments.one_page,
+        appendix=arguments.appendix,
+    )
+    return ChartWishes(arguments.view, paper)
+
+
+def write_view(document: Document, wishes: ChartWishes, path: Path, tr: Translator) -> None:
+    """Draw a view to `path`, in the format of its suffix."""
     today = document.clock.today()
     with document.reading() as read:
-        view = get_view(read, name) if name else ALL
+        view = get_view(read, wishes.view) if wishes.view else ALL
         rows = {row.id: row for row in projects.list_projects(read)}
         basis = read_basis(read, today, tr, with_texts=bool(view.filter.text))
         links = programmes.list_links(read)
+        above = municipality_of_areas(read, today)
     facts = ProjectFacts(rows, basis)
+    arranger = arranger_of(rows, facts)
     chart = Chart(
-        chart_groups(arranger_of(rows, facts).arrange(view), rows),
+        chart_groups(arranger.arrange(view), rows),
         today=today,
         links=links,
         light_of=lambda row: overall_light(facts.lights(row.id).items()).value,
     )
+    by_area = arranger.arrange(replace(view, group_by=GroupBy.AREA))
     title = basis.programme.name if view is ALL else f"{basis.programme.name}: {tr(view.name)}"
-    wishes = SheetWishes(title, labels=LabelMode.NONE, phase_names=basis.phase_names)
-    write_chart(path, chart, wishes, tr)
+    printout = Printout(
+        chart,
+        SheetWishes(title, phase_names=basis.phase_names),
+        AreaGroups(tuple(chart_groups(by_area, rows)), above),
+    )
+    write_printout(path, printout, tr, wishes.paper)

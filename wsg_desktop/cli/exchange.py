@@ -53,10 +53,10 @@ def overview(arguments: Namespace, tr: Translator) -> int:
 
 def chart(arguments: Namespace, tr: Translator) -> int:  # noqa: ARG001 - every command takes both
     """Draw the planning as PDF, SVG or PNG."""
-    from wsg_desktop.cli.charts import write_view
+    from wsg_desktop.cli.charts import chart_wishes, write_view
 
     path: Path = arguments.output
     with opened(arguments.file, readonly=True) as document:
-        write_view(document, arguments.view, path, translator(arguments.language))
+        write_view(document, chart_wishes(arguments), path, translator(arguments.language))
     print(path)
     return 0

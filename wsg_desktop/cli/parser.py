@@ -110,7 +110,28 @@ def _add_exchange(commands: Commands, tr: Translator) -> None:
     chart.add_argument("file", type=Path, metavar="FILE.wsg")
     chart.add_argument("--output", type=Path, required=True, metavar="PATH.pdf|.svg|.png")
     chart.add_argument("--view", metavar="V")
+    _add_paper(chart, tr)
     chart.add_argument("--language", choices=LANGUAGES, default="nl")
+
+
+def _add_paper(chart: ArgumentParser, tr: Translator) -> None:
+    paper = chart.add_argument_group(tr(N_("paper, for pdf")))
+    paper.add_argument("--page", choices=("a4", "a3", "a2", "a1"), type=str.lower)
+    paper.add_argument("--portrait", action="store_true")
+    paper.add_argument(
+        "--pages-wide",
+        type=int,
+        choices=range(1, 13),
+        default=1,
+        metavar="N",
+        help=tr(N_("divide the time over N pages side by side, 12 at the most")),
+    )
+    paper.add_argument(
+        "--one-page", action="store_true", help=tr(N_("fold into areas what does not fit on one page"))
+    )
+    paper.add_argument(
+        "--appendix", action="store_true", help=tr(N_("what the one page folds, by its numbers"))
+    )
 
 
 def _add_reading(commands: Commands, tr: Translator) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen
 
 from wsg_desktop.domain.vocabulary import State
 from wsg_desktop.drawing.chart_items import ChartItem
+from wsg_desktop.drawing.chart_rows import GroupHeading
 from wsg_desktop.drawing.geometry import BarLayout, Fade, Metrics, RowLayout, Stretch
 from wsg_desktop.drawing.palette import ChartPalette, brush, colour, mixed, phase_colour
 from wsg_desktop.drawing.shapes import (
@@ -31,6 +32,8 @@ CAP = 3
 """Pixels at the end of a bar that its rounded corners take."""
 GROUP_BAR = 4
 HATCH_STEP = 7
+BLOCK_MARGIN = 4
+"""Pixels of a row that density leaves free above and below."""
 
 
 class BarPainter:
@@ -58,6 +61,7 @@ class BarPainter:
                 self._paint_item(row, row.content, ground)
             elif row.bar:
                 self._gather_group(row, row.bar)
+        self._paint_blocks(rows)
         self._paint_gathered()
         self._paint_outlines(rows, selected)
         self._paint_slips(rows)
@@ -189,6 +193,22 @@ class BarPainter:
         areas = self._rects[self._palette.group]
         areas.append(QRect(bar.left, top, bar.right - bar.left, GROUP_BAR))
         areas += [QRect(x, top, 2, GROUP_BAR + 5) for x in (bar.left, bar.right - 2)]
+
+    def _paint_blocks(self, rows: tuple[RowLayout, ...]) -> None:
+        """Fill what is folded into headings, as thick as there is at a time."""
+        areas: dict[str, list[QRectF]] = defaultdict(list)
+        for row in rows:
+            summary = row.content.summary if isinstance(row.content, GroupHeading) else None
+            tall = self._metrics.row_height * (summary.lines if summary else 1)
+            foot, height = row.top + tall - 1, tall - BLOCK_MARGIN
+            for block in row.blocks:
+                thick = (block.high - block.low) * height
+                area = QRectF(block.left, foot - block.high * height, block.right - block.left, thick)
+                areas[block.phase].append(area)
+        for phase, blocks in areas.items():
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(brush(phase_colour(self._palette, phase)))
+            self._painter.drawRects(blocks)
 
     def _paint_slips(self, rows: tuple[RowLayout, ...]) -> None:
         """Underline what lies past the deadline, and point from where a bar ended to where it ends now."""

@@ -15,9 +15,25 @@ from wsg_desktop.domain.folding import fold_lines
 from wsg_desktop.domain.status import is_late
 from wsg_desktop.domain.vocabulary import ItemKind, Light, Precision
 from wsg_desktop.drawing.chart_items import HORIZON_DAYS, ChartItem, Mark, chart_item, milestone_mark
+from wsg_desktop.drawing.density import Layer
 from wsg_desktop.drawing.links import ChartLink, LinkIndex
 from wsg_desktop.drawing.moves import Shift, moved_project
 from wsg_desktop.store.rows import LinkRow, ProjectRow
+
+
+class Folded(NamedTuple):
+    """What the heading of a group tells of projects that have no row on this page."""
+
+    number: int
+    """Under which the appendix lists them."""
+    size: int
+    """How many projects the group has, shown or not."""
+    hidden: int
+    """How many of these are folded, and of those how many are late."""
+    late: int
+    layers: tuple[Layer, ...]
+    lines: int = 1
+    """How many rows the heading takes, so that layers can be told apart."""
 
 
 class ChartGroup(NamedTuple):
@@ -29,6 +45,8 @@ class ChartGroup(NamedTuple):
     folded: bool = False
     depths: Mapping[str, int] | None = None
     """How many levels down projects stand; None has it follow from their parents in this group."""
+    summary: Folded | None = None
+    """What else belongs to the group; None when everything is in `projects`."""
 
 
 class GroupHeading(NamedTuple):
@@ -44,6 +62,7 @@ class GroupHeading(NamedTuple):
     start: int | None
     stop: int | None
     late: int = 0
+    summary: Folded | None = None
 
 
 class Span(NamedTuple):
@@ -55,6 +74,12 @@ class Span(NamedTuple):
 
 Line = ProjectRow | ChartGroup
 _BLANK = ChartGroup("", "", ())
+
+
+def goes_on_below(contents: Sequence[object]) -> list[bool]:
+    """Return per row whether the one below it is of the same tall heading, so that no line parts them."""
+    below = [isinstance(it, GroupHeading) and not it.title for it in contents[1:]]
+    return [*below, False] if contents else []
 
 
 def chart_groups(
@@ -143,12 +168,34 @@ class Chart:
     @cached_property
     def span(self) -> Span | None:
         """Return the period that everything shown lies in; None when nothing has a date."""
-        return _span((line for line in self._lines if isinstance(line, ProjectRow)), self.today)
+        found = _span((line for line in self._lines if isinstance(line, ProjectRow)), self.today)
+        layers = [layer for line in self._lines if isinstance(line, ChartGroup) for layer in _layers(line)]
+        if not layers:
+            return found
+        start, stop = min(it.start for it in layers), max(it.stop for it in layers)
+        return Span(min(found.start, start), max(found.stop, stop)) if found else Span(start, stop)
 
     @cached_property
     def link_index(self) -> LinkIndex:
         """Return the links between shown rows, to be asked for what meets a range of rows."""
         return LinkIndex(self._links_between_rows())
+
+    def with_groups(self, groups: Iterable[ChartGroup], folded: frozenset[str] = frozenset()) -> "Chart":
+        """Return a chart of other groups, with the same day, links, lights and past."""
+        return Chart(
+            groups,
+            today=self.today,
+            links=self.link_rows,
+            light_of=self._light_of,
+            folded=folded,
+            past=self._past,
+        )
+
+    def item_of(self, project: ProjectRow) -> ChartItem:
+        """Return what the line of any project would show, by itself."""
+        item = chart_item(project, self.today, light=self._light_of(project))
+        past = self._past.get(project.id)
+        return item._replace(past=past) if past else item
 
     def with_changed(self, changed: Mapping[str, ProjectRow]) -> "Chart":
         """Return the same chart with some projects' new rows: order, groups and links stay as they are."""
@@ -192,6 +239,9 @@ class Chart:
         for group in groups:
             if group.title:
                 lines.append(group)
+                # The rows below a tall heading are of the same group, without a title.
+                below = group.summary.lines - 1 if group.summary else 0
+                lines += [group._replace(title="", projects=(), summary=None)] * below
             if group.folded:
                 continue
             depths = _depths(group.projects) if group.depths is None else group.depths
@@ -241,6 +291,10 @@ class Chart:
                 yield from _nearest_pairs(link, sources, targets)
 
 
+def _layers(group: ChartGroup) -> tuple[Layer, ...]:
+    return group.summary.layers if group.summary else ()
+
+
 def _unset(_project: ProjectRow) -> str:
     return Light.NONE.value
 
@@ -279,7 +333,9 @@ def _heading(group: ChartGroup, today: date) -> GroupHeading:
     span = _span(iter(group.projects), today)
     start, stop = span or (None, None)
     late = sum(is_late(project, today) for project in group.projects)
-    return GroupHeading(group.key, group.title, len(group.projects), group.folded, start, stop, late)
+    summary = group.summary
+    size = summary.size if summary else len(group.projects)
+    return GroupHeading(group.key, group.title, size, group.folded, start, stop, late, summary)
 
 
 def _span(projects: Iterator[ProjectRow], today: date) -> Span | None:

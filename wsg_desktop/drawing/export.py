@@ -4,33 +4,23 @@ The PDF is made of pages that repeat header and names; SVG and PNG are one pictu
 """
 
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QMarginsF, QRect, QSize
-from PySide6.QtGui import (
-    QGuiApplication,
-    QImage,
-    QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-)
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter, QPdfWriter
 
 from wsg_desktop.drawing.chart_rows import Chart
-from wsg_desktop.drawing.sheet import MARGIN, Part, SheetPainter, SheetWishes, row_pages
+from wsg_desktop.drawing.paper import INCH, PaperWishes
+from wsg_desktop.drawing.printout import Printout, pages_of, paint_pages
+from wsg_desktop.drawing.sheet import MARGIN, Part, SheetPainter, SheetWishes
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.texts import N_, Translator
 
-INCH = 96
-"""Pixels per inch that sheets are measured in."""
 PDF_RESOLUTION = 1200
 PICTURE_WIDTH = 1520
 TALLEST_PNG = 30_000
-PAGE_SIZES: dict[str, QPageSize.PageSizeId] = {
-    name: getattr(QPageSize.PageSizeId, name) for name in ("A4", "A3", "A2", "A1")
-}
 SUFFIXES = (".pdf", ".svg", ".png")
 
 UNKNOWN_FORMAT = N_(
@@ -40,19 +30,16 @@ NOT_WRITTEN = N_(
     "{name} cannot be written. The folder may not exist, or the file is open in another program. "
     "Close it or choose another place, and try again."
 )
+NO_APPENDIX = N_(
+    "{name} cannot be written. An appendix has pages and a picture has none. Write a PDF instead."
+)
 TOO_TALL = N_(
     "{name} cannot be written. {rows} rows are too many for one picture. Write a PDF instead: it has pages."
 )
 
 
-@dataclass(frozen=True)
-class PaperWishes:
-    """The paper of a PDF; pictures have no pages."""
-
-    size: str = "A4"
-    """A key of `PAGE_SIZES`."""
-    landscape: bool = True
-    pages_wide: int = 1
+OnPage = Callable[[int, int], None]
+"""Is told of every page that is done and of how many there are; may raise to stop."""
 
 
 def ensure_gui_application() -> QGuiApplication:
@@ -71,94 +58,111 @@ _application: QGuiApplication | None = None
 def write_chart(
     path: Path, chart: Chart, wishes: SheetWishes, tr: Translator, paper: PaperWishes | None = None
 ) -> None:
-    """Write `chart` to `path` in the format that its suffix says; `paper` counts for PDF only.
+    """Write `chart` to `path` in the format that its suffix says; see `write_printout`."""
+    write_printout(path, Printout(chart, wishes), tr, paper or PaperWishes())
 
-    Raises `FileProblem` for another suffix, a place that cannot be written, and a PNG of too many rows.
+
+def write_printout(
+    path: Path, printout: Printout, tr: Translator, paper: PaperWishes, on_page: OnPage | None = None
+) -> None:
+    """Write `printout` to `path` in the format that its suffix says.
+
+    A picture has no pages: of `paper` only the one page counts. What `on_page` raises leaves no file behind.
+    Raises `FileProblem` for another suffix, a place that cannot be written, an appendix without pages, and a
+    PNG of too many rows.
     """
     ensure_gui_application()
-    write = {".pdf": _write_pdf, ".svg": _write_svg, ".png": _write_png}.get(path.suffix.lower())
-    if write is None:
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
         raise FileProblem(UNKNOWN_FORMAT, name=path.name)
     if not path.parent.is_dir() or path.is_dir():
         raise FileProblem(NOT_WRITTEN, name=path.name)
-    write(path, chart, wishes, tr, paper or PaperWishes())
-
-
-def paint_pages(
-    device: QPagedPaintDevice, chart: Chart, wishes: SheetWishes, tr: Translator, pages_wide: int = 1
-) -> bool:
-    """Paint the chart on the pages of a PDF or printer whose layout is set; return whether it could."""
-    painter = QPainter()
-    if not painter.begin(device):
-        return False
+    if suffix == ".pdf":
+        _write_pdf(path, printout, tr, paper, on_page or (lambda _done, _total: None))
+        return
+    if paper.appendix:
+        raise FileProblem(NO_APPENDIX, name=path.name)
+    picture = picture_of(printout, tr, paper)
+    data = picture.svg() if suffix == ".svg" else picture.png(path.name)
     try:
-        page = device.pageLayout().fullRectPixels(INCH)
-        sharpness = device.logicalDpiX() / INCH
-        painter.scale(sharpness, sharpness)
-        painter.translate(MARGIN, MARGIN)
-        sheets = SheetPainter(chart, wishes, tr, page.width() - 2 * MARGIN, pages_wide)
-        height = page.height() - 2 * MARGIN
-        pages = row_pages(chart, (height - sheets.frame_height) // sheets.row_height)
-        places = [(rows, column) for rows in pages for column in range(pages_wide)]
-        for number, (rows, column) in enumerate(places, start=1):
-            if number > 1:
-                device.newPage()
-            sheets.paint(painter, Part(rows, column, number, len(places)), height)
-    finally:
-        painter.end()
-    return True
+        path.write_bytes(data)
+    except OSError as problem:
+        raise FileProblem(NOT_WRITTEN, name=path.name) from problem
 
 
-def _write_pdf(path: Path, chart: Chart, wishes: SheetWishes, tr: Translator, paper: PaperWishes) -> None:
+def _write_pdf(path: Path, printout: Printout, tr: Translator, paper: PaperWishes, on_page: OnPage) -> None:
     writer = QPdfWriter(str(path))
     writer.setCreator("WSG Desktop")
-    writer.setTitle(wishes.title)
+    writer.setTitle(printout.wishes.title)
     writer.setResolution(PDF_RESOLUTION)
-    orientation = QPageLayout.Orientation.Landscape if paper.landscape else QPageLayout.Orientation.Portrait
-    size = QPageSize(PAGE_SIZES[paper.size])
-    writer.setPageLayout(QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0)))
-    if not paint_pages(writer, chart, wishes, tr, paper.pages_wide):
+    writer.setPageLayout(paper.layout())
+    try:
+        written = paint_pages(writer, pages_of(printout, tr, paper), on_page=on_page)
+    except BaseException:
+        del writer
+        path.unlink(missing_ok=True)
+        raise
+    if not written:
         raise FileProblem(NOT_WRITTEN, name=path.name)
 
 
-def _write_svg(path: Path, chart: Chart, wishes: SheetWishes, tr: Translator, _paper: PaperWishes) -> None:
-    from PySide6.QtSvg import QSvgGenerator
+class Picture(NamedTuple):
+    """One sheet that can be painted anywhere, with its size in pixels."""
 
-    sheets, size = _one_sheet(chart, wishes, tr)
-    generator = QSvgGenerator()
-    generator.setFileName(str(path))
-    generator.setTitle(wishes.title)
-    generator.setResolution(INCH)
-    generator.setSize(size)
-    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-    painter = QPainter()
-    if not painter.begin(generator):
-        raise FileProblem(NOT_WRITTEN, name=path.name)
-    _paint_picture(painter, sheets, chart, size)
+    sheets: SheetPainter
+    size: QSize
+    title: str
+
+    def svg(self) -> bytes:
+        """Return the picture as SVG, its texts as texts."""
+        from PySide6.QtSvg import QSvgGenerator
+
+        data = QBuffer()
+        data.open(QIODevice.OpenModeFlag.WriteOnly)
+        generator = QSvgGenerator()
+        generator.setOutputDevice(data)
+        generator.setTitle(self.title)
+        generator.setResolution(INCH)
+        generator.setSize(self.size)
+        generator.setViewBox(QRect(0, 0, self.size.width(), self.size.height()))
+        painter = QPainter(generator)
+        self._paint(painter)
+        return bytes(data.data().data())
+
+    def image(self, name: str = "") -> QImage:
+        """Return the picture in pixels, twice as fine as it is large; `name` is that of its file.
+
+        Raises `FileProblem` for a chart of too many rows.
+        """
+        if self.size.height() > TALLEST_PNG:
+            raise FileProblem(TOO_TALL, name=name, rows=len(self.sheets.chart))
+        sharpness = 2 if self.size.height() * 2 <= TALLEST_PNG else 1
+        image = QImage(self.size * sharpness, QImage.Format.Format_RGB32)
+        image.setDotsPerMeterX(round(INCH * sharpness / 0.0254))
+        image.setDotsPerMeterY(round(INCH * sharpness / 0.0254))
+        painter = QPainter(image)
+        painter.scale(sharpness, sharpness)
+        self._paint(painter)
+        return image
+
+    def png(self, name: str = "") -> bytes:
+        """Return the picture as PNG; see `image`."""
+        data = QBuffer()
+        data.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(data, QByteArray(b"png")).write(self.image(name))
+        return bytes(data.data().data())
+
+    def _paint(self, painter: QPainter) -> None:
+        painter.fillRect(QRect(0, 0, self.size.width(), self.size.height()), self.sheets.ground)
+        painter.translate(MARGIN, MARGIN)
+        self.sheets.paint(painter, Part(range(len(self.sheets.chart))), self.size.height() - 2 * MARGIN)
+        painter.end()
 
 
-def _write_png(path: Path, chart: Chart, wishes: SheetWishes, tr: Translator, _paper: PaperWishes) -> None:
-    sheets, size = _one_sheet(chart, wishes, tr)
-    if size.height() > TALLEST_PNG:
-        raise FileProblem(TOO_TALL, name=path.name, rows=len(chart))
-    sharpness = 2 if size.height() * 2 <= TALLEST_PNG else 1
-    image = QImage(size * sharpness, QImage.Format.Format_RGB32)
-    image.setDotsPerMeterX(round(INCH * sharpness / 0.0254))
-    image.setDotsPerMeterY(round(INCH * sharpness / 0.0254))
-    painter = QPainter(image)
-    painter.scale(sharpness, sharpness)
-    _paint_picture(painter, sheets, chart, size)
-    if not image.save(str(path)):
-        raise FileProblem(NOT_WRITTEN, name=path.name)
-
-
-def _one_sheet(chart: Chart, wishes: SheetWishes, tr: Translator) -> tuple[SheetPainter, QSize]:
-    sheets = SheetPainter(chart, wishes, tr, PICTURE_WIDTH - 2 * MARGIN)
-    return sheets, QSize(PICTURE_WIDTH, sheets.height_of(len(chart)) + 2 * MARGIN)
-
-
-def _paint_picture(painter: QPainter, sheets: SheetPainter, chart: Chart, size: QSize) -> None:
-    painter.fillRect(QRect(0, 0, size.width(), size.height()), sheets.ground)
-    painter.translate(MARGIN, MARGIN)
-    sheets.paint(painter, Part(range(len(chart)), 0, 1, 1), size.height() - 2 * MARGIN)
-    painter.end()
+def picture_of(printout: Printout, tr: Translator, paper: PaperWishes) -> Picture:
+    """Return one picture of everything, or of the one page."""
+    if paper.one_page:
+        return Picture(pages_of(printout, tr, paper)[0].sheets, paper.pixels(), printout.wishes.title)
+    sheets = SheetPainter(printout.chart, printout.wishes, tr, PICTURE_WIDTH - 2 * MARGIN)
+    size = QSize(PICTURE_WIDTH, sheets.height_of(len(printout.chart)) + 2 * MARGIN)
+    return Picture(sheets, size, printout.wishes.title)

@@ -3,7 +3,7 @@
 Plain values without Qt. How they come about is in `layout`, how they look in the painter.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ class LabelMode(StrEnum):
 
     NONE = "none"
     TITLE = "title"
+    EVENTS = "events"
+    """Only milestones, decisions and slips: for a page that has no room for more."""
 
 
 class Viewport(NamedTuple):
@@ -72,6 +74,16 @@ class Fade(NamedTuple):
     out_to: float
 
 
+class Block(NamedTuple):
+    """A piece of a density bar in pixels; `low` and `high` are shares of its height, from the foot up."""
+
+    left: int
+    right: int
+    phase: str
+    low: float
+    high: float
+
+
 class BarLayout(NamedTuple):
     """A bar from left to right, cut off a little outside the window."""
 
@@ -100,6 +112,8 @@ class RowLayout(NamedTuple):
     expected: int | None = None
     marks: tuple[tuple[int, Mark], ...] = ()
     labels: tuple[Label, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    """Of what is folded into a heading, instead of its bar."""
     away: int = 0
     """-1 when everything of the row lies left of the window, 1 when right, 0 when some of it is in view."""
 
@@ -132,6 +146,11 @@ class LayoutWishes(NamedTuple):
     shifts: Mapping[str, Shift] = {}
     percent: bool = False
     """Whether percent complete shows in the bars, and can be taken hold of."""
+    own: tuple[int, int] | None = None
+    """After which and up to which pixel of the window flags and milestones show; None wherever they are near.
+    Sheets side by side overlap, and a flag that is cut in two on one stands whole on the other."""
+    slip_words: Callable[[ChartItem], str] | None = None
+    """Tells by how much a project slips, empty when it does not; for `LabelMode.EVENTS`."""
 
 
 def metrics_for(row_height: int) -> Metrics:
@@ -182,7 +201,13 @@ class Window(NamedTuple):
         if day is None:
             return None
         x = self.x(day)
-        return x if -CLIP <= x <= self.viewport.width + CLIP else None
+        return x if self.shows(x) else None
+
+    def shows(self, x: int) -> bool:
+        """Return whether a flag or milestone at `x` shows here."""
+        if self.wishes.own is not None:
+            return self.wishes.own[0] < x <= self.wishes.own[1]
+        return -CLIP <= x <= self.viewport.width + CLIP
 
 
 def extent(item: ChartItem, scale: Timescale, metrics: Metrics) -> tuple[int, int] | None:

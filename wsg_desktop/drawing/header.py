@@ -43,10 +43,12 @@ class HeaderPainter:
         painter.fillRect(QRect(0, 0, area.width(), area.height()), brush(self._palette.ground))
         fill_rects(painter, layout.lower_lines, self._palette.soft_line)
         fill_rects(painter, layout.upper_lines, self._palette.line)
-        for text, x in layout.upper:
-            self._lettering.draw(painter, x, area.height() * 0.27, text, self._palette.text, Letter.STRONG)
-        for text, x in layout.lower:
-            self._lettering.draw(painter, x, area.height() * 0.73, text, self._palette.muted, Letter.SMALL)
+        for names, share, ink, letter in (
+            (layout.upper, 0.27, self._palette.text, Letter.STRONG),
+            (layout.lower, 0.73, self._palette.muted, Letter.SMALL),
+        ):
+            texts = [(x, area.height() * share, text) for text, x in names]
+            self._lettering.draw_all(painter, texts, ink, letter)
         painter.fillRect(QRect(0, area.height() - 1, area.width(), 1), brush(self._palette.line))
         self._paint_today(painter, round(scale.x(today + 0.5) - left), area.height())
         painter.restore()

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from wsg_desktop.domain.date_display import show_day, show_full_day, show_term
+from wsg_desktop.domain.date_display import show_day, show_full_day, show_late, show_term
 from wsg_desktop.domain.field_display import show_group
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import ItemKind, Light, State, label
@@ -50,6 +50,14 @@ def tooltip_lines(item: ChartItem, tr: Translator, today: date, *, mark_id: str 
     if lead:
         lines.append(tr("Lead party: {names}", names=lead))
     return lines
+
+
+def slip_words(item: ChartItem, tr: Translator) -> str:
+    """Return by how much a project misses its deadline, else how far it moved; empty for neither."""
+    if item.late_until is not None and item.deadline is not None:
+        return show_late(item.late_until - item.deadline, tr)
+    moved = item.stop - item.past[1] if item.past and item.stop else 0
+    return signed_days(moved, tr) if moved > 0 else ""
 
 
 def drag_lines(

@@ -7,13 +7,15 @@ to the painter.
 
 from collections.abc import Mapping, Sequence
 
-from wsg_desktop.drawing.chart_items import ChartItem, Mark, Segment
+from wsg_desktop.drawing.chart_items import ChartItem, Segment
 from wsg_desktop.drawing.chart_rows import Chart, GroupHeading
+from wsg_desktop.drawing.density import Layer
 from wsg_desktop.drawing.geometry import (
     CLIP,
     THINNEST_BAR,
     UNKNOWN_WIDTH,
     BarLayout,
+    Block,
     ChartLayout,
     Fade,
     LabelMode,
@@ -77,6 +79,8 @@ def _with_moved_marks(item: ChartItem, shifts: Mapping[str, Shift]) -> ChartItem
 
 
 def _group_row(index: int, top: int, heading: GroupHeading, window: Window) -> RowLayout:
+    if heading.summary and heading.summary.layers:
+        return RowLayout(index, top, heading, blocks=_blocks(heading.summary.layers, window))
     if heading.start is None or heading.stop is None:
         return RowLayout(index, top, heading)
     left, right = window.x(heading.start), window.x(heading.stop)
@@ -85,6 +89,16 @@ def _group_row(index: int, top: int, heading: GroupHeading, window: Window) -> R
     left, right = window.clipped(left), window.clipped(right)
     bar = BarLayout(left, right, (), Fade(left, left, right, right), goes_on=False)
     return RowLayout(index, top, heading, bar)
+
+
+def _blocks(layers: Sequence[Layer], window: Window) -> tuple[Block, ...]:
+    placed = (
+        Block(
+            window.clipped(window.x(it.start)), window.clipped(window.x(it.stop)), it.phase, it.low, it.high
+        )
+        for it in layers
+    )
+    return tuple(block for block in placed if block.right > block.left)
 
 
 def _item_row(index: int, top: int, item: ChartItem, window: Window) -> RowLayout:
@@ -98,7 +112,7 @@ def _item_row(index: int, top: int, item: ChartItem, window: Window) -> RowLayou
         late=_late(item, window),
         flag=window.near(item.deadline),
         expected=window.near(item.expected),
-        marks=tuple((window.x(m.day + 0.5), m) for m in item.marks if _mark_in_view(m, window)),
+        marks=tuple((x, mark) for mark in item.marks if window.shows(x := window.x(mark.day + 0.5))),
         away=_away(item, window),
     )
 
@@ -163,10 +177,6 @@ def _late(item: ChartItem, window: Window) -> tuple[int, int] | None:
     if item.deadline is None or item.late_until is None:
         return None
     return window.clipped_span((item.deadline, item.late_until))
-
-
-def _mark_in_view(mark: Mark, window: Window) -> bool:
-    return -CLIP <= window.x(mark.day) <= window.viewport.width + CLIP
 
 
 def _away(item: ChartItem, window: Window) -> int:

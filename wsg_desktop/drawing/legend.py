@@ -29,6 +29,7 @@ SIGNS: dict[str, str] = {
     "cancelled": N_("Cancelled"),
     "actual": N_("What really happened"),
     "past": N_("As it was before"),
+    "density": N_("Folded: as thick as there are projects at a time"),
     "today": N_("Today"),
 }
 """Signs besides phases and status lights, in the order of the legend, with their message ids."""
@@ -68,9 +69,11 @@ def signs_of(chart: Chart) -> frozenset[str]:
     """Return the signs that occur on any row of the chart."""
     signs = {"today"}
     for index in range(len(chart)):
-        item = chart.item(index)
-        if item:
-            signs |= _signs_of_item(item)
+        content = chart.row(index)
+        if isinstance(content, ChartItem):
+            signs |= _signs_of_item(content)
+        elif content.summary and content.summary.layers:
+            signs |= {"density", *(layer.phase or "none" for layer in content.summary.layers)}
     return frozenset(signs)
 
 
@@ -126,9 +129,8 @@ class LegendPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for entry, area in self._placed:
             self._paint_sample(painter, entry.sign, area)
-        for entry, area in self._placed:
-            x, middle = area.right() + WORD_GAP, area.center().y()
-            self._lettering.draw(painter, x, middle, entry.word, self._palette.muted, Letter.SMALL)
+        words = [(area.right() + WORD_GAP, area.center().y(), entry.word) for entry, area in self._placed]
+        self._lettering.draw_all(painter, words, self._palette.muted, Letter.SMALL)
         painter.restore()
 
     def _paint_sample(self, painter: QPainter, sign: str, area: QRectF) -> None:
@@ -209,6 +211,14 @@ def _paint_past(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
     _thin(painter, area, palette.past)
 
 
+def _paint_density(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
+    for place, (low, high) in enumerate(((0.0, 0.5), (0.0, 1.0), (0.0, 0.7))):
+        width = area.width() / 3
+        left, tall = area.left() + place * width, (high - low) * area.height()
+        painter.fillRect(QRectF(left, area.bottom() - tall, width, tall), brush(palette.phases[1]))
+        painter.fillRect(QRectF(left, area.bottom() - tall / 2, width, tall / 2), brush(palette.phases[0]))
+
+
 def _paint_today(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
     painter.fillRect(
         QRectF(area.center().x() - 1, area.top() - 2, 2, area.height() + 4), brush(palette.today)
@@ -224,5 +234,6 @@ _SHAPES = {
     "cancelled": _paint_cancelled,
     "actual": _paint_actual,
     "past": _paint_past,
+    "density": _paint_density,
     "today": _paint_today,
 }

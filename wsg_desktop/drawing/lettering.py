@@ -3,6 +3,7 @@
 On screen a kept text costs a third of a fresh one; on paper texts are drawn fresh, so that they stay text.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,6 +13,9 @@ from wsg_desktop.drawing.labels import elided
 from wsg_desktop.drawing.palette import colour
 
 MOST_KEPT = 4096
+
+PlacedText = tuple[float, float, str]
+"""From where on a text is drawn, the middle of its line, and the text."""
 
 
 class Letter(StrEnum):
@@ -60,17 +64,21 @@ class Lettering:
 
     def draw(self, painter: QPainter, x: float, middle: float, text: str, ink: str, letter: Letter) -> None:
         """Draw `text` from `x` on, its line centred on `middle`, in the colour `ink`."""
-        if not text:
-            return
+        if text:
+            self.draw_all(painter, ((x, middle, text),), ink, letter)
+
+    def draw_all(self, painter: QPainter, texts: Iterable[PlacedText], ink: str, letter: Letter) -> None:
+        """Draw many texts of one kind and colour: paper is spared a change of font and colour for each."""
         painter.setPen(colour(ink))
         painter.setFont(self._fonts[letter])
         if self._on_paper:
-            painter.drawText(QPointF(x, middle + self._baselines[letter]), text)
-        else:
-            painter.drawStaticText(
-                QPointF(round(x), round(middle - self._metrics[letter].height() / 2)),
-                self._static(text, letter),
-            )
+            below = self._baselines[letter]
+            for x, middle, text in texts:
+                painter.drawText(QPointF(x, middle + below), text)
+            return
+        above = self._metrics[letter].height() / 2
+        for x, middle, text in texts:
+            painter.drawStaticText(QPointF(round(x), round(middle - above)), self._static(text, letter))
 
     def draw_right(self, painter: QPainter, area: QRectF, text: str, ink: str, letter: Letter) -> None:
         """Draw `text` against the right edge of `area`, centred on its height."""

@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter
 
 from wsg_desktop.domain.field_display import show_group
 from wsg_desktop.domain.vocabulary import ItemKind, Light
 from wsg_desktop.drawing.chart_items import ChartItem
-from wsg_desktop.drawing.chart_rows import Chart, GroupHeading
-from wsg_desktop.drawing.lettering import Letter, Lettering
+from wsg_desktop.drawing.chart_rows import Chart, GroupHeading, goes_on_below
+from wsg_desktop.drawing.lettering import Letter, Lettering, PlacedText
 from wsg_desktop.drawing.palette import ChartPalette, brush
 from wsg_desktop.drawing.shapes import fill_rects, paint_statuses
 from wsg_desktop.texts import N_, Translator
@@ -22,7 +22,15 @@ from wsg_desktop.texts import N_, Translator
 STATUS_WIDTH = 22.0
 PADDING = 8.0
 INDENT = 12.0
+NARROW = 300.0
+"""Pixels for titles and lead parties below which only the titles are shown: both would be cut to nothing."""
+SURE_SHARE = 0.7
+"""A title of capitals is so much wider than one of as many small letters."""
 NO_LEAD = N_("no lead party yet")
+
+
+Texts = dict[tuple[Letter, str], list[PlacedText]]
+"""Texts to be drawn, by their kind and colour."""
 
 
 class NameColumns(NamedTuple):
@@ -32,11 +40,13 @@ class NameColumns(NamedTuple):
     number: float
     title: float
     lead: float
+    sure: int = 0
+    """Titles of at most so many characters fit for sure: measuring hundreds takes as long as writing them."""
 
     @property
     def total(self) -> float:
         """Return the width of all columns together."""
-        return sum(self)
+        return self.status + self.number + self.title + self.lead
 
 
 def fitting_columns(chart: Chart, tr: Translator, lettering: Lettering, most: float) -> NameColumns:
@@ -48,10 +58,14 @@ def fitting_columns(chart: Chart, tr: Translator, lettering: Lettering, most: fl
     title += INDENT * max((item.depth for item in items), default=0)
     number, title, lead = number + PADDING, title + PADDING, lead + PADDING
     room = max(most - STATUS_WIDTH - number, 80.0)
-    if title + lead > room:
+    cuts = title + lead > room
+    if cuts and room < NARROW:
+        return NameColumns(STATUS_WIDTH, number, room, 0)
+    if cuts:
         lead = min(lead, max(room * 0.34, room - title))
         title = room - lead
-    return NameColumns(STATUS_WIDTH, number, title, lead)
+    longest = max((len(item.project.title) for item in items), default=0)
+    return NameColumns(STATUS_WIDTH, number, title, lead, 0 if cuts else int(longest * SURE_SHARE))
 
 
 class NamesPainter:
@@ -69,7 +83,7 @@ class NamesPainter:
         """Paint the names of the columns at the foot of `area`."""
         x, middle = area.left() + self._columns.status, area.top() + area.height() * 0.73
         words = (self._tr("No."), self._tr("Project"), self._tr("Lead party"))
-        for word, width in zip(words, self._columns[1:], strict=True):
+        for word, width in zip(words, self._columns[1:4], strict=True):
             text = self._lettering.elided(word, width - PADDING, Letter.SMALL)
             self._lettering.draw(painter, x, middle, text, self._palette.muted, Letter.SMALL)
             x += width
@@ -81,50 +95,73 @@ class NamesPainter:
     ) -> None:
         """Paint lines below each other; `area` is that of the first one."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lines: list[QRect] = []
         lights: dict[str, list[QPointF]] = defaultdict(list)
-        for place, content in enumerate(contents):
-            row = area.translated(0, place * area.height())
+        texts: Texts = defaultdict(list)
+        rows = [area.translated(0, place * area.height()) for place in range(len(contents))]
+        bands = [row for row, it in zip(rows, contents, strict=True) if isinstance(it, GroupHeading)]
+        fill_rects(painter, bands, self._palette.band)
+        for row, content in zip(rows, contents, strict=True):
             if isinstance(content, GroupHeading):
-                self._paint_heading(painter, row, content)
+                self._gather_heading(texts, row, content)
             else:
-                self._paint_item(painter, row, content)
+                self._gather_item(texts, row, content)
                 lights[content.light].append(
                     QPointF(row.left() + self._columns.status / 2, row.top() + row.height() / 2)
                 )
-            lines.append(QRect(row.left(), row.bottom(), row.width(), 1))
         for light in lights.keys() - {Light.NONE}:
             paint_statuses(painter, light, lights[light], min(12.0, area.height() * 0.55), self._palette)
+        ends = [row for row, goes_on in zip(rows, goes_on_below(contents), strict=True) if not goes_on]
+        lines = [QRect(row.left(), row.bottom(), row.width(), 1) for row in ends]
         fill_rects(painter, lines, self._palette.soft_line)
+        for (letter, ink), placed in texts.items():
+            self._lettering.draw_all(painter, placed, ink, letter)
 
-    def _paint_heading(self, painter: QPainter, area: QRect, heading: GroupHeading) -> None:
-        painter.fillRect(area, brush(self._palette.band))
-        middle = QRectF(area).center().y()
-        size = show_group(heading.size, heading.late, self._tr)
-        room = area.width() - 2 * PADDING - self._lettering.width(size, Letter.SMALL) - PADDING
-        title = self._lettering.elided(heading.title, room, Letter.STRONG)
-        x = area.left() + PADDING
-        self._lettering.draw(painter, x, middle, title, self._palette.text, Letter.STRONG)
-        x += self._lettering.width(title, Letter.STRONG) + PADDING
-        self._lettering.draw(painter, x, middle, size, self._palette.muted, Letter.SMALL)
+    def _gather_heading(self, texts: Texts, area: QRect, heading: GroupHeading) -> None:
+        if not heading.title:  # the rest of a tall heading
+            return
+        middle = area.top() + area.height() / 2
+        words = _heading_words(heading, self._tr)
+        room, x = area.width() - 2 * PADDING, area.left() + PADDING
+        is_tall = heading.summary is not None and heading.summary.lines > 1
+        beside = 0.0 if is_tall else self._lettering.width(words, Letter.SMALL) + PADDING
+        title = self._lettering.elided(heading.title, room - beside, Letter.STRONG)
+        texts[Letter.STRONG, self._palette.text].append((x, middle, title))
+        if is_tall:
+            middle += area.height()
+            words = self._lettering.elided(words, room, Letter.SMALL)
+        else:
+            x += self._lettering.width(title, Letter.STRONG) + PADDING
+        texts[Letter.SMALL, self._palette.muted].append((x, middle, words))
 
-    def _paint_item(self, painter: QPainter, area: QRect, item: ChartItem) -> None:
-        middle, columns = QRectF(area).center().y(), self._columns
+    def _gather_item(self, texts: Texts, area: QRect, item: ChartItem) -> None:
+        middle, columns = area.top() + area.height() / 2, self._columns
+        quiet = texts[Letter.SMALL, self._palette.muted]
         x = area.left() + columns.status
-        number = item.project.number
-        self._lettering.draw(painter, x, middle, number, self._palette.muted, Letter.SMALL)
+        quiet.append((x, middle, item.project.number))
         indent = INDENT * item.depth
-        title = self._lettering.elided(item.project.title, columns.title - PADDING - indent, Letter.BODY)
+        title = item.project.title
+        if len(title) > columns.sure:
+            title = self._lettering.elided(title, columns.title - PADDING - indent, Letter.BODY)
         x += columns.number
-        self._lettering.draw(painter, x + indent, middle, title, self._palette.text, Letter.BODY)
-        lead = _lead(item)
-        if not lead and item.project.kind != ItemKind.MILESTONE:
+        texts[Letter.BODY, self._palette.text].append((x + indent, middle, title))
+        lead = _lead(item) if columns.lead else ""
+        if columns.lead and not lead and item.project.kind != ItemKind.MILESTONE:
             lead = self._tr(NO_LEAD)
-        self._write(painter, x + columns.title, middle, lead, columns.lead, self._palette.muted)
+        if lead:
+            shown = self._lettering.elided(lead, columns.lead - PADDING, Letter.SMALL)
+            quiet.append((x + columns.title, middle, shown))
 
-    def _write(self, painter: QPainter, x: float, middle: float, text: str, width: float, ink: str) -> None:
-        shown = self._lettering.elided(text, width - PADDING, Letter.SMALL)
-        self._lettering.draw(painter, x, middle, shown, ink, Letter.SMALL)
+
+def _heading_words(heading: GroupHeading, tr: Translator) -> str:
+    """Return how many projects a heading has, and where those are that have no row."""
+    folded = heading.summary
+    if not folded:
+        return show_group(heading.size, heading.late, tr)
+    size = tr.plural("{n} project", "{n} projects", heading.size)
+    said = [size, tr("{n} in appendix {number}", n=folded.hidden, number=folded.number)]
+    if folded.late:
+        said.append(tr("{n} of them late", n=folded.late))
+    return " · ".join(said)
 
 
 def _widest(texts: Iterable[str], letter: Letter, lettering: Lettering) -> float:

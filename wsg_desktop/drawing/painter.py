@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 
 from wsg_desktop.drawing.bars import BarPainter
 from wsg_desktop.drawing.chart_items import ChartItem
-from wsg_desktop.drawing.chart_rows import Chart, GroupHeading
+from wsg_desktop.drawing.chart_rows import Chart, GroupHeading, goes_on_below
 from wsg_desktop.drawing.geometry import (
     ChartLayout,
     LabelMode,
@@ -24,6 +24,7 @@ from wsg_desktop.drawing.geometry import (
     metrics_for,
 )
 from wsg_desktop.drawing.header import HeaderPainter, borders
+from wsg_desktop.drawing.item_texts import slip_words
 from wsg_desktop.drawing.layout import lay_out
 from wsg_desktop.drawing.lettering import Letter, Lettering
 from wsg_desktop.drawing.moves import Shift
@@ -61,6 +62,8 @@ class Frame:
     row_lines: bool = False
     percent: bool = False
     """Whether percent complete shows in the bars."""
+    own: tuple[int, int] | None = None
+    """See `LayoutWishes.own`."""
 
 
 class ChartPainter:
@@ -88,7 +91,9 @@ class ChartPainter:
 
     def window(self, frame: Frame) -> Window:
         """Return the geometry that a frame is laid out in."""
-        wishes = LayoutWishes(frame.labels, frame.links, frame.shifts, frame.percent)
+        wishes = LayoutWishes(
+            frame.labels, frame.links, frame.shifts, frame.percent, frame.own, self._slip_words
+        )
         return Window(frame.scale, frame.viewport, self.metrics, self.lettering.width, wishes)
 
     def paint_header(self, painter: QPainter, frame: Frame, area: QRect) -> None:
@@ -114,6 +119,9 @@ class ChartPainter:
         painter.restore()
         return layout
 
+    def _slip_words(self, item: ChartItem) -> str:
+        return slip_words(item, self.tr)
+
     def _paint_ground(self, painter: QPainter, frame: Frame, layout: ChartLayout) -> None:
         width, height = frame.viewport.width, self.metrics.row_height
         painter.fillRect(QRect(0, 0, width, frame.viewport.height), brush(self.palette.ground))
@@ -124,7 +132,8 @@ class ChartPainter:
                 painter.fillRect(QRect(0, row.top, width, height), brush(ground))
 
         if frame.row_lines:
-            lines = [QRect(0, row.top + height - 1, width, 1) for row in layout.rows]
+            parted = zip(layout.rows, goes_on_below([row.content for row in layout.rows]), strict=True)
+            lines = [QRect(0, row.top + height - 1, width, 1) for row, goes_on in parted if not goes_on]
             fill_rects(painter, lines, self.palette.soft_line)
 
     def _row_ground(self, row: RowLayout, frame: Frame) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wsg_desktop.domain.vocabulary import State
 from wsg_desktop.drawing.chart_items import ChartItem
-from wsg_desktop.drawing.geometry import FLAG_REACH, Metrics, RowLayout, Window
+from wsg_desktop.drawing.geometry import FLAG_REACH, LabelMode, Metrics, RowLayout, Window
 from wsg_desktop.drawing.labels import Interval, Label, LabelRequest, place_beside, place_inside
 
 MARK_REACH = 4 * FLAG_REACH
@@ -35,8 +35,24 @@ def row_labels(
     visible = [(left, right) for left, right in own if right > 0 and left < window.viewport.width]
     if not visible:
         return ()
-    title = item.project.title
-    inside = _inside(row, title, item.project.state, window)
+    if window.wishes.labels is LabelMode.EVENTS:
+        text = window.wishes.slip_words(item) if window.wishes.slip_words else ""
+        return tuple(_beside(row, item, text, visible, window, crossings))
+    inside = _inside(row, item.project.title, item.project.state, window)
+    text = "" if inside else item.project.title
+    beside = _beside(row, item, text, visible, window, crossings)
+    return (inside, *beside) if inside else tuple(beside)
+
+
+def _beside(
+    row: RowLayout,
+    item: ChartItem,
+    text: str,
+    visible: Sequence[Interval],
+    window: Window,
+    crossings: Sequence[Interval],
+) -> list[Label]:
+    """Return `text` beside everything on the row, and beside each milestone what it is called."""
     requests = [
         LabelRequest(
             mark.title, (x - window.metrics.mark_half, x + window.metrics.mark_half), reach=MARK_REACH
@@ -44,11 +60,11 @@ def row_labels(
         for x, mark in row.marks
         if mark.id != item.id
     ]
-    if inside is None:
+    if text:
         anchor = (min(left for left, _ in visible), max(right for _, right in visible))
-        requests.insert(0, LabelRequest(title, anchor, muted=False))
-    beside = place_beside(requests, [*own, *crossings], (4.0, window.viewport.width - 4.0), window.measure)
-    return (inside, *beside) if inside else tuple(beside)
+        requests.insert(0, LabelRequest(text, anchor, muted=False))
+    own = occupied_by(row, window.metrics)
+    return place_beside(requests, [*own, *crossings], (4.0, window.viewport.width - 4.0), window.measure)
 
 
 def _inside(row: RowLayout, title: str, state: str, window: Window) -> Label | None:

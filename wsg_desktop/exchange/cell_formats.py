@@ -31,7 +31,7 @@ PHASES: dict[Phase, str] = {
     Phase.REALISATION: "#2F76B5",
     Phase.OPERATION: "#154273",
 }
-NO_PHASE, SLIP, TODAY = "#9AA7B4", "#A61C28", "#0077C8"
+NO_PHASE, SLIP, TODAY = "#9FB1C2", "#A61C28", "#007BC7"
 FLAG = "⚑"
 """Stands where a deadline is."""
 

@@ -62,6 +62,11 @@ def refreshed_basis(read: Reading, basis: Basis, ids: Iterable[str]) -> Basis:
     )
 
 
+def municipality_of_areas(read: Reading, today: date) -> dict[str, str]:
+    """Return per name of an area its municipality; areas without one are left out."""
+    return {it.name: it.municipality for it in areas.list_areas(read, today) if it.municipality}
+
+
 def rows_in_view(
     read: Reading, view: View | str | None, today: date, tr: Translator | None = None
 ) -> list[ProjectRow]:

@@ -100,6 +100,15 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     ActionDeclaration(
         "export_view", N_("View to E&xcel..."), Menu.FILE, "table-2", scope=Scope.PLACE, place="projects"
     ),
+    ActionDeclaration(
+        "print_planning",
+        N_("Prin&t..."),
+        Menu.FILE,
+        "printer",
+        ("Ctrl+P",),
+        scope=Scope.PLACE,
+        place="planning",
+    ),
     _open("save_restore_point", N_("Make a &restore point"), Menu.FILE, "save", "Ctrl+S"),
     _open("save_copy", N_("Save a &copy as..."), Menu.FILE, "copy", "Ctrl+Shift+S"),
     _open("restore_backup", N_("&Go back to a restore point..."), Menu.FILE, "history"),

@@ -203,6 +203,14 @@ class GanttCanvas(QAbstractScrollArea):
             return {}
         return {"px_per_day": self._time.scale.px_per_day, "first_day": self._time.first_day}
 
+    @property
+    def shown_days(self) -> Span | None:
+        """Return the days in view, whole ones; None before there is a chart."""
+        if self._time is None:
+            return None
+        first = int(self._time.first_day)
+        return Span(first, max(int(self.day_at(self.viewport().width())) + 1, first + 1))
+
     def restore(self, state: Mapping[str, float]) -> None:
         """Take what `state` returned; anything in it may be missing."""
         if self._time and {"px_per_day", "first_day"} <= state.keys():

@@ -19,6 +19,7 @@ from wsg_desktop.ui.gantt.gantt_view import GanttView
 from wsg_desktop.ui.gantt.legend_bar import LegendBar
 from wsg_desktop.ui.planning.chart_menu import add_chart_items, menu_by_keys
 from wsg_desktop.ui.planning.drops import Drops
+from wsg_desktop.ui.planning.on_paper import PlanningOnPaper
 from wsg_desktop.ui.planning.plan_keeper import PlanKeeper
 from wsg_desktop.ui.planning.side_by_side import SideBySide
 from wsg_desktop.ui.planning.zoom_bar import ZoomBar
@@ -62,6 +63,7 @@ class PlanningPlace(ListPlace):
         self.zoom = ZoomBar(tr)
         self.controls.state.own_columns = NAMES
         self.menu = QMenu(self)
+        self.on_paper = PlanningOnPaper(context, self.gantt, self.controls, lambda: self._projects, self)
         self._shading = QTimer(self, singleShot=True, interval=0)
         self._arrange()
         self._connect()
@@ -123,6 +125,10 @@ class PlanningPlace(ListPlace):
     def focus_content(self) -> None:
         """Put the keyboard in the chart."""
         self.gantt.setFocus()
+
+    def print_planning(self) -> None:
+        """Show how the planning comes on paper."""
+        self.on_paper.open()
 
     def toggle_details(self) -> None:
         """Show the details beside the chart, or take them away: at first the chart has all the room."""
@@ -245,6 +251,7 @@ class PlanningPlace(ListPlace):
         self.menu.clear()
         fill_table_menu(self.menu, self)
         add_chart_items(self.menu, self, self.gantt)
+        self.on_paper.add_to(self.menu)
         self.menu.popup(place)
 
     def _arrange(self) -> None:
@@ -252,6 +259,7 @@ class PlanningPlace(ListPlace):
         self.toolbar.columns_button.hide()
         self.toolbar.new_button.hide()
         self.toolbar.add_tool(self.zoom)
+        self.toolbar.add_tool(self.on_paper.button)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(12)
         self._splitter.setChildrenCollapsible(False)
