@@ -5,7 +5,7 @@ that only stood where they did because of a link, and are asked less by it now, 
 offered to move them back. The cost follows what is touched, not the size of the plan.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import heappop, heappush
 from typing import NamedTuple
@@ -63,15 +63,9 @@ class FollowUp:
     def __len__(self) -> int:
         return len(self._pushed)
 
-    def shifts(self) -> dict[str, tuple[int, int]]:
+    def shifts(self) -> "Shifts":
         """Return by how many calendar days the start and the end of each pushed item move."""
-        placed, plan = self._placed, self._plan
-        found: dict[str, tuple[int, int]] = {}
-        for place, stood, goes, _, _ in self._pushed:
-            before = placed.first_day(place, stood), placed.last_day(place, stood)
-            after = plan.first_day(place, goes), plan.last_day(place, goes)
-            found[plan.items[place].id] = (after[0] - before[0]).days, (after[1] - before[1]).days
-        return found
+        return Shifts(self._placed, self._plan, self._pushed)
 
     def _moved(self, step: Step, stood_in: Plan) -> Moved:
         plan, place = self._plan, step.place
@@ -81,6 +75,29 @@ class FollowUp:
         own = before[0] if step.by_choice else None
         later = step.goes + plan.lengths[place] - step.stood - stood_in.lengths[place]
         return Moved(plan.items[place].id, before, after, later, because, own)
+
+
+class Shifts(Mapping[str, tuple[int, int]]):
+    """By how many calendar days both ends of an item move, worked out when it is asked: few are in sight."""
+
+    def __init__(self, placed: Plan, plan: Plan, pushed: Iterable[Step]) -> None:
+        self._placed = placed
+        self._plan = plan
+        self._steps = {plan.items[step.place].id: step for step in pushed}
+
+    def __getitem__(self, item: str) -> tuple[int, int]:
+        """Return the days by which an item moves."""
+        place, stood, goes, _, _ = self._steps[item]
+        placed, plan = self._placed, self._plan
+        start = plan.first_day(place, goes) - placed.first_day(place, stood)
+        end = plan.last_day(place, goes) - placed.last_day(place, stood)
+        return start.days, end.days
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._steps)
+
+    def __len__(self) -> int:
+        return len(self._steps)
 
 
 def follow_up(before: Plan, after: Plan, held: Collection[str], linked: Iterable[str] = ()) -> FollowUp:
@@ -132,7 +149,7 @@ class _Walk:
         self.starts = list(after.starts)
         """Where all start when what must move has moved."""
         self._eased = list(after.starts)
-        """The same when also all comes back that may."""
+        """The same when also all comes back that may; equal to `starts` until something does."""
         self._waiting: list[tuple[int, int]] = []
         self._seen: set[int] = set()
         self.pushed: list[Step] = []
@@ -157,7 +174,7 @@ class _Walk:
         by_choice = had == NONE or before.starts[place] != max(was_asked, before.floors[place])
         asked, because = after.asked(place, self.starts)
         goes = max(stood, asked, floor)
-        eased, _ = after.asked(place, self._eased)
+        eased, _ = after.asked(place, self._eased) if self.freed else (asked, because)
         returns = max(eased, stood if by_choice else floor)
         if returns == NONE:
             returns = stood

@@ -151,7 +151,7 @@ class GanttView(GanttCanvas):
         """Return what is being dragged, and by how far."""
         if not self._mouse.drag:
             return {}
-        return {**self._mouse.following.shifts, **dict.fromkeys(self._mouse.drag.ids, self._mouse.shift)}
+        return self._mouse.following.shifts.beside(dict.fromkeys(self._mouse.drag.ids, self._mouse.shift))
 
     def set_chart(self, chart: Chart) -> None:
         """Show a chart; what was being dragged goes back."""

@@ -12,7 +12,7 @@ from wsg_desktop.domain.vocabulary import DeadlineReason
 from wsg_desktop.drawing.item_texts import Follows
 from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.ui.context import WindowContext
-from wsg_desktop.ui.gantt.following import Following
+from wsg_desktop.ui.gantt.following import Following, Shifts
 from wsg_desktop.ui.gantt.gantt_view import GanttView
 from wsg_desktop.ui.planning.plan_keeper import PlanKeeper
 from wsg_desktop.ui.projects.deadline_question import DeadlineQuestion
@@ -37,7 +37,7 @@ class Drops(QObject):
         against = next(iter(found.contradicting.values()), None)
         source = self._keeper.rows.get(against.source_id) if against else None
         words = Follows(len(found), f"{source.number} {source.title}" if source else "")
-        return Following({key: Shift(*days) for key, days in found.shifts().items()}, words)
+        return Following(Shifts(found.shifts()), words)
 
     def ask_deadline(self, project_id: str, day: date) -> None:
         """Ask why a deadline that was agreed changes to where its flag was dropped."""
