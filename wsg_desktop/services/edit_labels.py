@@ -11,6 +11,12 @@ CHANGE_REFERENCES = N_("change the links to pages and files")
 LINK_PROJECTS = N_("let a project follow another one")
 UNLINK_PROJECTS = N_("no longer let a project follow another one")
 PUT_BACK = N_("put back {field}")
+PASS_ONE = N_("pass {number} on to {phase}")
+PASS_MANY = N_("pass {count} projects on to {phase}")
+APPOINT = N_("appoint a director in {area}")
+ADD_CLOSING = N_("add “{name}” to the working calendar")
+REMOVE_CLOSING = N_("take “{name}” out of the working calendar")
+SWITCH_HOLIDAY = N_("change a holiday of the working calendar")
 
 
 def edit_label(key: str) -> str:
