@@ -70,11 +70,14 @@ class Chart:
         light_of: Callable[[ProjectRow], str] | None = None,
         folded: frozenset[str] = frozenset(),
         past: Mapping[str, Span] | None = None,
+        marks: Mapping[str, Sequence[Mark]] | None = None,
     ) -> None:
         self.today = today
         self._light_of = light_of or _unset
         self._folded = folded
         self._past = past or {}
+        self._marks = marks or {}
+        """Decisions per project."""
         self.link_rows = links
         self._folded_marks: dict[str, list[Mark]] = {}
         self._hidden: dict[str, ProjectRow] = {}
@@ -176,15 +179,19 @@ class Chart:
         return lines
 
     def _unfolded(self, projects: Sequence[ProjectRow]) -> Iterator[ProjectRow]:
-        """Yield the projects that no folded one hides; milestones hidden under one move to its line."""
+        """Yield the projects that no folded one hides; marks of those hidden under one move to its line."""
         by_id = {project.id: project for project in projects}
         for project in projects:
             hidden_by = _folded_ancestor(project, by_id, self._folded)
             if hidden_by is None:
                 yield project
-            elif project.kind == ItemKind.MILESTONE and (mark := milestone_mark(project)):
-                self._folded_marks.setdefault(hidden_by, []).append(mark)
+                continue
+            marks = list(self._marks.get(project.id, ()))
+            if project.kind == ItemKind.MILESTONE and (mark := milestone_mark(project)):
+                marks.append(mark)
                 self._hidden[project.id] = project
+            if marks:
+                self._folded_marks.setdefault(hidden_by, []).extend(marks)
 
     def _item(self, index: int, project: ProjectRow) -> ChartItem:
         item = chart_item(
@@ -192,7 +199,7 @@ class Chart:
             self.today,
             light=self._light_of(project),
             depth=self._depths.get(index, 0),
-            marks=tuple(self._folded_marks.get(project.id, ())),
+            marks=(*self._folded_marks.get(project.id, ()), *self._marks.get(project.id, ())),
         )
         past = self._past.get(project.id)
         return item._replace(past=past) if past else item

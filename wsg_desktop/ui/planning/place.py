@@ -19,6 +19,7 @@ from wsg_desktop.ui.details.panel import DetailsPanel
 from wsg_desktop.ui.gantt.gantt_view import GanttView
 from wsg_desktop.ui.gantt.legend_bar import LegendBar
 from wsg_desktop.ui.place import Place
+from wsg_desktop.ui.planning.decisions import Decisions
 from wsg_desktop.ui.planning.drops import Drops
 from wsg_desktop.ui.planning.plan_keeper import PlanKeeper
 from wsg_desktop.ui.planning.side_by_side import SideBySide
@@ -55,6 +56,7 @@ class PlanningPlace(Place):
         tr = context.tr
         self._projects: ProjectList | None = None
         self._links: list[LinkRow] = []
+        self._decisions = Decisions(context.session)
         self._selects: list[str] = []
         self._kept: dict[str, float] = {}
         self.keeper = PlanKeeper(context.session)
@@ -92,6 +94,7 @@ class PlanningPlace(Place):
         self._projects = ProjectList(session, self.context.tr)
         self.keeper.forget_calendar()
         self._read_links()
+        self._decisions.read()
         editable = not session.document.readonly
         self.model.set_editable(editable)
         self.gantt.set_editable(editable)
@@ -111,6 +114,7 @@ class PlanningPlace(Place):
             return
         if "link" in changes.touched:
             self._read_links()
+        self._decisions.take(changes)
         if _CALENDAR & changes.touched.keys():
             self.keeper.forget_calendar()
             self._shading.start()
@@ -214,9 +218,11 @@ class PlanningPlace(Place):
             group._replace(folded=group.key in state.folded)
             for group in chart_groups(arrangement, projects.rows)
         ]
-        today = projects.facts.basis.today
-        self.gantt.set_chart(Chart(groups, today=today, links=self._links, light_of=self._light))
-        self.legend.set_texts(self.context.tr, projects.facts.basis.phase_names)
+        basis = projects.facts.basis
+        marks = self._decisions.marks(basis)
+        chart = Chart(groups, today=basis.today, links=self._links, light_of=self._light, marks=marks)
+        self.gantt.set_chart(chart)
+        self.legend.set_texts(self.context.tr, basis.phase_names)
         self.controls.show_state(arrangement.total, len(projects.rows), is_bin=False)
         self._show_pane(arrangement.total)
         if self._selects:
