@@ -80,9 +80,7 @@ def test_phase_ends_the_day_before_and_the_next_begins(document: Document, b1: s
 
 
 def test_phase_that_never_began_gets_no_end(document: Document, b1: str) -> None:
-    document.change(
-        "x", lambda tx: progress.set_phase_period(tx, b1, "development", "actual_start", NO_TERM)
-    )
+    document.change("x", lambda tx: progress.set_phase_period(tx, b1, "development", "actual_start", NO_TERM))
     pass_on(document, b1, "realisation", DAY)
     assert period(document, b1, "development").actual_end == NO_TERM
 
@@ -199,7 +197,9 @@ def test_decisions_are_passages_with_a_body_and_deadlines_by_decision(document: 
     agreed = exact(date(2027, 6, 30))
     document.change(
         "x",
-        lambda tx: project_fields.set_deadline(tx, b1, agreed, DeadlineReason.DECISION, "stuurgroep 1 oktober"),
+        lambda tx: project_fields.set_deadline(
+            tx, b1, agreed, DeadlineReason.DECISION, "stuurgroep 1 oktober"
+        ),
     )
 
     with document.reading() as read:

@@ -106,7 +106,6 @@ def _agreed_query() -> AnySelect:
         .select_from(project)
         .join(head, head.seq == last)
         .where(project.deleted_at.is_(None), project.deadline_reason == DeadlineReason.DECISION.value)
-        .order_by(project.id)
     )
 
 
