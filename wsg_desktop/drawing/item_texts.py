@@ -22,7 +22,7 @@ class Follows(NamedTuple):
 
 
 def accessible_name(content: ChartItem | GroupHeading, tr: Translator, today: date) -> str:
-    """Return a row in one sentence: "Huisbezoeken 75+, op schema, 5 jan 2026 tot 26 jun 2026", and decisions."""
+    """Return a row in one sentence, decisions last: "Huisbezoeken 75+, op schema, 5 jan tot 26 jun 2026"."""
     if isinstance(content, GroupHeading):
         return f"{content.title}, {tr.plural('{n} project', '{n} projects', content.size)}"
     said = [content.project.title, *condition(content, tr), period(content.project, tr, today)]

@@ -24,6 +24,18 @@ def edit_label(key: str) -> str:
     return sentence(CHANGE_FIELD, field=FIELDS_BY_KEY[key].label)
 
 
+def pass_label(phase: str, number: str = "", *, count: int = 1) -> str:
+    """Return the packed label of passing one project, or several, on to the phase of that name."""
+    if count > 1:
+        return sentence(PASS_MANY, count=count, phase=phase)
+    return sentence(PASS_ONE, number=number, phase=phase)
+
+
+def closing_label(name: str, *, went: bool = False) -> str:
+    """Return the packed label of adding a closing period, or of taking it away."""
+    return sentence(REMOVE_CLOSING if went else ADD_CLOSING, name=" ".join(name.split()))
+
+
 def put_back_label(key: str) -> str:
     """Return the packed label of an edit that gives the project field `key` an earlier value again."""
     return sentence(PUT_BACK, field=FIELDS_BY_KEY[key].label)
