@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from wsg_desktop.domain.calendar import Closing, Holiday, WorkCalendar, holidays_of
+from wsg_desktop.domain.calendar import Closing, Holiday, holidays_of, work_calendar
 from wsg_desktop.errors import NotFound
 from wsg_desktop.store import programmes
 from wsg_desktop.store.engine import Reading
@@ -37,7 +37,7 @@ def read_calendar(read: Reading, today: date) -> CalendarContent:
         "good_friday": programme.good_friday_closed,
         "liberation_day": programme.liberation_day_closed,
     }
-    calendar = WorkCalendar(**switches, closings=[Closing(it.first, it.last) for it in closings])
+    calendar = work_calendar(**switches, closings=tuple(Closing(it.first, it.last) for it in closings))
     years = range(today.year, today.year + YEARS)
     return CalendarContent(
         today,

@@ -101,8 +101,10 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _change("redo", N_("&Redo"), Menu.EDIT, "redo-2", "Ctrl+Y", "Ctrl+Shift+Z"),
     _in_place("new_project", N_("&New project"), "plus", "Ctrl+N", place="projects", need=Need.WRITABLE),
     _in_place("search", N_("&Find..."), "search", "Ctrl+F", place="projects"),
+    _in_place("pass_on", N_("To the next &phase..."), "milestone", need=Need.WRITABLE),
     _in_place("fill_down", N_("Fill &down"), "arrow-down-to-line", need=Need.WRITABLE),
     _in_place("move_to_bin", N_("Move to the &bin"), "trash-2", need=Need.WRITABLE),
+    _change("edit_calendar", N_("&Working calendar..."), Menu.EDIT, "calendar-days"),
     _always("edit_settings", N_("&Settings..."), Menu.EDIT, "settings", "Ctrl+,"),
     _open("toggle_navigation", N_("&Narrow navigation"), Menu.VIEW, "panel-left", "Ctrl+B"),
     ActionDeclaration(
@@ -125,7 +127,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
 """Every action but those to the places, which come from `PLACES`."""
 
 LINE_ABOVE = frozenset(
-    {"import_list", "save_restore_point", "close_programme", "edit_settings", "show_messages", "show_about"}
+    {"import_list", "save_restore_point", "close_programme", "edit_calendar", "show_messages", "show_about"}
 )
 """The ids that have a line above them in their menu."""
 

@@ -16,8 +16,10 @@ from wsg_desktop.settings import COMPACT_ROWS
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.details.panel import DetailsPanel
+from wsg_desktop.ui.direction.notice import DirectionNotice
 from wsg_desktop.ui.gantt.gantt_view import GanttView
 from wsg_desktop.ui.gantt.legend_bar import LegendBar
+from wsg_desktop.ui.passing.flow import pass_on
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.planning.decisions import Decisions
 from wsg_desktop.ui.planning.drops import Drops
@@ -68,6 +70,7 @@ class PlanningPlace(Place):
         self.pane = TablePane(self.table, tr, edge=0)
         self.chart_pane = SideBySide(self.pane, self.gantt)
         self.legend = LegendBar(tr)
+        self.notice = DirectionNotice(context, lambda: self._projects.rows.values() if self._projects else ())
         self.details = DetailsPanel(context)
         self.views = ViewMenu(context, self, here="planning")
         self.toolbar = ProjectsToolbar(tr, self.views.fill)
@@ -103,6 +106,7 @@ class PlanningPlace(Place):
         self._show(None)
         self.chart_pane.fit_heights()
         self._shading.start()
+        self.notice.read_soon()
         if self._kept:
             self.gantt.restore(self._kept)
             self._kept = {}
@@ -115,6 +119,7 @@ class PlanningPlace(Place):
         if "link" in changes.touched:
             self._read_links()
         self._decisions.take(changes)
+        self.notice.read_soon(changes)
         if _CALENDAR & changes.touched.keys():
             self.keeper.forget_calendar()
             self._shading.start()
@@ -190,6 +195,16 @@ class PlanningPlace(Place):
         later = N_("{what}: {span} later.") if days > 0 else N_("{what}: {span} earlier.")
         told = tr(later, what=moved, span=show_span(abs(days), tr))
         self.context.session.change(MOVE, lambda tx: scheduling.shift(tx, ids, start_days, end_days), told)
+
+    def allows(self, action: str) -> bool:
+        """Return whether an action makes sense now."""
+        if action == "pass_on":
+            return not self.context.session.document.readonly and bool(self.table.selected_ids())
+        return True
+
+    def pass_on(self) -> None:
+        """Pass the chosen projects on to their next phase."""
+        pass_on(self.context, self.table.selected_ids())
 
     def _read_links(self) -> None:
         from wsg_desktop.store.programmes import list_links
@@ -277,6 +292,9 @@ class PlanningPlace(Place):
             menu, tr("Zoom to the chosen projects"), "maximize", self.gantt.fit_selection, enabled=bool(ids)
         )
         add_action(menu, tr("Today"), "calendar-check", self.gantt.go_to_today)
+        menu.addSeparator()
+        passes = self.allows("pass_on")
+        add_action(menu, tr("To the next phase..."), "milestone", self.pass_on, enabled=passes)
         menu.popup(place)
 
     def _arrange(self) -> None:
@@ -297,6 +315,7 @@ class PlanningPlace(Place):
         column.setSpacing(12)
         column.addWidget(self.toolbar)
         column.addWidget(self.bar)
+        column.addWidget(self.notice)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.legend)
 
@@ -318,6 +337,7 @@ class PlanningPlace(Place):
         self.zoom.zoomed_out.connect(self.gantt.zoom_out)
         self.zoom.all_requested.connect(self.gantt.fit_all)
         self.zoom.today_requested.connect(self.gantt.go_to_today)
+        self.notice.projects_requested.connect(self.select)
         self.details.left.connect(self.gantt.setFocus)
         self._shading.timeout.connect(self._shade_closed_days)
         self.context.settings.listen(self._follow_settings)

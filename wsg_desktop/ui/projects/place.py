@@ -146,7 +146,7 @@ class ProjectsPlace(Place):
             return writable and not self._is_bin
         if action == "export_view":
             return not self._is_bin
-        if action in ("move_to_bin", "fill_down"):
+        if action in ("move_to_bin", "fill_down", "pass_on"):
             return writable and not self._is_bin and bool(self.table.selected_ids())
         if action == "restore_from_bin":
             return writable and self._is_bin and bool(self.table.selected_ids())
@@ -208,6 +208,12 @@ class ProjectsPlace(Place):
     def fill_down(self) -> None:
         """Give the chosen rows the value of the first one."""
         self.editing.fill_down()
+
+    def pass_on(self) -> None:
+        """Pass the chosen projects on to their next phase."""
+        from wsg_desktop.ui.passing.flow import pass_on
+
+        pass_on(self.context, self.table.selected_ids())
 
     def move_to_bin(self) -> None:
         """Put the chosen projects in the bin, with what stands under them."""

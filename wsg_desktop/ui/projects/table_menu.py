@@ -47,6 +47,8 @@ def fill_table_menu(menu: QMenu, place: "ProjectsPlace") -> None:
     )
     _add_only_these(menu, place)
     menu.addSeparator()
+    passes = place.allows("pass_on")
+    add_action(menu, tr("To the next phase..."), "milestone", place.pass_on, enabled=passes)
     new = place.allows("new_project")
     add_action(menu, tr("New project"), "plus", place.new_project, "Ctrl+N", enabled=new)
     words = tr.plural("Move {n} project to the bin", "Move {n} projects to the bin", chosen)
