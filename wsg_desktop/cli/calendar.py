@@ -84,6 +84,6 @@ def _write(content: CalendarContent, tr: Translator) -> None:
             for it in content.holidays
         ),
     ]
-    write_table(tr, [N_("Name"), N_("First day"), N_("Last day"), N_("Open or closed")], rows)
+    write_table(tr, [N_("Name"), N_("First day"), N_("Last day"), N_("Closed?")], rows)
     for year, days in content.working_days:
         write_line(tr("{year}: {n} working days", year=year, n=days))

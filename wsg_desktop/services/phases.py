@@ -50,8 +50,8 @@ def pass_on(
     record = tx.get(ProjectRecord, project_id)
     _check(tx, record, to_phase, day)
     mine = _area_ids(tx, project_id)
-    held_by = _director_of(tx, mine, day)
     taken_by_id = parties.person_named(tx, taken_by) if taken_by.strip() else None
+    held_by = _held_by(tx, mine, day, taken_by_id)
     _end_present(tx, record, day)
     _begin_next(tx, record, to_phase, day)
     passage = PhasePassageRecord(
@@ -141,11 +141,20 @@ def _area_ids(tx: Transaction, project_id: str) -> list[str]:
     return [row.area_id for row in rows]
 
 
-def _director_of(tx: Transaction, area_ids: list[str], day: date) -> str | None:
-    """Return the person who directs the first of these areas that has a director on `day`."""
+def _held_by(tx: Transaction, area_ids: list[str], day: date, taken_by_id: str | None) -> str | None:
+    """Return the person who directs the first of these areas that has a director on `day`.
+
+    Where who takes it directs from that very day, as when another project of the area passed before, it is
+    whoever directed until then.
+    """
     directors = list_directors(tx.read)
-    found = (director_on(directors, area_id, day) for area_id in area_ids)
-    return next((row.person_id for row in found if row and row.person_id), None)
+    for area_id in area_ids:
+        found = director_on(directors, area_id, day)
+        if found and found.first == day and found.person_id == taken_by_id:
+            found = director_on(directors, area_id, day - ONE_DAY)
+        if found and found.person_id:
+            return found.person_id
+    return None
 
 
 def _appoint(tx: Transaction, area_ids: list[str], person_id: str, day: date) -> None:

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.dialog_size import grow
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.date_field import DateField
+from wsg_desktop.ui.widgets.form_rows import form_rows
 from wsg_desktop.ui.widgets.name_line import NameLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
@@ -46,7 +48,7 @@ class DirectorDialog(QDialog):
         self.setWindowTitle(tr("Appoint a director"))
         self.setMinimumWidth(scaled(480))
         self.person = NameLine(tr, tr("Director"), people, new_words=NEW_PERSON)
-        self.first = DateField(tr, tr("From"))
+        self.first = DateField(tr, tr("From day"))
         self.problem = TextLabel("", tone="danger")
         self.problem.hide()
         self.appoint = FilledButton(tr("Appoint director"))
@@ -57,6 +59,13 @@ class DirectorDialog(QDialog):
         self.appoint.clicked.connect(self._order)
         self._show_day()
         self.person.edit.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is said."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            grow(self)
+        return done
 
     def refuse(self, why: str) -> None:
         """Say why what was ordered is not done."""
@@ -93,14 +102,7 @@ class DirectorDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(TextLabel(tr("Director of {area}", area=area), FontRole.TITLE, "accent"))
         column.addWidget(TextLabel(why, tone="muted"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for row, (name, field) in enumerate(((tr("Director"), self.person), (tr("From"), self.first))):
-            grid.addWidget(TextLabel(name, tone="muted", wrap=False), row, 0)
-            grid.addWidget(field, row, 1)
-        column.addLayout(grid)
+        column.addLayout(form_rows(((tr("Director"), self.person), (tr("From day"), self.first))))
         column.addWidget(self.problem)
         column.addStretch()
         back = QuietButton(tr("Go back"))

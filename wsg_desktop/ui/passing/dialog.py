@@ -2,19 +2,21 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.services.passing_choice import PassingChoice
 from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.dialog_size import grow
 from wsg_desktop.ui.passing import order as words
 from wsg_desktop.ui.passing.order import PassingOrder, Remark
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.card_frame import CardFrame
 from wsg_desktop.ui.widgets.date_field import DateField
+from wsg_desktop.ui.widgets.form_rows import form_rows
 from wsg_desktop.ui.widgets.name_line import NameLine
 from wsg_desktop.ui.widgets.pick_box import PickBox
 from wsg_desktop.ui.widgets.text_label import TextLabel
@@ -79,6 +81,13 @@ class PassingDialog(QDialog):
     def remarks(self) -> list[str]:
         """Return the sentences that are shown under the form."""
         return [label.text() for label in self._remarks if label.text()]
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is said."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            grow(self)
+        return done
 
     def refuse(self, why: str) -> None:
         """Say why what was ordered is not done."""
@@ -177,12 +186,8 @@ class PassingDialog(QDialog):
 
     def _form(self) -> QGridLayout:
         tr, choice = self._tr, self._choice
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
         directors = ", ".join(choice.directors) or tr("nobody")
-        for row, (name, field) in enumerate(
+        return form_rows(
             (
                 (tr("Present phase"), TextLabel(words.from_words(choice, tr))),
                 (tr("New phase"), self.phase),
@@ -193,11 +198,7 @@ class PassingDialog(QDialog):
                 ("", self.in_areas),
                 (tr("Note"), self.note),
             )
-        ):
-            if name:
-                grid.addWidget(TextLabel(name, tone="muted", wrap=False), row, 0)
-            grid.addWidget(field, row, 1)
-        return grid
+        )
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -10,7 +10,7 @@ from wsg_desktop.services import edit_labels, phases, project_fields
 from wsg_desktop.services.passing_choice import PassingChoice, read_passing
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.passing.dialog import PassingDialog
-from wsg_desktop.ui.passing.order import PassingOrder, title_words
+from wsg_desktop.ui.passing.order import PassingOrder, passed_words
 
 if TYPE_CHECKING:
     from wsg_desktop.store.transaction import Transaction
@@ -53,7 +53,7 @@ def _do(context: WindowContext, choice: PassingChoice, order: PassingOrder, dial
         label, told = edit_labels.edit_label("phase"), ""
     else:
         label = edit_labels.pass_label(phase, choice.number, count=len(choice.project_ids))
-        told = tr("{name} is now in {phase}.", name=title_words(choice, tr), phase=phase)
+        told = passed_words(choice, phase, tr)
     if context.session.change(label, work, told, lambda problem: dialog.refuse(problem.text(tr))):
         dialog.accept()
 

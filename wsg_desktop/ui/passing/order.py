@@ -38,6 +38,18 @@ def title_words(choice: PassingChoice, tr: Translator) -> str:
     return tr.plural("{n} project", "{n} projects", len(choice.project_ids))
 
 
+def passed_words(choice: PassingChoice, phase: str, tr: Translator) -> str:
+    """Return what came of it: "B1 Servicewinkel is nu in Realisatie"."""
+    if choice.number:
+        return tr("{name} is now in {phase}.", name=title_words(choice, tr), phase=phase)
+    return tr.plural(
+        "{n} project is now in {phase}.",
+        "{n} projects are now in {phase}.",
+        len(choice.project_ids),
+        phase=phase,
+    )
+
+
 def from_words(choice: PassingChoice, tr: Translator) -> str:
     """Return the present phase and since when: "Ontwikkeling, sinds 2 mrt 2026"."""
     present = choice.definition(choice.from_phase)

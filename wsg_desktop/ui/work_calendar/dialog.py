@@ -16,6 +16,7 @@ from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.date_field import DateField
 from wsg_desktop.ui.widgets.line_table import LineTable
+from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
 from wsg_desktop.ui.work_calendar.lines import closing_lines, holiday_lines, total_words
 
@@ -25,7 +26,7 @@ _WHY = N_(
 )
 _EACH = N_("Every change is kept at once and can be undone.")
 _NONE_YET = N_("No closing periods yet. Add for instance the bouwvak, or the recess of the council.")
-_CLOSING_WIDTHS, _HOLIDAY_WIDTHS = (190, 110, 110), (140, 190, 100)
+_CLOSING_WIDTHS, _HOLIDAY_WIDTHS = (190, 110, 110), (130, 170, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,15 @@ class WorkCalendarDialog(QDialog):
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Name of the closing period"))
         self.name.setPlaceholderText(tr("Name, such as bouwvak"))
-        self.first = DateField(tr, tr("First day"))
-        self.last = DateField(tr, tr("Last day"))
+        self.reading = ReadingLine()
+        self.first = DateField(tr, tr("First day"), compact=True, line=self.reading)
+        self.last = DateField(tr, tr("Last day"), compact=True, line=self.reading)
         self.first.edit.setPlaceholderText(tr("First day"))
         self.last.edit.setPlaceholderText(tr("Last day"))
         self.add = QuietButton(tr("Add period"), "plus")
         self.problem = TextLabel("", tone="danger")
         self.problem.hide()
-        self.holidays = LineTable(tr("Holidays"), [tr("Day"), tr("Holiday"), tr("Open or closed")])
+        self.holidays = LineTable(tr("Holidays"), [tr("Day"), tr("Holiday"), tr("Closed?")])
         self.totals = TextLabel("", FontRole.STRONG)
         self._arrange()
         self._connect()
@@ -166,8 +168,8 @@ class WorkCalendarDialog(QDialog):
         column.addWidget(TextLabel(tr(_WHY), tone="muted"))
         sides = QHBoxLayout()
         sides.setSpacing(24)
-        sides.addLayout(self._own(), 1)
-        sides.addLayout(self._legal(), 1)
+        sides.addLayout(self._own(), 6)
+        sides.addLayout(self._legal(), 5)
         column.addLayout(sides, 1)
         foot = QHBoxLayout()
         foot.addWidget(TextLabel(tr(_EACH), FontRole.SMALL, "muted"), 1)
@@ -187,14 +189,16 @@ class WorkCalendarDialog(QDialog):
         column.addWidget(self.nothing)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
+        column.addSpacing(8)
         new = QHBoxLayout()
         new.setSpacing(8)
-        new.addWidget(self.name, 3, Qt.AlignmentFlag.AlignTop)
-        new.addWidget(self.first, 2)
-        new.addWidget(self.last, 2)
-        new.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        new.addWidget(self.name, 4, Qt.AlignmentFlag.AlignTop)
+        new.addWidget(self.first, 3, Qt.AlignmentFlag.AlignTop)
+        new.addWidget(self.last, 3, Qt.AlignmentFlag.AlignTop)
         column.addLayout(new)
+        column.addWidget(self.reading)
         column.addWidget(self.problem)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
     def _legal(self) -> QVBoxLayout:
