@@ -85,7 +85,7 @@ def warning_words(warning: DirectionWarning, names: Mapping[str, str], tr: Trans
             n=max(len(warning.project_ids), len(warning.phases)),
             **values,
         )
-    (phase,) = warning.phases
+    phase = warning.phases[0]
     values["phase"] = (names.get(phase) or tr(label(Phase(phase)))).lower()
     if not warning.project_ids:
         return tr("{area}: {when} {phase} of the area begins and nobody directs then.", **values)
