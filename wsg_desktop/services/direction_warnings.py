@@ -79,13 +79,13 @@ def warning_words(warning: DirectionWarning, names: Mapping[str, str], tr: Trans
     days = (warning.day - today).days
     when = tr("in {span}", span=show_span(days, tr)) if days else tr("today")
     values = {"area": warning.area, "when": when}
-    if len(warning.phases) > 1:
+    phase, *others = warning.phases
+    if others:
         return tr(
             "{area}: {when} the first of {n} next phases begins and nobody directs then.",
             n=max(len(warning.project_ids), len(warning.phases)),
             **values,
         )
-    phase = warning.phases[0]
     values["phase"] = (names.get(phase) or tr(label(Phase(phase)))).lower()
     if not warning.project_ids:
         return tr("{area}: {when} {phase} of the area begins and nobody directs then.", **values)
