@@ -74,10 +74,16 @@ class SlowSchedule:
         to_finish = link.type in {"FF", "SF"} or (
             link.type == "FS" and self.items[link.target_id].is_milestone
         )
-        asked = self.step(
-            source_begins if from_start else self._free(link.source_id, source_begins), link.lag
-        )
+        opens = link.type == "FS" and not to_finish and self._opens(link.source_id)
+        at = source_begins if from_start or opens else self._free(link.source_id, source_begins)
+        asked = self.step(at, link.lag)
         return (self._free(link.target_id, target_begins) if to_finish else target_begins) >= asked
+
+    def _opens(self, item_id: str) -> bool:
+        """Return whether it is a milestone that nothing leads up to, on a working day."""
+        item = self.items[item_id]
+        led_up_to = any(it.target_id == item_id and it.type in {"FS", "FF"} for it in self.links)
+        return bool(item.is_milestone and item.last and self.calendar.is_working(item.last) and not led_up_to)
 
     def step(self, day: date, n: int) -> date:
         """Return the working day `n` working days after or before a working day."""

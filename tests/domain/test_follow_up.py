@@ -45,6 +45,16 @@ def test_a_chain_is_pushed_as_far_as_it_must_and_says_because_of_what() -> None:
     assert answer.freed == ()
 
 
+def test_each_is_pushed_once_after_all_it_waits_for_in_whatever_order_they_are_listed() -> None:
+    """C waits for a, and for a by way of b and m too: the long way round decides."""
+    plan = Plan(CHAIN[::-1], [*CHAIN_LINKS, *linked("a c", "a m")], PLAIN)
+    assert places(move(plan, "a", "2026-11-05", "2026-11-11").pushed) == {
+        "b": ("2026-11-12", "2026-11-16"),
+        "m": ("2026-11-16", "2026-11-16"),
+        "c": ("2026-11-17", "2026-11-19"),
+    }
+
+
 def test_room_between_takes_up_the_move() -> None:
     plan = Plan(CHAIN, linked("a b", "b c"), PLAIN)
     answer = move(plan, "b", "2026-11-09", "2026-11-11")

@@ -149,15 +149,15 @@ def test_a_milestone_may_fall_on_the_last_day_of_what_leads_up_to_it(link: str, 
 @pytest.mark.parametrize(
     ("link", "first", "last"),
     [
-        ("FS 0", "2026-11-09", "2026-11-11"),  # the working day after it
-        ("FS 1", "2026-11-10", "2026-11-12"),
-        ("FS -1", "2026-11-06", "2026-11-10"),
+        ("FS 0", "2026-11-06", "2026-11-10"),  # nothing leads up to it: a kick-off
+        ("FS 1", "2026-11-09", "2026-11-11"),
+        ("FS -1", "2026-11-05", "2026-11-09"),
         ("SS 0", "2026-11-06", "2026-11-10"),
         ("FF 0", "2026-11-04", "2026-11-06"),
         ("SF 0", "2026-11-03", "2026-11-05"),
     ],
 )
-def test_what_follows_a_milestone_begins_on_the_next_working_day(link: str, first: str, last: str) -> None:
+def test_what_follows_a_milestone_that_opens_its_day(link: str, first: str, last: str) -> None:
     items = [milestone("m", "2026-11-06"), task("b", *LONG_AGO)]
     assert early(Plan(items, linked(f"m b {link}"), PLAIN))["b"] == (first, last)
 
@@ -316,3 +316,24 @@ def test_order_comes_after_all_that_is_waited_for_and_leaves_circles_out() -> No
     assert [plan.rank[plan.place_of[name]] for name in "abcdef"] == [0, 1, 2, 6, 6, 6]
     assert early(plan)["c"] == ("2026-01-13", "2026-01-15")
     assert early(plan)["d"] == LONG_AGO
+
+
+@pytest.mark.parametrize(
+    ("link", "first", "last"),
+    [
+        ("FS 0", "2026-11-09", "2026-11-11"),  # the working day after it
+        ("FS 1", "2026-11-10", "2026-11-12"),
+        ("FS -1", "2026-11-06", "2026-11-10"),
+    ],
+)
+def test_what_follows_a_milestone_that_closes_its_day(link: str, first: str, last: str) -> None:
+    """Something ends on Friday the sixth and leads up to the milestone of that day."""
+    items = [task("a", "2026-11-02", "2026-11-06"), milestone("m", "2026-11-06"), task("b", *LONG_AGO)]
+    assert early(Plan(items, linked("a m FS 0", f"m b {link}"), PLAIN))["b"] == (first, last)
+
+
+def test_milestone_that_moves_to_a_closed_day_no_longer_opens_it() -> None:
+    items = [milestone("m", "2026-11-06"), task("b", *LONG_AGO)]
+    moved = Plan(items, linked("m b FS 0"), PLAIN).with_dates({"m": (None, date(2026, 11, 7))})
+    again = Plan([milestone("m", "2026-11-07"), items[1]], linked("m b FS 0"), PLAIN)
+    assert early(moved)["b"] == early(again)["b"] == ("2026-11-09", "2026-11-11")

@@ -118,7 +118,8 @@ def test_moving_back_restores_every_working_day(sketch: Sketch, data: st.DataObj
     pushed = pushed._replace(
         items=[it._replace(not_before=wished.get(it.id, it.not_before)) for it in pushed.items]
     )
-    back = pushed.with_dates({it.id: (it.first, it.last) for it in before.items if it.id in held})
+    stood = {it.id: (it.first, it.last) for it in before.items if it.id in held and it.first and it.last}
+    back = pushed.with_dates(stood)
     again = follow_up(pushed.plan(), back.plan(), held)
     assert not again.pushed
     # What by chance stood on the very day that a link came to ask for seems to stand there because of it.
@@ -207,10 +208,10 @@ def settled(sketch: Sketch) -> Sketch:
         answer = follow_up(plan, plan, (), names)
         if not answer.pushed:
             # Nobody stands before the day that was wished for.
-            starts = {item.id: item.first for item in plan.items}
+            starts = {item.id: item.first for item in plan.items if item.first}
             items = [
                 it._replace(not_before=min(it.not_before, starts[it.id]))
-                if it.not_before and starts.get(it.id)
+                if it.not_before and it.id in starts
                 else it
                 for it in sketch.items
             ]

@@ -24,7 +24,7 @@ def test_a_bar_has_a_name_that_says_what_is_seen() -> None:
 
 
 def test_a_heading_says_how_many_it_holds() -> None:
-    assert accessible_name(twelve_chart().row(0), TR, TODAY) == "Bathmen, 4 projects"
+    assert accessible_name(twelve_chart().row(0), TR, TODAY) == "Bathmen, 4 projects, 1 late"
 
 
 @pytest.mark.parametrize(

@@ -69,3 +69,13 @@ def test_inside_a_bar_only_in_full_and_clear_of_marks() -> None:
     assert (label.text, label.x, label.phase) == (title, 105, "realisation")
     assert place_inside(title, (100, 150), "realisation", [], measure) is None
     assert place_inside(title, (100, 300), "realisation", [(120, 130)], measure) is None
+
+
+def test_title_that_would_stand_far_from_its_milestone_is_left_out() -> None:
+    mark, bar = (400, 412), (100, 420)
+    near = LabelRequest("Opening", mark, reach=40)
+    (label,) = place_beside([near], [bar], (0, WIDTH), measure)
+    assert label.x >= 420
+    taken = [bar, (420, 600)]
+    assert place_beside([near], taken, (0, WIDTH), measure) == []
+    assert place_beside([near._replace(reach=500)], taken, (0, WIDTH), measure)

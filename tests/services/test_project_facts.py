@@ -13,6 +13,7 @@ from wsg_desktop.services import areas, programme, progress, project_fields, pro
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.project_facts import ProjectFacts, arranger_of
 from wsg_desktop.services.viewing import get_view, read_basis, rows_in_view, saved_views
+from wsg_desktop.store.programmes import list_phase_definitions
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import translator
@@ -174,6 +175,29 @@ def test_groups_stand_as_people_list_them(document: Document, ids: dict[str, str
     assert [group.title for group in by_phase] == ["Initiatief", "Beheer", "No phase"]
     by_lead = arranger.arrange(View("", group_by=GroupBy.LEAD_PARTY)).groups
     assert [group.title for group in by_lead] == ["Coöperatie Zuid", "No lead party yet"]
+
+
+def test_groups_by_theme_municipality_and_role(document: Document, ids: dict[str, str]) -> None:
+    def titles(by: GroupBy) -> list[str]:
+        facts = facts_of(document)
+        return [
+            group.title for group in arranger_of(facts._rows, facts).arrange(View("", group_by=by)).groups
+        ]
+
+    assert titles(GroupBy.THEME) == ["wonen", "No theme"]
+    assert titles(GroupBy.MUNICIPALITY) == ["Deventer", "No municipality"]
+    roles = titles(GroupBy.ROLE)
+    with document.reading() as read:
+        table = {it.phase: it.director_role for it in list_phase_definitions(read)}
+    # The roles follow each other as the phases do; a role of a project's own comes after them.
+    assert roles == [table["initiative"], table["operation"], "No role of the director yet"]
+
+    document.change("rol", lambda tx: project_fields.set_field(tx, ids["B2"], "director_role", "aanjager"))
+    assert titles(GroupBy.ROLE) == [table["operation"], "aanjager", "No role of the director yet"]
+    document.change("fase", lambda tx: project_fields.set_field(tx, ids["B1"], "phase", "initiative"))
+    assert titles(GroupBy.ROLE) == [table["initiative"], table["operation"], "aanjager"]
+    assert shown(document, by("director_role"))[0] == "B2"
+    assert shown(document, View("", Filter("aanjager"))) == ["B2"]
 
 
 def test_lights_and_days_late_come_from_the_rules(document: Document, ids: dict[str, str]) -> None:

@@ -313,6 +313,9 @@ FIELD_OF_GROUP: dict[GroupBy, str] = {
     GroupBy.AREA: "areas",
     GroupBy.LEAD_PARTY: "lead_parties",
     GroupBy.PHASE: "phase",
+    GroupBy.THEME: "theme",
+    GroupBy.MUNICIPALITY: "municipality",
+    GroupBy.ROLE: "director_role",
 }
 """The field whose values name the groups."""
 

@@ -42,3 +42,9 @@ def show_choice(field: Field, value: str, tr: Translator) -> str:
 def show_list(names: Iterable[str]) -> str:
     """Return names as one text that reads as the same list."""
     return ", ".join(names)
+
+
+def show_group(size: int, late: int, tr: Translator) -> str:
+    """Return what a group holds: "12 projecten, 2 te laat"."""
+    projects = tr.plural("{n} project", "{n} projects", size)
+    return tr("{projects}, {late} late", projects=projects, late=late) if late else projects

@@ -10,13 +10,18 @@ from fractional_indexing import (  # pyright: ignore[reportMissingTypeStubs] - i
 
 
 def key_between(low: str | None, high: str | None) -> str:
-    """Return a key that sorts after `low` and before `high`; None stands for the open end.
+    """Return a key that sorts after `low` and before `high` (None: the open end).
 
     Raises `fractional_indexing.FIError` when `low` does not sort before `high`.
     """
     return generate_key_between(low, high)
 
 
+def keys_between(low: str | None, high: str | None, count: int) -> list[str]:
+    """Return `count` rising keys that sort after `low` and before `high`; None stands for the open end."""
+    return generate_n_keys_between(low, high, count)
+
+
 def keys_after(low: str | None, count: int) -> list[str]:
     """Return `count` rising keys that all sort after `low` (None: from the beginning)."""
-    return generate_n_keys_between(low, None, count)
+    return keys_between(low, None, count)

@@ -2,7 +2,8 @@
 
 A working day has a number (`calendar`). An item takes the days from its start on, as many as its length. A
 milestone takes the day it is on; what leads up to it may end on that same day, so finish to start into a
-milestone counts as finish to finish. With lengths known, each kind of link says the same thing of two starts:
+milestone counts as finish to finish. One that nothing leads up to, such as a kick-off, opens its day: what
+follows it may start that same day. With lengths known, each kind of link says the same thing of two starts:
 the target starts at least so many working days after the source (Roy's metra potential method, 1959).
 """
 
@@ -96,7 +97,11 @@ class Plan:
         self._links_into: list[list[int]] = [[] for _ in self.items]
         """The numbers of the links of `into`, beside them: walking pairs is a third faster than triples."""
         self._links_out: list[list[int]] = [[] for _ in self.items]
-        for link in links:
+        joining = [it for it in links if it.source_id in self.place_of and it.target_id in self.place_of]
+        self._led_up_to = {self.place_of[it.target_id] for it in joining if it.type in _FROM_FINISH}
+        self._opening = {place for place in range(len(self.items)) if self._opens(place)}
+        """Milestones that open their day instead of closing it."""
+        for link in joining:
             self._connect(link)
 
     def __len__(self) -> int:
@@ -155,11 +160,11 @@ class Plan:
                 continue
             plan.items[place] = item = self.items[place]._replace(first=span[0], last=span[1])
             plan.starts[place], plan.lengths[place] = _numbers(item, *span, self.calendar)
-            if plan.lengths[place] != self.lengths[place]:
+            if item.is_milestone or plan.lengths[place] != self.lengths[place]:
                 plan.follows[place] = _may_move(item, plan.lengths[place])
                 other_lengths.append(place)
         if other_lengths:
-            plan.into, plan.out = plan._measured_again(other_lengths)  # noqa: SLF001 - a copy of our own
+            plan._measure_again(other_lengths)  # noqa: SLF001 - a copy of our own
         return plan
 
     def first_day(self, place: int, start: int) -> date:
@@ -193,9 +198,7 @@ class Plan:
         self.floors.append(NONE if floor is None else _numbers(item, floor, floor, self.calendar)[0])
 
     def _connect(self, link: Dependency) -> None:
-        source, target = self.place_of.get(link.source_id), self.place_of.get(link.target_id)
-        if source is None or target is None:
-            return
+        source, target = self.place_of[link.source_id], self.place_of[link.target_id]
         number, distance = len(self.links), self._distance(link, source, target)
         self.links.append(link)
         self.into[target].append((source, distance))
@@ -203,26 +206,34 @@ class Plan:
         self._links_into[target].append(number)
         self._links_out[source].append(number)
 
+    def _opens(self, place: int) -> bool:
+        item = self.items[place]
+        if not item.is_milestone or item.last is None or place in self._led_up_to:
+            return False
+        return self.calendar.is_working(item.last)
+
     def _distance(self, link: Dependency, source: int, target: int) -> int:
         distance, kind = link.lag, link.type
+        if kind == _FINISH_START and source in self._opening and not self.items[target].is_milestone:
+            return distance
         if kind in _FROM_FINISH:
             distance += self.lengths[source]
         if kind in _TO_FINISH or (kind == _FINISH_START and self.items[target].is_milestone):
             distance -= self.lengths[target]
         return distance
 
-    def _measured_again(self, places: Iterable[int]) -> tuple[list[list[Arrow]], list[list[Arrow]]]:
-        """Return the arrows with the distances of links, at both ends, of items whose length has changed."""
+    def _measure_again(self, places: Sequence[int]) -> None:
+        """Work out the distances of links anew, at both ends, of milestones that moved and other lengths."""
+        self._opening = (self._opening - set(places)) | {place for place in places if self._opens(place)}
         near = set(places)
         for place in places:
             near.update(other for other, _ in (*self.into[place], *self.out[place]))
-        into, out, links = list(self.into), list(self.out), self.links
+        self.into, self.out, links = list(self.into), list(self.out), self.links
         for place in near:
-            arrows = zip(into[place], self._links_into[place], strict=True)
-            into[place] = [(it, self._distance(links[n], it, place)) for (it, _), n in arrows]
-            arrows = zip(out[place], self._links_out[place], strict=True)
-            out[place] = [(it, self._distance(links[n], place, it)) for (it, _), n in arrows]
-        return into, out
+            arrows = zip(self.into[place], self._links_into[place], strict=True)
+            self.into[place] = [(it, self._distance(links[n], it, place)) for (it, _), n in arrows]
+            arrows = zip(self.out[place], self._links_out[place], strict=True)
+            self.out[place] = [(it, self._distance(links[n], place, it)) for (it, _), n in arrows]
 
 
 def _span(item: PlanItem) -> tuple[date, date] | None:

@@ -38,6 +38,10 @@ class GroupBy(StrEnum):
     AREA = "area"
     LEAD_PARTY = "lead_party"
     PHASE = "phase"
+    THEME = "theme"
+    MUNICIPALITY = "municipality"
+    ROLE = "role"
+    """The role of the director: the project's own, else the one that belongs to its phase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,9 @@ SHIPPED: tuple[View, ...] = (
     View(N_("By area"), group_by=GroupBy.AREA),
     View(N_("By lead party"), group_by=GroupBy.LEAD_PARTY),
     View(N_("By phase"), group_by=GroupBy.PHASE),
+    View(N_("By theme"), group_by=GroupBy.THEME),
+    View(N_("By municipality"), group_by=GroupBy.MUNICIPALITY),
+    View(N_("By role of the director"), group_by=GroupBy.ROLE),
 )
 """The views that every programme has. Their days are fixed, for their names say them."""
 

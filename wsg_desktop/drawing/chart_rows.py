@@ -4,13 +4,15 @@ A chart is frozen input for the painter. It is cheap to make for 100,000 project
 out when it is first looked at. Order, filter and grouping are decided by whoever makes the groups.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from wsg_desktop.domain.arranging import Arrangement
+from wsg_desktop.domain.folding import fold_lines
+from wsg_desktop.domain.status import is_late
 from wsg_desktop.domain.vocabulary import ItemKind, Light, Precision
 from wsg_desktop.drawing.chart_items import HORIZON_DAYS, ChartItem, Mark, chart_item, milestone_mark
 from wsg_desktop.drawing.links import ChartLink, LinkIndex
@@ -30,7 +32,10 @@ class ChartGroup(NamedTuple):
 
 
 class GroupHeading(NamedTuple):
-    """What is drawn on the line of a group: its title, how many it holds and its span."""
+    """What is drawn on the line of a group: its title, how many it holds, its span and how many are late.
+
+    Without a title it keeps the room of a line that is being typed beside the chart.
+    """
 
     key: str
     title: str
@@ -38,6 +43,7 @@ class GroupHeading(NamedTuple):
     folded: bool
     start: int | None
     stop: int | None
+    late: int = 0
 
 
 class Span(NamedTuple):
@@ -48,12 +54,24 @@ class Span(NamedTuple):
 
 
 Line = ProjectRow | ChartGroup
+_BLANK = ChartGroup("", "", ())
 
 
-def chart_groups(arrangement: Arrangement, projects: Mapping[str, ProjectRow]) -> list[ChartGroup]:
-    """Return the groups of a view, as the table shows them, with the rows of their projects."""
+def chart_groups(
+    arrangement: Arrangement, projects: Mapping[str, ProjectRow], folded: Collection[str] = ()
+) -> list[ChartGroup]:
+    """Return the groups of a view, as the table shows them, with the rows of their projects.
+
+    `folded` are the keys of the groups of which only the heading shows.
+    """
     return [
-        ChartGroup(group.key, group.title, tuple(projects[it] for it in group.ids), depths=group.depths)
+        ChartGroup(
+            group.key,
+            group.title,
+            tuple(projects[it] for it in group.ids),
+            bool(group.title) and group.key in folded,
+            group.depths,
+        )
         for group in arrangement.groups
     ]
 
@@ -70,6 +88,7 @@ class Chart:
         light_of: Callable[[ProjectRow], str] | None = None,
         folded: frozenset[str] = frozenset(),
         past: Mapping[str, Span] | None = None,
+        blank: int | None = None,
         marks: Mapping[str, Sequence[Mark]] | None = None,
     ) -> None:
         self.today = today
@@ -85,6 +104,9 @@ class Chart:
         self._depths: dict[int, int] = {}
         """Only of rows that stand under another one."""
         self._lines = self._arranged(groups)
+        if blank is not None:
+            self._lines.insert(blank, _BLANK)
+            self._depths = {row + (row >= blank): depth for row, depth in self._depths.items()}
         self._items: dict[int, ChartItem | GroupHeading] = {}
 
     def __len__(self) -> int:
@@ -140,6 +162,11 @@ class Chart:
         vars(chart).update(self._changed_parts(changed))
         return chart
 
+    def with_span_of(self, other: "Chart") -> "Chart":
+        """Return the same chart on the span of one of the same projects that is folded otherwise."""
+        self.__dict__["span"] = other.span
+        return self
+
     def _changed_parts(self, changed: Mapping[str, ProjectRow]) -> dict[str, object]:
         stale = {row for project_id in (*changed, *self._folded_marks) for row in self.rows_of(project_id)}
         return {
@@ -160,7 +187,7 @@ class Chart:
         rows: dict[str, tuple[int, ...]] = {}
         for index, line in enumerate(self._lines):
             if isinstance(line, ProjectRow):
-                rows[line.id] = (*rows.get(line.id, ()), index)
+                rows[line.id] = (*rows[line.id], index) if line.id in rows else (index,)
         return rows
 
     def _arranged(self, groups: Iterable[ChartGroup]) -> list[Line]:
@@ -170,28 +197,29 @@ class Chart:
                 lines.append(group)
             if group.folded:
                 continue
-            shown = list(self._unfolded(group.projects)) if self._folded else group.projects
-            depths = _depths(shown) if group.depths is None else group.depths
+            depths = _depths(group.projects) if group.depths is None else group.depths
+            shown = self._unfolded(group.projects, depths) if self._folded and depths else group.projects
             if depths:
                 rows = enumerate(shown, start=len(lines))
                 self._depths |= {row: depths[it.id] for row, it in rows if it.id in depths}
             lines += shown
         return lines
 
-    def _unfolded(self, projects: Sequence[ProjectRow]) -> Iterator[ProjectRow]:
-        """Yield the projects that no folded one hides; marks of those hidden under one move to its line."""
+    def _unfolded(self, projects: Sequence[ProjectRow], depths: Mapping[str, int]) -> Sequence[ProjectRow]:
+        """Return the projects that no folded one hides; marks of those hidden move to its line."""
+        folding = fold_lines([project.id for project in projects], depths, self._folded)
+        if not folding.hidden:
+            return projects
         by_id = {project.id: project for project in projects}
-        for project in projects:
-            hidden_by = _folded_ancestor(project, by_id, self._folded)
-            if hidden_by is None:
-                yield project
-                continue
-            marks = list(self._marks.get(project.id, ()))
-            if project.kind == ItemKind.MILESTONE and (mark := milestone_mark(project)):
-                marks.append(mark)
-                self._hidden[project.id] = project
-            if marks:
-                self._folded_marks.setdefault(hidden_by, []).extend(marks)
+        for host, ids in folding.hidden.items():
+            marks = self._folded_marks.setdefault(host, [])
+            known = {mark.id for mark in marks}
+            for project in (by_id[it] for it in ids if it not in known):
+                marks += (mark for mark in self._marks.get(project.id, ()) if mark.id not in known)
+                if project.kind == ItemKind.MILESTONE and (mark := milestone_mark(project)):
+                    marks.append(mark)
+                    self._hidden[project.id] = project
+        return [by_id[it] for it in folding.shown]
 
     def _item(self, index: int, project: ProjectRow) -> ChartItem:
         item = chart_item(
@@ -208,7 +236,12 @@ class Chart:
         rows_of = self._rows_by_id
         for link in self.link_rows:
             sources, targets = rows_of.get(link.source_id), rows_of.get(link.target_id)
-            if sources and targets:
+            if not sources or not targets:
+                continue
+            if len(sources) == len(targets) == 1:
+                # Nearly all: of ten thousand links each call counts.
+                yield ChartLink(link.id, link.type, sources[0], targets[0])
+            else:
                 yield from _nearest_pairs(link, sources, targets)
 
 
@@ -249,7 +282,8 @@ def _changed_marks(marks: list[Mark], changed: Mapping[str, ProjectRow]) -> list
 def _heading(group: ChartGroup, today: date) -> GroupHeading:
     span = _span(iter(group.projects), today)
     start, stop = span or (None, None)
-    return GroupHeading(group.key, group.title, len(group.projects), group.folded, start, stop)
+    late = sum(is_late(project, today) for project in group.projects)
+    return GroupHeading(group.key, group.title, len(group.projects), group.folded, start, stop, late)
 
 
 def _span(projects: Iterator[ProjectRow], today: date) -> Span | None:
@@ -269,19 +303,6 @@ def _span(projects: Iterator[ProjectRow], today: date) -> Span | None:
         return None
     stop = last.toordinal() + 1
     return Span(first.toordinal(), max(stop, today.toordinal() + HORIZON_DAYS) if ongoing else stop)
-
-
-def _folded_ancestor(
-    project: ProjectRow, by_id: Mapping[str, ProjectRow], folded: frozenset[str]
-) -> str | None:
-    """Return the id of the topmost folded project above this one."""
-    found, parent = None, project.parent_id
-    seen: set[str] = set()
-    while parent and parent in by_id and parent not in seen:
-        seen.add(parent)
-        found = parent if parent in folded else found
-        parent = by_id[parent].parent_id
-    return found
 
 
 def _nearest_pairs(link: LinkRow, sources: Sequence[int], targets: Sequence[int]) -> Iterator[ChartLink]:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wsg_desktop.domain.date_display import show_day, show_full_day, show_term
+from wsg_desktop.domain.field_display import show_group
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import ItemKind, Light, State, label
 from wsg_desktop.drawing.chart_items import DECISION, ChartItem
@@ -24,7 +25,9 @@ class Follows(NamedTuple):
 def accessible_name(content: ChartItem | GroupHeading, tr: Translator, today: date) -> str:
     """Return a row in one sentence, decisions last: "Huisbezoeken 75+, op schema, 5 jan tot 26 jun 2026"."""
     if isinstance(content, GroupHeading):
-        return f"{content.title}, {tr.plural('{n} project', '{n} projects', content.size)}"
+        if not content.title:
+            return tr("New line")
+        return f"{content.title}, {show_group(content.size, content.late, tr)}"
     said = [content.project.title, *condition(content, tr), period(content.project, tr, today)]
     return ", ".join([*said, *(line[:1].lower() + line[1:] for line in decision_lines(content, tr))])
 

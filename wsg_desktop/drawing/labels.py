@@ -4,6 +4,7 @@ One-dimensional: everything on one row is an interval from left to right. The ca
 """
 
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import NamedTuple
 
 Measure = Callable[[str], float]
@@ -21,6 +22,8 @@ class LabelRequest(NamedTuple):
     text: str
     anchor: Interval
     muted: bool = True
+    reach: float = inf
+    """How far from its anchor it may begin or end: further away it would seem to belong to something else."""
 
 
 class Label(NamedTuple):
@@ -79,6 +82,10 @@ def _cut(text: str, length: int) -> str:
 def _placed(request: LabelRequest, taken: list[Interval], bounds: Interval, measure: Measure) -> Label | None:
     right = _room_right(request.anchor[1], taken, bounds)
     left = _room_left(request.anchor[0], taken, bounds)
+    if right[0] - request.anchor[1] > request.reach:
+        right = (right[0], right[0])
+    if request.anchor[0] - left[1] > request.reach:
+        left = (left[1], left[1])
     width = measure(request.text)
     if width <= right[1] - right[0]:
         return Label(request.text, right[0], width, None, request.muted)

@@ -52,7 +52,11 @@ class LinkIndex:
         self.count = 0
         for link in links:
             self.count += 1
-            first, last = sorted((link.source // BUCKET_ROWS, link.target // BUCKET_ROWS))
+            first, last = link.source // BUCKET_ROWS, link.target // BUCKET_ROWS
+            if first == last:
+                self._buckets[first].append(link)
+                continue
+            first, last = min(first, last), max(first, last)
             near = (last - first) * BUCKET_ROWS <= REACH_ROWS
             for bucket in range(first, last + 1) if near else (first, last):
                 self._buckets[bucket].append(link)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
+from wsg_desktop.domain.field_display import show_group
 from wsg_desktop.domain.vocabulary import ItemKind, Light
 from wsg_desktop.drawing.chart_items import ChartItem
 from wsg_desktop.drawing.chart_rows import Chart, GroupHeading
@@ -99,7 +100,7 @@ class NamesPainter:
     def _paint_heading(self, painter: QPainter, area: QRect, heading: GroupHeading) -> None:
         painter.fillRect(area, brush(self._palette.band))
         middle = QRectF(area).center().y()
-        size = self._tr.plural("{n} project", "{n} projects", heading.size)
+        size = show_group(heading.size, heading.late, self._tr)
         room = area.width() - 2 * PADDING - self._lettering.width(size, Letter.SMALL) - PADDING
         title = self._lettering.elided(heading.title, room, Letter.STRONG)
         x = area.left() + PADDING

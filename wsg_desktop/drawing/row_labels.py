@@ -7,6 +7,8 @@ from wsg_desktop.drawing.chart_items import ChartItem
 from wsg_desktop.drawing.geometry import FLAG_REACH, Metrics, RowLayout, Window
 from wsg_desktop.drawing.labels import Interval, Label, LabelRequest, place_beside, place_inside
 
+MARK_REACH = 4 * FLAG_REACH
+"""How far from a milestone on a bar its title may stand, such as beyond a flag."""
 _UNREADABLE = frozenset({State.ON_HOLD.value, State.CANCELLED.value})
 """States whose bars are hatched or struck: no ground for a text."""
 
@@ -36,7 +38,9 @@ def row_labels(
     title = item.project.title
     inside = _inside(row, title, item.project.state, window)
     requests = [
-        LabelRequest(mark.title, (x - window.metrics.mark_half, x + window.metrics.mark_half))
+        LabelRequest(
+            mark.title, (x - window.metrics.mark_half, x + window.metrics.mark_half), reach=MARK_REACH
+        )
         for x, mark in row.marks
         if mark.id != item.id
     ]

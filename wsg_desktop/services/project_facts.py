@@ -11,6 +11,7 @@ from typing import Any, cast
 from wsg_desktop.domain import status
 from wsg_desktop.domain.arranging import MISSING, Arranger, Missing, Naming, Place
 from wsg_desktop.domain.date_display import show_day, show_term
+from wsg_desktop.domain.direction import PhaseWords, Table, director_role
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.views import EMPTY, Check, Condition, GroupBy
 from wsg_desktop.domain.vocabulary import PHASE_ORDER, Aspect, ItemKind, Light, Phase, Precision, State, label
@@ -21,6 +22,9 @@ from wsg_desktop.texts import N_, Translator
 NO_AREA = N_("Whole programme")
 NO_LEAD = N_("No lead party yet")
 NO_PHASE = N_("No phase")
+NO_THEME = N_("No theme")
+NO_MUNICIPALITY = N_("No municipality")
+NO_ROLE = N_("No role of the director yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Basis:
     """Per id of an area the name of its municipality."""
     long_texts: Mapping[str, str] = field(default_factory=dict[str, str])
     """Per project what its row does not hold but a search looks through."""
+    phases: Table = field(default_factory=dict[str, PhaseWords])
+    """What the phase table says per phase of the director's role."""
 
     def phase_name(self, phase: str) -> str:
         """Return the programme's own short name of a phase."""
@@ -66,6 +72,7 @@ class ProjectFacts:
             *(party.name for party in row.parties),
             row.project_lead,
             row.theme,
+            self._role(row),
             basis.phase_name(row.phase) if row.phase else "",
             basis.tr(label(State(row.state))),
             basis.tr(label(lights[Aspect.TIME])) if lights[Aspect.TIME] is not Light.NONE else "",
@@ -131,6 +138,13 @@ class ProjectFacts:
         """Return the municipalities of its areas, each once."""
         return self._municipalities(self._rows[project_id])
 
+    def director_role(self, project_id: str) -> str:
+        """Return the role of the director: the project's own, else that of its phase, else nothing."""
+        return self._role(self._rows[project_id])
+
+    def _role(self, row: ProjectRow) -> str:
+        return director_role(row.director_role, row.phase, self.basis.phases)
+
     def _municipalities(self, row: ProjectRow) -> tuple[str, ...]:
         known = self.basis.municipalities
         return tuple(dict.fromkeys(known[area] for area in row.area_ids if known.get(area)))
@@ -156,16 +170,30 @@ def _naming(basis: Basis) -> Naming:
             return basis.tr(_NOTHING[by])
         return basis.phase_name(value) if by is GroupBy.PHASE else value
 
+    roles = _in_order_of_phases(basis.phases)
+
     def key(by: GroupBy, value: str) -> Any:
-        return PHASE_ORDER.get(value, len(PHASE_ORDER)) if by is GroupBy.PHASE else dutch_key(value)
+        if by is GroupBy.PHASE:
+            return PHASE_ORDER.get(value, len(PHASE_ORDER))
+        rank = roles.get(value, len(roles)) if by is GroupBy.ROLE else 0
+        return rank, dutch_key(value)
 
     return Naming(title, key)
+
+
+def _in_order_of_phases(phases: Table) -> dict[str, int]:
+    """Return the roles that the phase table knows, as they follow each other."""
+    known = sorted(phases, key=lambda it: PHASE_ORDER.get(it, len(PHASE_ORDER)))
+    return {role: at for at, role in enumerate(dict.fromkeys(phases[it].director_role for it in known))}
 
 
 _NOTHING: dict[GroupBy, str] = {
     GroupBy.AREA: NO_AREA,
     GroupBy.LEAD_PARTY: NO_LEAD,
     GroupBy.PHASE: NO_PHASE,
+    GroupBy.THEME: NO_THEME,
+    GroupBy.MUNICIPALITY: NO_MUNICIPALITY,
+    GroupBy.ROLE: NO_ROLE,
 }
 
 _LIGHT_ORDER = {
@@ -216,6 +244,7 @@ _KEYS: dict[str, Callable[[ProjectRow, ProjectFacts], Any]] = {
     "state": _ordered(_STATE_ORDER, "state"),
     "kind": _ordered(_KIND_ORDER, "kind"),
     "municipality": lambda row, facts: _plain_key(facts.municipalities(row.id)),
+    "director_role": lambda row, facts: _plain_key(facts.director_role(row.id)),
 }
 """What to sort by, for fields whose value is not its own key."""
 
@@ -225,5 +254,6 @@ _VALUES: dict[str, Callable[[ProjectRow, ProjectFacts], Collection[str]]] = {
     "quality": _light_value(Aspect.QUALITY),
     "risks": _light_value(Aspect.RISKS),
     "municipality": lambda row, facts: facts.municipalities(row.id),
+    "director_role": lambda row, facts: tuple(filter(None, [facts.director_role(row.id)])),
 }
 """What to filter by, for fields whose value does not say so itself."""

@@ -7,7 +7,7 @@ from wsg_desktop.domain.outline import key_between
 from wsg_desktop.domain.vocabulary import ItemKind
 from wsg_desktop.errors import UserError
 from wsg_desktop.services.standing_rules import keeping_rules
-from wsg_desktop.store import projects
+from wsg_desktop.store import outline, projects
 from wsg_desktop.store.records import ProjectRecord
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
@@ -115,7 +115,7 @@ def move(tx: Transaction, project_id: str, *, parent_id: str | None, after_id: s
         raise UserError(INSIDE_ITSELF)
     record = tx.get(ProjectRecord, project_id)
     _check_parent(tx, parent_id)
-    siblings = [row for row in _siblings(tx, parent_id) if row.id != project_id]
+    siblings = [it for it in outline.sibling_keys(tx.read, parent_id) if it[0] != project_id]
     record.parent_id = parent_id
     record.sort_key = _key_after(siblings, after_id)
 
@@ -150,24 +150,18 @@ def _lift_out_of_bin(tx: Transaction, record: ProjectRecord) -> None:
 
 
 def _key_for(tx: Transaction, parent_id: str | None, after_id: str | None) -> str:
-    siblings = _siblings(tx, parent_id) if after_id else ()
-    if any(row.id == after_id for row in siblings):
+    siblings = outline.sibling_keys(tx.read, parent_id) if after_id else ()
+    if any(line_id == after_id for line_id, _ in siblings):
         return _key_after(siblings, after_id)
     return key_between(projects.last_sort_key(tx.read, parent_id), None)
 
 
-def _key_after(siblings: Sequence[ProjectRecord], after_id: str | None) -> str:
+def _key_after(siblings: Sequence[tuple[str, str]], after_id: str | None) -> str:
     """Return the key for a place after `after_id` (None: first), among siblings in their order.
 
     Two siblings may have the same key, when one person took a move back after another moved something to the
     same place: what is placed after the first then stands after both.
     """
-    low = next((row.sort_key for row in siblings if row.id == after_id), None)
-    high = next((row.sort_key for row in siblings if low is None or row.sort_key > low), None)
+    low = next((key for line_id, key in siblings if line_id == after_id), None)
+    high = next((key for _, key in siblings if low is None or key > low), None)
     return key_between(low, high)
-
-
-def _siblings(tx: Transaction, parent_id: str | None) -> Sequence[ProjectRecord]:
-    same = ProjectRecord.parent_id.is_(None) if parent_id is None else ProjectRecord.parent_id == parent_id
-    found = tx.find_all(ProjectRecord, same)
-    return sorted(found, key=lambda row: (row.sort_key, row.id))

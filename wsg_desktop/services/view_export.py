@@ -125,9 +125,13 @@ def _municipality(row: ProjectRow, facts: ProjectFacts) -> Value:
     return ", ".join(facts.municipalities(row.id))
 
 
+def _director_role(row: ProjectRow, facts: ProjectFacts) -> Value:
+    return facts.director_role(row.id)
+
+
 _PLAIN = (
     *("number", "title", "theme", "start", "end", "deadline", "percent", "effort", "budget", "spent"),
-    *("project_lead", "situation", "partnership_role", "resident_involvement", "director_role"),
+    *("project_lead", "situation", "partnership_role", "resident_involvement"),
 )
 _CHOICES = ("kind", "state", "direction_type", "confidentiality")
 
@@ -141,6 +145,7 @@ _READS: Mapping[str, Read] = {
     "delay": _delay,
     "changed_at": _changed,
     "municipality": _municipality,
+    "director_role": _director_role,
 }
 
 EXPORTED = frozenset(_READS)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from wsg_desktop.domain.direction import phase_table
 from wsg_desktop.domain.views import ALL, SHIPPED, View, find_view, read_view
 from wsg_desktop.errors import NotFound, UserError
 from wsg_desktop.services.project_facts import Basis, ProjectFacts, arranger_of
@@ -40,13 +41,15 @@ def get_view(read: Reading, name: str) -> View:
 
 def read_basis(read: Reading, today: date, tr: Translator, *, with_texts: bool = False) -> Basis:
     """Return what facts of projects rest on; the long texts only when a search will look through them."""
+    phases = programmes.list_phase_definitions(read)
     return Basis(
         today,
         programmes.get_programme(read),
         tr,
-        {it.phase: it.short_name for it in programmes.list_phase_definitions(read)},
+        {it.phase: it.short_name for it in phases},
         _municipalities(read, today),
         projects.search_texts(read) if with_texts else {},
+        phase_table(phases),
     )
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from wsg_desktop.domain.outline_moves import OutlineLine
 from wsg_desktop.store.records import (
     AreaRecord,
     PartyRecord,
@@ -36,6 +37,21 @@ def list_lines(read: Connection) -> list[Line]:
     project = ProjectRecord
     query = select(project.id, project.number, project.parent_id, project.deleted_at.is_not(None))
     return [Line(*row) for row in read.execute(query.order_by(project.id)).all()]
+
+
+def list_places(read: Connection) -> list[OutlineLine]:
+    """Return where every line of the outline stands, in no order; what is in the bin is not seen."""
+    project = ProjectRecord
+    query = select(project.id, project.parent_id, project.sort_key, project.deleted_at.is_(None))
+    return [OutlineLine(*row) for row in read.execute(query).all()]
+
+
+def sibling_keys(read: Connection, parent_id: str | None) -> list[tuple[str, str]]:
+    """Return id and key of every line right under `parent_id`, what is in the bin too, in their order."""
+    project = ProjectRecord
+    same = project.parent_id.is_(None) if parent_id is None else project.parent_id == parent_id
+    query = select(project.id, project.sort_key).where(same).order_by(project.sort_key, project.id)
+    return [(row.id, row.sort_key) for row in read.execute(query).all()]
 
 
 def area_names(read: Connection) -> dict[str, str]:

@@ -82,6 +82,14 @@ def _in_place(
     return ActionDeclaration(id_, text, Menu.EDIT, icon, keys, need, Scope.PLACE, place)
 
 
+def _in_line(id_: str, text: str, icon: str, *keys: str) -> ActionDeclaration:
+    return _in_place(id_, text, icon, *keys, need=Need.WRITABLE)
+
+
+def _fold(id_: str, text: str, icon: str, *keys: str) -> ActionDeclaration:
+    return ActionDeclaration(id_, text, Menu.VIEW, icon, keys, scope=Scope.PLACE)
+
+
 ACTIONS: tuple[ActionDeclaration, ...] = (
     _always("new_programme", N_("&New programme..."), Menu.FILE, "file-plus"),
     _always("open_programme", N_("&Open programme..."), Menu.FILE, "folder-open", "Ctrl+O"),
@@ -100,6 +108,13 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _change("undo", N_("&Undo"), Menu.EDIT, "undo-2", "Ctrl+Z"),
     _change("redo", N_("&Redo"), Menu.EDIT, "redo-2", "Ctrl+Y", "Ctrl+Shift+Z"),
     _in_place("new_project", N_("&New project"), "plus", "Ctrl+N", place="projects", need=Need.WRITABLE),
+    _in_line("insert_line", N_("&Insert line below"), "plus", "Ins"),
+    _in_line("insert_subline", N_("Insert line und&er it"), "plus", "Alt+Ins"),
+    _in_line("insert_milestone", N_("Insert &milestone"), "milestone", "Ctrl+Shift+Ins"),
+    _in_line("indent_lines", N_("Indent &to the right"), "indent-increase", "Alt+Shift+Right", "Ctrl+]"),
+    _in_line("outdent_lines", N_("Outdent to the &left"), "indent-decrease", "Alt+Shift+Left", "Ctrl+["),
+    _in_line("move_lines_up", N_("Mo&ve up"), "arrow-up", "Alt+Shift+Up"),
+    _in_line("move_lines_down", N_("Move d&own"), "arrow-down", "Alt+Shift+Down"),
     _in_place("search", N_("&Find..."), "search", "Ctrl+F", place="projects"),
     _in_place("pass_on", N_("To the next &phase..."), "milestone", need=Need.WRITABLE),
     _in_place("fill_down", N_("Fill &down"), "arrow-down-to-line", need=Need.WRITABLE),
@@ -116,6 +131,10 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
         scope=Scope.PLACE,
         place="projects",
     ),
+    _fold("fold_line", N_("F&old line"), "chevron-right", "Alt+Left"),
+    _fold("unfold_line", N_("Unfold &line"), "chevron-down", "Alt+Right"),
+    _fold("fold_all", N_("Fold &all lines"), "chevron-right", "Ctrl+Shift+-"),
+    _fold("unfold_all", N_("&Unfold all lines"), "chevron-down", "Ctrl+Shift++"),
     _always("toggle_full_screen", N_("&Full screen"), Menu.VIEW, "maximize", "F11"),
     _always("show_help", N_("&Help for this page"), Menu.HELP, "circle-question-mark", "F1"),
     _always("show_first_steps", N_("The first five &minutes"), Menu.HELP, "clock"),
@@ -127,7 +146,10 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
 """Every action but those to the places, which come from `PLACES`."""
 
 LINE_ABOVE = frozenset(
-    {"import_list", "save_restore_point", "close_programme", "edit_calendar", "show_messages", "show_about"}
+    {
+        *("import_list", "save_restore_point", "close_programme", "edit_calendar", "show_messages"),
+        *("show_about", "insert_line", "indent_lines", "search", "fold_line", "toggle_full_screen"),
+    }
 )
 """The ids that have a line above them in their menu."""
 

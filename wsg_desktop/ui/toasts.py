@@ -150,6 +150,7 @@ class Toasts(QObject):
         bottom = self._window.height() - _MARGIN - 24
         for toast in reversed(self._toasts):
             width = min(_WIDEST, self._window.width() - 2 * _MARGIN, toast.sizeHint().width())
+            width = max(width, toast.minimumSizeHint().width())
             toast.resize(width, max(toast.heightForWidth(width), toast.minimumSizeHint().height()))
             bottom -= toast.height()
             toast.move(self._window.width() - toast.width() - _MARGIN, bottom)

@@ -42,7 +42,7 @@ def test_the_chart_is_a_list_of_the_rows_in_view(view: GanttView) -> None:
     assert chart.text(NAME) == "Planning"
     assert chart.childCount() == len(view.visible_rows()) < 16
     assert chart.parent().object() is view.parentWidget()
-    assert chart.child(0).text(NAME) == "Bathmen, 4 projects"
+    assert chart.child(0).text(NAME) == "Bathmen, 4 projects, 1 late"
     assert chart.child(2).text(NAME) == "Huisbezoeken 75+, on track, from 1 Jan 2026, ongoing"
 
 

@@ -90,7 +90,7 @@ def test_headings_say_how_many_and_take_no_typing(shown: Shown) -> None:
 
     assert heading == Heading("Bathmen", "Bathmen", 2, folded=True)
     index = shown.model.index(0, 0)
-    assert index.data() == "Bathmen (2)"
+    assert index.data() == "Bathmen, 2 projects, 1 late"
     assert not index.flags() & (Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsSelectable)
 
 

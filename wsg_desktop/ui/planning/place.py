@@ -1,6 +1,5 @@
 """The place Planning: a view of the projects as a chart, with their names beside it."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -19,25 +18,20 @@ from wsg_desktop.ui.details.panel import DetailsPanel
 from wsg_desktop.ui.direction.notice import DirectionNotice
 from wsg_desktop.ui.gantt.gantt_view import GanttView
 from wsg_desktop.ui.gantt.legend_bar import LegendBar
-from wsg_desktop.ui.passing.flow import pass_on
-from wsg_desktop.ui.place import Place
+from wsg_desktop.ui.planning.chart_menu import add_chart_items, menu_by_keys
 from wsg_desktop.ui.planning.decisions import Decisions
 from wsg_desktop.ui.planning.drops import Drops
 from wsg_desktop.ui.planning.plan_keeper import PlanKeeper
 from wsg_desktop.ui.planning.side_by_side import SideBySide
 from wsg_desktop.ui.planning.zoom_bar import ZoomBar
-from wsg_desktop.ui.projects.filter_bar import FilterBar
+from wsg_desktop.ui.projects.list_place import ListPlace
 from wsg_desktop.ui.projects.project_list import ProjectList
-from wsg_desktop.ui.projects.table_editing import TableEditing
-from wsg_desktop.ui.projects.table_model import ProjectTableModel
+from wsg_desktop.ui.projects.table_menu import fill_table_menu
 from wsg_desktop.ui.projects.table_pane import TablePane
-from wsg_desktop.ui.projects.table_view import ProjectTable
-from wsg_desktop.ui.projects.toolbar import ProjectsToolbar, add_action
-from wsg_desktop.ui.projects.view_controls import ViewControls
-from wsg_desktop.ui.projects.view_menu import ViewMenu
 from wsg_desktop.ui.projects.view_words import status_words
 
 if TYPE_CHECKING:
+    from wsg_desktop.domain.arranging import Arrangement
     from wsg_desktop.store.rows import LinkRow, ProjectRow
     from wsg_desktop.store.transaction import Changes
 
@@ -50,35 +44,28 @@ _CALENDAR = frozenset({"programme", "closing_day"})
 _MARGINS = (24, 16, 24, 16)
 
 
-class PlanningPlace(Place):
+class PlanningPlace(ListPlace):
     """The chart with its view and the details beside it."""
 
     def __init__(self, context: WindowContext) -> None:
-        super().__init__(context)
+        super().__init__(context, here="planning")
         tr = context.tr
-        self._projects: ProjectList | None = None
         self._links: list[LinkRow] = []
         self._decisions = Decisions(context.session)
-        self._selects: list[str] = []
+        self._drawn: Arrangement | None = None
         self._kept: dict[str, float] = {}
         self.keeper = PlanKeeper(context.session)
-        self.model = ProjectTableModel(tr, self)
-        self.table = ProjectTable(self.model)
         self.table.setAccessibleName(tr("Projects in the planning"))
         self.gantt = GanttView(tr)
         self.drops = Drops(context, self.keeper, self.gantt)
         self.pane = TablePane(self.table, tr, edge=0)
         self.chart_pane = SideBySide(self.pane, self.gantt)
         self.legend = LegendBar(tr)
-        self.notice = DirectionNotice(context, lambda: self._projects.rows.values() if self._projects else ())
         self.details = DetailsPanel(context)
-        self.views = ViewMenu(context, self, here="planning")
-        self.toolbar = ProjectsToolbar(tr, self.views.fill)
+        self.notice = DirectionNotice(context, lambda: self._projects.rows.values() if self._projects else ())
         self.zoom = ZoomBar(tr)
-        self.bar = FilterBar(tr)
-        self.controls = ViewControls(self.toolbar, self.bar, self.table, self.model, tr)
         self.controls.state.own_columns = NAMES
-        self.editing = TableEditing(self.table, self.model, context)
+        self.menu = QMenu(self)
         self._shading = QTimer(self, singleShot=True, interval=0)
         self._arrange()
         self._connect()
@@ -86,13 +73,9 @@ class PlanningPlace(Place):
         self._follow_settings(COMPACT_ROWS.key)
         self.details.hide()
 
-    @property
-    def is_bin(self) -> bool:
-        """Return False: what is in the bin has no place in the planning."""
-        return False
-
     def refresh(self) -> None:
         """Read every project and link."""
+        self._forget_typing()
         session = self.context.session
         self._projects = ProjectList(session, self.context.tr)
         self.keeper.forget_calendar()
@@ -101,7 +84,7 @@ class PlanningPlace(Place):
         editable = not session.document.readonly
         self.model.set_editable(editable)
         self.gantt.set_editable(editable)
-        for part in (self.controls, self.editing):
+        for part in (self.controls, self.editing, self.pasting, self.outline):
             part.use(self._projects)
         self._show(None)
         self.chart_pane.fit_heights()
@@ -110,20 +93,6 @@ class PlanningPlace(Place):
         if self._kept:
             self.gantt.restore(self._kept)
             self._kept = {}
-
-    def apply_changes(self, changes: "Changes") -> None:
-        """Read again the rows that changed, and the links when one did."""
-        if self._projects is None:
-            self.refresh()
-            return
-        if "link" in changes.touched:
-            self._read_links()
-        self._decisions.take(changes)
-        self.notice.read_soon(changes)
-        if _CALENDAR & changes.touched.keys():
-            self.keeper.forget_calendar()
-            self._shading.start()
-        self._show(self._projects.take(changes))
 
     def receive(self, request: object) -> None:
         """Show a view, or choose a project by its id."""
@@ -161,28 +130,6 @@ class PlanningPlace(Place):
         """Put the keyboard in the chart."""
         self.gantt.setFocus()
 
-    def show_view(self, view: View) -> None:
-        """Show a view as it is."""
-        self.controls.choose(view)
-
-    def show_bin(self) -> None:
-        """Show what was thrown away, in the place that has a bin."""
-        self.context.go_to("projects", "bin")
-
-    def select(self, ids: Sequence[str]) -> None:
-        """Choose these projects; where the view hides one of them, everything is shown."""
-        if self._projects is None:
-            self._selects = list(ids)
-            return
-        if not all(self.model.rows_of(project_id) for project_id in ids):
-            self.controls.clear_filter()
-        self.table.select(ids)
-
-    def search(self) -> None:
-        """Put the keyboard in the filter."""
-        self.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.toolbar.search.selectAll()
-
     def toggle_details(self) -> None:
         """Show the details beside the chart, or take them away: at first the chart has all the room."""
         self.details.setVisible(self.details.isHidden())
@@ -196,15 +143,20 @@ class PlanningPlace(Place):
         told = tr(later, what=moved, span=show_span(abs(days), tr))
         self.context.session.change(MOVE, lambda tx: scheduling.shift(tx, ids, start_days, end_days), told)
 
-    def allows(self, action: str) -> bool:
-        """Return whether an action makes sense now."""
-        if action == "pass_on":
-            return not self.context.session.document.readonly and bool(self.table.selected_ids())
-        return True
+    def show_rows(self) -> None:
+        """Show names and bars even where there were none."""
+        self.pane.show_table()
+        self.gantt.show()
 
-    def pass_on(self) -> None:
-        """Pass the chosen projects on to their next phase."""
-        pass_on(self.context, self.table.selected_ids())
+    def _take(self, changes: "Changes", projects: ProjectList) -> None:
+        if "link" in changes.touched:
+            self._read_links()
+        self._decisions.take(changes)
+        self.notice.read_soon(changes)
+        if _CALENDAR & changes.touched.keys():
+            self.keeper.forget_calendar()
+            self._shading.start()
+        super()._take(changes, projects)
 
     def _read_links(self) -> None:
         from wsg_desktop.store.programmes import list_links
@@ -226,24 +178,38 @@ class PlanningPlace(Place):
         """Show what the view yields now, names and bars alike, with the same rows chosen."""
         if self._projects is None:
             return
-        projects, state = self._projects, self.controls.state
+        projects = self._projects
         self.keeper.use(projects.rows, self._links)
         arrangement = self.controls.show_rows(projects, changed)
-        groups = [
-            group._replace(folded=group.key in state.folded)
-            for group in chart_groups(arrangement, projects.rows)
-        ]
-        basis = projects.facts.basis
-        marks = self._decisions.marks(basis)
-        chart = Chart(groups, today=basis.today, links=self._links, light_of=self._light, marks=marks)
-        self.gantt.set_chart(chart)
-        self.legend.set_texts(self.context.tr, basis.phase_names)
+        self._show_chart(same_projects=changed == frozenset())
+        self.legend.set_texts(self.context.tr, projects.facts.basis.phase_names)
         self.controls.show_state(arrangement.total, len(projects.rows), is_bin=False)
         self._show_pane(arrangement.total)
         if self._selects:
             wanted, self._selects = self._selects, []
             self.select(wanted)
         self._show_selection()
+
+    def _show_chart(self, *, same_projects: bool = True) -> None:
+        """Draw the rows that the table shows, with room for the line that is being typed there."""
+        if self._projects is None:
+            return
+        projects, state = self._projects, self.controls.state
+        arrangement = projects.arrange(state.view)
+        chart = Chart(
+            chart_groups(arrangement, projects.rows, state.folded),
+            today=projects.facts.basis.today,
+            links=self._links,
+            light_of=self._light,
+            folded=state.folded_lines,
+            blank=self.model.draft_row,
+            marks=self._decisions.marks(projects.facts.basis),
+        )
+        before = self.gantt.chart
+        if same_projects and before is not None and arrangement is self._drawn:
+            chart = chart.with_span_of(before)
+        self._drawn = arrangement
+        self.gantt.set_chart(chart)
 
     def _light(self, row: "ProjectRow") -> str:
         assert self._projects is not None
@@ -272,30 +238,23 @@ class PlanningPlace(Place):
         )
         self.status_changed.emit(words)
 
+    def _choose(self, ids: list[str]) -> None:
+        """Choose what was clicked; a milestone that is folded into a line has no row, and is chosen alone."""
+        self.table.select([it for it in ids if self.model.rows_of(it)])
+        if not all(self.model.rows_of(it) for it in ids):
+            self.gantt.set_selection(ids)
+            self.details.show_projects(ids)
+
     def _open_details(self, project_id: str) -> None:
         self.details.show()
         self.table.select([project_id])
         self.details.setFocus()
 
     def _open_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        tr, ids = self.context.tr, self.table.selected_ids()
-        add_action(
-            menu,
-            tr("Show in the table"),
-            "table-2",
-            lambda: self.context.go_to("projects", ids),
-            enabled=bool(ids),
-        )
-        add_action(
-            menu, tr("Zoom to the chosen projects"), "maximize", self.gantt.fit_selection, enabled=bool(ids)
-        )
-        add_action(menu, tr("Today"), "calendar-check", self.gantt.go_to_today)
-        menu.addSeparator()
-        passes = self.allows("pass_on")
-        add_action(menu, tr("To the next phase..."), "milestone", self.pass_on, enabled=passes)
-        menu.popup(place)
+        self.menu.clear()
+        fill_table_menu(self.menu, self)
+        add_chart_items(self.menu, self, self.gantt)
+        self.menu.popup(place)
 
     def _arrange(self) -> None:
         self.toolbar.title.setText(self.context.tr("Planning"))
@@ -320,12 +279,14 @@ class PlanningPlace(Place):
         column.addWidget(self.legend)
 
     def _connect(self) -> None:
+        self.notice.projects_requested.connect(self.select)
         self.controls.changed.connect(self._show_view)
         self.table.selection_changed.connect(self._show_selection)
-        self.table.fold_requested.connect(self.controls.fold)
+        self.model.rowsInserted.connect(self._show_chart)
+        self.model.rowsRemoved.connect(self._show_chart)
         self.table.menu_requested.connect(self._open_menu)
         self.toolbar.search.left.connect(self.gantt.setFocus)
-        self.gantt.selection_requested.connect(self.table.select)
+        self.gantt.selection_requested.connect(self._choose)
         self.gantt.shift_requested.connect(self.shift)
         self.gantt.deadline_requested.connect(self.drops.ask_deadline)
         self.gantt.percent_requested.connect(self.drops.set_percent)
@@ -333,11 +294,11 @@ class PlanningPlace(Place):
         self.gantt.details_requested.connect(self._open_details)
         self.gantt.menu_requested.connect(self._open_menu)
         self.gantt.zoom_changed.connect(self.zoom.show_unit)
+        menu_by_keys(self.gantt)
         self.zoom.zoomed_in.connect(self.gantt.zoom_in)
         self.zoom.zoomed_out.connect(self.gantt.zoom_out)
         self.zoom.all_requested.connect(self.gantt.fit_all)
         self.zoom.today_requested.connect(self.gantt.go_to_today)
-        self.notice.projects_requested.connect(self.select)
         self.details.left.connect(self.gantt.setFocus)
         self._shading.timeout.connect(self._shade_closed_days)
         self.context.settings.listen(self._follow_settings)

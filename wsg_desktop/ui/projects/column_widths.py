@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTableView
 
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.projects.columns import ALWAYS
-from wsg_desktop.ui.projects.row_painter import PADDING
+from wsg_desktop.ui.projects.row_painter import INDENT, PADDING, TRIANGLE_ROOM
 from wsg_desktop.ui.projects.table_header import TableHeader
 from wsg_desktop.ui.projects.table_model import ProjectTableModel
 from wsg_desktop.ui.theme import FontRole
@@ -66,7 +66,10 @@ class ColumnWidths:
 
     def _own(self, section: int, *, bare: bool = False) -> int:
         name = str(self._model.headerData(section, Qt.Orientation.Horizontal))
-        return self._header.width_for(self._model.columns[section], name, bare=bare)
+        column = self._model.columns[section]
+        # A title under another one is shown further to the right, and is to be read all the same.
+        outline = INDENT + TRIANGLE_ROOM if column.key == ALWAYS and self._model.is_outlined else 0
+        return self._header.width_for(column, name, bare=bare) + theme.scaled(outline)
 
     def _choose(self, key: str, width: int) -> None:
         self._chosen[key] = width

@@ -217,6 +217,11 @@ def _changed_tip(row: "ProjectRow", facts: "ProjectFacts") -> str:
     return f"{show_full_day(day, tr)}, {relative_days(day, facts.basis.today, tr)}"
 
 
+def _director_role(row: "ProjectRow", facts: "ProjectFacts") -> Cell:
+    """Show the role that follows from the phase pale: nobody chose it for this project."""
+    return Cell(facts.director_role(row.id), "text" if row.director_role else "muted")
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("status", N_("Status"), "", _light(Aspect.TIME), _status_tip, shape_only=True, initial=True),
     Column("number", N_("No."), "P-0042", _plain("number", "muted"), initial=True),
@@ -255,6 +260,7 @@ COLUMNS: tuple[Column, ...] = (
         _plain("resident_involvement"),
     ),
     Column("direction_type", N_("Type of direction"), "Netwerkketen", _choice("direction_type")),
+    Column("director_role", N_("Role of the director"), "onderhandelaar en regelaar", _director_role),
     Column("confidentiality", N_("Who may see it"), "Partners", _choice("confidentiality")),
 )
 """Every column there is, in the order in which the column chooser lists them."""

@@ -1,10 +1,10 @@
 """What the table asks of the programme: each wish is one change set, also for many rows."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wsg_desktop.domain.terms import Term
-from wsg_desktop.domain.vocabulary import DeadlineReason
+from wsg_desktop.domain.vocabulary import DeadlineReason, ItemKind
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_, sentence
 from wsg_desktop.ui.document_session import DocumentSession, Outcome
@@ -25,6 +25,13 @@ Refuse = Callable[[UserError], object]
 
 Entry = tuple["ProjectRow", Column, Any]
 """One value for one project: the row as it was seen, the column and the typed value."""
+
+
+class LinePlace(NamedTuple):
+    """Where a new line stands: under what, and after which line; last where that is None."""
+
+    parent_id: str | None = None
+    after_id: str | None = None
 
 
 class ProjectEdits:
@@ -74,16 +81,18 @@ class ProjectEdits:
         self,
         title: str,
         *,
-        after: "ProjectRow | None",
+        place: LinePlace,
+        kind: ItemKind = ItemKind.PROJECT,
         values: Mapping[str, Any],
         refuse: Refuse | None = None,
     ) -> str | None:
-        """Add a project after another one, or last, with some fields filled in; return its id."""
+        """Add a line in its place, with some fields filled in; return its id."""
         from wsg_desktop.services import project_fields, projects
 
         def work(tx: "Transaction") -> str:
-            parent_id, after_id = (after.parent_id, after.id) if after else (None, None)
-            project_id = projects.create(tx, title, parent_id=parent_id, after_id=after_id)
+            project_id = projects.create(
+                tx, title, parent_id=place.parent_id, after_id=place.after_id, kind=kind
+            )
             tx.flush()
             for key, value in values.items():
                 project_fields.set_field(tx, project_id, key, value)

@@ -1,7 +1,7 @@
 """The place Projecten: brings list, view, table and details together. What each does is in its own module."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -11,27 +11,14 @@ from wsg_desktop.domain.views import ALL, View
 from wsg_desktop.settings import COMPACT_ROWS, DETAILS_SHOWN
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.messages import Offer
-from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.projects.cell_readers import bring_in_grammars
 from wsg_desktop.ui.projects.details_slot import DetailsSlot
-from wsg_desktop.ui.projects.filter_bar import FilterBar
+from wsg_desktop.ui.projects.list_place import ListPlace
 from wsg_desktop.ui.projects.project_list import ProjectList
 from wsg_desktop.ui.projects.shown_view import shown_view
-from wsg_desktop.ui.projects.table_copy import copy_cell, copy_rows
-from wsg_desktop.ui.projects.table_editing import TableEditing
 from wsg_desktop.ui.projects.table_menu import fill_table_menu
-from wsg_desktop.ui.projects.table_model import ProjectTableModel
 from wsg_desktop.ui.projects.table_pane import TablePane
-from wsg_desktop.ui.projects.table_pasting import TablePasting
-from wsg_desktop.ui.projects.table_view import ProjectTable
-from wsg_desktop.ui.projects.toolbar import ProjectsToolbar
-from wsg_desktop.ui.projects.view_controls import ViewControls
-from wsg_desktop.ui.projects.view_menu import ViewMenu
 from wsg_desktop.ui.projects.view_words import status_words
-
-if TYPE_CHECKING:
-    from wsg_desktop.store.rows import ProjectRow
-    from wsg_desktop.store.transaction import Changes
 
 NEW = "new"
 """The request of another place to type a new project."""
@@ -45,27 +32,15 @@ _LOOKS_AT_DAY = 600_000
 """Every ten minutes: a window may stay open overnight."""
 
 
-class ProjectsPlace(Place):
+class ProjectsPlace(ListPlace):
     """The table with its view, the bin, and the details beside it."""
 
     def __init__(self, context: WindowContext) -> None:
-        super().__init__(context)
+        super().__init__(context, here="projects")
         tr = context.tr
-        self._projects: ProjectList | None = None
-        self._is_bin = False
-        self._waiting: list[Changes] = []
-        self._selects: list[str] = []
-        self.model = ProjectTableModel(tr, self)
-        self.table = ProjectTable(self.model)
         self.table.setAccessibleName(tr("Projects"))
         self.pane = TablePane(self.table, tr)
         self.details = DetailsSlot(context)
-        self.views = ViewMenu(context, self)
-        self.toolbar = ProjectsToolbar(tr, self.views.fill)
-        self.bar = FilterBar(tr)
-        self.controls = ViewControls(self.toolbar, self.bar, self.table, self.model, tr)
-        self.editing = TableEditing(self.table, self.model, context)
-        self.pasting = TablePasting(self.table, self.model, self.editing, context)
         self.menu = QMenu(self)
         self._preparing = QTimer(self, singleShot=True, interval=30)
         self._days = QTimer(self, interval=_LOOKS_AT_DAY)
@@ -76,37 +51,16 @@ class ProjectsPlace(Place):
         self._follow_settings(COMPACT_ROWS.key)
         self._follow_settings(DETAILS_SHOWN.key)
 
-    @property
-    def is_bin(self) -> bool:
-        """Return whether the bin is shown."""
-        return self._is_bin
-
-    @property
-    def rows(self) -> ProjectList | None:
-        """Return the projects that are shown; None before anything was read."""
-        return self._projects
-
     def refresh(self) -> None:
         """Read every project."""
-        self._waiting.clear()
-        self.editing.editor.close()
-        self.model.remove_draft()
+        self._forget_typing()
         session = self.context.session
         self._projects = ProjectList(session, self.context.tr, deleted=self._is_bin)
         self.model.set_editable(not self._is_bin and not session.document.readonly)
-        for part in (self.controls, self.editing, self.pasting):
+        for part in (self.controls, self.editing, self.pasting, self.outline):
             part.use(self._projects)
         self._show(None)
         self._preparing.start()
-
-    def apply_changes(self, changes: "Changes") -> None:
-        """Read again the rows that changed; while something is typed, that waits."""
-        if self._projects is None:
-            self.refresh()
-        elif self.editing.is_open:
-            self._waiting.append(changes)
-        else:
-            self._show(self._projects.take(changes))
 
     def receive(self, request: object) -> None:
         """Show a view, choose a project by its id or several, or type a new one."""
@@ -139,19 +93,6 @@ class ProjectsPlace(Place):
         if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(size, int) for size in sizes):
             self._splitter.setSizes(sizes)
 
-    def allows(self, action: str) -> bool:
-        """Return whether an action makes sense now."""
-        writable = not self.context.session.document.readonly
-        if action == "new_project":
-            return writable and not self._is_bin
-        if action == "export_view":
-            return not self._is_bin
-        if action in ("move_to_bin", "fill_down", "pass_on"):
-            return writable and not self._is_bin and bool(self.table.selected_ids())
-        if action == "restore_from_bin":
-            return writable and self._is_bin and bool(self.table.selected_ids())
-        return True
-
     def focus_content(self) -> None:
         """Put the keyboard in the table."""
         self.table.setFocus()
@@ -176,21 +117,13 @@ class ProjectsPlace(Place):
         self.refresh()
 
     def select(self, ids: Sequence[str]) -> None:
-        """Choose these projects; where the view hides one of them, everything is shown."""
-        if self._projects is None or self._is_bin:
+        """Choose these projects; what hides one of them, a fold or the filter, gives way."""
+        if self._is_bin:
             self._leave_bin()
             self._selects = list(ids)
             return
-        if not all(self.model.rows_of(project_id) for project_id in ids if project_id in self._projects.rows):
-            self.controls.state.folded = frozenset()
-            self.controls.clear_filter()
-        self.table.select(ids)
+        super().select(ids)
         self.table.setFocus()
-
-    def search(self) -> None:
-        """Put the keyboard in the filter."""
-        self.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.toolbar.search.selectAll()
 
     def toggle_details(self) -> None:
         """Show the details beside the table, or take them away."""
@@ -200,32 +133,11 @@ class ProjectsPlace(Place):
     def new_project(self) -> None:
         """Let a new project be typed under the row that has the keyboard."""
         self._leave_bin()
-        if self._projects is None or self.editing.is_open or self.context.session.document.readonly:
-            return
+        super().new_project()
+
+    def show_rows(self) -> None:
+        """Show the table even where it was empty."""
         self.pane.show_table()
-        self.editing.begin_draft(self.controls.state.values_of_new)
-
-    def fill_down(self) -> None:
-        """Give the chosen rows the value of the first one."""
-        self.editing.fill_down()
-
-    def pass_on(self) -> None:
-        """Pass the chosen projects on to their next phase."""
-        from wsg_desktop.ui.passing.flow import pass_on
-
-        pass_on(self.context, self.table.selected_ids())
-
-    def move_to_bin(self) -> None:
-        """Put the chosen projects in the bin, with what stands under them."""
-        rows = self.chosen()
-        if not rows or not self.allows("move_to_bin"):
-            return
-        tr, row = self.context.tr, self.table.current_row
-        gone = self.editing.edits.move_to_bin(rows).value
-        if gone:
-            self.table.choose_near(row)
-            told = tr.plural("{n} project is in the bin now.", "{n} projects are in the bin now.", len(gone))
-            self.context.messages.info(told, self.context.session.undo_offer())
 
     def restore_from_bin(self) -> None:
         """Take the chosen projects out of the bin."""
@@ -241,20 +153,6 @@ class ProjectsPlace(Place):
             )
             self.context.messages.info(told, Offer(tr("Show"), lambda: self.select(back)))
 
-    def copy(self) -> None:
-        """Copy the cell that has the keyboard, or all chosen rows with their headers."""
-        if len(self.table.selected_ids()) > 1:
-            self.copy_rows()
-        else:
-            copy_cell(self.table)
-
-    def copy_rows(self) -> None:
-        """Copy the chosen rows as they are shown, with their headers."""
-        copied = copy_rows(self.table, self.model, self.context.tr)
-        self.context.messages.info(
-            self.context.tr.plural("{n} row is copied.", "{n} rows are copied.", copied)
-        )
-
     def export_view(self) -> None:
         """Take what the table shows out to Excel."""
         from wsg_desktop.ui.overviews.start import export_shown
@@ -262,11 +160,6 @@ class ProjectsPlace(Place):
         if self._projects is not None and not self._is_bin:
             shown = shown_view(self._projects, self.controls.state, self.model, self.context.tr)
             export_shown(self.context, shown)
-
-    def chosen(self) -> "list[ProjectRow]":
-        """Return the chosen projects from top to bottom."""
-        rows = self._projects.rows if self._projects else {}
-        return [rows[project_id] for project_id in self.table.selected_ids() if project_id in rows]
 
     def _arrange(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -287,12 +180,7 @@ class ProjectsPlace(Place):
 
     def _connect(self) -> None:
         self.controls.changed.connect(self._show_view)
-        self.editing.ended.connect(self._show_waiting)
-        self.editing.created.connect(self._show_created)
         self.table.selection_changed.connect(self._show_selection)
-        self.table.fold_requested.connect(self.controls.fold)
-        self.table.delete_requested.connect(self.move_to_bin)
-        self.table.copy_requested.connect(self.copy)
         self.table.menu_requested.connect(self._open_menu)
         self.toolbar.add_side_button(self.context.tr("To Excel"), "file-spreadsheet", self.export_view)
         self.toolbar.new_requested.connect(self.new_project)
@@ -306,11 +194,6 @@ class ProjectsPlace(Place):
     def _show_view(self) -> None:
         self.controls.apply_columns()
         self._show(frozenset())
-
-    def _show_waiting(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for changes in waiting:
-            self.apply_changes(changes)
 
     def _show(self, changed: frozenset[str] | None) -> None:
         """Show what the view yields now, with the same rows chosen and the table where it was."""
@@ -346,16 +229,6 @@ class ProjectsPlace(Place):
         )
         self.status_changed.emit(said)
         self.toolbar.set_writable(new=self.allows("new_project"), restore=self.allows("restore_from_bin"))
-
-    def _show_created(self, project_id: str) -> None:
-        """Choose a new project; where the view hides it, say so and offer to show it."""
-        tr = self.context.tr
-        if self.model.rows_of(project_id):
-            self.table.select([project_id], column=self.model.position("areas"))
-            self.table.setFocus()
-            return
-        told = tr("The project was added. This view does not show it.")
-        self.context.messages.info(told, Offer(tr("Show it"), lambda: self.select([project_id])))
 
     def _leave_bin(self) -> None:
         if self._is_bin:

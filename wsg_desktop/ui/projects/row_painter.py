@@ -14,11 +14,13 @@ from wsg_desktop.drawing.shapes import draw_status
 from wsg_desktop.ui import icons, theme
 from wsg_desktop.ui.chart_palette import chart_palette
 from wsg_desktop.ui.projects.columns import Cell
-from wsg_desktop.ui.projects.table_model import Heading
+from wsg_desktop.ui.projects.table_model import Fold, Heading
 from wsg_desktop.ui.theme import FontRole
 
 PADDING = 6
-INDENT = 20
+INDENT = 16
+TRIANGLE_ROOM = 18
+"""What the triangle takes before a title, where any line has others under it."""
 _SHAPE = 12
 _SQUARE = 9
 MARK_ROOM = 18
@@ -44,6 +46,8 @@ class RowLook(NamedTuple):
     selected: bool = False
     hovered: bool = False
     depth: int = 0
+    fold: Fold | None = None
+    """Whether others stand under it; None where no line of the list has others under it."""
 
 
 class RowPainter:
@@ -61,6 +65,7 @@ class RowPainter:
         self._ratio = painter.device().devicePixelRatio()
         self._shape, self._square = theme.scaled(_SHAPE), theme.scaled(_SQUARE)
         self._mark_room, self._indent = theme.scaled(MARK_ROOM), theme.scaled(INDENT)
+        self._triangle = theme.scaled(TRIANGLE_ROOM)
         font = theme.font(FontRole.TABLE)
         painter.setFont(font)
         self._strong = theme.font(FontRole.TABLE)
@@ -78,7 +83,9 @@ class RowPainter:
         tone = ""
         for column, left, width, right, shape_only, indented in self._slots:
             text, cell_tone, light, phase = cells[column]
-            start = left + PADDING + (look.depth * self._indent if indented else 0)
+            start = left + PADDING
+            if indented:
+                start = self._paint_outline(look, start, middle)
             if light:
                 self._paint_light(light, left + width / 2 if shape_only else start + self._shape / 2, middle)
                 if shape_only:
@@ -96,8 +103,19 @@ class RowPainter:
             shown = self._shorten(text, room)
             painter.drawText(start + room - self._measure(shown) if right else start, baseline, shown)
 
-    def paint_heading(self, look: RowLook, heading: Heading) -> None:
-        """Paint the row of a group: its name and how many it holds."""
+    def _paint_outline(self, look: RowLook, start: int, middle: int) -> int:
+        """Paint the triangle of a line that others stand under; return where its title begins."""
+        start += look.depth * self._indent
+        if look.fold is None:
+            return start
+        if look.fold is not Fold.NOTHING_BELOW:
+            name = "chevron-right" if look.fold is Fold.FOLDED else "chevron-down"
+            icon = icons.pixmap(name, _CHEVRON, "muted", self._ratio)
+            self._painter.drawPixmap(start - 2, middle - _CHEVRON // 2, icon)
+        return start + self._triangle
+
+    def paint_heading(self, look: RowLook, heading: Heading, words: str) -> None:
+        """Paint the row of a group: its name and, in words, how many it holds."""
         painter = self._painter
         painter.fillRect(0, look.top, self._width, look.height, self._colour("panel"))
         self._paint_line(look)
@@ -108,11 +126,14 @@ class RowPainter:
         start = PADDING + _CHEVRON + 8
         painter.setFont(self._strong)
         painter.setPen(self._colour("text"))
-        painter.drawText(start, middle + self._baseline, heading.title)
-        start += QFontMetrics(self._strong).horizontalAdvance(heading.title) + 8
+        metrics = QFontMetrics(self._strong)
+        room = max(self._width - start - 8 - self._measure(words) - PADDING, 0)
+        title = metrics.elidedText(heading.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(start, middle + self._baseline, title)
+        start += metrics.horizontalAdvance(title) + 8
         painter.setFont(self._plain)
         painter.setPen(self._colour("muted"))
-        painter.drawText(start, middle + self._baseline, str(heading.total))
+        painter.drawText(start, middle + self._baseline, words)
 
     def paint_draft(self, look: RowLook) -> None:
         """Paint the row of a project that is being typed."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from wsg_desktop.domain.vocabulary import ItemKind
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
@@ -16,7 +17,7 @@ from wsg_desktop.ui.projects.cell_editor import CellEditor, Step
 from wsg_desktop.ui.projects.cell_typing import CellTyping
 from wsg_desktop.ui.projects.columns import ALWAYS, Column
 from wsg_desktop.ui.projects.deadline_question import DeadlineQuestion
-from wsg_desktop.ui.projects.edits import ProjectEdits, asks_why
+from wsg_desktop.ui.projects.edits import LinePlace, ProjectEdits, asks_why
 from wsg_desktop.ui.projects.project_list import ProjectList
 from wsg_desktop.ui.projects.table_model import Heading, ProjectTableModel
 from wsg_desktop.ui.projects.table_view import ProjectTable
@@ -28,13 +29,26 @@ if TYPE_CHECKING:
 
 _ONE_EACH = frozenset({"number"})
 """Columns whose value no two projects share."""
+_TITLE_OF_NEW = {
+    ItemKind.PROJECT: N_("Title of the new project"),
+    ItemKind.ACTIVITY: N_("Title of the new activity"),
+    ItemKind.MILESTONE: N_("Title of the new milestone"),
+}
 NOT_KEPT = N_("“{text}” was not kept. {why}")
 
 
-class Draft(NamedTuple):
-    """A project that is being typed: what it will stand after, and what it begins with."""
+class NewLine(NamedTuple):
+    """What kind of line is to be typed, and whether it goes under the present one or below it."""
 
-    after: "ProjectRow | None"
+    kind: ItemKind = ItemKind.PROJECT
+    under: bool = False
+
+
+class Draft(NamedTuple):
+    """A project that is being typed: where it will stand, and what it begins with."""
+
+    place: LinePlace
+    kind: ItemKind
     values: Mapping[str, Any]
 
 
@@ -108,23 +122,26 @@ class TableEditing(QObject):
         self.edit(row, section)
         self.editor.type_today()
 
-    def begin_draft(self, values_of: Callable[[Heading | None], Mapping[str, Any]]) -> None:
-        """Let a new project be typed under the present one and all that stands under that, or else last.
+    def begin_draft(
+        self, values_of: Callable[[Heading | None], Mapping[str, Any]], new: NewLine | None = None
+    ) -> None:
+        """Let a new line be typed below the present one and all that stands under that, or else last.
 
-        `values_of` tells what a new project under a heading begins with.
+        `values_of` tells what a new line under a heading begins with.
         """
         if self._projects is None:
             return
-        row, after = self._place_of_new()
+        new = new or NewLine()
+        row, depth, place = self._place_of_new(under=new.under)
         headings = (line for line in reversed(self._model.lines[:row]) if isinstance(line, Heading))
-        self._draft = Draft(after, values_of(next(headings, None)))
-        self._model.insert_draft(row, self._model.depth(self._table.current_row) if after else 0)
+        self._draft = Draft(place, new.kind, values_of(next(headings, None)))
+        self._model.insert_draft(row, depth)
         section = self._model.position(ALWAYS)
         self._row, self._column = row, self._model.columns[section]
         self._table.scrollTo(self._model.index(row, section))
         typing = self._typing.title(self._projects.facts)
         area = self._table.cell_area(row, section)
-        self.editor.open(area, typing.reader, "", self._tr("Title of the new project"))
+        self.editor.open(area, typing.reader, "", self._tr(_TITLE_OF_NEW[new.kind]))
 
     def fill_down(self) -> None:
         """Give the chosen rows the value of the first one, or one row the value of the one above it."""
@@ -197,19 +214,23 @@ class TableEditing(QObject):
         before = show_term(rows[0].deadline, self._tr, today=today, form=form)
         return self._tr("{before} becomes {after}", before=before, after=after)
 
-    def _place_of_new(self) -> "tuple[int, ProjectRow | None]":
-        """Return the row where a new project goes, and the project that it stands after."""
+    def _place_of_new(self, *, under: bool) -> tuple[int, int, LinePlace]:
+        """Return the row where a new line goes, how deep it stands, and its place in the outline."""
         present = self._table.current_row
-        after = self._model.project(present)
-        if after is None:
-            return self._model.rowCount(), None
-        row = present + 1
-        while self._model.project_id(row) and self._model.depth(row) > self._model.depth(present):
+        project = self._model.project(present)
+        if project is None:
+            return self._model.rowCount(), 0, LinePlace()
+        row, depth = present + 1, self._model.depth(present)
+        while self._model.project_id(row) and self._model.depth(row) > depth:
             row += 1
-        return row, after
+        if under:
+            return row, depth + 1, LinePlace(project.id)
+        return row, depth, LinePlace(project.parent_id, project.id)
 
     def _create(self, title: str, draft: "Draft") -> None:
-        made = self._edits.create(title, after=draft.after, values=draft.values, refuse=self._refuse)
+        made = self._edits.create(
+            title, place=draft.place, kind=draft.kind, values=draft.values, refuse=self._refuse
+        )
         if made is not None:
             self._draft = None
             self.editor.close()

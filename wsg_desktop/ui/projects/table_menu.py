@@ -5,17 +5,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from wsg_desktop.ui.projects.table_model import Fold
 from wsg_desktop.ui.projects.toolbar import add_action
 from wsg_desktop.ui.projects.view_words import value_words
 
 if TYPE_CHECKING:
-    from wsg_desktop.ui.projects.place import ProjectsPlace
+    from wsg_desktop.ui.projects.list_place import ListPlace
 
 _NO_VALUES = frozenset({"number", "title", "situation", "changed_at", "delay"})
 """Columns in which "only these" would be one project."""
 
 
-def fill_table_menu(menu: QMenu, place: "ProjectsPlace") -> None:
+def fill_table_menu(menu: QMenu, place: "ListPlace") -> None:
     """Fill a menu for what is chosen now."""
     tr, table = place.context.tr, place.table
     index = table.currentIndex()
@@ -51,13 +52,39 @@ def fill_table_menu(menu: QMenu, place: "ProjectsPlace") -> None:
     add_action(menu, tr("To the next phase..."), "milestone", place.pass_on, enabled=passes)
     new = place.allows("new_project")
     add_action(menu, tr("New project"), "plus", place.new_project, "Ctrl+N", enabled=new)
+    _add_outline(menu, place, chosen=bool(chosen))
+    menu.addSeparator()
     words = tr.plural("Move {n} project to the bin", "Move {n} projects to the bin", chosen)
     add_action(
         menu, words, "trash-2", place.move_to_bin, "Del", enabled=bool(chosen) and place.allows("move_to_bin")
     )
 
 
-def _add_only_these(menu: QMenu, place: "ProjectsPlace") -> None:
+def _add_outline(menu: QMenu, place: "ListPlace", *, chosen: bool) -> None:
+    """Offer new lines, other places and folding."""
+    tr, on_line = place.context.tr, chosen and place.is_writable
+    for words, icon, run, keys in (
+        (tr("Insert line below"), "plus", place.insert_line, "Ins"),
+        (tr("Insert line under it"), "plus", place.insert_subline, "Alt+Ins"),
+        (tr("Insert milestone"), "milestone", place.insert_milestone, "Ctrl+Shift+Ins"),
+    ):
+        add_action(menu, words, icon, run, keys, enabled=on_line)
+    menu.addSeparator()
+    for words, icon, run, keys in (
+        (tr("Indent to the right"), "indent-increase", place.indent_lines, "Alt+Shift+Right"),
+        (tr("Outdent to the left"), "indent-decrease", place.outdent_lines, "Alt+Shift+Left"),
+        (tr("Move up"), "arrow-up", place.move_lines_up, "Alt+Shift+Up"),
+        (tr("Move down"), "arrow-down", place.move_lines_down, "Alt+Shift+Down"),
+    ):
+        add_action(menu, words, icon, run, keys, enabled=on_line)
+    fold = place.model.fold_of(place.table.current_row) if place.table.current_row >= 0 else None
+    if fold is Fold.OPEN:
+        add_action(menu, tr("Fold line"), "chevron-right", place.fold_line, "Alt+Left")
+    elif fold is Fold.FOLDED:
+        add_action(menu, tr("Unfold line"), "chevron-down", place.unfold_line, "Alt+Right")
+
+
+def _add_only_these(menu: QMenu, place: "ListPlace") -> None:
     """Offer to show only what has the value of the cell that has the keyboard."""
     index, rows = place.table.currentIndex(), place.rows
     project_id = place.model.project_id(index.row())

@@ -4,12 +4,15 @@ It changes nothing: what is typed goes to the place as a wish, and comes back as
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from wsg_desktop.domain.field_display import show_group
+from wsg_desktop.domain.folding import fold_lines
 from wsg_desktop.texts import Translator
-from wsg_desktop.ui.projects.columns import Cell, Column
+from wsg_desktop.ui.projects.columns import ALWAYS, Cell, Column
 
 if TYPE_CHECKING:
     from wsg_desktop.domain.arranging import Arrangement
@@ -26,6 +29,14 @@ class Heading(NamedTuple):
     title: str
     total: int
     folded: bool
+
+
+class Fold(Enum):
+    """Whether others stand under a line, and whether they show."""
+
+    NOTHING_BELOW = 0
+    OPEN = 1
+    FOLDED = 2
 
 
 class Draft(NamedTuple):
@@ -47,12 +58,19 @@ class ProjectTableModel(QAbstractTableModel):
         self._columns: tuple[Column, ...] = ()
         self._lines: list[Line] = []
         self._depths: dict[int, int] = {}
+        self._hosts: dict[int, Sequence[str]] = {}
+        """Per row that is folded what it hides."""
+        self._late: dict[str, int] = {}
         self._rows_by_id: dict[str, list[int]] | None = None
         self._rows: Mapping[str, ProjectRow] = {}
         self._facts: ProjectFacts | None = None
         self._cells: dict[str, tuple[Cell, ...]] = {}
         self._editable = True
-        self._shown: tuple[Arrangement | None, frozenset[str]] = (None, frozenset())
+        self._shown: tuple[Arrangement | None, frozenset[str], frozenset[str]] = (
+            None,
+            frozenset(),
+            frozenset(),
+        )
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -84,21 +102,25 @@ class ProjectTableModel(QAbstractTableModel):
         facts: "ProjectFacts",
         folded: frozenset[str] = frozenset(),
         changed: Iterable[str] | None = None,
+        folded_lines: frozenset[str] = frozenset(),
     ) -> bool:
         """Show what a view yields; return whether lines came, went or moved.
 
-        `changed` are the projects whose cells may differ; None when all may.
+        `folded` are the keys of groups, `folded_lines` the ids of projects that hide what stands under them;
+        `changed` are the projects whose cells may differ, None when all may.
         """
-        same = (arrangement, folded) == self._shown and rows is self._rows
-        self._shown = (arrangement, folded)
+        same = (arrangement, folded, folded_lines) == self._shown and rows is self._rows
+        self._shown = (arrangement, folded, folded_lines)
+        self._late.clear()
         if same and changed is not None:
             self._facts = facts
             self._show_changed(frozenset(changed))
             return False
-        lines, depths = _lines_of(arrangement, folded)
+        lines, depths, hosts = _lines_of(arrangement, folded, folded_lines)
         self.beginResetModel()
         self._rows, self._facts = rows, facts
         self._lines, self._depths, self._rows_by_id = lines, depths, None
+        self._hosts = hosts
         if changed is None:
             self._cells.clear()
         for project_id in changed or ():
@@ -112,18 +134,55 @@ class ProjectTableModel(QAbstractTableModel):
         self._lines.insert(row, Draft(depth))
         self._rows_by_id = None
         self._depths = {at + (at >= row): deep for at, deep in self._depths.items()}
+        self._hosts = {at + (at >= row): ids for at, ids in self._hosts.items()}
         self.endInsertRows()
 
     def remove_draft(self) -> None:
         """Take the line of a new project away, if there is one."""
-        row = next((at for at, line in enumerate(self._lines) if isinstance(line, Draft)), None)
+        row = self.draft_row
         if row is None:
             return
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._lines[row]
         self._rows_by_id = None
         self._depths = {at - (at > row): deep for at, deep in self._depths.items() if at != row}
+        self._hosts = {at - (at > row): ids for at, ids in self._hosts.items()}
         self.endRemoveRows()
+
+    @property
+    def draft_row(self) -> int | None:
+        """Return the row of the project that is being typed; None when there is none."""
+        return next((at for at, line in enumerate(self._lines) if isinstance(line, Draft)), None)
+
+    @property
+    def is_outlined(self) -> bool:
+        """Return whether any line stands under another one: titles then leave room for the triangle."""
+        return bool(self._depths or self._hosts)
+
+    def fold_of(self, row: int) -> Fold:
+        """Return whether others stand under the line on `row`, and whether they show."""
+        if row in self._hosts:
+            return Fold.FOLDED
+        deeper = row + 1 < len(self._lines) and self.depth(row + 1) > self.depth(row)
+        return Fold.OPEN if deeper else Fold.NOTHING_BELOW
+
+    def hidden_under(self, row: int) -> Sequence[str]:
+        """Return the projects that the line on `row` hides, from top to bottom."""
+        return self._hosts.get(row, ())
+
+    def host_of(self, project_id: str) -> str | None:
+        """Return the line that hides a project; None when none does."""
+        row = next((at for at, ids in self._hosts.items() if project_id in ids), -1)
+        return self.project_id(row)
+
+    def heading_words(self, heading: Heading) -> str:
+        """Return how many projects a group holds and how many of them are late."""
+        late, facts = self._late.get(heading.key), self._facts
+        arrangement = self._shown[0]
+        if late is None and facts is not None and arrangement is not None:
+            ids = next((it.ids for it in arrangement.groups if it.key == heading.key), ())
+            late = self._late[heading.key] = sum(facts.days_late(it) > 0 for it in ids)
+        return show_group(heading.total, late or 0, self._tr)
 
     def line(self, row: int) -> Line:
         """Return what stands on `row`."""
@@ -231,7 +290,7 @@ class ProjectTableModel(QAbstractTableModel):
         if isinstance(line, str):
             return self.cells(line)[column].text
         if isinstance(line, Heading):
-            return f"{line.title} ({line.total})" if column == 0 else ""
+            return f"{line.title}, {self.heading_words(line)}" if column == 0 else ""
         return ""
 
     def _spoken(self, row: int, column: int) -> str:
@@ -239,9 +298,18 @@ class ProjectTableModel(QAbstractTableModel):
         text = self._text(row, column)
         if not isinstance(self._lines[row], str):
             return text
+        if self._columns[column].key == ALWAYS:
+            text += self._spoken_fold(row)
         return self._tr(
             "{column}: {text}", column=self._tr(self._columns[column].header), text=text or self._tr("empty")
         )
+
+    def _spoken_fold(self, row: int) -> str:
+        fold = self.fold_of(row)
+        if fold is Fold.FOLDED:
+            hidden = len(self._hosts[row])
+            return ", " + self._tr.plural("{n} line folded in", "{n} lines folded in", hidden)
+        return ", " + self._tr("unfolded") if fold is Fold.OPEN else ""
 
     def _show_changed(self, changed: frozenset[str]) -> None:
         for project_id in changed:
@@ -251,20 +319,23 @@ class ProjectTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
 
-def _lines_of(arrangement: "Arrangement", folded: frozenset[str]) -> tuple[list[Line], dict[int, int]]:
+def _lines_of(
+    arrangement: "Arrangement", folded: frozenset[str], folded_lines: frozenset[str]
+) -> tuple[list[Line], dict[int, int], dict[int, Sequence[str]]]:
     lines: list[Line] = []
     depths: dict[int, int] = {}
+    hosts: dict[int, Sequence[str]] = {}
     for group in arrangement.groups:
         if group.title:
             lines.append(Heading(group.key, group.title, len(group.ids), group.key in folded))
             if group.key in folded:
                 continue
+        start, folding = len(lines), fold_lines(group.ids, group.depths, folded_lines)
         if group.depths:
-            start = len(lines)
-            depths |= {
-                start + at: group.depths[project_id]
-                for at, project_id in enumerate(group.ids)
-                if project_id in group.depths
-            }
-        lines += group.ids
-    return lines, depths
+            for at, project_id in enumerate(folding.shown, start):
+                if project_id in group.depths:
+                    depths[at] = group.depths[project_id]
+                if project_id in folding.hidden:
+                    hosts[at] = folding.hidden[project_id]
+        lines += folding.shown
+    return lines, depths, hosts

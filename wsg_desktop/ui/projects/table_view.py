@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.projects.column_widths import ColumnWidths
 from wsg_desktop.ui.projects.columns import ALWAYS
-from wsg_desktop.ui.projects.row_painter import INDENT, PADDING, RowLook, RowPainter, Slot
+from wsg_desktop.ui.projects.row_painter import INDENT, PADDING, TRIANGLE_ROOM, RowLook, RowPainter, Slot
 from wsg_desktop.ui.projects.table_header import TableHeader
 from wsg_desktop.ui.projects.table_model import Draft, Heading, Line, ProjectTableModel
 from wsg_desktop.ui.theme import FontRole
@@ -142,7 +142,8 @@ class ProjectTable(QTableView):
         """Return where a cell is in the viewport, its indentation left out."""
         area = self.visualRect(self._model.index(row, column))
         if self._model.columns[column].key == ALWAYS:
-            area.setLeft(area.left() + self._model.depth(row) * theme.scaled(INDENT))
+            triangle = theme.scaled(TRIANGLE_ROOM) if self._model.is_outlined else 0
+            area.setLeft(area.left() + self._model.depth(row) * theme.scaled(INDENT) + triangle)
         return area
 
     def shorten(self, text: str, width: int) -> str:
@@ -264,9 +265,10 @@ class ProjectTable(QTableView):
             self.selectionModel().isRowSelected(row, QModelIndex()),
             row == self._hovered,
             self._model.depth(row),
+            self._model.fold_of(row) if self._model.is_outlined else None,
         )
         if isinstance(line, Heading):
-            rows.paint_heading(look, line)
+            rows.paint_heading(look, line, self._model.heading_words(line))
         elif isinstance(line, Draft):
             rows.paint_draft(look)
         else:
@@ -354,7 +356,8 @@ class ProjectTable(QTableView):
         index = self.indexAt(place)
         project_id = self._model.project_id(index.row())
         if project_id is None:
-            return ""
+            line = self._line_at(place)
+            return f"{line.title}, {self._model.heading_words(line)}" if isinstance(line, Heading) else ""
         told = self._model.tooltip(index.row(), index.column())
         text = self._model.cells(project_id)[index.column()].text
         room = self.cell_area(index.row(), index.column()).width() - 2 * PADDING
@@ -364,21 +367,8 @@ class ProjectTable(QTableView):
         wanted = set(ids)
         rows = [row for row, line in enumerate(self._model.lines) if isinstance(line, str) and line in wanted]
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().select(self._ranges(rows), flag)
+        self.selectionModel().select(_ranges(self._model, rows), flag)
         return rows
-
-    def _ranges(self, rows: Sequence[int]) -> QItemSelection:
-        """Return the selection of whole rows, as few ranges as there are stretches."""
-        selection = QItemSelection()
-        last = max(self._model.columnCount() - 1, 0)
-        start = previous = None
-        for row in (*rows, None):
-            if start is not None and previous is not None and row != previous + 1:
-                selection.select(self._model.index(start, 0), self._model.index(previous, last))
-                start = None
-            start = row if start is None else start
-            previous = row
-        return selection
 
     def _hover(self, row: int) -> None:
         if row == self._hovered:
@@ -403,3 +393,17 @@ def _is_same(line: Line | None, other: Line) -> bool:
     if isinstance(line, Heading) and isinstance(other, Heading):
         return line.key == other.key
     return line == other
+
+
+def _ranges(model: ProjectTableModel, rows: Sequence[int]) -> QItemSelection:
+    """Return the selection of whole rows, as few ranges as there are stretches."""
+    selection = QItemSelection()
+    last = max(model.columnCount() - 1, 0)
+    start = previous = None
+    for row in (*rows, None):
+        if start is not None and previous is not None and row != previous + 1:
+            selection.select(model.index(start, 0), model.index(previous, last))
+            start = None
+        start = row if start is None else start
+        previous = row
+    return selection

@@ -21,6 +21,9 @@ _GROUP_SHORT: dict[GroupBy | None, str] = {
     GroupBy.AREA: N_("By area"),
     GroupBy.LEAD_PARTY: N_("By lead party"),
     GroupBy.PHASE: N_("By phase"),
+    GroupBy.THEME: N_("By theme"),
+    GroupBy.MUNICIPALITY: N_("By municipality"),
+    GroupBy.ROLE: N_("By role of the director"),
 }
 _ROOM = 28
 _LONGEST_NAME = 176

@@ -87,6 +87,16 @@ class ViewControls(QObject):
         self.state.fold(key)
         self.changed.emit()
 
+    def fold_groups(self, keys: frozenset[str]) -> None:
+        """Fold these groups and no others."""
+        self.state.folded = keys
+        self.changed.emit()
+
+    def put_in_outline(self) -> None:
+        """Show the lines in the order of the list, without sorting and groups."""
+        self.state.put_in_outline()
+        self.changed.emit()
+
     def accept_only(self, field: str, value: str) -> None:
         """Show only what has this value."""
         self._accept(field, frozenset({value}))
@@ -119,11 +129,15 @@ class ViewControls(QObject):
         table, arrangement = self._table, projects.arrange(self.state.view)
         chosen, keyboard = table.selected_ids(), table.keyboard_at()
         scrolled = table.verticalScrollBar().value()
-        blocked = table.blockSignals(True)
-        if self._model.show(arrangement, projects.rows, projects.facts, self.state.folded, changed):
+        blocked, outlined = table.blockSignals(True), self._model.is_outlined
+        if self._model.show(
+            arrangement, projects.rows, projects.facts, self.state.folded, changed, self.state.folded_lines
+        ):
             table.keep_selected(chosen)
             table.put_keyboard(*keyboard)
             table.verticalScrollBar().setValue(scrolled)
+        if self._model.is_outlined != outlined:
+            table.widths.share()
         table.blockSignals(blocked)
         return arrangement
 

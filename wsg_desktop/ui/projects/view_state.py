@@ -27,6 +27,32 @@ class ViewState:
         self.own_columns: tuple[str, ...] = INITIAL
         """The columns of every view that does not say its own."""
         self.folded: frozenset[str] = frozenset()
+        """The keys of the groups that are folded."""
+        self._folded_lines: frozenset[str] = frozenset()
+        self._folded_found: frozenset[str] = frozenset()
+        """Lines folded since this filter is on: at first, what it finds is shown wherever it stands."""
+
+    @property
+    def folded_lines(self) -> frozenset[str]:
+        """Return the projects that hide what stands under them."""
+        return self._folded_found if self.view.filter else self._folded_lines
+
+    def fold_lines(self, ids: frozenset[str]) -> None:
+        """Let these projects, and no others, hide what stands under them."""
+        if self.view.filter:
+            self._folded_found = ids
+        else:
+            self._folded_lines = ids
+
+    @property
+    def is_in_outline(self) -> bool:
+        """Return whether lines stand in the order of the list, so that moving one means something."""
+        return not self.view.sort and self.view.group_by is None
+
+    def put_in_outline(self) -> None:
+        """Show the lines in the order of the list: not sorted, not in groups."""
+        self.view = replace(self.view, sort=(), group_by=None)
+        self.folded = frozenset()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -42,10 +68,12 @@ class ViewState:
     def choose(self, view: View) -> None:
         """Show a view as it is."""
         self.chosen = self.view = view
-        self.folded = frozenset()
+        self.folded = self._folded_found = frozenset()
 
     def filter_by(self, wanted: Filter) -> None:
         """Show what meets another filter."""
+        if wanted != self.view.filter:
+            self._folded_found = frozenset()
         self.view = replace(self.view, filter=wanted)
 
     def type_text(self, text: str) -> None:
@@ -99,8 +127,9 @@ class ViewState:
             (value, *others) = accepted.values or (EMPTY,)
             if accepted.field in _GIVEN and value != EMPTY and not others:
                 found[accepted.field] = value
-        if self.view.group_by is not None and heading is not None and heading.key != EMPTY:
-            found[FIELD_OF_GROUP[self.view.group_by]] = heading.key
+        field = FIELD_OF_GROUP[self.view.group_by] if self.view.group_by else ""
+        if field in _GIVEN and heading is not None and heading.key != EMPTY:
+            found[field] = heading.key
         return {key: [value] if key in _LISTS else value for key, value in found.items()}
 
     def to_values(self) -> dict[str, Any]:
@@ -111,12 +140,14 @@ class ViewState:
             "definition": self.view.to_json(),
             "columns": list(self.own_columns),
             "folded": sorted(self.folded),
+            "folded_lines": sorted(self._folded_lines),
         }
 
     def take_values(self, values: Mapping[str, Any]) -> None:
         """Take back what `to_values` returned, as far as it is still true."""
         columns = tuple(key for key in values.get("columns", ()) if key in COLUMNS_BY_KEY)
         self.own_columns = columns or INITIAL
+        self._folded_lines = frozenset(str(key) for key in values.get("folded_lines", ()))
         name = str(values.get("chosen", ALL.name))
         try:
             chosen = read_view(name, str(values.get("chosen_definition", "")))

@@ -30,6 +30,9 @@ GROUP_WORDS: dict[GroupBy | None, str] = {
     GroupBy.AREA: N_("Group by area"),
     GroupBy.LEAD_PARTY: N_("Group by lead party"),
     GroupBy.PHASE: N_("Group by phase"),
+    GroupBy.THEME: N_("Group by theme"),
+    GroupBy.MUNICIPALITY: N_("Group by municipality"),
+    GroupBy.ROLE: N_("Group by role of the director"),
 }
 
 
