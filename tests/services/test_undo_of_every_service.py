@@ -27,6 +27,7 @@ from wsg_desktop.services import (
     links,
     outline,
     parties,
+    phases,
     programme,
     progress,
     project_fields,
@@ -43,6 +44,7 @@ MODULES = (
     links,
     outline,
     parties,
+    phases,
     programme,
     progress,
     project_fields,
@@ -163,6 +165,15 @@ DONE: dict[str, Work] = {
     "parties.add_person": lambda tx, ids: parties.add_person(tx, name="A. Jansen", party_id=ids.party),
     "parties.person_named": lambda tx, _: parties.person_named(tx, "manager zorg"),
     "parties.set_person_field": lambda tx, ids: parties.set_person_field(tx, ids.person, "email", "a@b.nl"),
+    "phases.pass_on": lambda tx, ids: phases.pass_on(
+        tx,
+        ids.project,
+        "operation",
+        date(2027, 3, 1),
+        decided_by="stuurgroep",
+        taken_by="nieuwe regisseur",
+        note="eerder dan gepland",
+    ),
     "programme.change_settings": lambda tx, _: programme.change_settings(
         tx, name="Twente", ends_on=date(2029, 12, 31), good_friday_closed=True
     ),
@@ -249,6 +260,8 @@ FIELDS: dict[str, Any] = {
 
 NOT_CHANGING = {
     "areas.find_area_id",
+    "phases.goes_back",
+    "phases.phase_after",
     "programme.create",
     "progress.list_phases",
     "projects.check_number",

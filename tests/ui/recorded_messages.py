@@ -1,9 +1,11 @@
 """A door that keeps what was said and answers what it was told to: the window's own door asks a person."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from wsg_desktop.errors import UserError
@@ -21,6 +23,8 @@ class RecordedMessages(Messages):
         self.asked: list[tuple[object, ...]] = []
         """What else was said with each question and each choice of a file."""
         self.dialogs: list[QDialog] = []
+        self.drives: list[Callable[[Any], object]] = []
+        """What uses each dialog in turn while it is shown; one that nobody uses is left at once."""
         self.answers: list[str | None] = []
         self.paths: list[Path | None] = []
 
@@ -35,7 +39,14 @@ class RecordedMessages(Messages):
 
     def ask(self, dialog: QDialog) -> bool:
         self.dialogs.append(dialog)
-        return False
+        if not self.drives:
+            return False
+        dialog.show()
+        QTest.qWaitForWindowExposed(dialog)
+        dialog.activateWindow()
+        QTest.qWaitForWindowActive(dialog, 1000)
+        self.drives.pop(0)(dialog)
+        return dialog.result() == QDialog.DialogCode.Accepted
 
     def question(self, text: str, more: str, answers: Sequence[Answer]) -> str | None:
         self.questions.append(text)

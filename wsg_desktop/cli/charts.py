@@ -7,6 +7,7 @@ from pathlib import Path
 from wsg_desktop.domain.status import overall_light
 from wsg_desktop.domain.views import ALL, GroupBy
 from wsg_desktop.drawing.chart_rows import Chart, chart_groups
+from wsg_desktop.drawing.decision_marks import decision_marks
 from wsg_desktop.drawing.export import write_printout
 from wsg_desktop.drawing.one_page import AreaGroups
 from wsg_desktop.drawing.paper import PaperWishes
@@ -15,7 +16,7 @@ from wsg_desktop.drawing.sheet import SheetWishes
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.project_facts import ProjectFacts, arranger_of
 from wsg_desktop.services.viewing import get_view, municipality_of_areas, read_basis
-from wsg_desktop.store import programmes, projects
+from wsg_desktop.store import passages, programmes, projects
 from wsg_desktop.texts import Translator
 
 
@@ -51,6 +52,7 @@ def write_view(document: Document, wishes: ChartWishes, path: Path, tr: Translat
         basis = read_basis(read, today, tr, with_texts=bool(view.filter.text))
         links = programmes.list_links(read)
         above = municipality_of_areas(read, today)
+        decisions = passages.list_decisions(read)
     facts = ProjectFacts(rows, basis)
     arranger = arranger_of(rows, facts)
     chart = Chart(
@@ -58,6 +60,7 @@ def write_view(document: Document, wishes: ChartWishes, path: Path, tr: Translat
         today=today,
         links=links,
         light_of=lambda row: overall_light(facts.lights(row.id).items()).value,
+        marks=decision_marks(decisions, basis.phase_names, tr, today),
     )
     by_area = arranger.arrange(replace(view, group_by=GroupBy.AREA))
     title = basis.programme.name if view is ALL else f"{basis.programme.name}: {tr(view.name)}"

@@ -7,14 +7,17 @@ from pathlib import Path
 
 from wsg_desktop.domain.clock import Clock, SystemClock, from_local
 from wsg_desktop.domain.date_words import read_date
+from wsg_desktop.domain.fields import FieldKind
 from wsg_desktop.domain.readings import Doubt
 from wsg_desktop.errors import UserError
 from wsg_desktop.paths import settings_folder
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.field_values import read_term
 from wsg_desktop.settings import Settings, person_name
 from wsg_desktop.texts import N_
 
 NO_MOMENT = N_("“{text}” is no day or moment. Type it as 2026-11-22, 2026-11-22T14:30 or gisteren.")
+NO_DAY = N_("“{text}” is no day. Type it as 2026-12-03, 3-12 or eind maart.")
 HELD = N_("{name} is open on {host} by {person}. Close it there and try again.")
 
 
@@ -45,6 +48,14 @@ def read_moment(text: str, clock: Clock | None = None) -> date | datetime:
     if isinstance(reading, Doubt) or reading.last is None:
         raise UserError(NO_MOMENT, text=text)
     return reading.last
+
+
+def read_day(text: str, today: date, *, end: bool = False) -> date:
+    """Return the day that `text` says: the first of a period, or its last when it is an `end`."""
+    term = read_term(text, FieldKind.END if end else FieldKind.START, today=today)
+    if term.day is None:
+        raise UserError(NO_DAY, text=text)
+    return term.day
 
 
 def _iso(text: str) -> date | datetime | None:

@@ -40,6 +40,7 @@ def build_parser(tr: Translator) -> ArgumentParser:
     _add_reading(commands, tr)
     _add_editing(commands, tr)
     _add_scheduling(commands, tr)
+    _add_phases(commands, tr)
     return parser
 
 
@@ -204,3 +205,28 @@ def _add_scheduling(commands: Commands, tr: Translator) -> None:
         if name == "add":
             lag = tr(N_("working days in between; negative lets them overlap"))
             action.add_argument("--lag", type=int, default=0, metavar="DAYS", help=lag)
+
+
+def _add_phases(commands: Commands, tr: Translator) -> None:
+    from wsg_desktop.cli import calendar, phases
+
+    passing = _command(commands, "pass", phases.pass_on, tr(N_("pass a project on to its next phase")))
+    passing.add_argument("file", type=Path, metavar="FILE.wsg")
+    passing.add_argument("number", metavar="NUMBER")
+    passing.add_argument("phase", metavar="PHASE", help=tr(N_("its name or key, such as realisation")))
+    passing.add_argument("--day", default="", metavar="D", help=tr(N_("today, unless you say another one")))
+    passing.add_argument("--decided-by", default="", metavar="TEXT", help=tr(N_("the body that decided it")))
+    passing.add_argument("--director", default="", metavar="NAME", help=tr(N_("who directs from then on")))
+    passing.add_argument("--note", default="", metavar="TEXT")
+
+    closed = _command(commands, "calendar", calendar.calendar, tr(N_("show or change the working calendar")))
+    closed.add_argument("file", type=Path, metavar="FILE.wsg")
+    closed.add_argument(
+        "--add", nargs=3, metavar=("NAME", "FIRST", "LAST"), help=tr(N_("add a closing period"))
+    )
+    closed.add_argument("--remove", metavar="NAME", help=tr(N_("take a closing period away")))
+    closed.add_argument("--good-friday", choices=("on", "off"), help=tr(N_("whether Good Friday is closed")))
+    closed.add_argument(
+        "--liberation-day", choices=("on", "off"), help=tr(N_("whether 5 May is closed every year"))
+    )
+    closed.add_argument("--json", action="store_true")

@@ -31,6 +31,14 @@ class Closing(NamedTuple):
     last: date
 
 
+class Holiday(NamedTuple):
+    """A Dutch holiday by its Dutch name, and whether the programme is closed on it."""
+
+    day: date
+    name: str
+    closed: bool
+
+
 class WorkCalendar:
     """Tells and counts the days on which the programme works.
 
@@ -103,6 +111,12 @@ def work_calendar(
     return WorkCalendar(good_friday=good_friday, liberation_day=liberation_day, closings=closings)
 
 
+def holidays_of(year: int, *, good_friday: bool, liberation_day: bool) -> list[Holiday]:
+    """Return the Dutch holidays of a year, earliest first; those that are switched off as not closed."""
+    left_out = _left_out(good_friday=good_friday, liberation_day=liberation_day)
+    return [Holiday(day, ", ".join(names), not set(names) <= left_out) for day, names in _listed([year])]
+
+
 @cache
 def _weekdays() -> tuple[int, ...]:
     """Return the ordinals of all days from Monday to Friday."""
@@ -111,18 +125,23 @@ def _weekdays() -> tuple[int, ...]:
 
 @cache
 def _holidays(*, good_friday: bool, liberation_day: bool) -> frozenset[int]:
-    """Return the ordinals of the holidays, with those that are switched on.
+    """Return the ordinals of the holidays, with those that are switched on."""
+    left_out = _left_out(good_friday=good_friday, liberation_day=liberation_day)
+    listed = _listed(range(FIRST_DAY.year, LAST_DAY.year + 1))
+    return frozenset(day.toordinal() for day, names in listed if not set(names) <= left_out)
+
+
+def _left_out(*, good_friday: bool, liberation_day: bool) -> set[str]:
+    switches = {"Goede vrijdag": good_friday, "Bevrijdingsdag": liberation_day}
+    return {name for name, closed in switches.items() if not closed}
+
+
+def _listed(years: Iterable[int]) -> list[tuple[date, list[str]]]:
+    """Return each holiday with its names.
 
     The library lists Liberation Day as public each fifth year, and as optional in every year.
     """
     from holidays.countries.netherlands import Netherlands
 
-    listed = Netherlands(
-        years=range(FIRST_DAY.year, LAST_DAY.year + 1), categories=("public", "optional"), language="nl"
-    )
-    left_out: set[str] = set()
-    if not good_friday:
-        left_out.add("Goede vrijdag")
-    if not liberation_day:
-        left_out.add("Bevrijdingsdag")
-    return frozenset(day.toordinal() for day in listed if not set(listed.get_list(day)) <= left_out)
+    listed = Netherlands(years=years, categories=("public", "optional"), language="nl")
+    return [(day, list(dict.fromkeys(listed.get_list(day)))) for day in sorted(listed)]

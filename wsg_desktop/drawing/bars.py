@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen
 
 from wsg_desktop.domain.vocabulary import State
-from wsg_desktop.drawing.chart_items import ChartItem
+from wsg_desktop.drawing.chart_items import DECISION, ChartItem
 from wsg_desktop.drawing.chart_rows import GroupHeading
 from wsg_desktop.drawing.geometry import BarLayout, Fade, Metrics, RowLayout, Stretch
 from wsg_desktop.drawing.palette import ChartPalette, brush, colour, mixed, phase_colour
@@ -248,7 +248,7 @@ class BarPainter:
         for row in rows:
             middle = row.top + self._metrics.bar_top + self._metrics.bar_height / 2
             for x, mark in row.marks:
-                shape = decision_path(half) if mark.kind == "decision" else milestone_path(half)
+                shape = decision_path(half) if mark.kind == DECISION else milestone_path(half)
                 edge = self._palette.accent if mark.id in selected else self._palette.ground
                 self._painter.setPen(QPen(colour(edge), 2 if mark.id in selected else 1.5))
                 self._painter.setBrush(brush(self._palette.status.done if mark.done else self._palette.mark))

@@ -30,6 +30,10 @@ FADE_DAYS: dict[Precision, int] = {
 FINISHED = frozenset({State.DONE.value, State.CANCELLED.value})
 
 
+MILESTONE, DECISION = "milestone", "decision"
+"""The kinds of marks."""
+
+
 class Segment(NamedTuple):
     """A stretch of a bar in the colour of one phase."""
 
@@ -46,7 +50,7 @@ class Mark(NamedTuple):
 
     id: str
     kind: str
-    """`milestone` or `decision`."""
+    """`MILESTONE` or `DECISION`."""
     day: int
     title: str
     done: bool = False
@@ -104,7 +108,7 @@ class ChartItem(NamedTuple):
 def chart_item(
     project: ProjectRow, today: date, *, light: str = Light.NONE, depth: int = 0, marks: tuple[Mark, ...] = ()
 ) -> ChartItem:
-    """Return what is drawn for `project`; `marks` are those of milestones folded into its line."""
+    """Return what is drawn for `project`; `marks`: milestones folded into its line, and decisions."""
     now = today.toordinal()
     own_mark = milestone_mark(project) if project.kind == ItemKind.MILESTONE else None
     if own_mark:
@@ -143,7 +147,7 @@ def milestone_mark(project: ProjectRow) -> Mark | None:
     day = project.end.day or project.start.day or project.deadline.day
     if day is None:
         return None
-    return Mark(project.id, "milestone", day.toordinal(), project.title, project.state == State.DONE)
+    return Mark(project.id, MILESTONE, day.toordinal(), project.title, project.state == State.DONE)
 
 
 def _known(*days: int | None) -> list[int]:

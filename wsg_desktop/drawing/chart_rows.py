@@ -114,11 +114,14 @@ class Chart:
         folded: frozenset[str] = frozenset(),
         past: Mapping[str, Span] | None = None,
         blank: int | None = None,
+        marks: Mapping[str, Sequence[Mark]] | None = None,
     ) -> None:
         self.today = today
         self._light_of = light_of or _unset
         self._folded = folded
         self._past = past or {}
+        self._marks = marks or {}
+        """Decisions per project."""
         self.link_rows = links
         self._folded_marks: dict[str, list[Mark]] = {}
         self._hidden: dict[str, ProjectRow] = {}
@@ -253,7 +256,7 @@ class Chart:
         return lines
 
     def _unfolded(self, projects: Sequence[ProjectRow], depths: Mapping[str, int]) -> Sequence[ProjectRow]:
-        """Return the projects that no folded one hides; milestones hidden under one move to its line."""
+        """Return the projects that no folded one hides; marks of those hidden move to its line."""
         folding = fold_lines([project.id for project in projects], depths, self._folded)
         if not folding.hidden:
             return projects
@@ -262,6 +265,7 @@ class Chart:
             marks = self._folded_marks.setdefault(host, [])
             known = {mark.id for mark in marks}
             for project in (by_id[it] for it in ids if it not in known):
+                marks += (mark for mark in self._marks.get(project.id, ()) if mark.id not in known)
                 if project.kind == ItemKind.MILESTONE and (mark := milestone_mark(project)):
                     marks.append(mark)
                     self._hidden[project.id] = project
@@ -273,7 +277,7 @@ class Chart:
             self.today,
             light=self._light_of(project),
             depth=self._depths.get(index, 0),
-            marks=tuple(self._folded_marks.get(project.id, ())),
+            marks=(*self._folded_marks.get(project.id, ()), *self._marks.get(project.id, ())),
         )
         past = self._past.get(project.id)
         return item._replace(past=past) if past else item

@@ -6,7 +6,7 @@ Works on the geometry that was painted, so that what is seen is what is hit.
 from enum import StrEnum
 from typing import NamedTuple
 
-from wsg_desktop.drawing.chart_items import ChartItem
+from wsg_desktop.drawing.chart_items import DECISION, ChartItem
 from wsg_desktop.drawing.chart_rows import Chart
 from wsg_desktop.drawing.geometry import FLAG_REACH, BarLayout, Metrics, RowLayout, Window
 from wsg_desktop.drawing.layout import lay_out_row
@@ -24,6 +24,7 @@ class Part(StrEnum):
     LEFT = "left"
     RIGHT = "right"
     MILESTONE = "milestone"
+    DECISION = "decision"
     DEADLINE = "deadline"
     PERCENT = "percent"
     """The end of what is complete, where that shows."""
@@ -38,6 +39,8 @@ class Hit(NamedTuple):
     id: str
     """Of the project or, for a milestone on another line, of the milestone; the key on a group's heading."""
     part: Part
+    mark: str = ""
+    """The id of the decision that is under the pointer."""
 
 
 def hit(chart: Chart, window: Window, x: float, y: float) -> Hit | None:
@@ -55,6 +58,8 @@ def _hit_item(row: RowLayout, item: ChartItem, window: Window, x: float, y: floa
     metrics = window.metrics
     for mark_x, mark in row.marks:
         if abs(x - mark_x) <= metrics.mark_half + 1 and _beside_bar(y, metrics):
+            if mark.kind == DECISION:
+                return Hit(row.number, item.id, Part.DECISION, mark.id)
             return Hit(row.number, mark.id, Part.MILESTONE)
     if row.flag is not None and y <= metrics.bar_top and row.flag - 2 <= x <= row.flag + FLAG_REACH:
         return Hit(row.number, item.id, Part.DEADLINE)

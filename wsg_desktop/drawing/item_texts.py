@@ -7,7 +7,7 @@ from wsg_desktop.domain.date_display import show_day, show_full_day, show_late, 
 from wsg_desktop.domain.field_display import show_group
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import ItemKind, Light, State, label
-from wsg_desktop.drawing.chart_items import ChartItem
+from wsg_desktop.drawing.chart_items import DECISION, ChartItem
 from wsg_desktop.drawing.chart_rows import GroupHeading
 from wsg_desktop.drawing.moves import Shift, moved_project
 from wsg_desktop.store.rows import ProjectRow
@@ -23,18 +23,19 @@ class Follows(NamedTuple):
 
 
 def accessible_name(content: ChartItem | GroupHeading, tr: Translator, today: date) -> str:
-    """Return a row in one sentence: "Huisbezoeken 75+, op schema, 5 jan 2026 tot 26 jun 2026"."""
+    """Return a row in one sentence, decisions last: "Huisbezoeken 75+, op schema, 5 jan tot 26 jun 2026"."""
     if isinstance(content, GroupHeading):
         if not content.title:
             return tr("New line")
         return f"{content.title}, {show_group(content.size, content.late, tr)}"
-    return ", ".join([content.project.title, *condition(content, tr), period(content.project, tr, today)])
+    said = [content.project.title, *condition(content, tr), period(content.project, tr, today)]
+    return ", ".join([*said, *(line[:1].lower() + line[1:] for line in decision_lines(content, tr))])
 
 
 def tooltip_lines(item: ChartItem, tr: Translator, today: date, *, mark_id: str = "") -> list[str]:
     """Return the title and, under it, dates, deadline and state, each on a line of its own.
 
-    Of a milestone that shows on another line, `mark_id`, its title and day.
+    Of a decision, or a milestone that shows on another line, `mark_id`, its title and day.
     """
     project = item.project
     for mark in item.marks:
@@ -46,6 +47,7 @@ def tooltip_lines(item: ChartItem, tr: Translator, today: date, *, mark_id: str 
     words = condition(item, tr)
     if words:
         lines.append(", ".join([words[0][:1].upper() + words[0][1:], *words[1:]]))
+    lines += decision_lines(item, tr)
     lead = ", ".join(project.lead_parties)
     if lead:
         lines.append(tr("Lead party: {names}", names=lead))
@@ -98,6 +100,15 @@ def _follow_lines(follows: Follows, tr: Translator) -> list[str]:
         return [tr("no follow-up projects move along")]
     return [
         tr.plural("{n} follow-up project moves along", "{n} follow-up projects move along", follows.followers)
+    ]
+
+
+def decision_lines(item: ChartItem, tr: Translator) -> list[str]:
+    """Return what bodies decided: "Besluit 3 dec 2026: Realisatie (stuurgroep)"."""
+    return [
+        tr("Decision {day}: {title}", day=show_day(date.fromordinal(mark.day), tr), title=mark.title)
+        for mark in item.marks
+        if mark.kind == DECISION
     ]
 
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPen
 
 from wsg_desktop.domain.vocabulary import Light, Phase, State, label
-from wsg_desktop.drawing.chart_items import ChartItem
+from wsg_desktop.drawing.chart_items import DECISION, MILESTONE, ChartItem
 from wsg_desktop.drawing.chart_rows import Chart
 from wsg_desktop.drawing.lettering import Letter, Lettering
 from wsg_desktop.drawing.palette import ChartPalette, brush, colour, phase_colour
-from wsg_desktop.drawing.shapes import flag_path, milestone_path, paint_statuses
+from wsg_desktop.drawing.shapes import decision_path, flag_path, milestone_path, paint_statuses
 from wsg_desktop.texts import N_, Translator
 
 SAMPLE_WIDTH = 18
@@ -24,6 +24,7 @@ SIGNS: dict[str, str] = {
     "deadline": N_("Deadline"),
     "late": N_("Past the deadline"),
     "milestone": N_("Milestone"),
+    "decision": N_("Decision"),
     "faded": N_("Date is approximate"),
     "on_hold": N_("On hold"),
     "cancelled": N_("Cancelled"),
@@ -60,7 +61,7 @@ def legend_entries(
 
 
 COMMON_SIGNS = frozenset(
-    {*(phase.value for phase in Phase), "deadline", "late", "milestone", "faded", "today"}
+    {*(phase.value for phase in Phase), "deadline", "late", "milestone", "decision", "faded", "today"}
 )
 """What the legend beside a chart on screen explains."""
 
@@ -83,7 +84,8 @@ def _signs_of_item(item: ChartItem) -> set[str]:
         f"status:{item.light}": item.light != Light.NONE,
         "deadline": item.deadline is not None,
         "late": item.late_until is not None,
-        "milestone": bool(item.marks),
+        "milestone": any(mark.kind == MILESTONE for mark in item.marks),
+        "decision": any(mark.kind == DECISION for mark in item.marks),
         "faded": bool(item.segments and (item.fade_in or item.fade_out)) or item.open_start or item.open_end,
         "on_hold": item.project.state == State.ON_HOLD,
         "cancelled": item.project.state == State.CANCELLED,
@@ -178,6 +180,10 @@ def _paint_milestone(painter: QPainter, area: QRectF, palette: ChartPalette) -> 
     painter.fillPath(milestone_path(6).translated(area.center()), brush(palette.mark))
 
 
+def _paint_decision(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
+    painter.fillPath(decision_path(6).translated(area.center()), brush(palette.mark))
+
+
 def _paint_faded(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
     gradient = QLinearGradient(area.topLeft(), area.topRight())
     gradient.setColorAt(0, colour(palette.phases[2]))
@@ -229,6 +235,7 @@ _SHAPES = {
     "deadline": _paint_deadline,
     "late": _paint_late,
     "milestone": _paint_milestone,
+    "decision": _paint_decision,
     "faded": _paint_faded,
     "on_hold": _paint_on_hold,
     "cancelled": _paint_cancelled,

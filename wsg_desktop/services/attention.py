@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wsg_desktop.domain import status
 from wsg_desktop.domain.clock import end_of_day
 from wsg_desktop.domain.vocabulary import ItemKind, Light
+from wsg_desktop.services.direction_warnings import DirectionWarning, read_warnings
 from wsg_desktop.services.past_rows import rows_before
 from wsg_desktop.store import changes, programmes, projects
 from wsg_desktop.store.engine import Reading
@@ -53,6 +54,8 @@ class Attention(NamedTuple):
     to_do: tuple[ToDo, ...]
     changes: tuple[ChangeRow, ...]
     """What changed since a week ago, latest first."""
+    warnings: tuple[DirectionWarning, ...] = ()
+    """Areas where a next phase begins soon and nobody directs then."""
 
 
 def read_attention(read: Reading, today: date) -> Attention:
@@ -70,6 +73,7 @@ def read_attention(read: Reading, today: date) -> Attention:
         _count_late(before, week_ago) if before is not None else None,
         tuple(to_do(rows, today, programme)),
         tuple(reversed(changed)) if seq else (),
+        tuple(read_warnings(read, rows, today)),
     )
 
 

@@ -11,11 +11,29 @@ CHANGE_REFERENCES = N_("change the links to pages and files")
 LINK_PROJECTS = N_("let a project follow another one")
 UNLINK_PROJECTS = N_("no longer let a project follow another one")
 PUT_BACK = N_("put back {field}")
+PASS_ONE = N_("pass {number} on to {phase}")
+PASS_MANY = N_("pass {count} projects on to {phase}")
+APPOINT = N_("appoint a director in {area}")
+ADD_CLOSING = N_("add “{name}” to the working calendar")
+REMOVE_CLOSING = N_("take “{name}” out of the working calendar")
+SWITCH_HOLIDAY = N_("change a holiday of the working calendar")
 
 
 def edit_label(key: str) -> str:
     """Return the packed label of an edit of the project field `key`."""
     return sentence(CHANGE_FIELD, field=FIELDS_BY_KEY[key].label)
+
+
+def pass_label(phase: str, number: str = "", *, count: int = 1) -> str:
+    """Return the packed label of passing one project, or several, on to the phase of that name."""
+    if count > 1:
+        return sentence(PASS_MANY, count=count, phase=phase)
+    return sentence(PASS_ONE, number=number, phase=phase)
+
+
+def closing_label(name: str, *, went: bool = False) -> str:
+    """Return the packed label of adding a closing period, or of taking it away."""
+    return sentence(REMOVE_CLOSING if went else ADD_CLOSING, name=" ".join(name.split()))
 
 
 def put_back_label(key: str) -> str:

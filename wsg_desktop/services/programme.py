@@ -34,6 +34,7 @@ SETTINGS = frozenset(
 
 NAMELESS = N_("A programme needs a name. Type one and try again.")
 UNKNOWN_SETTING = N_("There is no setting called {name}.")
+NAMELESS_CLOSING = N_("A closing period needs a name, such as bouwvak. Type one and try again.")
 UPSIDE_DOWN = N_("The last day is before the first. Turn them round and try again.")
 
 # The sources' own terms stay Dutch in every language: this is data of the programme, shipped as in the
@@ -102,7 +103,9 @@ def describe_phase(tx: Transaction, phase: str, **values: str) -> None:
 
 
 def add_closing_days(tx: Transaction, name: str, first: date, last: date) -> str:
-    """Add a closing period and return its id; raises `UserError` when it ends before it starts."""
+    """Add a closing period and return its id; raises `UserError` without a name or upside down."""
+    if not name.strip():
+        raise UserError(NAMELESS_CLOSING)
     if last < first:
         raise UserError(UPSIDE_DOWN)
     return tx.add(ClosingDayRecord(name=name.strip(), first=first, last=last)).id

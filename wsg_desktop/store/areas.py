@@ -1,6 +1,7 @@
 """Reads of areas with their phases and directors."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -110,6 +111,15 @@ def list_directors(read: Connection) -> list[DirectorRow]:
     for key, area, person, party, name, title, party_name, first, last in read.execute(query).all():
         label = ", ".join(part for part in (name or title, party_name) if part)
         found.append(DirectorRow(key, area, person, party, label, first, last))
+    return found
+
+
+def director_on(directors: Iterable[DirectorRow], area_id: str, day: date) -> DirectorRow | None:
+    """Return who of `directors` directs an area on a day: of several whoever began last, or None."""
+    found = None
+    for row in directors:
+        if row.area_id == area_id and _covers(row, day):
+            found = row
     return found
 
 

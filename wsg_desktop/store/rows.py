@@ -246,6 +246,36 @@ class ProgrammeRow(NamedTuple):
     is_sample: bool
 
 
+class PassageRow(NamedTuple):
+    """A project passed from one phase to the next."""
+
+    id: str
+    project_id: str
+    number: str
+    title: str
+    from_phase: str | None
+    to_phase: str
+    day: date
+    decided_by: str
+    held_by: str
+    """Who directed until then, by name; empty when nobody did."""
+    taken_by: str
+    note: str
+
+
+class DecisionRow(NamedTuple):
+    """A body decided something about a project: a next phase, or another deadline."""
+
+    id: str
+    project_id: str
+    day: date
+    decided_by: str
+    to_phase: str = ""
+    """The phase that it passed to; empty for a deadline."""
+    deadline: Term = NO_TERM
+    """What was agreed; nothing for a phase."""
+
+
 class ViewRow(NamedTuple):
     """A saved view; `definition` is JSON, see `domain.views`."""
 

@@ -125,8 +125,10 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _in_line("move_lines_up", N_("Mo&ve up"), "arrow-up", "Alt+Shift+Up"),
     _in_line("move_lines_down", N_("Move d&own"), "arrow-down", "Alt+Shift+Down"),
     _in_place("search", N_("&Find..."), "search", "Ctrl+F", place="projects"),
+    _in_place("pass_on", N_("To the next &phase..."), "milestone", need=Need.WRITABLE),
     _in_place("fill_down", N_("Fill &down"), "arrow-down-to-line", need=Need.WRITABLE),
     _in_place("move_to_bin", N_("Move to the &bin"), "trash-2", need=Need.WRITABLE),
+    _change("edit_calendar", N_("&Working calendar..."), Menu.EDIT, "calendar-days"),
     _always("edit_settings", N_("&Settings..."), Menu.EDIT, "settings", "Ctrl+,"),
     _open("toggle_navigation", N_("&Narrow navigation"), Menu.VIEW, "panel-left", "Ctrl+B"),
     ActionDeclaration(
@@ -154,7 +156,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
 
 LINE_ABOVE = frozenset(
     {
-        *("import_list", "save_restore_point", "close_programme", "edit_settings", "show_messages"),
+        *("import_list", "save_restore_point", "close_programme", "edit_calendar", "show_messages"),
         *("show_about", "insert_line", "indent_lines", "search", "fold_line", "toggle_full_screen"),
     }
 )

@@ -1,4 +1,4 @@
-"""How large a dialog begins: as it wishes, but never larger than the window behind it leaves room for."""
+"""How large a dialog is: as it wishes, but never larger than the window behind it leaves room for."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
@@ -8,6 +8,17 @@ from wsg_desktop.ui.theme import scaled
 
 _AROUND = QSize(64, 56)
 """How much of the window behind it stays visible."""
+
+
+def grow(dialog: QDialog) -> None:
+    """Make `dialog` higher where its texts need more lines than it has room for; never lower."""
+    layout = dialog.layout()
+    if layout is None:
+        return
+    wraps = layout.hasHeightForWidth()
+    needed = layout.totalHeightForWidth(dialog.width()) if wraps else layout.totalMinimumSize().height()
+    if needed > dialog.height():
+        dialog.resize(dialog.width(), needed)
 
 
 def fit(dialog: QDialog, width: int, height: int, window: QWidget | None) -> None:

@@ -63,6 +63,12 @@ class WindowCommands(QObject):
         window = self._window
         window.messages.ask(SettingsDialog(window.settings, window.tr_, window))
 
+    def edit_calendar(self) -> None:
+        """Show the working calendar; each change is kept at once."""
+        from wsg_desktop.ui.work_calendar.flow import edit_calendar
+
+        edit_calendar(self._window.context())
+
     def toggle_navigation(self) -> None:
         """Show the navigation with words, or as icons only."""
         settings = self._window.settings

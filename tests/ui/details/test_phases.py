@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.details.conftest import Ids, MakePanel, fill, part, row_of
+from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.services import areas, progress, project_fields
@@ -17,6 +18,7 @@ from wsg_desktop.texts import Translator
 from wsg_desktop.ui.details.panel import DetailsPanel
 from wsg_desktop.ui.details.phase_grid import PhaseGrid
 from wsg_desktop.ui.details.phase_part import PhasePart
+from wsg_desktop.ui.passing.dialog import PassingDialog
 
 
 @pytest.fixture
@@ -56,9 +58,37 @@ def test_the_present_phase_is_named_with_its_beginning(phase: PhasePart) -> None
     assert not phase.begin.isVisible()
 
 
-def test_a_click_goes_to_the_next_phase_and_offers_to_say_since_today(
-    phase: PhasePart, ids: Ids, document: Document
+def correct(dialog: PassingDialog) -> None:
+    QTest.mouseClick(dialog.correct, Qt.MouseButton.LeftButton)
+
+
+def give(dialog: PassingDialog) -> None:
+    QTest.mouseClick(dialog.give, Qt.MouseButton.LeftButton)
+
+
+def test_a_click_passes_to_the_next_phase_after_asking(
+    phase: PhasePart, ids: Ids, document: Document, messages: RecordedMessages
 ) -> None:
+    messages.drives.append(give)
+    click(phase, 3)
+    assert row_of(document, ids.r2).phase == "operation"
+    assert phase.words == "Beheer since 23 November 2026"
+    assert period(document, ids.r2, "realisation").actual_end == exact(date(2026, 11, 22))
+    assert messages.said[-1].text == "R2 Eettafel in het wijkcentrum is now in Beheer."
+
+
+def test_a_click_that_is_left_again_changes_nothing(
+    phase: PhasePart, ids: Ids, document: Document, messages: RecordedMessages
+) -> None:
+    messages.drives.append(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    click(phase, 3)
+    assert row_of(document, ids.r2).phase == "realisation"
+
+
+def test_a_corrected_phase_offers_to_say_since_today(
+    phase: PhasePart, ids: Ids, document: Document, messages: RecordedMessages
+) -> None:
+    messages.drives.append(correct)
     click(phase, 3)
     assert row_of(document, ids.r2).phase == "operation"
     assert phase.words == "Beheer"
@@ -70,7 +100,10 @@ def test_a_click_goes_to_the_next_phase_and_offers_to_say_since_today(
     assert phase.words == "Beheer since 23 November 2026"
 
 
-def test_a_phase_that_had_ended_keeps_its_end(phase: PhasePart, ids: Ids, document: Document) -> None:
+def test_a_phase_that_had_ended_keeps_its_end(
+    phase: PhasePart, ids: Ids, document: Document, messages: RecordedMessages
+) -> None:
+    messages.drives.append(correct)
     ended = exact(date(2026, 10, 1))
     document.change("x", lambda tx: progress.set_phase_period(tx, ids.r2, "realisation", "actual_end", ended))
     click(phase, 3)

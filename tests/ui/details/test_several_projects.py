@@ -8,8 +8,11 @@ from PySide6.QtTest import QTest
 
 from tests.ui.details.conftest import Ids, box, fill, part, popup, row_of, texts_of
 from tests.ui.details.test_fields import chips, line, term
+from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.vocabulary import Aspect
+from wsg_desktop.services import project_fields
 from wsg_desktop.services.document import Document
+from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.details.aspects_part import AspectsPart
 from wsg_desktop.ui.details.choice_field_box import ChoiceFieldBox
 from wsg_desktop.ui.details.deadline_box import DeadlineBox
@@ -102,11 +105,33 @@ def test_a_deadline_for_all_asks_why_once(several: DetailsPanel, ids: Ids, docum
     assert {texts_of(document, project).deadline_basis for project in all_of(ids)} == {"3 december"}
 
 
-def test_a_phase_for_all_by_one_click(several: DetailsPanel, ids: Ids, document: Document) -> None:
+def test_projects_in_different_phases_do_not_pass_together(
+    several: DetailsPanel, ids: Ids, document: Document
+) -> None:
+    phase = part(several, PhasePart)
+    before = [row_of(document, project).phase for project in all_of(ids)]
+    middle = phase.stepper.segment(1).center().toPoint()
+    QTest.mouseClick(phase.stepper, Qt.MouseButton.LeftButton, pos=middle)
+
+    assert phase.line.text.startswith("These projects are in different phases.")
+    assert [row_of(document, project).phase for project in all_of(ids)] == before
+
+
+def test_projects_in_the_same_phase_pass_together(
+    several: DetailsPanel, ids: Ids, document: Document, messages: RecordedMessages
+) -> None:
+    def begin(tx: Transaction) -> None:
+        for project in all_of(ids):
+            project_fields.set_field(tx, project, "phase", "initiative")
+
+    document.change("x", begin)
+    messages.drives.append(lambda dialog: QTest.mouseClick(dialog.give, Qt.MouseButton.LeftButton))
     stepper = part(several, PhasePart).stepper
     QTest.mouseClick(stepper, Qt.MouseButton.LeftButton, pos=stepper.segment(1).center().toPoint())
 
     assert {row_of(document, project).phase for project in all_of(ids)} == {"development"}
+    document.undo()
+    assert {row_of(document, project).phase for project in all_of(ids)} == {"initiative"}
 
 
 def test_a_text_that_differs_becomes_the_same(several: DetailsPanel, ids: Ids, document: Document) -> None:

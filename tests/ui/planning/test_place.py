@@ -1,5 +1,6 @@
 """Planning in a real window: names and bars are one list, and a drag is one undoable change."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -10,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.views import find_view
-from wsg_desktop.services import links, progress, project_fields, projects
+from wsg_desktop.domain.vocabulary import DeadlineReason
+from wsg_desktop.services import links, phases, programme, progress, project_fields, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import projects as stored
 from wsg_desktop.store.rows import ProjectRow
@@ -194,3 +196,40 @@ def test_closing_at_once_leaves_nothing_behind(
     place.context.session.close()
     qtbot.wait(50)
     assert messages.bugs == []
+
+
+def test_a_decision_about_the_deadline_or_a_phase_is_marked_at_once(
+    place: PlanningPlace, document: Document
+) -> None:
+    def titles() -> list[str]:
+        item = place.gantt.chart.item(1) if place.gantt.chart else None
+        return [mark.title for mark in item.marks] if item else []
+
+    project = row_of(document, "A2").id
+    assert titles() == []
+    agreed = exact(date(2027, 4, 30))
+    document.change(
+        "x",
+        lambda tx: project_fields.set_deadline(tx, project, agreed, DeadlineReason.DECISION, "stuurgroep"),
+    )
+    assert titles() == ["Deadline 30 Apr 2027 (stuurgroep)"]
+    document.change(
+        "x",
+        lambda tx: phases.pass_on(tx, project, "realisation", date(2026, 11, 1), decided_by="platform"),
+    )
+    assert titles() == ["Realisatie (platform)", "Deadline 30 Apr 2027 (stuurgroep)"]
+    document.undo()
+    document.undo()
+    assert titles() == []
+
+
+def test_a_changed_calendar_is_shaded_at_once(
+    place: PlanningPlace, document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shaded: list[Callable[[int], bool]] = []
+    monkeypatch.setattr(place.gantt, "set_closed_days", shaded.append)
+    first, last = date(2027, 7, 26), date(2027, 8, 13)
+    document.change("x", lambda tx: programme.add_closing_days(tx, "Bouwvak", first, last))
+    qtbot.waitUntil(lambda: bool(shaded))
+    assert shaded[-1](date(2027, 7, 28).toordinal())
+    assert not shaded[-1](date(2027, 7, 21).toordinal())

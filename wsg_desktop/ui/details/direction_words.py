@@ -1,17 +1,21 @@
 """What is said of the direction of one project: the role, what it aims at, who directs, what comes next."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from wsg_desktop.domain.date_display import show_day, show_span
 from wsg_desktop.domain.direction import direction_aim, director_role, phase_table
-from wsg_desktop.domain.vocabulary import PHASE_ORDER
-from wsg_desktop.texts import Translator
+from wsg_desktop.services.direction_warnings import next_phase
+from wsg_desktop.store.areas import director_on
+from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.details.shown import Shown
 
 if TYPE_CHECKING:
-    from wsg_desktop.store.areas import DirectorRow
     from wsg_desktop.store.rows import PhasePeriod, ProjectRow, ProjectTexts
+
+_BEGINS_SOON = N_("{phase} begins in {span}.")
+_BEGINS_SOON_BARE = N_("{phase} begins in {span}; no director yet.")
+_BEGINS_TODAY = N_("{phase} begins today.")
+_BEGINS_TODAY_BARE = N_("{phase} begins today; no director yet.")
 
 
 def role_words(project: "ProjectRow", shown: Shown, tr: Translator) -> str:
@@ -39,7 +43,8 @@ def reason_words(project: "ProjectRow", texts: "ProjectTexts", tr: Translator) -
 def director_words(project: "ProjectRow", shown: Shown, tr: Translator) -> list[str]:
     """Return who directs now, per area where there are several, and whether the next phase has somebody."""
     said = [_of_area(project, area, shown, tr) for area in range(len(project.areas))]
-    following = _next_phase(project, shown)
+    notice = shown.programme.director_notice_days
+    following = next_phase(project.phase, project.phases, shown.today, notice)
     return [*said, following_words(following, project, shown, tr)] if following else said
 
 
@@ -47,16 +52,19 @@ def following_words(period: "PhasePeriod", project: "ProjectRow", shown: Shown, 
     """Return "Over 16 weken begint beheer & exploitatie", with whether somebody directs then."""
     begins = period.planned_start.day or shown.today
     name = next((it.short_name for it in shown.phases if it.phase == period.phase), period.phase)
-    values = {"span": show_span((begins - shown.today).days, tr), "phase": name.lower()}
-    directed = any(_director(area, shown, begins) for area in project.area_ids)
-    said = tr(
-        "{phase} begins in {span}." if directed else "{phase} begins in {span}; no director yet.", **values
-    )
+    days = (begins - shown.today).days
+    values = {"span": show_span(days, tr), "phase": name.lower()}
+    directed = any(director_on(shown.directors, area, begins) for area in project.area_ids)
+    if days:
+        message = _BEGINS_SOON if directed else _BEGINS_SOON_BARE
+    else:
+        message = _BEGINS_TODAY if directed else _BEGINS_TODAY_BARE
+    said = tr(message, **values)
     return said[:1].upper() + said[1:]
 
 
 def _of_area(project: "ProjectRow", area: int, shown: Shown, tr: Translator) -> str:
-    present = _director(project.area_ids[area], shown, shown.today)
+    present = director_on(shown.directors, project.area_ids[area], shown.today)
     if present is None:
         if len(project.areas) == 1:
             return tr("No director yet.")
@@ -68,24 +76,3 @@ def _of_area(project: "ProjectRow", area: int, shown: Shown, tr: Translator) -> 
     if len(project.areas) > 1:
         return tr("Director in {area}: {name}", area=project.areas[area], name=words)
     return tr("Director: {name}", name=words)
-
-
-def _director(area_id: str, shown: Shown, day: date) -> "DirectorRow | None":
-    """Return who directs an area on a day."""
-    for row in shown.directors:
-        begun = row.first is None or row.first <= day
-        if row.area_id == area_id and begun and (row.last is None or day <= row.last):
-            return row
-    return None
-
-
-def _next_phase(project: "ProjectRow", shown: Shown) -> "PhasePeriod | None":
-    """Return the phase after the present one where it is planned to begin soon."""
-    if project.phase is None:
-        return None
-    for period in project.phases:
-        begins = period.planned_start.day
-        follows = PHASE_ORDER[period.phase] == PHASE_ORDER[project.phase] + 1
-        if follows and begins and 0 < (begins - shown.today).days <= shown.programme.director_notice_days:
-            return period
-    return None

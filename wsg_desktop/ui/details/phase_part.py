@@ -94,8 +94,14 @@ class PhasePart(DetailsPart):
         return ""
 
     def _choose(self, phase: str | None) -> None:
-        if self._shown is not None:
-            self.kit.editing.set_field(self._shown, _FIELD, phase, self._refuse)
+        if self._shown is None:
+            return
+        if phase is None:
+            self.kit.editing.set_field(self._shown, _FIELD, None, self._refuse)
+            return
+        from wsg_desktop.ui.passing.flow import pass_on
+
+        pass_on(self.kit.context, [it.id for it in self._shown.projects], phase, self._refuse)
 
     def _begin_today(self) -> None:
         """Say that the phase began today; the phase before it then ended, where it was under way."""

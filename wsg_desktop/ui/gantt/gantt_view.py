@@ -248,7 +248,7 @@ class GanttView(GanttCanvas):
         item = self._chart.item(hit.row) if self._chart and hit and hit.part is not Part.GROUND else None
         if item is None or hit is None or self._chart is None or self._mouse.is_busy:
             return ""
-        lines = tooltip_lines(item, self.translator, self._chart.today, mark_id=hit.id)
+        lines = tooltip_lines(item, self.translator, self._chart.today, mark_id=hit.mark or hit.id)
         return "<br>".join([f"<b>{escape(lines[0])}</b>", *map(escape, lines[1:])])
 
     def _does_key(self, event: QKeyEvent) -> bool:

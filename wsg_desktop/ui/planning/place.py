@@ -15,9 +15,11 @@ from wsg_desktop.settings import COMPACT_ROWS
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.details.panel import DetailsPanel
+from wsg_desktop.ui.direction.notice import DirectionNotice
 from wsg_desktop.ui.gantt.gantt_view import GanttView
 from wsg_desktop.ui.gantt.legend_bar import LegendBar
 from wsg_desktop.ui.planning.chart_menu import add_chart_items, menu_by_keys
+from wsg_desktop.ui.planning.decisions import Decisions
 from wsg_desktop.ui.planning.drops import Drops
 from wsg_desktop.ui.planning.on_paper import PlanningOnPaper
 from wsg_desktop.ui.planning.plan_keeper import PlanKeeper
@@ -50,6 +52,7 @@ class PlanningPlace(ListPlace):
         super().__init__(context, here="planning")
         tr = context.tr
         self._links: list[LinkRow] = []
+        self._decisions = Decisions(context.session)
         self._drawn: Arrangement | None = None
         self._kept: dict[str, float] = {}
         self.keeper = PlanKeeper(context.session)
@@ -60,6 +63,7 @@ class PlanningPlace(ListPlace):
         self.chart_pane = SideBySide(self.pane, self.gantt)
         self.legend = LegendBar(tr)
         self.details = DetailsPanel(context)
+        self.notice = DirectionNotice(context, lambda: self._projects.rows.values() if self._projects else ())
         self.zoom = ZoomBar(tr)
         self.controls.state.own_columns = NAMES
         self.menu = QMenu(self)
@@ -78,6 +82,7 @@ class PlanningPlace(ListPlace):
         self._projects = ProjectList(session, self.context.tr)
         self.keeper.forget_calendar()
         self._read_links()
+        self._decisions.read()
         editable = not session.document.readonly
         self.model.set_editable(editable)
         self.gantt.set_editable(editable)
@@ -86,6 +91,7 @@ class PlanningPlace(ListPlace):
         self._show(None)
         self.chart_pane.fit_heights()
         self._shading.start()
+        self.notice.read_soon()
         if self._kept:
             self.gantt.restore(self._kept)
             self._kept = {}
@@ -151,6 +157,8 @@ class PlanningPlace(ListPlace):
     def _take(self, changes: "Changes", projects: ProjectList) -> None:
         if "link" in changes.touched:
             self._read_links()
+        self._decisions.take(changes)
+        self.notice.read_soon(changes)
         if _CALENDAR & changes.touched.keys():
             self.keeper.forget_calendar()
             self._shading.start()
@@ -201,6 +209,7 @@ class PlanningPlace(ListPlace):
             light_of=self._light,
             folded=state.folded_lines,
             blank=self.model.draft_row,
+            marks=self._decisions.marks(projects.facts.basis),
         )
         before = self.gantt.chart
         if same_projects and before is not None and arrangement is self._drawn:
@@ -273,10 +282,12 @@ class PlanningPlace(ListPlace):
         column.setSpacing(12)
         column.addWidget(self.toolbar)
         column.addWidget(self.bar)
+        column.addWidget(self.notice)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.legend)
 
     def _connect(self) -> None:
+        self.notice.projects_requested.connect(self.select)
         self.controls.changed.connect(self._show_view)
         self.table.selection_changed.connect(self._show_selection)
         self.model.rowsInserted.connect(self._show_chart)

@@ -29,7 +29,15 @@ if TYPE_CHECKING:
     from wsg_desktop.store.transaction import Changes
 
 _ON_LINES = frozenset(
-    {"indent_lines", "outdent_lines", "move_lines_up", "move_lines_down", "move_to_bin", "fill_down"}
+    {
+        "indent_lines",
+        "outdent_lines",
+        "move_lines_up",
+        "move_lines_down",
+        "move_to_bin",
+        "fill_down",
+        "pass_on",
+    }
 )
 """Actions that change chosen lines."""
 _NEW_LINES = frozenset({"new_project", "insert_line", "insert_subline", "insert_milestone"})
@@ -178,6 +186,12 @@ class ListPlace(Place):
     def fill_down(self) -> None:
         """Give the chosen rows the value of the first one."""
         self.editing.fill_down()
+
+    def pass_on(self) -> None:
+        """Pass the chosen projects on to their next phase."""
+        from wsg_desktop.ui.passing.flow import pass_on
+
+        pass_on(self.context, self.table.selected_ids())
 
     def move_to_bin(self) -> None:
         """Put the chosen projects in the bin, with what stands under them."""

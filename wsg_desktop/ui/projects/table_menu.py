@@ -48,6 +48,8 @@ def fill_table_menu(menu: QMenu, place: "ListPlace") -> None:
     )
     _add_only_these(menu, place)
     menu.addSeparator()
+    passes = place.allows("pass_on")
+    add_action(menu, tr("To the next phase..."), "milestone", place.pass_on, enabled=passes)
     new = place.allows("new_project")
     add_action(menu, tr("New project"), "plus", place.new_project, "Ctrl+N", enabled=new)
     _add_outline(menu, place, chosen=bool(chosen))

@@ -15,10 +15,12 @@ from wsg_desktop.services import edit_labels, project_fields
 from wsg_desktop.services.asking import question_to_lead
 from wsg_desktop.services.attention import Attention, read_attention
 from wsg_desktop.services.change_words import Words
+from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import N_
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.direction.notice import DirectionNotice
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.today.changes_card import ChangesCard, ToldChange
@@ -57,6 +59,8 @@ class TodayPlace(Place):
         self.without_lead = self._card("user-x", tr("without lead party"), WITHOUT_LEAD)
         self.to_do = ToDoList(tr)
         self.changes = ChangesCard(tr)
+        self.notice = DirectionNotice(context)
+        self.notice.projects_requested.connect(lambda ids: context.go_to("projects", ids))
         self._arrange()
         self.to_do.opened.connect(self._open)
         self.to_do.done_requested.connect(self._finish)
@@ -72,10 +76,12 @@ class TodayPlace(Place):
         with self.context.session.reading() as read:
             found = read_attention(read, today)
             told = self._told(read, found, today)
+            names = phase_names(read)
         self._day.setText(self._day_words(today))
         self._show_cards(found)
         self.to_do.show_items(found.to_do, today)
         self.changes.show_changes(told)
+        self.notice.show_warnings(found.warnings, names)
 
     def _rebuild(self) -> None:
         if self.isVisible():
@@ -194,5 +200,6 @@ class TodayPlace(Place):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addLayout(head)
+        column.addWidget(self.notice)
         column.addLayout(cards)
         column.addLayout(below, 1)

@@ -1,0 +1,1 @@
+"""Directors of areas: the notice that one is missing, and appointing one."""

@@ -1,0 +1,1 @@
+"""The working calendar of the programme: what closes it, shown and changed."""
