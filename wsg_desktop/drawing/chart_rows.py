@@ -17,6 +17,7 @@ from wsg_desktop.domain.vocabulary import ItemKind, Light, Precision
 from wsg_desktop.drawing.chart_items import HORIZON_DAYS, ChartItem, Mark, chart_item, milestone_mark
 from wsg_desktop.drawing.links import ChartLink, LinkIndex
 from wsg_desktop.drawing.moves import Shift, moved_project
+from wsg_desktop.drawing.past_spans import with_past
 from wsg_desktop.store.rows import LinkRow, ProjectRow
 
 
@@ -87,13 +88,19 @@ class Chart:
         links: Sequence[LinkRow] = (),
         light_of: Callable[[ProjectRow], str] | None = None,
         folded: frozenset[str] = frozenset(),
-        past: Mapping[str, Span] | None = None,
+        past: Mapping[str, ProjectRow] | None = None,
+        past_name: str = "",
         blank: int | None = None,
     ) -> None:
+        """`past` are the rows of then of what was changed since, to compare with; None compares nothing.
+
+        `past_name` is what the legend calls that moment.
+        """
         self.today = today
         self._light_of = light_of or _unset
         self._folded = folded
-        self._past = past or {}
+        self._past = past
+        self.past_name = past_name
         self.link_rows = links
         self._folded_marks: dict[str, list[Mark]] = {}
         self._hidden: dict[str, ProjectRow] = {}
@@ -128,7 +135,11 @@ class Chart:
         line = self._lines[index]
         if not isinstance(line, ProjectRow):
             return None
-        return self._item(index, moved_project(line, shift))
+        moved = self._item(index, moved_project(line, shift))
+        if self._past is None or moved.past:
+            return moved
+        # Nothing of it was changed yet: what it is compared with is how it stands now.
+        return with_past(moved, line, self.today)
 
     def rows_of(self, project_id: str) -> tuple[int, ...]:
         """Return the rows of a project: several when it is in several groups, none when it is not shown."""
@@ -225,8 +236,8 @@ class Chart:
             depth=self._depths.get(index, 0),
             marks=tuple(self._folded_marks.get(project.id, ())),
         )
-        past = self._past.get(project.id)
-        return item._replace(past=past) if past else item
+        before = self._past.get(project.id) if self._past else None
+        return with_past(item, before, self.today) if before else item
 
     def _links_between_rows(self) -> Iterator[ChartLink]:
         rows_of = self._rows_by_id
