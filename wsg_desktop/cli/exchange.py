@@ -57,6 +57,6 @@ def chart(arguments: Namespace, tr: Translator) -> int:  # noqa: ARG001 - every 
 
     path: Path = arguments.output
     with opened(arguments.file, readonly=True) as document:
-        write_view(document, arguments.view, path, translator(arguments.language))
+        write_view(document, arguments.view, path, translator(arguments.language), arguments.compare)
     print(path)
     return 0

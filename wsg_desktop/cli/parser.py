@@ -111,6 +111,9 @@ def _add_exchange(commands: Commands, tr: Translator) -> None:
     chart.add_argument("--output", type=Path, required=True, metavar="PATH.pdf|.svg|.png")
     chart.add_argument("--view", metavar="V")
     chart.add_argument("--language", choices=LANGUAGES, default="nl")
+    chart.add_argument(
+        "--compare", metavar="DAY", help=tr(N_("show how the bars stood at the end of that day"))
+    )
 
 
 def _add_reading(commands: Commands, tr: Translator) -> None:
@@ -131,6 +134,7 @@ def _add_reading(commands: Commands, tr: Translator) -> None:
     changes = _command(commands, "changes", reading.changes, tr(N_("what changed since a day or moment")))
     changes.add_argument("file", type=Path, metavar="FILE.wsg")
     changes.add_argument("--since", required=True, metavar="DAY-OR-MOMENT")
+    changes.add_argument("--slips", action="store_true", help=tr(N_("only what changed the plan, by kind")))
     changes.add_argument("--json", action="store_true")
 
 
