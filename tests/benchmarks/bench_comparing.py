@@ -9,7 +9,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from tests.benchmarks.figure import Figure, middle, times
-from wsg_desktop.services import progress
+from wsg_desktop.services import scheduling
 from wsg_desktop.services.comparing import compare, compare_again
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.generator import generate
@@ -59,4 +59,4 @@ def _figures(document: Document, size: int) -> Iterator[Figure]:
 
 def _move(document: Document, rows: Sequence[ProjectRow]) -> None:
     dated = [row.id for row in rows if row.start.day or row.end.day]
-    document.change("bench", lambda tx: progress.shift(tx, dated, 14, 14))
+    document.change("bench", lambda tx: scheduling.shift(tx, dated, 14, 14))

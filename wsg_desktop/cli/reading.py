@@ -54,7 +54,7 @@ def history(arguments: Namespace, tr: Translator) -> int:
 
 
 def changes(arguments: Namespace, tr: Translator) -> int:
-    """Show what is different now from how it was at a day or moment: first what changed the plan, then all."""
+    """Show what is different from how it was at a day or moment: what changed the plan first."""
     since = read_moment(arguments.since)
     with opened(arguments.file, readonly=True) as document, document.reading() as read:
         if arguments.slips or not arguments.json:
