@@ -4,7 +4,8 @@ A drag is measured as a person has it: the pointer moves, what follows is worked
 """
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import cast
@@ -99,7 +100,7 @@ def _in_a_row(rows: Sequence[ProjectRow]) -> list[ProjectRow]:
     ]
 
 
-def _drag(chart: GanttView) -> Iterator[object]:
+def _drag(chart: GanttView) -> Iterator[Callable[[], object]]:
     """Yield, per frame, what a move of the pointer costs until the picture is there."""
     image = QImage(chart.size(), QImage.Format.Format_RGB32)
     item = chart.item_of(chart.chart.item(0).id)  # type: ignore[union-attr]
@@ -116,4 +117,4 @@ def _drag(chart: GanttView) -> Iterator[object]:
         chart.viewport().render(image, QPoint(), QRect(chart.viewport().rect()))
 
     for step in range(FRAMES):
-        yield lambda step=step: frame(step)
+        yield partial(frame, step)

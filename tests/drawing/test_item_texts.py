@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from tests.drawing.chart_samples import ONGOING, TODAY, day, project, twelve_chart
+from wsg_desktop.domain.date_display import signed_days
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.drawing.chart_items import chart_item
-from wsg_desktop.drawing.item_texts import accessible_name, drag_lines, period, signed_days, tooltip_lines
+from wsg_desktop.drawing.item_texts import accessible_name, drag_lines, period, tooltip_lines
 from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.store.rows import ProjectParty
 from wsg_desktop.texts import translator

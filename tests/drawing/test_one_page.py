@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.drawing.chart_samples import TODAY, day, many, project, twelve, twelve_chart
-from wsg_desktop.drawing.chart_rows import Chart, ChartGroup, GroupHeading, Span
+from wsg_desktop.drawing.chart_rows import Chart, ChartGroup, GroupHeading
 from wsg_desktop.drawing.one_page import AreaGroups, OnePage, plan_one_page
+from wsg_desktop.drawing.past_spans import Past
 from wsg_desktop.store.rows import ProjectRow
 
 NOW = TODAY.toordinal()
@@ -94,7 +95,7 @@ def test_late_moved_red_and_soon_come_before_what_only_runs() -> None:
         [],
         today=TODAY,
         light_of=lambda row: "off_track" if row.number == "P5" else "on_track",
-        past={"P4": Span(NOW - 300, NOW + 10)},
+        past=Past({"P4": rows[3]._replace(end=day("2026-12-01"))}),
     )
     areas = AreaGroups((ChartGroup("a", "Gebied", rows),))
     order: list[str] = []

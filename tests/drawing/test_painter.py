@@ -22,10 +22,11 @@ from tests.drawing.chart_samples import (
 )
 from tests.drawing.pixels import HEIGHT, WIDTH, Picture
 from wsg_desktop.domain.vocabulary import Precision
-from wsg_desktop.drawing.chart_rows import Chart, ChartGroup, Span
+from wsg_desktop.drawing.chart_rows import Chart, ChartGroup
 from wsg_desktop.drawing.geometry import LabelMode, Viewport
 from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, ChartPalette
+from wsg_desktop.drawing.past_spans import Past
 from wsg_desktop.drawing.timescale import Timescale
 from wsg_desktop.store.rows import ProjectRow
 
@@ -140,7 +141,7 @@ def test_what_really_happened_lies_thinner_under_the_plan() -> None:
 
 def test_a_comparison_shows_where_the_bar_was_and_points_to_where_it_went() -> None:
     row = project(phase=R, start=day("2026-02-01"), end=day("2026-10-31"))
-    past = {row.id: Span(date(2026, 2, 1).toordinal(), date(2026, 8, 1).toordinal())}
+    past = Past({row.id: row._replace(end=day("2026-07-31"))})
     chart = Chart([ChartGroup("", "", (row,))], today=TODAY, past=past)
     seen = Picture(chart, SCALE)
     under = seen.painter.metrics.under_top + 1

@@ -138,3 +138,43 @@ def test_folder_that_cannot_be_made_is_said(document: Document, data_folder: Pat
 
     with pytest.raises(FileProblem):
         document.back_up()
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Stuurgroep september", "Stuurgroep september"),
+        ("  voor   de vakantie. ", "voor de vakantie"),
+        ('a/b\\c:d*e?f"g<h>i|j', "a-b-c-d-e-f-g-h-i-j"),
+        ("../../weg", "weg"),
+        ("x" * 200, "x" * 80),
+        ("...", ""),
+    ],
+)
+def test_a_name_is_kept_in_the_name_of_the_file_on_any_system(
+    document: Document, name: str, kept: str
+) -> None:
+    made = document.back_up(name)
+    assert backups.name_of(made) == kept
+    assert made.parent == document.backup_folder
+    assert backups.list_backups(document.backup_folder) == [made]
+
+
+def test_two_of_one_second_both_stay_whatever_they_are_called(document: Document) -> None:
+    made = [document.back_up(name) for name in ("Oud", "Oud", "", "")]
+    assert len(set(made)) == 4
+    assert sorted(backups.name_of(path) for path in made) == ["", "", "Oud", "Oud"]
+    assert {backups.moment_of(path) for path in made} == {datetime(2026, 11, 23, 7, 45)}  # noqa: DTZ001
+
+
+def test_thinning_leaves_what_has_a_name(document: Document, clock: FixedClock) -> None:
+    named = document.back_up("Stuurgroep")
+    other = document.back_up()
+    clock.set(clock.now() + timedelta(days=100))
+    document.back_up()
+    clock.set(clock.now() + timedelta(hours=1))
+    document.back_up()
+    clock.set(clock.now() + timedelta(days=400))
+    document.back_up()
+    assert named.exists()
+    assert other in backups.superfluous([named, other, other.with_name("2026-11-23 090000.wsg")], clock.now())

@@ -15,6 +15,7 @@ from wsg_desktop.services import projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.settings import OWN_NAME, RECENT_FILES, Settings
 from wsg_desktop.store.programmes import count_projects_and_areas, get_programme
+from wsg_desktop.ui.dialogs.restore_point_name import RestorePointNameDialog
 from wsg_desktop.ui.dialogs.restore_points import RestorePointsDialog
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.start_screen import StartScreen
@@ -109,11 +110,28 @@ def test_the_sample_begins_again_only_after_a_yes(
     assert _count(window) == before
 
 
-def test_a_restore_point_is_made_and_said(open_window: MainWindow, messages: RecordedMessages) -> None:
+def test_a_restore_point_is_made_and_said(
+    open_window: MainWindow, messages: RecordedMessages, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = set(open_window.session.document.backup_folder.glob("*.wsg"))
     open_window.actions_.trigger("save_restore_point")
-    assert len(set(open_window.session.document.backup_folder.glob("*.wsg")) - before) == 1
+    assert set(open_window.session.document.backup_folder.glob("*.wsg")) == before
+
+    typed = iter(("", "Stuurgroep / september"))
+
+    def accept(dialog: QDialog) -> bool:
+        assert isinstance(dialog, RestorePointNameDialog)
+        if name := next(typed):
+            dialog.line.setText(name)
+        return True
+
+    monkeypatch.setattr(messages, "ask", accept)
+    open_window.actions_.trigger("save_restore_point")
+    open_window.actions_.trigger("save_restore_point")
+    made = set(open_window.session.document.backup_folder.glob("*.wsg")) - before
+    assert [path.stem.partition(" Stuurgroep")[2] for path in sorted(made)] == [" - september", ""]
     assert messages.said[0].text.startswith("Restore point made at ")
+    assert messages.said[1].text.startswith("Restore point “Stuurgroep / september” made.")
 
 
 def test_going_back_to_a_restore_point_opens_a_new_file(
@@ -121,19 +139,21 @@ def test_going_back_to_a_restore_point_opens_a_new_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     window = open_window
-    _add(window)
-    clock.set(clock.now() + timedelta(minutes=1))
-    window.actions_.trigger("save_restore_point")
-    clock.set(clock.now() + timedelta(minutes=1))
-    _add(window)
     shown: list[int] = []
 
     def accept(dialog: QDialog) -> bool:
+        if isinstance(dialog, RestorePointNameDialog):
+            return True
         assert isinstance(dialog, RestorePointsDialog)
         shown.append(dialog._list.count())
         return True
 
     monkeypatch.setattr(messages, "ask", accept)
+    _add(window)
+    clock.set(clock.now() + timedelta(minutes=1))
+    window.actions_.trigger("save_restore_point")
+    clock.set(clock.now() + timedelta(minutes=1))
+    _add(window)
     original = window.session.document.path
     messages.paths = [tmp_path / "terug.wsg"]
     window.actions_.trigger("restore_backup")

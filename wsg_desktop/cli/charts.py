@@ -2,8 +2,11 @@
 
 from argparse import Namespace
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
+from wsg_desktop.cli.opening import read_moment
+from wsg_desktop.domain.clock import local_time
 from wsg_desktop.domain.status import overall_light
 from wsg_desktop.domain.views import ALL, GroupBy
 from wsg_desktop.drawing.chart_rows import Chart, chart_groups
@@ -11,8 +14,12 @@ from wsg_desktop.drawing.decision_marks import decision_marks
 from wsg_desktop.drawing.export import write_printout
 from wsg_desktop.drawing.one_page import AreaGroups
 from wsg_desktop.drawing.paper import PaperWishes
+from wsg_desktop.drawing.past_spans import Past
 from wsg_desktop.drawing.printout import Printout
 from wsg_desktop.drawing.sheet import SheetWishes
+from wsg_desktop.services.compare_moment import CompareMoment, moment_words, named_moments
+from wsg_desktop.services.comparing import compare
+from wsg_desktop.services.copies import list_restore_points
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.project_facts import ProjectFacts, arranger_of
 from wsg_desktop.services.viewing import get_view, municipality_of_areas, read_basis
@@ -27,6 +34,8 @@ class ChartWishes:
     view: str | None = None
     """The name of a view; None for every project."""
     paper: PaperWishes = field(default_factory=PaperWishes)
+    compare: str | None = None
+    """A day, a moment or the name of a restore point: how the bars stood then is drawn too."""
 
 
 def chart_wishes(arguments: Namespace) -> ChartWishes:
@@ -40,7 +49,7 @@ def chart_wishes(arguments: Namespace) -> ChartWishes:
         one_page=arguments.one_page,
         appendix=arguments.appendix,
     )
-    return ChartWishes(arguments.view, paper)
+    return ChartWishes(arguments.view, paper, arguments.compare)
 
 
 def write_view(document: Document, wishes: ChartWishes, path: Path, tr: Translator) -> None:
@@ -53,6 +62,11 @@ def write_view(document: Document, wishes: ChartWishes, path: Path, tr: Translat
         links = programmes.list_links(read)
         above = municipality_of_areas(read, today)
         decisions = passages.list_decisions(read)
+        then = _moment(document, wishes.compare) if wishes.compare else None
+        past = None
+        if then:
+            name = tr("as on {moment}", moment=moment_words(then, tr, today))
+            past = Past(compare(read, then.since, rows).then, name)
     facts = ProjectFacts(rows, basis)
     arranger = arranger_of(rows, facts)
     chart = Chart(
@@ -61,6 +75,7 @@ def write_view(document: Document, wishes: ChartWishes, path: Path, tr: Translat
         links=links,
         light_of=lambda row: overall_light(facts.lights(row.id).items()).value,
         marks=decision_marks(decisions, basis.phase_names, tr, today),
+        past=past,
     )
     by_area = arranger.arrange(replace(view, group_by=GroupBy.AREA))
     title = basis.programme.name if view is ALL else f"{basis.programme.name}: {tr(view.name)}"
@@ -70,3 +85,14 @@ def write_view(document: Document, wishes: ChartWishes, path: Path, tr: Translat
         AreaGroups(tuple(chart_groups(by_area, rows)), above),
     )
     write_printout(path, printout, tr, wishes.paper)
+
+
+def _moment(document: Document, text: str) -> CompareMoment:
+    """Return the restore point that is called so, else the day or moment that `text` says."""
+    for point in named_moments(list_restore_points(document)):
+        if point.name.casefold() == text.casefold():
+            return point
+    when = read_moment(text, document.clock)
+    if isinstance(when, datetime):
+        return CompareMoment(at=when, name=f"{local_time(when):%d-%m-%Y %H:%M}")
+    return CompareMoment(day=when)

@@ -113,6 +113,9 @@ def _add_exchange(commands: Commands, tr: Translator) -> None:
     chart.add_argument("--view", metavar="V")
     _add_paper(chart, tr)
     chart.add_argument("--language", choices=LANGUAGES, default="nl")
+    chart.add_argument(
+        "--compare", metavar="DAY", help=tr(N_("show how the bars stood at the end of that day"))
+    )
 
 
 def _add_paper(chart: ArgumentParser, tr: Translator) -> None:
@@ -153,6 +156,7 @@ def _add_reading(commands: Commands, tr: Translator) -> None:
     changes = _command(commands, "changes", reading.changes, tr(N_("what changed since a day or moment")))
     changes.add_argument("file", type=Path, metavar="FILE.wsg")
     changes.add_argument("--since", required=True, metavar="DAY-OR-MOMENT")
+    changes.add_argument("--slips", action="store_true", help=tr(N_("only what changed the plan, by kind")))
     changes.add_argument("--json", action="store_true")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from wsg_desktop.cli import as_json
+from wsg_desktop.cli import as_json, slips
 from wsg_desktop.cli.answers import write_json, write_line, write_table
 from wsg_desktop.cli.opening import opened, read_moment
 from wsg_desktop.domain.clock import day_of
@@ -14,6 +14,7 @@ from wsg_desktop.domain.direction import phase_table
 from wsg_desktop.domain.vocabulary import LinkType, Phase, State, label
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import change_words
+from wsg_desktop.services.comparing import compare
 from wsg_desktop.services.document import Document, as_moment
 from wsg_desktop.services.viewing import get_view, rows_in_view
 from wsg_desktop.store import areas, parties, programmes, projects
@@ -53,9 +54,14 @@ def history(arguments: Namespace, tr: Translator) -> int:
 
 
 def changes(arguments: Namespace, tr: Translator) -> int:
-    """Show what is different now from how it was at a day or moment."""
+    """Show what is different from how it was at a day or moment: what changed the plan first."""
     since = read_moment(arguments.since)
     with opened(arguments.file, readonly=True) as document, document.reading() as read:
+        if arguments.slips or not arguments.json:
+            differences = compare(read, since).differences()
+            slips.show(differences, document.clock.today(), tr, as_json=arguments.json)
+        if arguments.slips:
+            return 0
         found = journal.changed_since(read, journal.seq_at(read, as_moment(since)))
         _show_changes(document, read, found, arguments, tr)
     return 0

@@ -109,6 +109,12 @@ def show_span(days: int, tr: Translator) -> str:
     return tr.plural("{n} year", "{n} years", round(days / 365.25))
 
 
+def signed_days(days: int, tr: Translator) -> str:
+    """Return a difference with its sign: "+14 dagen"."""
+    sign = "+" if days > 0 else "−"
+    return sign + tr.plural("{n} day", "{n} days", abs(days))
+
+
 def relative_days(day: date, today: date, tr: Translator) -> str:
     """Return how far `day` is from `today`: "morgen", "over 3 weken", "4 dagen geleden"."""
     ahead = (day - today).days

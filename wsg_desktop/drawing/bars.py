@@ -30,6 +30,7 @@ STRETCHED = 0.45
 """How much of its colour a bar keeps beyond its planned phases."""
 CAP = 3
 """Pixels at the end of a bar that its rounded corners take."""
+SHORTEST_ARROW = 5
 GROUP_BAR = 4
 HATCH_STEP = 7
 BLOCK_MARGIN = 4
@@ -177,7 +178,8 @@ class BarPainter:
             self._rects[ink].append(QRect(stretch.left, under, stretch.right - stretch.left, thick))
         if row.past:
             top = row.top + (metrics.past_top if row.actuals else metrics.under_top)
-            self._rects[self._palette.past].append(QRect(row.past[0], top, row.past[1] - row.past[0], thick))
+            width = max(row.past[1] - row.past[0], thick)
+            self._rects[self._palette.past].append(QRect(row.past[1] - width, top, width, thick))
 
     def _gather_expected(self, x: int, top: int) -> None:
         """Put a bracket round the bar where it is expected to end before its planned phases do."""
@@ -223,11 +225,12 @@ class BarPainter:
                 # Where the bar has ended, a finer line goes on to today.
                 lines.append(QRect(left, row.top + bottom - thick, bar_end - left, thick))
                 lines.append(QRect(bar_end, row.top + bottom - 1, right - bar_end, 1))
-            if row.past and row.bar and row.bar.right > row.past[1] + 6:
+            slipped = _slipped(row)
+            if slipped:
                 under = self._metrics.past_top if row.actuals else self._metrics.under_top
                 middle = row.top + under + thick // 2
-                lines.append(QRect(row.past[1], middle, row.bar.right - row.past[1] - 4, 1))
-                heads.addPath(arrow_path(1).translated(row.bar.right, middle + 0.5))
+                lines.append(QRect(slipped[0], middle, slipped[1] - slipped[0] - 4, 1))
+                heads.addPath(arrow_path(1).translated(slipped[1], middle + 0.5))
         fill_rects(self._painter, lines, self._palette.late)
         self._painter.fillPath(heads, brush(self._palette.late))
 
@@ -253,6 +256,15 @@ class BarPainter:
                 self._painter.setPen(QPen(colour(edge), 2 if mark.id in selected else 1.5))
                 self._painter.setBrush(brush(self._palette.status.done if mark.done else self._palette.mark))
                 self._painter.drawPath(shape.translated(QPointF(x, middle)))
+
+
+def _slipped(row: RowLayout) -> tuple[int, int] | None:
+    """Return from where a bar or milestone ended to where it ends now; None when that is not later."""
+    if row.past is None or not isinstance(row.content, ChartItem):
+        return None
+    own = (x for x, mark in row.marks if mark.id == row.content.id)
+    end = row.bar.right if row.bar and row.content.stop is not None else next(own, None)
+    return (row.past[1], end) if end is not None and end > row.past[1] + SHORTEST_ARROW else None
 
 
 def _fades(stretch: Stretch, fade: Fade) -> bool:

@@ -18,6 +18,7 @@ from wsg_desktop.drawing.chart_items import HORIZON_DAYS, ChartItem, Mark, chart
 from wsg_desktop.drawing.density import Layer
 from wsg_desktop.drawing.links import ChartLink, LinkIndex
 from wsg_desktop.drawing.moves import Shift, moved_project
+from wsg_desktop.drawing.past_spans import Past, with_past
 from wsg_desktop.store.rows import LinkRow, ProjectRow
 
 
@@ -112,14 +113,14 @@ class Chart:
         links: Sequence[LinkRow] = (),
         light_of: Callable[[ProjectRow], str] | None = None,
         folded: frozenset[str] = frozenset(),
-        past: Mapping[str, Span] | None = None,
+        past: Past | None = None,
         blank: int | None = None,
         marks: Mapping[str, Sequence[Mark]] | None = None,
     ) -> None:
         self.today = today
         self._light_of = light_of or _unset
         self._folded = folded
-        self._past = past or {}
+        self.past = past
         self._marks = marks or {}
         """Decisions per project."""
         self.link_rows = links
@@ -156,7 +157,11 @@ class Chart:
         line = self._lines[index]
         if not isinstance(line, ProjectRow):
             return None
-        return self._item(index, moved_project(line, shift))
+        moved = self._item(index, moved_project(line, shift))
+        if self.past is None or moved.past:
+            return moved
+        # Nothing of it was changed yet: what it is compared with is how it stands now.
+        return with_past(moved, line, self.today)
 
     def rows_of(self, project_id: str) -> tuple[int, ...]:
         """Return the rows of a project: several when it is in several groups, none when it is not shown."""
@@ -191,14 +196,13 @@ class Chart:
             links=self.link_rows,
             light_of=self._light_of,
             folded=folded,
-            past=self._past,
+            past=self.past,
+            marks=self._marks,
         )
 
     def item_of(self, project: ProjectRow) -> ChartItem:
         """Return what the line of any project would show, by itself."""
-        item = chart_item(project, self.today, light=self._light_of(project))
-        past = self._past.get(project.id)
-        return item._replace(past=past) if past else item
+        return self._compared(chart_item(project, self.today, light=self._light_of(project)))
 
     def with_changed(self, changed: Mapping[str, ProjectRow]) -> "Chart":
         """Return the same chart with some projects' new rows: order, groups and links stay as they are."""
@@ -279,8 +283,11 @@ class Chart:
             depth=self._depths.get(index, 0),
             marks=(*self._folded_marks.get(project.id, ()), *self._marks.get(project.id, ())),
         )
-        past = self._past.get(project.id)
-        return item._replace(past=past) if past else item
+        return self._compared(item)
+
+    def _compared(self, item: ChartItem) -> ChartItem:
+        before = self.past.rows.get(item.id) if self.past else None
+        return with_past(item, before, self.today) if before else item
 
     def _links_between_rows(self) -> Iterator[ChartLink]:
         rows_of = self._rows_by_id

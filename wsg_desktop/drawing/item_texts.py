@@ -3,13 +3,14 @@
 from datetime import date
 from typing import NamedTuple
 
-from wsg_desktop.domain.date_display import show_day, show_full_day, show_late, show_term
+from wsg_desktop.domain.date_display import show_day, show_full_day, show_late, show_term, signed_days
 from wsg_desktop.domain.field_display import show_group
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import ItemKind, Light, State, label
 from wsg_desktop.drawing.chart_items import DECISION, ChartItem
 from wsg_desktop.drawing.chart_rows import GroupHeading
 from wsg_desktop.drawing.moves import Shift, moved_project
+from wsg_desktop.drawing.past_spans import span_of
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import Translator
 
@@ -29,7 +30,8 @@ def accessible_name(content: ChartItem | GroupHeading, tr: Translator, today: da
             return tr("New line")
         return f"{content.title}, {show_group(content.size, content.late, tr)}"
     said = [content.project.title, *condition(content, tr), period(content.project, tr, today)]
-    return ", ".join([*said, *(line[:1].lower() + line[1:] for line in decision_lines(content, tr))])
+    decided = (line[:1].lower() + line[1:] for line in decision_lines(content, tr))
+    return ", ".join([*said, *since_then(content, tr), *decided])
 
 
 def tooltip_lines(item: ChartItem, tr: Translator, today: date, *, mark_id: str = "") -> list[str]:
@@ -48,6 +50,10 @@ def tooltip_lines(item: ChartItem, tr: Translator, today: date, *, mark_id: str 
     if words:
         lines.append(", ".join([words[0][:1].upper() + words[0][1:], *words[1:]]))
     lines += decision_lines(item, tr)
+    if item.past:
+        first, last = (show_day(date.fromordinal(day), tr) for day in (item.past[0], item.past[1] - 1))
+        was = tr("{start} to {end}", start=first, end=last) if item.past[1] - item.past[0] > 1 else last
+        lines.append(", ".join([tr("Before: {period}", period=was), *since_then(item, tr)]))
     lead = ", ".join(project.lead_parties)
     if lead:
         lines.append(tr("Lead party: {names}", names=lead))
@@ -112,10 +118,14 @@ def decision_lines(item: ChartItem, tr: Translator) -> list[str]:
     ]
 
 
-def signed_days(days: int, tr: Translator) -> str:
-    """Return a difference with its sign: "+14 dagen"."""
-    sign = "+" if days > 0 else "−"
-    return sign + tr.plural("{n} day", "{n} days", abs(days))
+def since_then(item: ChartItem, tr: Translator) -> list[str]:
+    """Return how much later or earlier it ends than at the moment that is compared with."""
+    now = span_of(item)
+    days = now[1] - item.past[1] if now and item.past else 0
+    if not days:
+        return []
+    count = tr.plural("{n} day", "{n} days", abs(days))
+    return [tr("{span} later", span=count) if days > 0 else tr("{span} earlier", span=count)]
 
 
 def condition(item: ChartItem, tr: Translator) -> list[str]:

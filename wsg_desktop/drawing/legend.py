@@ -45,13 +45,17 @@ class LegendEntry(NamedTuple):
 
 
 def legend_entries(
-    tr: Translator, signs: frozenset[str], phase_names: Mapping[str, str]
+    tr: Translator, signs: frozenset[str], phase_names: Mapping[str, str], past_name: str = ""
 ) -> list[LegendEntry]:
-    """Return the entries for `signs`, phases first; `phase_names` are what the programme calls its phases."""
+    """Return the entries for `signs`, phases first; `phase_names` are what the programme calls its phases.
+
+    `past_name` is what the moment is called that is compared with.
+    """
     phases = [
         LegendEntry(p.value, phase_names.get(p.value) or tr(label(p))) for p in Phase if p.value in signs
     ]
-    others = [LegendEntry(sign, tr(word)) for sign, word in SIGNS.items() if sign in signs]
+    own = {"past": past_name}
+    others = [LegendEntry(sign, own.get(sign) or tr(word)) for sign, word in SIGNS.items() if sign in signs]
     lights = [
         LegendEntry(light.value, tr(label(light)))
         for light in Light

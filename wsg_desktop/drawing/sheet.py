@@ -92,7 +92,9 @@ class SheetPainter:
         title_font = QFont(font)
         title_font.setPixelSize(TITLE_PIXELS)
         self._title_lettering = Lettering(title_font, on_paper=True)
-        entries = legend_entries(tr, signs_of(chart), wishes.phase_names)
+        entries = legend_entries(
+            tr, signs_of(chart), wishes.phase_names, chart.past.name if chart.past else ""
+        )
         lines = legend_lines(entries, width, self._painter.lettering)
         self._legend = LegendPainter(wishes.palette, self._painter.lettering, lines, LEGEND_LINE)
         self._legend_height = len(lines) * LEGEND_LINE + 14

@@ -1,6 +1,6 @@
 """Copies of a programme: its restore points, and a copy elsewhere."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,12 +19,23 @@ class RestorePoint(NamedTuple):
 
     path: Path
     at: datetime
+    name: str = ""
+    """What somebody called it; empty for those that were made by themselves."""
+
+    @property
+    def stands_for(self) -> datetime:
+        """Return the moment that it holds: the whole second in which its file was made."""
+        return self.at + timedelta(seconds=1, microseconds=-1)
 
 
 def list_restore_points(document: Document) -> list[RestorePoint]:
     """Return the backups of a programme, latest first."""
     found = [(path, backups.moment_of(path)) for path in backups.list_backups(document.backup_folder)]
-    return [RestorePoint(path, at.replace(tzinfo=UTC)) for path, at in reversed(found) if at]
+    return [
+        RestorePoint(path, at.replace(tzinfo=UTC), backups.name_of(path))
+        for path, at in reversed(found)
+        if at
+    ]
 
 
 def save_copy(document: Document, target: Path) -> None:

@@ -132,9 +132,9 @@ class Document:
             raise UserError(NOTHING_TO_REDO)
         return self._take_back(target, REDO)
 
-    def back_up(self) -> Path:
-        """Make a verified backup now and return its path."""
-        return backups.back_up(self.file.db_path, self.backup_folder, self.clock.now())
+    def back_up(self, name: str = "") -> Path:
+        """Make a verified backup now, with a name where it is a moment to find again; return its path."""
+        return backups.back_up(self.file.db_path, self.backup_folder, self.clock.now(), name)
 
     @property
     def backup_folder(self) -> Path:

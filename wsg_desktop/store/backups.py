@@ -20,7 +20,10 @@ EVERY = timedelta(minutes=30)
 """Not more often than this while someone works."""
 
 STAMP = "%Y-%m-%d %H%M%S"
-_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d{6})(?:-(\d+))?")
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d{6})(?:-(\d+))?(?: (.+))?")
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+"""What one of the systems that people share folders between does not take in the name of a file."""
+LONGEST_NAME = 80
 _DAY_SECONDS = 24 * 60 * 60
 
 UNSOUND = N_("A backup of {name} could not be verified and was thrown away. Check the disk and try again.")
@@ -47,14 +50,16 @@ def copy_database(source: Path, target: Path) -> None:
         raise FileProblem(UNSOUND, name=source.name)
 
 
-def back_up(programme: Path, folder: Path, now: datetime) -> Path:
+def back_up(programme: Path, folder: Path, now: datetime, name: str = "") -> Path:
     """Make a verified backup of `programme` in `folder`, thin the older ones and return its path.
+
+    One with a `name` is a moment that people want to find again: thinning leaves it alone.
 
     Raises `FileProblem` when it cannot be written or is not sound.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        target = _free_name(folder, now)
+        target = _free_name(folder, now, safe_name(name))
     except OSError as error:
         raise not_written(folder, error) from error
     with new_database(target) as fresh:
@@ -85,6 +90,18 @@ def moment_of(backup: Path) -> datetime | None:
         return None
 
 
+def name_of(backup: Path) -> str:
+    """Return the name that somebody gave to a backup; empty for one without."""
+    match = _NAME.match(backup.stem)
+    return (match[3] or "") if match else ""
+
+
+def safe_name(name: str) -> str:
+    """Return a name as the name of a file can hold it on any system."""
+    words = _NOT_IN_NAMES.sub("-", " ".join(name.split()))
+    return words[:LONGEST_NAME].strip(" .-")
+
+
 def is_due(folder: Path, now: datetime) -> bool:
     """Return whether the latest backup in `folder` is older than `EVERY`, or from a clock that ran ahead."""
     latest = list_backups(folder)[-1:]
@@ -93,9 +110,12 @@ def is_due(folder: Path, now: datetime) -> bool:
 
 
 def superfluous(backups: Iterable[Path], now: datetime) -> list[Path]:
-    """Return which backups may go: today and yesterday keep all, then the last per day, week and month."""
+    """Return which backups may go: today and yesterday keep all, then the last per day, week and month.
+
+    What has a name never goes.
+    """
     kept: dict[object, Path] = {}
-    dated = _dated(backups)
+    dated = [it for it in _dated(backups) if not name_of(it[2])]
     for moment, _, path in dated:
         kept[_slot(moment, now.replace(tzinfo=None)) or path] = path
     keep = set(kept.values())
@@ -124,12 +144,13 @@ def _dated(backups: Iterable[Path]) -> list[tuple[datetime, int, Path]]:
     return sorted(found)
 
 
-def _free_name(folder: Path, now: datetime) -> Path:
+def _free_name(folder: Path, now: datetime, name: str) -> Path:
     stamp, number = now.strftime(STAMP), 1
-    target = folder / f"{stamp}.wsg"
+    after = f" {name}.wsg" if name else ".wsg"
+    target = folder / f"{stamp}{after}"
     while target.exists():
         number += 1
-        target = folder / f"{stamp}-{number}.wsg"
+        target = folder / f"{stamp}-{number}{after}"
     return target
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QWidget
 
 from wsg_desktop.paths import data_folder
 from wsg_desktop.settings import RECENT_FILES, Settings, person_name
@@ -123,12 +124,21 @@ class ProgrammeCommands(QObject):
         return True
 
     def save_restore_point(self) -> None:
-        """Make a verified backup now and say so."""
-        if self._session.attempt(self._session.document.back_up):
-            at = self._session.document.clock.now().astimezone().strftime("%H:%M")
-            self._messages.info(
-                self._current_tr()("Restore point made at {time}. Every change was saved already.", time=at)
+        """Ask for a name, make a verified backup and say so."""
+        from wsg_desktop.ui.dialogs.restore_point_name import RestorePointNameDialog
+
+        tr, document = self._current_tr(), self._session.document
+        dialog = RestorePointNameDialog(tr, document.clock.now(), self._window())
+        if not self._messages.ask(dialog):
+            return
+        if self._session.attempt(lambda: document.back_up(dialog.name)):
+            at = document.clock.now().astimezone().strftime("%H:%M")
+            told = (
+                tr("Restore point “{name}” made. Every change was saved already.", name=dialog.name)
+                if dialog.name
+                else tr("Restore point made at {time}. Every change was saved already.", time=at)
             )
+            self._messages.info(told)
 
     def save_copy(self) -> None:
         """Ask where a copy goes and write it."""
@@ -196,6 +206,10 @@ class ProgrammeCommands(QObject):
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._session.redo()
+
+    def _window(self) -> QWidget | None:
+        parent = self.parent()
+        return parent if isinstance(parent, QWidget) else None
 
     def _may_leave(self) -> bool:
         """Return whether the programme may close: not while long work is writing in it."""

@@ -38,6 +38,8 @@ class HistoryPart(DetailsPart):
         self._of = ""
         self.filter = PickBox(self.tr_("Which changes"))
         self.filter.activated.connect(self._pick_filter)
+        self.trend = LinkButton(self.tr_("Course of the promised date"))
+        self.trend.clicked.connect(self._show_trend)
         self.line = ReadingLine()
         self.none = TextLabel("", tone="muted")
         self.more = LinkButton(self.tr_("Show more"))
@@ -58,6 +60,7 @@ class HistoryPart(DetailsPart):
             self._most = _AT_ONCE
         self.line.say("")
         self._read(shown)
+        self.trend.setVisible(shown.only is not None)
         self._fill_filter()
         self._show_entries()
 
@@ -71,6 +74,7 @@ class HistoryPart(DetailsPart):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.filter)
+        column.addWidget(self.trend)
         column.addWidget(self.line)
         column.addWidget(self.none)
         column.addLayout(self._list)
@@ -102,6 +106,13 @@ class HistoryPart(DetailsPart):
         self._of = self.filter.currentData()
         self._most = _AT_ONCE
         self._show_entries()
+
+    def _show_trend(self) -> None:
+        """Show how the promised date went over time."""
+        from wsg_desktop.ui.planning.trend_start import show_trend
+
+        if self._shown is not None and self._shown.only is not None:
+            show_trend(self.kit.context, self, [self._shown.only])
 
     def _show_more(self) -> None:
         self._most += _AT_ONCE

@@ -28,7 +28,9 @@ class RestorePointsDialog(QDialog):
         self.setMinimumSize(scaled(440), scaled(400))
         self._list = QListWidget()
         self._list.setAccessibleName(tr("Restore points"))
-        self._list.addItems([point.at.astimezone().strftime("%d-%m-%Y  %H:%M") for point in points])
+        self._list.addItems(
+            [f"{point.at.astimezone():%d-%m-%Y  %H:%M}  {point.name}".rstrip() for point in points]
+        )
         self._list.setCurrentRow(0)
         self._list.itemActivated.connect(lambda _item: self.accept())
         column = QVBoxLayout(self)

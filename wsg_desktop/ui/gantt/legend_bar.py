@@ -21,11 +21,12 @@ class LegendBar(QWidget):
 
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._tr = tr
         self._phase_names: Mapping[str, str] = {}
+        self._past_name = ""
         theme.notice.changed.connect(self._dress)
         self._dress()
 
@@ -33,6 +34,12 @@ class LegendBar(QWidget):
         """Speak `tr`'s language and call the phases as the programme does."""
         self._tr, self._phase_names = tr, phase_names
         self._dress()
+
+    def set_past_name(self, past_name: str) -> None:
+        """Explain the thin bars of the moment that is compared with; empty when nothing is."""
+        if past_name != self._past_name:
+            self._past_name = past_name
+            self._dress()
 
     def hasHeightForWidth(self) -> bool:
         """Return that a narrow legend is higher."""
@@ -60,7 +67,8 @@ class LegendBar(QWidget):
 
     def _dress(self) -> None:
         self._lettering = Lettering(theme.font(FontRole.TABLE))
-        self._entries = legend_entries(self._tr, COMMON_SIGNS, self._phase_names)
+        signs = COMMON_SIGNS | {"past"} if self._past_name else COMMON_SIGNS
+        self._entries = legend_entries(self._tr, signs, self._phase_names, self._past_name)
         self.setAccessibleName(", ".join(entry.word for entry in self._entries))
         self.updateGeometry()
         self.update()

@@ -19,11 +19,13 @@ from wsg_desktop.ui.direction.notice import DirectionNotice
 from wsg_desktop.ui.gantt.gantt_view import GanttView
 from wsg_desktop.ui.gantt.legend_bar import LegendBar
 from wsg_desktop.ui.planning.chart_menu import add_chart_items, menu_by_keys
+from wsg_desktop.ui.planning.compare import PlanCompare
 from wsg_desktop.ui.planning.decisions import Decisions
 from wsg_desktop.ui.planning.drops import Drops
 from wsg_desktop.ui.planning.on_paper import PlanningOnPaper
 from wsg_desktop.ui.planning.plan_keeper import PlanKeeper
 from wsg_desktop.ui.planning.side_by_side import SideBySide
+from wsg_desktop.ui.planning.trend_start import add_trend_action
 from wsg_desktop.ui.planning.zoom_bar import ZoomBar
 from wsg_desktop.ui.projects.list_place import ListPlace
 from wsg_desktop.ui.projects.project_list import ProjectList
@@ -62,6 +64,7 @@ class PlanningPlace(ListPlace):
         self.pane = TablePane(self.table, tr, edge=0)
         self.chart_pane = SideBySide(self.pane, self.gantt)
         self.legend = LegendBar(tr)
+        self.compare = PlanCompare(context, self, self.legend)
         self.details = DetailsPanel(context)
         self.notice = DirectionNotice(context, lambda: self._projects.rows.values() if self._projects else ())
         self.zoom = ZoomBar(tr)
@@ -112,6 +115,7 @@ class PlanningPlace(ListPlace):
             "splitter": self._splitter.sizes(),
             "time": self.gantt.state(),
             "details": not self.details.isHidden(),
+            "compare": self.compare.state(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -126,6 +130,7 @@ class PlanningPlace(ListPlace):
             if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(it, int) for it in sizes):
                 splitter.setSizes(sizes)
         self.details.setVisible(state.get("details") is True)
+        self.compare.restore(state.get("compare"))
         self._kept = {k: v for k, v in state.get("time", {}).items() if isinstance(v, int | float)}
 
     def focus_content(self) -> None:
@@ -186,9 +191,11 @@ class PlanningPlace(ListPlace):
             return
         projects = self._projects
         self.keeper.use(projects.rows, self._links)
+        self.compare.take(changed, projects)
         arrangement = self.controls.show_rows(projects, changed)
         self._show_chart(same_projects=changed == frozenset())
         self.legend.set_texts(self.context.tr, projects.facts.basis.phase_names)
+        self.compare.show(arrangement.ids, self.controls.state.view)
         self.controls.show_state(arrangement.total, len(projects.rows), is_bin=False)
         self._show_pane(arrangement.total)
         if self._selects:
@@ -208,6 +215,7 @@ class PlanningPlace(ListPlace):
             links=self._links,
             light_of=self._light,
             folded=state.folded_lines,
+            past=self.compare.past,
             blank=self.model.draft_row,
             marks=self._decisions.marks(projects.facts.basis),
         )
@@ -251,6 +259,19 @@ class PlanningPlace(ListPlace):
             self.gantt.set_selection(ids)
             self.details.show_projects(ids)
 
+    def compare_with(self) -> None:
+        """Choose a moment to compare the planning with."""
+        self.compare.control.open()
+
+    def _go_to_difference(self, project_id: str, is_gone: bool) -> None:
+        if is_gone:
+            self.context.go_to("projects", "bin")
+            return
+        self.select([project_id])
+        item = self.gantt.item_of(project_id)
+        if item and item.first is not None and item.after_last is not None:
+            self.gantt.show_day((item.first + item.after_last) / 2)
+
     def _open_details(self, project_id: str) -> None:
         self.details.show()
         self.table.select([project_id])
@@ -261,12 +282,19 @@ class PlanningPlace(ListPlace):
         fill_table_menu(self.menu, self)
         add_chart_items(self.menu, self, self.gantt)
         self.on_paper.add_to(self.menu)
+        add_trend_action(self.menu, self.context, self, self.chosen(), self._shown_rows)
         self.menu.popup(place)
+
+    def _shown_rows(self) -> "list[ProjectRow]":
+        rows = self._projects.rows if self._projects else {}
+        shown = self._projects.arrange(self.controls.state.view).ids if self._projects else []
+        return [rows[it] for it in dict.fromkeys(shown)]
 
     def _arrange(self) -> None:
         self.toolbar.title.setText(self.context.tr("Planning"))
         self.toolbar.columns_button.hide()
         self.toolbar.new_button.hide()
+        self.toolbar.add_tool(self.compare.control)
         self.toolbar.add_tool(self.zoom)
         self.toolbar.add_tool(self.on_paper.button)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -284,11 +312,13 @@ class PlanningPlace(ListPlace):
         column.addWidget(self.bar)
         column.addWidget(self.notice)
         column.addWidget(self._splitter, 1)
-        column.addWidget(self.legend)
+        column.addLayout(self.compare.below())
 
     def _connect(self) -> None:
         self.notice.projects_requested.connect(self.select)
         self.controls.changed.connect(self._show_view)
+        self.compare.changed.connect(lambda: self._show(frozenset()))
+        self.compare.project_requested.connect(self._go_to_difference)
         self.table.selection_changed.connect(self._show_selection)
         self.model.rowsInserted.connect(self._show_chart)
         self.model.rowsRemoved.connect(self._show_chart)

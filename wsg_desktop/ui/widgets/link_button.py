@@ -37,6 +37,11 @@ class LinkButton(QAbstractButton):
         theme.notice.changed.connect(self._dress)
         self._dress()
 
+    def set_tone(self, tone: str) -> None:
+        """Colour the words by the name `tone` of `Colours`."""
+        self._tone = tone
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return room for the words."""
         metrics = self.fontMetrics()
