@@ -18,6 +18,7 @@ from wsg_desktop.drawing.chart_items import HORIZON_DAYS, ChartItem, Mark, chart
 from wsg_desktop.drawing.density import Layer
 from wsg_desktop.drawing.links import ChartLink, LinkIndex
 from wsg_desktop.drawing.moves import Shift, moved_project
+from wsg_desktop.drawing.plan_marks import NO_MARK, NO_PLAN, PlanMarks
 from wsg_desktop.store.rows import LinkRow, ProjectRow
 
 
@@ -115,8 +116,10 @@ class Chart:
         past: Mapping[str, Span] | None = None,
         blank: int | None = None,
         marks: Mapping[str, Sequence[Mark]] | None = None,
+        plan: PlanMarks = NO_PLAN,
     ) -> None:
         self.today = today
+        self.plan = plan
         self._light_of = light_of or _unset
         self._folded = folded
         self._past = past or {}
@@ -184,7 +187,7 @@ class Chart:
         return LinkIndex(self._links_between_rows())
 
     def with_groups(self, groups: Iterable[ChartGroup], folded: frozenset[str] = frozenset()) -> "Chart":
-        """Return a chart of other groups, with the same day, links, lights and past."""
+        """Return a chart of other groups, with the same day, links, lights, past and plan."""
         return Chart(
             groups,
             today=self.today,
@@ -192,6 +195,7 @@ class Chart:
             light_of=self._light_of,
             folded=folded,
             past=self._past,
+            plan=self.plan,
         )
 
     def item_of(self, project: ProjectRow) -> ChartItem:
@@ -213,6 +217,12 @@ class Chart:
         """Return the same chart on the span of one of the same projects that is folded otherwise."""
         self.__dict__["span"] = other.span
         return self
+
+    def with_plan(self, plan: PlanMarks) -> "Chart":
+        """Return the same chart with what scheduling says now."""
+        chart = copy(self)
+        chart.plan, chart._items = plan, {}  # noqa: SLF001 - a copy of our own
+        return chart
 
     def _changed_parts(self, changed: Mapping[str, ProjectRow]) -> dict[str, object]:
         stale = {row for project_id in (*changed, *self._folded_marks) for row in self.rows_of(project_id)}
@@ -279,6 +289,9 @@ class Chart:
             depth=self._depths.get(index, 0),
             marks=(*self._folded_marks.get(project.id, ()), *self._marks.get(project.id, ())),
         )
+        mark = self.plan.of(project.id)
+        if mark is not NO_MARK:
+            item = item._replace(plan=mark)
         past = self._past.get(project.id)
         return item._replace(past=past) if past else item
 

@@ -10,6 +10,7 @@ from wsg_desktop.domain.vocabulary import ItemKind, Light, State, label
 from wsg_desktop.drawing.chart_items import DECISION, ChartItem
 from wsg_desktop.drawing.chart_rows import GroupHeading
 from wsg_desktop.drawing.moves import Shift, moved_project
+from wsg_desktop.drawing.plan_words import plan_lines, plan_words
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import Translator
 
@@ -29,7 +30,8 @@ def accessible_name(content: ChartItem | GroupHeading, tr: Translator, today: da
             return tr("New line")
         return f"{content.title}, {show_group(content.size, content.late, tr)}"
     said = [content.project.title, *condition(content, tr), period(content.project, tr, today)]
-    return ", ".join([*said, *(line[:1].lower() + line[1:] for line in decision_lines(content, tr))])
+    decided = (line[:1].lower() + line[1:] for line in decision_lines(content, tr))
+    return ", ".join([*said, *plan_words(content.plan, tr), *decided])
 
 
 def tooltip_lines(item: ChartItem, tr: Translator, today: date, *, mark_id: str = "") -> list[str]:
@@ -48,6 +50,7 @@ def tooltip_lines(item: ChartItem, tr: Translator, today: date, *, mark_id: str 
     if words:
         lines.append(", ".join([words[0][:1].upper() + words[0][1:], *words[1:]]))
     lines += decision_lines(item, tr)
+    lines += plan_lines(item.plan, tr)
     lead = ", ".join(project.lead_parties)
     if lead:
         lines.append(tr("Lead party: {names}", names=lead))

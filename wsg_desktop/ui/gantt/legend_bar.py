@@ -26,6 +26,7 @@ class LegendBar(QWidget):
         self.setSizePolicy(policy)
         self._tr = tr
         self._phase_names: Mapping[str, str] = {}
+        self._more = frozenset[str]()
         theme.notice.changed.connect(self._dress)
         self._dress()
 
@@ -33,6 +34,12 @@ class LegendBar(QWidget):
         """Speak `tr`'s language and call the phases as the programme does."""
         self._tr, self._phase_names = tr, phase_names
         self._dress()
+
+    def set_more(self, signs: frozenset[str]) -> None:
+        """Explain these signs besides the ones that every chart has."""
+        if signs != self._more:
+            self._more = signs
+            self._dress()
 
     def hasHeightForWidth(self) -> bool:
         """Return that a narrow legend is higher."""
@@ -60,7 +67,7 @@ class LegendBar(QWidget):
 
     def _dress(self) -> None:
         self._lettering = Lettering(theme.font(FontRole.TABLE))
-        self._entries = legend_entries(self._tr, COMMON_SIGNS, self._phase_names)
+        self._entries = legend_entries(self._tr, COMMON_SIGNS | self._more, self._phase_names)
         self.setAccessibleName(", ".join(entry.word for entry in self._entries))
         self.updateGeometry()
         self.update()
