@@ -246,7 +246,8 @@ def _paint_critical(painter: QPainter, area: QRectF, palette: ChartPalette) -> N
 
 def _paint_slack(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
     middle = area.center().y()
-    painter.fillRect(QRectF(area.left(), middle - 0.5, area.width(), 1), brush(palette.muted))
+    for x in range(0, int(area.width()) - 2, 3):
+        painter.fillRect(QRectF(area.left() + x, middle - 0.5, 1, 1), brush(palette.muted))
     painter.fillRect(QRectF(area.right() - 2, middle - 4, 2, 8), brush(palette.muted))
 
 

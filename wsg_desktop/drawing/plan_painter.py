@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLine, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from wsg_desktop.drawing.chart_items import ChartItem
@@ -59,14 +59,20 @@ class PlanPainter:
 
     def paint_under(self, rows: Iterable[RowLayout]) -> None:
         """Paint slack, which bars and labels may cover."""
-        lines: list[QRect] = []
+        lines: list[QLine] = []
+        ticks: list[QRect] = []
         for row in rows:
             if row.slack:
                 left, right = row.slack
                 middle = self._middle(row)
-                lines.append(QRect(left, middle, right - left, 1))
-                lines.append(QRect(right - 1, middle - _TICK // 2, 2, _TICK + 1))
-        fill_rects(self._painter, lines, self._palette.muted)
+                lines.append(QLine(left, middle, right, middle))
+                ticks.append(QRect(right - 1, middle - _TICK // 2, 2, _TICK + 1))
+        if lines:
+            # Dotted, for a link is a whole line and one in conflict is dashed.
+            self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            self._painter.setPen(QPen(colour(self._palette.muted), 1, Qt.PenStyle.DotLine))
+            self._painter.drawLines(lines)
+            fill_rects(self._painter, ticks, self._palette.muted)
 
     def paint_over(self, rows: Iterable[RowLayout], selected: frozenset[str]) -> None:
         """Paint the outlines of what must not slip, the words of slack and the signs of conflicts."""

@@ -19,7 +19,7 @@ class PlanBar(QWidget):
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
-        self.conflicts = QuietButton("", "triangle-alert")
+        self.conflicts = QuietButton(tr("Conflicts"), "triangle-alert")
         self.critical = LinkButton("", FontRole.BODY)
         self.nothing = TextLabel("", tone="muted", wrap=False)
         self.conflicts.clicked.connect(self.conflicts_requested)
