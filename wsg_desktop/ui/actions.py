@@ -144,7 +144,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _fold("unfold_line", N_("Unfold &line"), "chevron-down", "Alt+Right"),
     _fold("fold_all", N_("Fold &all lines"), "chevron-right", "Ctrl+Shift+-"),
     _fold("unfold_all", N_("&Unfold all lines"), "chevron-down", "Ctrl+Shift++"),
-    _open("show_conflicts", N_("C&onflicts..."), Menu.VIEW, "triangle-alert"),
+    _open("show_conflicts", N_("Confl&icts..."), Menu.VIEW, "triangle-alert"),
     _always("toggle_full_screen", N_("&Full screen"), Menu.VIEW, "maximize", "F11"),
     _always("show_help", N_("&Help for this page"), Menu.HELP, "circle-question-mark", "F1"),
     _always("show_first_steps", N_("The first five &minutes"), Menu.HELP, "clock"),
