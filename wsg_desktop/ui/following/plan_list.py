@@ -13,7 +13,7 @@ from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
-_WIDEST = (380, 300, 200, 380)
+_WIDEST = (250, 370, 150, 250)
 _ROW, _HEADER = 33, 40
 
 
@@ -57,7 +57,7 @@ class PlanListDialog(QDialog):
 
     def add_group(self, name: str, lines: Sequence[tuple[str, TableLine]]) -> None:
         """Add a table of lines, each with the id of its project, under a heading."""
-        table = LineTable(name, self._headers)
+        table = LineTable(name, self._headers, wraps=True)
         table.show_lines([line for _, line in lines], _WIDEST[: len(self._headers)])
         table.activated.connect(lambda index: self._go(table, index))
         table.selectionModel().selectionChanged.connect(lambda: self._choose_in(table))
