@@ -118,13 +118,14 @@ class DocumentSession(QObject):
         self,
         label: str,
         work: "Callable[[Transaction], T]",
-        told: str = "",
+        told: str | Callable[[T], str] = "",
         refused: Callable[[UserError], object] | None = None,
     ) -> Outcome[T]:
         """Run `work` as one change called `label`; tell the user when it is refused.
 
-        `told` is the sentence of a toast that offers to take the change back; small edits leave it empty, the
-        status bar tells those. A field that says by itself why it was refused passes `refused`.
+        `told` is the sentence of a toast that offers to take the change back, or what makes it of what `work`
+        returned; small edits leave it empty, the status bar tells those. A field that says by itself why it
+        was refused passes `refused`.
         """
         document, self._is_changing = self.document, True
         try:
@@ -134,11 +135,12 @@ class DocumentSession(QObject):
             return Outcome(done=False)
         finally:
             self._is_changing = False
+        said = told if isinstance(told, str) else told(value)
         changes = document.last_changes
         if changes is not None and any(changes.followed):
-            self.followed.emit(changes, told)
-        elif told:
-            self._messages.info(told, self.undo_offer())
+            self.followed.emit(changes, said)
+        elif said:
+            self._messages.info(said, self.undo_offer())
         return Outcome(done=True, value=value)
 
     def attempt(self, work: Callable[[], T]) -> Outcome[T]:

@@ -18,6 +18,7 @@ from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.following.conflicts_dialog import ConflictsDialog
 from wsg_desktop.ui.following.plan_list import PlanListDialog
 from wsg_desktop.ui.main_window import MainWindow
+from wsg_desktop.ui.projects.edits import ProjectEdits
 
 
 def on(month: int, day: int) -> date:
@@ -190,3 +191,21 @@ def test_enter_on_a_line_goes_to_its_project(
     assert went == [chain[2]]
     assert not dialog.isVisible()
     assert open_window.places.current_key == "projects"
+
+
+def test_a_project_in_the_bin_and_what_that_frees_are_told_in_one_message(
+    open_window: MainWindow, document: Document, messages: RecordedMessages, chain: Chain
+) -> None:
+    # B is wanted three days later than it must be; A then pushes it beyond that.
+    shift(open_window, chain[1], 3)
+    shift(open_window, chain[0], 14)
+    messages.said.clear()
+    with document.reading() as read:
+        row = stored.get_project(read, chain[0])
+    edits = ProjectEdits(open_window.session)
+
+    edits.move_to_bin([row], lambda gone: f"{len(gone)} gone.")
+
+    (said,) = messages.said
+    assert said.text == "1 gone. 2 followers can move back, for nothing holds them there any longer."
+    assert [offer.text for offer in said.offers] == ["Undo", "Move back", "Look"]
