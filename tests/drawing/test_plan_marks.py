@@ -130,6 +130,7 @@ def test_slack_runs_from_the_bar_to_the_latest_end(palette: ChartPalette) -> Non
     seen = Picture(chart(*ROWS, plan=plan), SCALE, palette, links=False)
     row = seen.layout.rows[0]
     assert row.bar is not None
+    assert row.slack is not None
     assert row.slack == (row.bar.right, round(SCALE.x(date(2027, 1, 16).toordinal())))
     middle = seen.bar_middle(0)
     stretch = {seen.at(x, middle) for x in range(row.bar.right + 2, row.slack[1] - 2)}

@@ -36,6 +36,8 @@ class ConflictWords(NamedTuple):
     move_to: date
     """The first day that all links of the item allow."""
     is_fixed: bool
+    number: str
+    """Of what starts too early."""
 
 
 def read_conflicts(read: Reading, tr: Translator) -> list[ConflictWords]:
@@ -75,7 +77,9 @@ def _words(one: Contradiction, move_to: date, tr: Translator) -> ConflictWords:
         early=too_early(one.days, tr),
     )
     is_fixed = target.scheduling == Scheduling.FIXED
-    return ConflictWords(target.id, one.link.id, _name(target), source.number, what, why, move_to, is_fixed)
+    return ConflictWords(
+        target.id, one.link.id, _name(target), source.number, what, why, move_to, is_fixed, target.number
+    )
 
 
 def _name(row: ProjectRow) -> str:

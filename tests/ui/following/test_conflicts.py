@@ -67,8 +67,8 @@ def test_a_conflict_says_what_and_why(dialog: ConflictsDialog) -> None:
         "Starts on 11 Jan 2027, can start on 18 Jan 2027 at the earliest: 5 working days too early."
     )
     assert line.conflict.why == "A Project A must be finished before B starts."
-    assert line.move.text() == "Move to 18 Jan 2027"
-    assert line.fix.isHidden(), "it is fixed already"
+    assert line.move_button.text() == "Move to 18 Jan 2027"
+    assert line.fix_button.isHidden(), "it is fixed already"
     assert unnamed_controls(dialog) == []
 
 
@@ -78,7 +78,7 @@ def test_moving_lets_it_follow_again_as_one_step(
     before = dates(document)
     assert before == (on(1, 11), on(1, 22), "fixed")
 
-    qtbot.mouseClick(dialog.lines[0].move, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.lines[0].move_button, Qt.MouseButton.LeftButton)
 
     assert dates(document) == (on(1, 18), on(1, 29), "follows")
     assert dialog.lines == []
@@ -91,7 +91,7 @@ def test_moving_lets_it_follow_again_as_one_step(
 def test_the_link_can_be_taken_away(
     qtbot: QtBot, document: Document, dialog: ConflictsDialog, messages: RecordedMessages
 ) -> None:
-    qtbot.mouseClick(dialog.lines[0].unlink, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.lines[0].unlink_button, Qt.MouseButton.LeftButton)
     with document.reading() as read:
         assert [link.type for link in list_links(read)] == ["SS"]
     assert dates(document) == (on(1, 11), on(1, 22), "fixed")
@@ -114,9 +114,9 @@ def test_what_follows_but_contradicts_can_be_fixed(
     assert isinstance(dialog, ConflictsDialog)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.mouseClick(dialog.lines[0].fix, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.lines[0].fix_button, Qt.MouseButton.LeftButton)
     assert dates(document) == (on(1, 11), on(1, 22), "fixed")
-    assert dialog.lines[0].fix.isHidden()
+    assert dialog.lines[0].fix_button.isHidden()
 
 
 def test_going_to_it_closes_the_list(
@@ -124,7 +124,7 @@ def test_going_to_it_closes_the_list(
 ) -> None:
     went: list[str] = []
     dialog.project_requested.connect(went.append)
-    qtbot.mouseClick(dialog.lines[0].open, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.lines[0].open_button, Qt.MouseButton.LeftButton)
     assert went == [pair[1]]
     assert not dialog.isVisible()
     open_window.session.undo()

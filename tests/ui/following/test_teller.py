@@ -167,7 +167,7 @@ def test_the_list_says_from_when_to_when_and_because_of_what(
         ),
     ]
     assert unnamed_controls(dialog) == []
-    qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0] == "Moved along"
     assert copied[1].split("\t") == ["Project", "From when to when", "Difference", "Because of"]

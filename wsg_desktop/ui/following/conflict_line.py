@@ -30,27 +30,29 @@ class ConflictLine(QFrame):
         self.conflict = conflict
         self.setAccessibleName(f"{conflict.name}. {conflict.what}")
         self.setAccessibleDescription(conflict.why)
-        self.move = QuietButton(tr("Move to {day}", day=show_day(conflict.move_to, tr)), "arrow-right")
-        self.move.setToolTip(tr("It follows its links again from then on"))
-        self.fix = QuietButton(tr("Fix here"), "lock")
-        self.fix.setToolTip(tr("It keeps its dates, whatever happens to what it waits for"))
-        self.unlink = QuietButton(tr("Remove the link with {number}", number=conflict.source), "unlink")
-        self.open = QuietButton(tr("Go to {number}", number=conflict.name.split(" ", 1)[0]), "external-link")
+        self.move_button = QuietButton(tr("Move to {day}", day=show_day(conflict.move_to, tr)), "arrow-right")
+        self.move_button.setToolTip(tr("It follows its links again from then on"))
+        self.fix_button = QuietButton(tr("Fix here"), "lock")
+        self.fix_button.setToolTip(tr("It keeps its dates, whatever happens to what it waits for"))
+        self.unlink_button = QuietButton(
+            tr("Remove the link with {number}", number=conflict.source), "unlink"
+        )
+        self.open_button = QuietButton(tr("Go to {number}", number=conflict.number), "external-link")
         wishes = (
-            (self.move, self.move_requested),
-            (self.fix, self.fix_requested),
-            (self.unlink, self.unlink_requested),
-            (self.open, self.open_requested),
+            (self.move_button, self.move_requested),
+            (self.fix_button, self.fix_requested),
+            (self.unlink_button, self.unlink_requested),
+            (self.open_button, self.open_requested),
         )
         for button, wish in wishes:
             button.clicked.connect(wish)
-            button.setEnabled(editable or button is self.open)
+            button.setEnabled(editable or button is self.open_button)
         self._arrange()
-        self.fix.setVisible(not conflict.is_fixed)
+        self.fix_button.setVisible(not conflict.is_fixed)
 
     def _arrange(self) -> None:
         ways = FlowLayout(spacing=8)
-        for button in (self.move, self.fix, self.unlink, self.open):
+        for button in (self.move_button, self.fix_button, self.unlink_button, self.open_button):
             ways.addWidget(button)
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -78,15 +78,15 @@ class PlanListDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.copy = QuietButton(self._tr("Copy list"), "copy")
-        self.copy.clicked.connect(self._copy)
-        self.open = QuietButton(self._tr("Go to project"), "arrow-right")
-        self.open.clicked.connect(self._go_to_chosen)
+        self.copy_button = QuietButton(self._tr("Copy list"), "copy")
+        self.copy_button.clicked.connect(self._copy)
+        self.open_button = QuietButton(self._tr("Go to project"), "arrow-right")
+        self.open_button.clicked.connect(self._go_to_chosen)
         close = FilledButton(self._tr("Close"))
         close.clicked.connect(self.accept)
-        row.addWidget(self.copy)
+        row.addWidget(self.copy_button)
         row.addStretch()
-        row.addWidget(self.open)
+        row.addWidget(self.open_button)
         row.addWidget(close)
         return row
 
@@ -99,7 +99,7 @@ class PlanListDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.as_text())
-        self.copy.setText(self._tr("Copied"))
+        self.copy_button.setText(self._tr("Copied"))
 
     def _go_to_chosen(self) -> None:
         table = next((it for it in self._ids if it.selectedIndexes()), None)
