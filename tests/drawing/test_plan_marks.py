@@ -44,7 +44,7 @@ def marks(*rows: ProjectRow, links: tuple[LinkRow, ...] = LINKS, wishes: PlanWis
 
 
 def chart(*rows: ProjectRow, plan: PlanMarks = NO_PLAN) -> Chart:
-    return Chart([ChartGroup("", "", rows)], today=TODAY, links=LINKS, plan=plan)
+    return Chart([ChartGroup("", "", rows)], today=TODAY, links=LINKS).with_plan(plan)
 
 
 def test_without_asking_only_conflicts_are_marked() -> None:

@@ -116,10 +116,10 @@ class Chart:
         past: Mapping[str, Span] | None = None,
         blank: int | None = None,
         marks: Mapping[str, Sequence[Mark]] | None = None,
-        plan: PlanMarks = NO_PLAN,
     ) -> None:
         self.today = today
-        self.plan = plan
+        self.plan = NO_PLAN
+        """What scheduling says; see `with_plan`."""
         self._light_of = light_of or _unset
         self._folded = folded
         self._past = past or {}
@@ -195,8 +195,7 @@ class Chart:
             light_of=self._light_of,
             folded=folded,
             past=self._past,
-            plan=self.plan,
-        )
+        ).with_plan(self.plan)
 
     def item_of(self, project: ProjectRow) -> ChartItem:
         """Return what the line of any project would show, by itself."""

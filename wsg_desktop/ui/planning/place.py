@@ -215,8 +215,7 @@ class PlanningPlace(ListPlace):
             folded=state.folded_lines,
             blank=self.model.draft_row,
             marks=self._decisions.marks(projects.facts.basis),
-            plan=self.insight.marks,
-        )
+        ).with_plan(self.insight.marks)
         before = self.gantt.chart
         if same_projects and before is not None and arrangement is self._drawn:
             chart = chart.with_span_of(before)
