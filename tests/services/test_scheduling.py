@@ -308,3 +308,21 @@ def test_other_fields_move_nothing(document: Document, chain: tuple[str, str, st
     value: object = exact(on(12, 31)) if field == "deadline" else "anders"
     document.change("edit", lambda tx: project_fields.set_field(tx, chain[0], field, value))
     assert followed(document) == Followed()
+
+
+def test_out_of_a_conflict_an_item_goes_to_the_first_day_of_all_its_links_and_follows_again(
+    document: Document, chain: tuple[str, str, str]
+) -> None:
+    a, b, c = chain
+    document.change("link", lambda tx: links.add_link(tx, a, c, LinkType.FINISH_START, 15))
+    shift(document, c, days=-21)
+    assert row(document, c).scheduling == "fixed"
+
+    document.change("out", lambda tx: scheduling.move_to_allowed(tx, c))
+
+    # B asks for 1 February, A for three weeks after 15 January: 8 February.
+    assert dates(document, c) == (on(2, 8), on(2, 19))
+    assert row(document, c).scheduling == "follows"
+    assert followed(document) == Followed()
+    shift(document, b, days=14)
+    assert dates(document, c) == (on(2, 15), on(2, 26))

@@ -132,6 +132,12 @@ def field(key: str, value: Any) -> Work:
     return lambda tx, ids: project_fields.set_field(tx, ids.project, key, value)
 
 
+def out_of_a_conflict(tx: Transaction, ids: Ids) -> None:
+    project_fields.set_field(tx, ids.other, "start", day(3, 1))
+    project_fields.set_field(tx, ids.other, "end", day(3, 26))
+    scheduling.move_to_allowed(tx, ids.other)
+
+
 DONE: dict[str, Work] = {
     "areas.add_area": lambda tx, _: areas.add_area(tx, "Keizerslanden", municipality="Deventer"),
     "areas.area_named": lambda tx, _: areas.area_named(tx, "Rivierenwijk"),
@@ -214,6 +220,7 @@ DONE: dict[str, Work] = {
     "projects.delete": lambda tx, ids: projects.delete(tx, [ids.project]),
     "projects.restore": lambda tx, ids: projects.restore(tx, [ids.binned]),
     "projects.move": lambda tx, ids: projects.move(tx, ids.child, parent_id=ids.other, after_id=None),
+    "scheduling.move_to_allowed": out_of_a_conflict,
     "scheduling.move_back": lambda tx, ids: scheduling.move_back(
         tx,
         [

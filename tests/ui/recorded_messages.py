@@ -28,8 +28,8 @@ class RecordedMessages(Messages):
         self.answers: list[str | None] = []
         self.paths: list[Path | None] = []
 
-    def info(self, text: str, offer: Offer | None = None) -> None:
-        self.said.append(Message(text, datetime.now(UTC), offer))
+    def info(self, text: str, offer: Offer | None = None, *more: Offer) -> None:
+        self.said.append(Message(text, datetime.now(UTC), offer, more=more))
 
     def error(self, problem: UserError) -> None:
         self.problems.append(problem)

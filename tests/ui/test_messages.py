@@ -208,3 +208,20 @@ def test_details_name_no_folder_of_the_users() -> None:
     assert str(Path.home()) not in text
     assert str(Path(__file__).parent) not in text
     assert "WSG Desktop" in text
+
+
+def test_several_offers_stand_under_the_words_and_each_does_its_own(
+    owner: QMainWindow, door: WindowDoor, qtbot: QtBot
+) -> None:
+    done: list[str] = []
+    offers = [Offer(word, lambda it=word: done.append(it)) for word in ("Undo", "Look")]
+    door.info("3 followers move along.", *offers)
+    (toast,) = _toasts(owner)
+    words = next(one for one in toast.findChildren(QLabel) if one.text())
+    buttons = [one for one in toast.findChildren(QPushButton) if one.text()]
+    assert [one.text() for one in buttons] == ["Undo", "Look"]
+    assert all(one.y() >= words.geometry().bottom() for one in buttons)
+    assert toast.geometry().contains(buttons[1].geometry().translated(toast.pos()))
+    qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    assert done == ["Look"]
+    assert _toasts(owner) == []

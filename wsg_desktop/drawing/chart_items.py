@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import PHASE_ORDER, ItemKind, Light, Precision, State
+from wsg_desktop.drawing.plan_marks import NO_MARK, PlanMark
 from wsg_desktop.store.rows import PhasePeriod, ProjectRow
 from wsg_desktop.texts import N_
 
@@ -83,6 +84,8 @@ class ChartItem(NamedTuple):
     """Message id of what stands in the place of a bar; empty when something is drawn."""
     past: tuple[int, int] | None = None
     """Start and stop at the moment that is compared with."""
+    plan: PlanMark = NO_MARK
+    """What scheduling says of it."""
 
     @property
     def id(self) -> str:

@@ -19,6 +19,7 @@ from wsg_desktop.drawing.density import Layer
 from wsg_desktop.drawing.links import ChartLink, LinkIndex
 from wsg_desktop.drawing.moves import Shift, moved_project
 from wsg_desktop.drawing.past_spans import Past, with_past
+from wsg_desktop.drawing.plan_marks import NO_MARK, NO_PLAN, PlanMarks
 from wsg_desktop.store.rows import LinkRow, ProjectRow
 
 
@@ -118,6 +119,8 @@ class Chart:
         marks: Mapping[str, Sequence[Mark]] | None = None,
     ) -> None:
         self.today = today
+        self.plan = NO_PLAN
+        """What scheduling says; see `with_plan`."""
         self._light_of = light_of or _unset
         self._folded = folded
         self.past = past
@@ -189,7 +192,7 @@ class Chart:
         return LinkIndex(self._links_between_rows())
 
     def with_groups(self, groups: Iterable[ChartGroup], folded: frozenset[str] = frozenset()) -> "Chart":
-        """Return a chart of other groups, with the same day, links, lights and past."""
+        """Return a chart of other groups, with the same day, links, lights, past and plan."""
         return Chart(
             groups,
             today=self.today,
@@ -198,7 +201,7 @@ class Chart:
             folded=folded,
             past=self.past,
             marks=self._marks,
-        )
+        ).with_plan(self.plan)
 
     def item_of(self, project: ProjectRow) -> ChartItem:
         """Return what the line of any project would show, by itself."""
@@ -217,6 +220,12 @@ class Chart:
         """Return the same chart on the span of one of the same projects that is folded otherwise."""
         self.__dict__["span"] = other.span
         return self
+
+    def with_plan(self, plan: PlanMarks) -> "Chart":
+        """Return the same chart with what scheduling says now."""
+        chart = copy(self)
+        chart.plan, chart._items = plan, {}  # noqa: SLF001 - a copy of our own
+        return chart
 
     def _changed_parts(self, changed: Mapping[str, ProjectRow]) -> dict[str, object]:
         stale = {row for project_id in (*changed, *self._folded_marks) for row in self.rows_of(project_id)}
@@ -283,7 +292,8 @@ class Chart:
             depth=self._depths.get(index, 0),
             marks=(*self._folded_marks.get(project.id, ()), *self._marks.get(project.id, ())),
         )
-        return self._compared(item)
+        mark = self.plan.of(project.id)
+        return self._compared(item if mark is NO_MARK else item._replace(plan=mark))
 
     def _compared(self, item: ChartItem) -> ChartItem:
         before = self.past.rows.get(item.id) if self.past else None

@@ -114,6 +114,8 @@ class RowLayout(NamedTuple):
     labels: tuple[Label, ...] = ()
     blocks: tuple[Block, ...] = ()
     """Of what is folded into a heading, instead of its bar."""
+    slack: tuple[int, int] | None = None
+    """From where it ends to where it can end at the latest."""
     away: int = 0
     """-1 when everything of the row lies left of the window, 1 when right, 0 when some of it is in view."""
 
@@ -129,6 +131,8 @@ class LinkLayout(NamedTuple):
     route: Route
     source_id: str
     target_id: str
+    id: str = ""
+    """Of the link itself."""
 
 
 class ChartLayout(NamedTuple):

@@ -11,6 +11,7 @@ from wsg_desktop.drawing.chart_items import DECISION, ChartItem
 from wsg_desktop.drawing.chart_rows import GroupHeading
 from wsg_desktop.drawing.moves import Shift, moved_project
 from wsg_desktop.drawing.past_spans import span_of
+from wsg_desktop.drawing.plan_words import plan_lines, plan_words
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import Translator
 
@@ -31,7 +32,8 @@ def accessible_name(content: ChartItem | GroupHeading, tr: Translator, today: da
         return f"{content.title}, {show_group(content.size, content.late, tr)}"
     said = [content.project.title, *condition(content, tr), period(content.project, tr, today)]
     decided = (line[:1].lower() + line[1:] for line in decision_lines(content, tr))
-    return ", ".join([*said, *since_then(content, tr), *decided])
+    words = (*plan_words(content.plan, tr), *since_then(content, tr), *decided)
+    return ", ".join([*said, *words])
 
 
 def tooltip_lines(item: ChartItem, tr: Translator, today: date, *, mark_id: str = "") -> list[str]:
@@ -54,6 +56,7 @@ def tooltip_lines(item: ChartItem, tr: Translator, today: date, *, mark_id: str 
         first, last = (show_day(date.fromordinal(day), tr) for day in (item.past[0], item.past[1] - 1))
         was = tr("{start} to {end}", start=first, end=last) if item.past[1] - item.past[0] > 1 else last
         lines.append(", ".join([tr("Before: {period}", period=was), *since_then(item, tr)]))
+    lines += plan_lines(item.plan, tr)
     lead = ", ".join(project.lead_parties)
     if lead:
         lines.append(tr("Lead party: {names}", names=lead))

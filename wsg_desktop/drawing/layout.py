@@ -29,6 +29,7 @@ from wsg_desktop.drawing.geometry import (
 from wsg_desktop.drawing.labels import Interval
 from wsg_desktop.drawing.link_layout import lay_out_links, level_stretches
 from wsg_desktop.drawing.moves import Shift
+from wsg_desktop.drawing.plan_marks import mark_span
 from wsg_desktop.drawing.row_labels import row_labels
 
 
@@ -113,6 +114,7 @@ def _item_row(index: int, top: int, item: ChartItem, window: Window) -> RowLayou
         flag=window.near(item.deadline),
         expected=window.near(item.expected),
         marks=tuple((x, mark) for mark in item.marks if window.shows(x := window.x(mark.day + 0.5))),
+        slack=window.clipped_span(mark_span(item.plan, item.stop, [mark.day + 1 for mark in item.marks])),
         away=_away(item, window),
     )
 

@@ -11,7 +11,13 @@ from wsg_desktop.drawing.chart_items import DECISION, MILESTONE, ChartItem
 from wsg_desktop.drawing.chart_rows import Chart
 from wsg_desktop.drawing.lettering import Letter, Lettering
 from wsg_desktop.drawing.palette import ChartPalette, brush, colour, phase_colour
-from wsg_desktop.drawing.shapes import decision_path, flag_path, milestone_path, paint_statuses
+from wsg_desktop.drawing.shapes import (
+    conflict_path,
+    decision_path,
+    flag_path,
+    milestone_path,
+    paint_statuses,
+)
 from wsg_desktop.texts import N_, Translator
 
 SAMPLE_WIDTH = 18
@@ -31,6 +37,9 @@ SIGNS: dict[str, str] = {
     "actual": N_("What really happened"),
     "past": N_("As it was before"),
     "density": N_("Folded: as thick as there are projects at a time"),
+    "critical": N_("Must not slip"),
+    "slack": N_("Slack in working days"),
+    "conflict": N_("Contradicts a link"),
     "today": N_("Today"),
 }
 """Signs besides phases and status lights, in the order of the legend, with their message ids."""
@@ -95,6 +104,9 @@ def _signs_of_item(item: ChartItem) -> set[str]:
         "cancelled": item.project.state == State.CANCELLED,
         "actual": bool(item.actuals),
         "past": item.past is not None,
+        "critical": item.plan.is_critical,
+        "slack": item.plan.slack_until is not None,
+        "conflict": bool(item.plan.conflicts),
     }
     return signs | {sign for sign, occurs in occurring.items() if occurs}
 
@@ -229,6 +241,24 @@ def _paint_density(painter: QPainter, area: QRectF, palette: ChartPalette) -> No
         painter.fillRect(QRectF(left, area.bottom() - tall / 2, width, tall / 2), brush(palette.phases[0]))
 
 
+def _paint_critical(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
+    _bar(painter, area.adjusted(3, 2, -3, -2), palette.phases[1])
+    painter.setPen(QPen(colour(palette.critical), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(area.adjusted(1, 0, -1, 0), 3, 3)
+
+
+def _paint_slack(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
+    middle = area.center().y()
+    for x in range(0, int(area.width()) - 2, 3):
+        painter.fillRect(QRectF(area.left() + x, middle - 0.5, 1, 1), brush(palette.muted))
+    painter.fillRect(QRectF(area.right() - 2, middle - 4, 2, 8), brush(palette.muted))
+
+
+def _paint_conflict(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
+    painter.fillPath(conflict_path(13).translated(area.center()), brush(palette.late))
+
+
 def _paint_today(painter: QPainter, area: QRectF, palette: ChartPalette) -> None:
     painter.fillRect(
         QRectF(area.center().x() - 1, area.top() - 2, 2, area.height() + 4), brush(palette.today)
@@ -246,5 +276,8 @@ _SHAPES = {
     "actual": _paint_actual,
     "past": _paint_past,
     "density": _paint_density,
+    "critical": _paint_critical,
+    "slack": _paint_slack,
+    "conflict": _paint_conflict,
     "today": _paint_today,
 }

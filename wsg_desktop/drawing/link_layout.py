@@ -46,7 +46,11 @@ def _link(chart: Chart, link: ChartLink, window: Window) -> LinkLayout | None:
         border,
     )  # fmt: skip
     way = route(link.type, ends, window.metrics.link_stub)
-    return LinkLayout(_clipped_route(way, window), source.id, target.id) if _touches(way, window) else None
+    return (
+        LinkLayout(_clipped_route(way, window), source.id, target.id, link.id)
+        if _touches(way, window)
+        else None
+    )
 
 
 def _as_shown(chart: Chart, index: int, window: Window) -> ChartItem | None:

@@ -17,7 +17,6 @@ from wsg_desktop.drawing.geometry import (
     ChartLayout,
     LabelMode,
     LayoutWishes,
-    LinkLayout,
     RowLayout,
     Viewport,
     Window,
@@ -29,6 +28,7 @@ from wsg_desktop.drawing.layout import lay_out
 from wsg_desktop.drawing.lettering import Letter, Lettering
 from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.palette import ChartPalette, brush, colour, on_phase_colour
+from wsg_desktop.drawing.plan_painter import LinkLook, PlanPainter, link_looks
 from wsg_desktop.drawing.shapes import arrow_path, fill_rects
 from wsg_desktop.drawing.tick_words import TickWords
 from wsg_desktop.drawing.timescale import Timescale, Unit
@@ -112,8 +112,11 @@ class ChartPainter:
         self._paint_ground(painter, frame, layout)
         self._paint_grid(painter, frame)
         self._paint_links(painter, frame, layout)
+        plan = PlanPainter(painter, self.palette, self.metrics, self.lettering)
+        plan.paint_under(layout.rows)
         bars = BarPainter(painter, self.palette, self.metrics, percent=frame.percent)
         bars.paint(layout.rows, frame.selected)
+        plan.paint_over(layout.rows, frame.selected)
         self._paint_today(painter, frame)
         self._paint_texts(painter, frame, layout)
         painter.restore()
@@ -161,25 +164,23 @@ class ChartPainter:
             fill_rects(painter, [QRect(x, 0, 1, frame.viewport.height) for x in xs], ink)
 
     def _paint_links(self, painter: QPainter, frame: Frame, layout: ChartLayout) -> None:
-        bright = [link for link in layout.links if {link.source_id, link.target_id} & frame.selected]
-        quiet = [link for link in layout.links if not {link.source_id, link.target_id} & frame.selected]
-        for links, ink, width in ((quiet, self.palette.link, 1), (bright, self.palette.accent, 2)):
-            if links:
-                self._paint_routes(painter, links, ink, width)
+        for look in link_looks(layout.links, frame.selected, frame.chart.plan, self.palette):
+            self._paint_routes(painter, look)
 
-    def _paint_routes(self, painter: QPainter, links: list[LinkLayout], ink: str, width: int) -> None:
+    def _paint_routes(self, painter: QPainter, look: LinkLook) -> None:
         lines: list[QLine] = []
         heads = QPainterPath()
-        for link in links:
+        for link in look.links:
             points = [QPoint(x, y) for x, y in link.route.points]
             lines += [QLine(a, b) for a, b in pairwise(points)]
             heads.addPath(arrow_path(link.route.direction).translated(QPointF(points[-1])))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QPen(colour(ink), width))
+        dashes = Qt.PenStyle.DashLine if look.is_dashed else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(colour(look.ink), look.width, dashes))
         painter.drawLines(lines)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         heads.setFillRule(Qt.FillRule.WindingFill)
-        painter.fillPath(heads, brush(ink))
+        painter.fillPath(heads, brush(look.ink))
 
     def _paint_today(self, painter: QPainter, frame: Frame) -> None:
         x = self._today_x(frame)

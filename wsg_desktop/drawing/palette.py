@@ -46,6 +46,8 @@ class ChartPalette(NamedTuple):
     """Round what is selected or dragged."""
     link: str
     late: str
+    critical: str
+    """Round what must not slip, and the links along which a delay would run on."""
     flag: str
     mark: str
     group: str
@@ -81,6 +83,7 @@ LIGHT = ChartPalette(
     accent="#154273",
     link="#7A8DA0",
     late="#A61C28",
+    critical="#7A1FA2",
     flag="#1B2733",
     mark="#1B2733",
     group="#8796A5",
@@ -111,6 +114,7 @@ DARK = ChartPalette(
     accent="#8FCAE7",
     link="#74838F",
     late="#F0525F",
+    critical="#D9A0F0",
     flag="#E8EDF2",
     mark="#E8EDF2",
     group="#74828F",
@@ -141,6 +145,7 @@ CONTRAST_LIGHT = LIGHT._replace(
     accent="#000000",
     link="#000000",
     late="#8B0010",
+    critical="#5B0080",
     flag="#000000",
     mark="#000000",
     group="#000000",
@@ -171,6 +176,7 @@ CONTRAST_DARK = DARK._replace(
     accent="#FFFF00",
     link="#FFFFFF",
     late="#FF7A85",
+    critical="#F0A6FF",
     flag="#FFFFFF",
     mark="#FFFFFF",
     group="#FFFFFF",

@@ -9,6 +9,8 @@ from wsg_desktop.drawing.labels import Interval, Label, LabelRequest, place_besi
 
 MARK_REACH = 4 * FLAG_REACH
 """How far from a milestone on a bar its title may stand, such as beyond a flag."""
+SLACK_WORDS = 30
+"""Pixels behind a line of slack that its number of days takes."""
 _UNREADABLE = frozenset({State.ON_HOLD.value, State.CANCELLED.value})
 """States whose bars are hatched or struck: no ground for a text."""
 
@@ -22,6 +24,8 @@ def occupied_by(row: RowLayout, metrics: Metrics) -> list[Interval]:
     taken += [
         (span[0], span[1]) for span in (row.past, row.late, *((a.left, a.right) for a in row.actuals)) if span
     ]
+    if row.slack:
+        taken.append((row.slack[0], row.slack[1] + SLACK_WORDS))
     if row.flag is not None:
         taken.append((row.flag - 1, row.flag + FLAG_REACH))
     return taken

@@ -100,6 +100,17 @@ def decision_path(half: float) -> QPainterPath:
 
 
 @cache
+def conflict_path(size: float) -> QPainterPath:
+    """Return a warning sign centred on (0, 0): a triangle with an exclamation mark left open in it."""
+    path = QPainterPath()
+    path.addPolygon(_polygon([(0, -size * 0.5), (size * 0.56, size * 0.45), (-size * 0.56, size * 0.45)]))
+    thick = size * 0.13
+    path.addRect(QRectF(-thick / 2, -size * 0.18, thick, size * 0.32))
+    path.addRect(QRectF(-thick / 2, size * 0.22, thick, thick))
+    return path
+
+
+@cache
 def arrow_path(direction: int, size: float = 5.0) -> QPainterPath:
     """Return an arrow head with its point at (0, 0), pointing right for direction 1 and left for -1."""
     path = QPainterPath()

@@ -24,6 +24,8 @@ class FollowedLine(NamedTuple):
     by_how_much: str
     because: str
     """The number and title of what it waits for; empty where nothing holds it any longer."""
+    number: str = ""
+    because_number: str = ""
 
 
 class FollowedWords(NamedTuple):
@@ -43,12 +45,50 @@ def tell_followed(read: Reading, followed: Followed, tr: Translator) -> Followed
     ids |= {link.source_id for link in links} | {item for item, _ in followed.contradicting}
     rows = {row.id: row for row in find_projects(read, ids)}
     against = (
-        FollowedLine(item, _name(rows[item]), _period(rows[item], tr), "", _name(rows.get(link.source_id)))
+        _with_numbers(
+            FollowedLine(
+                item, _name(rows[item]), _period(rows[item], tr), "", _name(rows.get(link.source_id))
+            ),
+            rows[item],
+            rows.get(link.source_id),
+        )
         for item, link in followed.contradicting
         if item in rows
     )
     return FollowedWords(
         tuple(_lines(followed.pushed, rows, tr)), tuple(_lines(followed.freed, rows, tr)), tuple(against)
+    )
+
+
+def told_followed(read: Reading, followed: Followed, tr: Translator) -> str:
+    """Return what followed in a sentence or two: "3 vervolgprojecten schuiven mee."."""
+    said: list[str] = []
+    if followed.pushed:
+        said.append(tr.plural("{n} follower moves along.", "{n} followers move along.", len(followed.pushed)))
+    if followed.freed:
+        said.append(
+            tr.plural(
+                "{n} follower can move back, for nothing holds it there any longer.",
+                "{n} followers can move back, for nothing holds them there any longer.",
+                len(followed.freed),
+            )
+        )
+    if followed.contradicting:
+        said.append(_told_contradicting(read, followed, tr))
+    return " ".join(said)
+
+
+def _told_contradicting(read: Reading, followed: Followed, tr: Translator) -> str:
+    count = len(followed.contradicting)
+    item, link = followed.contradicting[0]
+    rows = {row.id: row for row in find_projects(read, {item, link.source_id})}
+    if count == 1 and len(rows) == 2:
+        number, cause = rows[item].number, rows[link.source_id].number
+        return tr("{number} is fixed now: it starts before {cause} allows.", number=number, cause=cause)
+    return tr.plural(
+        "{n} project is fixed now: it starts before its links allow.",
+        "{n} projects are fixed now: they start before their links allow.",
+        count,
     )
 
 
@@ -61,10 +101,14 @@ def told_line(line: FollowedLine, tr: Translator) -> str:
 def _lines(moves: Iterable[Moved], rows: Mapping[str, ProjectRow], tr: Translator) -> Iterable[FollowedLine]:
     for move in moves:
         if move.id in rows:
-            cause = _name(rows.get(move.because.source_id)) if move.because else ""
-            yield FollowedLine(
-                move.id, _name(rows[move.id]), _dates(move, tr), _much(move.working_days, tr), cause
-            )
+            cause = rows.get(move.because.source_id) if move.because else None
+            much = _much(move.working_days, tr)
+            line = FollowedLine(move.id, _name(rows[move.id]), _dates(move, tr), much, _name(cause))
+            yield _with_numbers(line, rows[move.id], cause)
+
+
+def _with_numbers(line: FollowedLine, row: ProjectRow, cause: ProjectRow | None) -> FollowedLine:
+    return line._replace(number=row.number, because_number=cause.number if cause else "")
 
 
 def _much(days: int, tr: Translator) -> str:

@@ -47,6 +47,25 @@ def move_back(tx: Transaction, freed: Iterable[Moved]) -> None:
         )
 
 
+def move_to_allowed(tx: Transaction, project_id: str) -> None:
+    """Move an item to the first day that all its links allow, and let it follow them from now on.
+
+    It stays as many working days long; one that is late enough already stays where it is.
+    """
+    rows = read_reach(tx.read, [project_id])
+    links = [link for link in rows.links if link.source_id not in rows.binned]
+    plan = Plan(rows.items, links, read_calendar(tx.read))
+    record = tx.get(ProjectRecord, project_id)
+    record.scheduling = Scheduling.FOLLOWS.value
+    place = plan.place_of.get(project_id)
+    if place is None:
+        return
+    asked, _ = plan.asked(place, plan.starts)
+    if asked > plan.starts[place]:
+        first, last = plan.first_day(place, asked), plan.last_day(place, asked)
+        _move(tx, record, _days_from(record.start.day, first), _days_from(record.end.day, last))
+
+
 def settle(tx: Transaction) -> Followed:
     """Let what follows the dates and links that this transaction has changed move along; return what did.
 

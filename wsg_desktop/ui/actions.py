@@ -152,6 +152,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
         scope=Scope.PLACE,
         place="planning",
     ),
+    _open("show_conflicts", N_("Confl&icts..."), Menu.VIEW, "triangle-alert"),
     _always("toggle_full_screen", N_("&Full screen"), Menu.VIEW, "maximize", "F11"),
     _always("show_help", N_("&Help for this page"), Menu.HELP, "circle-question-mark", "F1"),
     _always("show_first_steps", N_("The first five &minutes"), Menu.HELP, "clock"),

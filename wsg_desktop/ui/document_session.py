@@ -51,6 +51,9 @@ class DocumentSession(QObject):
     closed = Signal()
     changed = Signal(object)
     """A `Changes`, after each commit, always on the window's thread."""
+    followed = Signal(object, str)
+    """A `Changes` that made other projects follow, and what was to be told of the edit itself, maybe nothing.
+    Whoever listens tells both in one message."""
     _arrived = Signal(object)
 
     def __init__(
@@ -60,6 +63,7 @@ class DocumentSession(QObject):
         self._messages = messages
         self._undo_text = undo_text
         self._document: Document | None = None
+        self._is_changing = False
         # Imports commit on a worker's thread; the signal brings them to ours.
         self._arrived.connect(self._pass_on)
 
@@ -114,21 +118,29 @@ class DocumentSession(QObject):
         self,
         label: str,
         work: "Callable[[Transaction], T]",
-        told: str = "",
+        told: str | Callable[[T], str] = "",
         refused: Callable[[UserError], object] | None = None,
     ) -> Outcome[T]:
         """Run `work` as one change called `label`; tell the user when it is refused.
 
-        `told` is the sentence of a toast that offers to take the change back; small edits leave it empty, the
-        status bar tells those. A field that says by itself why it was refused passes `refused`.
+        `told` is the sentence of a toast that offers to take the change back, or what makes it of what `work`
+        returned; small edits leave it empty, the status bar tells those. A field that says by itself why it
+        was refused passes `refused`.
         """
+        document, self._is_changing = self.document, True
         try:
-            value = self.document.change(label, work)
+            value = document.change(label, work)
         except UserError as problem:
             (refused or self._messages.error)(problem)
             return Outcome(done=False)
-        if told:
-            self._messages.info(told, self.undo_offer())
+        finally:
+            self._is_changing = False
+        said = told if isinstance(told, str) else told(value)
+        changes = document.last_changes
+        if changes is not None and any(changes.followed):
+            self.followed.emit(changes, said)
+        elif said:
+            self._messages.info(said, self.undo_offer())
         return Outcome(done=True, value=value)
 
     def attempt(self, work: Callable[[], T]) -> Outcome[T]:
@@ -167,4 +179,8 @@ class DocumentSession(QObject):
             self.undo()
 
     def _pass_on(self, changes: "Changes") -> None:
+        # What the window's own change made follow is told when the change itself is.
+        is_ours = self._is_changing
         self.changed.emit(changes)
+        if any(changes.followed) and not is_ours:
+            self.followed.emit(changes, "")

@@ -38,6 +38,13 @@ class Message(NamedTuple):
     at: datetime
     offer: Offer | None = None
     is_problem: bool = False
+    more: tuple[Offer, ...] = ()
+    """What else can be done, after the first offer."""
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """Return all that can be done, the first offer first."""
+        return ((self.offer,) if self.offer else ()) + self.more
 
 
 class Answer(NamedTuple):
@@ -55,8 +62,8 @@ class Messages(ABC):
     """What was told since the program started, latest last."""
 
     @abstractmethod
-    def info(self, text: str, offer: Offer | None = None) -> None:
-        """Show a sentence for a while, with something to do when there is an offer."""
+    def info(self, text: str, offer: Offer | None = None, *more: Offer) -> None:
+        """Show a sentence for a while, with something to do when there is an offer, or several."""
 
     @abstractmethod
     def error(self, problem: UserError) -> None:
@@ -107,9 +114,9 @@ class WindowDoor(Messages):
         """Speak another language from now on."""
         self._tr = tr
 
-    def info(self, text: str, offer: Offer | None = None) -> None:
+    def info(self, text: str, offer: Offer | None = None, *more: Offer) -> None:
         """Show a toast and keep it in the list."""
-        self._show(Message(text, _now(), offer))
+        self._show(Message(text, _now(), offer, more=more))
 
     def error(self, problem: UserError) -> None:
         """Show the sentence as a toast that stays until it is closed."""

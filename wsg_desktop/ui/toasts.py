@@ -9,11 +9,11 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui import icons, theme
-from wsg_desktop.ui.messages import Message
+from wsg_desktop.ui.messages import Message, Offer
 from wsg_desktop.ui.widgets.card_frame import RADIUS
 from wsg_desktop.ui.widgets.icon_label import IconLabel
 
@@ -27,7 +27,10 @@ _TEXT_WIDTH = 320
 
 
 class Toast(QWidget):
-    """One message with its offer and a cross; the mouse on it keeps it."""
+    """One message with its offers and a cross; the mouse on it keeps it.
+
+    One offer stands beside the words; several stand under them, or the words would have no room.
+    """
 
     gone = Signal()
 
@@ -41,7 +44,7 @@ class Toast(QWidget):
         theme.notice.changed.connect(self._dress)
         self._dress()
         if not message.is_problem:
-            self._timer.start(1000 * (_SECONDS_WITH_OFFER if message.offer else _SECONDS))
+            self._timer.start(1000 * (_SECONDS_WITH_OFFER if message.offers else _SECONDS))
 
     @property
     def message(self) -> Message:
@@ -81,9 +84,12 @@ class Toast(QWidget):
             super().keyPressEvent(event)
 
     def _arrange(self, message: Message, tr: Translator) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 8, 8)
+        column.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(12)
+        column.addLayout(row)
         name, tone = ("circle-alert", "toast_problem") if message.is_problem else ("check", "on_toast")
         row.addWidget(IconLabel(name, 16, tone))
         self._text = QLabel(message.text)
@@ -93,16 +99,32 @@ class Toast(QWidget):
         natural = self._text.fontMetrics().horizontalAdvance(message.text) + 4
         self._text.setMinimumWidth(min(natural, theme.scaled(_TEXT_WIDTH)))
         row.addWidget(self._text, 1)
-        self._offer = QPushButton(message.offer.text if message.offer else "")
-        self._offer.setVisible(message.offer is not None)
-        self._offer.clicked.connect(self._accept)
-        row.addWidget(self._offer)
+        self._offers = [self._button(offer) for offer in message.offers]
+        if len(self._offers) == 1:
+            row.addWidget(self._offers[0])
         self._cross = QPushButton()
         self._cross.setAccessibleName(tr("Close this message"))
         self._cross.setToolTip(tr("Close this message"))
         icons.set_icon(self._cross, "x", "on_toast")
         self._cross.clicked.connect(self.leave)
         row.addWidget(self._cross)
+        if len(self._offers) > 1:
+            column.addLayout(self._line_of_offers())
+
+    def _line_of_offers(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        # Under the words, which stand beside an icon.
+        line.setContentsMargins(22, 0, 0, 0)
+        line.setSpacing(12)
+        for button in self._offers:
+            line.addWidget(button)
+        line.addStretch()
+        return line
+
+    def _button(self, offer: Offer) -> QPushButton:
+        button = QPushButton(offer.text)
+        button.clicked.connect(lambda: self._accept(offer))
+        return button
 
     def _dress(self) -> None:
         look = theme.colours()
@@ -110,14 +132,14 @@ class Toast(QWidget):
             f"QPushButton {{ background: transparent; color: {look.toast_action}; border: 0; padding: 6px; }}"
         )
         focus = f"QPushButton:focus {{ border: 2px solid {look.toast_action}; padding: 4px; }}"
-        self._offer.setStyleSheet(f"{button} QPushButton {{ font-weight: 600; }} {focus}")
+        for offer in self._offers:
+            offer.setStyleSheet(f"{button} QPushButton {{ font-weight: 600; }} {focus}")
         self._cross.setStyleSheet(f"{button} {focus}")
         self._text.setStyleSheet(f"color: {look.on_toast};")
 
-    def _accept(self) -> None:
+    def _accept(self, offer: Offer) -> None:
         self.leave()
-        if self._message.offer is not None:
-            self._message.offer.run()
+        offer.run()
 
 
 class Toasts(QObject):

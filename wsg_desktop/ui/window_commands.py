@@ -52,6 +52,12 @@ class WindowCommands(QObject):
 
         show_problems(self._window.context())
 
+    def show_conflicts(self) -> None:
+        """Show what contradicts a link, with the ways out."""
+        from wsg_desktop.ui.following.conflicts_start import show_conflicts
+
+        show_conflicts(self._window.context(), self._window.open_project)
+
     def quit(self) -> None:
         """Close the window, and with it the program."""
         self._window.close()

@@ -27,6 +27,8 @@ FIRST_LOOK = ("deadline", "end", "lead_parties", "partner_parties")
 
 _ELSEWHERE = frozenset({"title", "phase", "situation"})
 """Fields with an editor of their own: in the header, the bar of phases, the stand van zaken."""
+_FOLLOWING = ("scheduling", "not_before")
+"""How a project goes along with what it waits for: under its links."""
 _SELDOM = ("percent",)
 """Fields that are there when asked for, or filled in (look and words, section 10)."""
 
@@ -63,8 +65,16 @@ def _general(kit: DetailsKit) -> Sequence[DetailsPart]:
 
 def _phases(kit: DetailsKit) -> Sequence[DetailsPart]:
     dates = ("start", "end", "deadline")
-    rest = [key for key in fields_of(Group.PHASES) if key not in dates]
-    return PhasePart(kit), FieldsForm(kit, dates), PhaseGrid(kit), LinksPart(kit), DirectionForm(kit, rest)
+    rest = [key for key in fields_of(Group.PHASES) if key not in {*dates, *_FOLLOWING}]
+    return (
+        PhasePart(kit),
+        FieldsForm(kit, dates),
+        PhaseGrid(kit),
+        LinksPart(kit),
+        FieldsForm(kit, _FOLLOWING[:1]),
+        SeldomForm(kit, _FOLLOWING[1:]),
+        DirectionForm(kit, rest),
+    )
 
 
 def _parties(kit: DetailsKit) -> Sequence[DetailsPart]:

@@ -37,6 +37,7 @@ class SeldomForm(FieldsForm):
         super().display(shown, anyway=anyway)
         for key, ask in self.asks.items():
             field = FIELDS_BY_KEY[key]
-            used = any(shown.value_of(project, field) not in {None, ""} for project in shown.projects)
+            values = [shown.value_of(project, field) for project in shown.projects]
+            used = any(value or value == 0 for value in values)
             self.box(key).setVisible(used or key in self._asked_for)
             ask.setVisible(not used and key not in self._asked_for)

@@ -16,6 +16,7 @@ from wsg_desktop.drawing.hit import Hit, hit
 from wsg_desktop.drawing.layout import content_height, lay_out_row, rows_in_view
 from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.painter import ChartPainter, Frame, weekend
+from wsg_desktop.drawing.plan_marks import PlanMarks
 from wsg_desktop.drawing.timescale import Unit
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui import theme
@@ -94,6 +95,12 @@ class GanttCanvas(QAbstractScrollArea):
         """Show percent complete in the bars, where it can be dragged, or hide it."""
         self._percent = shown
         self.viewport().update()
+
+    def set_plan(self, plan: PlanMarks) -> None:
+        """Show what scheduling says now; what is being dragged stays in hand."""
+        if self._chart:
+            self._chart = self._chart.with_plan(plan)
+            self.viewport().update()
 
     def set_closed_days(self, closed: Callable[[int], bool]) -> None:
         """Shade the days (ordinals) on which nobody works."""

@@ -27,6 +27,7 @@ class LegendBar(QWidget):
         self._tr = tr
         self._phase_names: Mapping[str, str] = {}
         self._past_name = ""
+        self._more = frozenset[str]()
         theme.notice.changed.connect(self._dress)
         self._dress()
 
@@ -39,6 +40,12 @@ class LegendBar(QWidget):
         """Explain the thin bars of the moment that is compared with; empty when nothing is."""
         if past_name != self._past_name:
             self._past_name = past_name
+            self._dress()
+
+    def set_more(self, signs: frozenset[str]) -> None:
+        """Explain these signs besides the ones that every chart has."""
+        if signs != self._more:
+            self._more = signs
             self._dress()
 
     def hasHeightForWidth(self) -> bool:
@@ -67,7 +74,7 @@ class LegendBar(QWidget):
 
     def _dress(self) -> None:
         self._lettering = Lettering(theme.font(FontRole.TABLE))
-        signs = COMMON_SIGNS | {"past"} if self._past_name else COMMON_SIGNS
+        signs = COMMON_SIGNS | self._more | ({"past"} if self._past_name else frozenset())
         self._entries = legend_entries(self._tr, signs, self._phase_names, self._past_name)
         self.setAccessibleName(", ".join(entry.word for entry in self._entries))
         self.updateGeometry()

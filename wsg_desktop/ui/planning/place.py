@@ -22,6 +22,7 @@ from wsg_desktop.ui.planning.chart_menu import add_chart_items, menu_by_keys
 from wsg_desktop.ui.planning.compare import PlanCompare
 from wsg_desktop.ui.planning.decisions import Decisions
 from wsg_desktop.ui.planning.drops import Drops
+from wsg_desktop.ui.planning.insight import PlanInsight
 from wsg_desktop.ui.planning.on_paper import PlanningOnPaper
 from wsg_desktop.ui.planning.plan_keeper import PlanKeeper
 from wsg_desktop.ui.planning.side_by_side import SideBySide
@@ -65,6 +66,7 @@ class PlanningPlace(ListPlace):
         self.chart_pane = SideBySide(self.pane, self.gantt)
         self.legend = LegendBar(tr)
         self.compare = PlanCompare(context, self, self.legend)
+        self.insight = PlanInsight(context, self.keeper, self.gantt, self.legend)
         self.details = DetailsPanel(context)
         self.notice = DirectionNotice(context, lambda: self._projects.rows.values() if self._projects else ())
         self.zoom = ZoomBar(tr)
@@ -116,6 +118,7 @@ class PlanningPlace(ListPlace):
             "time": self.gantt.state(),
             "details": not self.details.isHidden(),
             "compare": self.compare.state(),
+            "shown": self.insight.state(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -131,6 +134,7 @@ class PlanningPlace(ListPlace):
                 splitter.setSizes(sizes)
         self.details.setVisible(state.get("details") is True)
         self.compare.restore(state.get("compare"))
+        self.insight.restore(state.get("shown"))
         self._kept = {k: v for k, v in state.get("time", {}).items() if isinstance(v, int | float)}
 
     def focus_content(self) -> None:
@@ -194,6 +198,7 @@ class PlanningPlace(ListPlace):
         self.compare.take(changed, projects)
         arrangement = self.controls.show_rows(projects, changed)
         self._show_chart(same_projects=changed == frozenset())
+        self.insight.start()
         self.legend.set_texts(self.context.tr, projects.facts.basis.phase_names)
         self.compare.show(arrangement.ids, self.controls.state.view)
         self.controls.show_state(arrangement.total, len(projects.rows), is_bin=False)
@@ -218,7 +223,7 @@ class PlanningPlace(ListPlace):
             past=self.compare.past,
             blank=self.model.draft_row,
             marks=self._decisions.marks(projects.facts.basis),
-        )
+        ).with_plan(self.insight.marks)
         before = self.gantt.chart
         if same_projects and before is not None and arrangement is self._drawn:
             chart = chart.with_span_of(before)
@@ -281,6 +286,7 @@ class PlanningPlace(ListPlace):
         self.menu.clear()
         fill_table_menu(self.menu, self)
         add_chart_items(self.menu, self, self.gantt)
+        self.insight.add_to_menu(self.menu, self.table.selected_ids())
         self.on_paper.add_to(self.menu)
         add_trend_action(self.menu, self.context, self, self.chosen(), self._shown_rows)
         self.menu.popup(place)
@@ -295,6 +301,7 @@ class PlanningPlace(ListPlace):
         self.toolbar.columns_button.hide()
         self.toolbar.new_button.hide()
         self.toolbar.add_tool(self.compare.control)
+        self.toolbar.add_tool(self.insight.button)
         self.toolbar.add_tool(self.zoom)
         self.toolbar.add_tool(self.on_paper.button)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -311,7 +318,9 @@ class PlanningPlace(ListPlace):
         column.addWidget(self.toolbar)
         column.addWidget(self.bar)
         column.addWidget(self.notice)
+        column.addWidget(self.insight.goal_bar)
         column.addWidget(self._splitter, 1)
+        column.addWidget(self.insight.bar)
         column.addLayout(self.compare.below())
 
     def _connect(self) -> None:
@@ -338,6 +347,7 @@ class PlanningPlace(ListPlace):
         self.zoom.all_requested.connect(self.gantt.fit_all)
         self.zoom.today_requested.connect(self.gantt.go_to_today)
         self.details.left.connect(self.gantt.setFocus)
+        self.insight.project_requested.connect(lambda project_id: self.select([project_id]))
         self._shading.timeout.connect(self._shade_closed_days)
         self.context.settings.listen(self._follow_settings)
         QTimer.singleShot(0, lambda: self.zoom.show_unit(self.gantt.level.value))

@@ -139,6 +139,10 @@ def _start(row: "ProjectRow", facts: "ProjectFacts") -> Cell:
     return _term(row.start, facts)
 
 
+def _not_before(row: "ProjectRow", facts: "ProjectFacts") -> Cell:
+    return _term(row.not_before, facts)
+
+
 def _deadline(row: "ProjectRow", facts: "ProjectFacts") -> Cell:
     if not row.deadline and not _lacks_deadline(row):
         return EMPTY_CELL
@@ -237,6 +241,8 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column("project_lead", N_("Project lead"), "projectleider vastgoed", _plain("project_lead")),
     Column("start", N_("Start"), "voorjaar 2030", _start, _term_tip("start")),
+    Column("scheduling", N_("Dates"), "Volgt zijn koppelingen", _choice("scheduling")),
+    Column("not_before", N_("Not before"), "voorjaar 2030", _not_before, _term_tip("not_before")),
     Column("percent", N_("%"), "100 %", _percent, right=True),
     Column("theme", N_("Theme"), "zelfstandigheid", _plain("theme")),
     Column("state", N_("State"), "in de wacht", _choice("state")),

@@ -100,12 +100,14 @@ class ProjectEdits:
 
         return self._session.change(sentence(ADD_PROJECT, title=title), work, refused=refuse).value
 
-    def move_to_bin(self, rows: Sequence["ProjectRow"]) -> Outcome[list[str]]:
+    def move_to_bin(
+        self, rows: Sequence["ProjectRow"], told: Callable[[list[str]], str]
+    ) -> Outcome[list[str]]:
         """Put projects in the bin with all that stands under them; the outcome has the ids of what went."""
         from wsg_desktop.services import projects
 
         return self._session.change(
-            _label(rows, BIN_ONE, BIN_MANY), lambda tx: projects.delete(tx, [row.id for row in rows])
+            _label(rows, BIN_ONE, BIN_MANY), lambda tx: projects.delete(tx, [row.id for row in rows]), told
         )
 
     def restore(self, rows: Sequence["ProjectRow"]) -> Outcome[list[str]]:

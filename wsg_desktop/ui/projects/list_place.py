@@ -199,11 +199,12 @@ class ListPlace(Place):
         if not rows or not self.allows("move_to_bin"):
             return
         tr, row = self.context.tr, self.table.current_row
-        gone = self.editing.edits.move_to_bin(rows).value
-        if gone:
+
+        def told(gone: list[str]) -> str:
+            return tr.plural("{n} project is in the bin now.", "{n} projects are in the bin now.", len(gone))
+
+        if self.editing.edits.move_to_bin(rows, told):
             self.table.choose_near(row)
-            told = tr.plural("{n} project is in the bin now.", "{n} projects are in the bin now.", len(gone))
-            self.context.messages.info(told, self.context.session.undo_offer())
 
     def restore_from_bin(self) -> None:
         """Take the chosen projects out of the bin; only a place that shows the bin has any."""
