@@ -208,3 +208,11 @@ def test_a_heading_shows_the_span_of_its_group() -> None:
 
 
 _CHART = many(100)
+
+
+def test_percent_complete_is_that_of_the_whole_bar_however_little_of_it_is_in_view() -> None:
+    row = project("A", start=day("2026-01-01"), end=day("2026-04-10"), percent=50)
+    shown = LayoutWishes(percent=True)
+    assert one(row, window(10.0, Viewport(0, 0, 1200, 40), shown)).percent == 500
+    assert one(row, window(10.0, Viewport(400, 0, 300, 40), shown)).percent == 100
+    assert one(row, window(10.0, Viewport(0, 0, 1200, 40))).percent is None

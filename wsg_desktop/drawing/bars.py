@@ -40,13 +40,10 @@ BLOCK_MARGIN = 4
 class BarPainter:
     """Paints the rows of one layout; nothing is kept between frames."""
 
-    def __init__(
-        self, painter: QPainter, palette: ChartPalette, metrics: Metrics, *, percent: bool = False
-    ) -> None:
+    def __init__(self, painter: QPainter, palette: ChartPalette, metrics: Metrics) -> None:
         self._painter = painter
         self._palette = palette
         self._metrics = metrics
-        self._percent = percent
         self._rects: dict[str, list[QRect]] = defaultdict(list)
         self._shapes: dict[str, QPainterPath] = defaultdict(QPainterPath)
         self._hatches: dict[str, list[QLineF]] = defaultdict(list)
@@ -78,8 +75,8 @@ class BarPainter:
             if item.project.state == State.ON_HOLD:
                 area = QRect(row.bar.left, top, row.bar.right - row.bar.left, self._metrics.bar_height)
                 self._hatches[ground] += _hatching(area)
-            if self._percent and item.project.percent is not None:
-                self._gather_percent(row.bar, top, item.project.percent, ground)
+            if row.percent is not None and item.project.percent is not None:
+                self._gather_percent(row.bar.left, row.percent, top, ground)
         self._gather_thin_bars(row)
         if row.expected is not None:
             self._gather_expected(row.expected, top)
@@ -164,11 +161,13 @@ class BarPainter:
             if row.bar and (row.ghost or row.content.id in selected):
                 self._paint_frame(row.bar, top, QPen(colour(self._palette.accent), 2), -2)
 
-    def _gather_percent(self, bar: BarLayout, top: int, percent: int, ground: str) -> None:
-        done = round((bar.right - bar.left) * min(max(percent, 0), 100) / 100)
+    def _gather_percent(self, left: int, done: int, top: int, ground: str) -> None:
+        """Put a line through what is complete, with a tick at its end to take hold of."""
         middle = top + self._metrics.bar_height // 2 - 1
-        self._rects[ground].append(QRect(bar.left, middle - 1, done, 4))
-        self._rects[self._palette.text].append(QRect(bar.left, middle, done, 2))
+        tick = QRect(done - 1, top + 3, 2, self._metrics.bar_height - 6)
+        line = QRect(left, middle, done - left, 2)
+        self._rects[ground] += [line.adjusted(0, -1, 0, 1), tick.adjusted(-1, -1, 1, 1)]
+        self._rects[self._palette.text] += [line, tick]
 
     def _gather_thin_bars(self, row: RowLayout) -> None:
         metrics = self._metrics

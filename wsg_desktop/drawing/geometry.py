@@ -111,6 +111,8 @@ class RowLayout(NamedTuple):
     flag: int | None = None
     expected: int | None = None
     marks: tuple[tuple[int, Mark], ...] = ()
+    percent: int | None = None
+    """Where what is complete ends; None where that does not show."""
     labels: tuple[Label, ...] = ()
     blocks: tuple[Block, ...] = ()
     """Of what is folded into a heading, instead of its bar."""

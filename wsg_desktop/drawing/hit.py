@@ -51,11 +51,10 @@ def hit(chart: Chart, window: Window, x: float, y: float) -> Hit | None:
     row = lay_out_row(chart, number, window)
     if not isinstance(row.content, ChartItem):
         return Hit(number, row.content.key, Part.GROUND)
-    return _hit_item(row, row.content, window, x, y - row.top)
+    return _hit_item(row, row.content, window.metrics, x, y - row.top)
 
 
-def _hit_item(row: RowLayout, item: ChartItem, window: Window, x: float, y: float) -> Hit:
-    metrics = window.metrics
+def _hit_item(row: RowLayout, item: ChartItem, metrics: Metrics, x: float, y: float) -> Hit:
     for mark_x, mark in row.marks:
         if abs(x - mark_x) <= metrics.mark_half + 1 and _beside_bar(y, metrics):
             if mark.kind == DECISION:
@@ -65,8 +64,7 @@ def _hit_item(row: RowLayout, item: ChartItem, window: Window, x: float, y: floa
         return Hit(row.number, item.id, Part.DEADLINE)
     part = None
     if row.bar and _beside_bar(y, metrics):
-        at_percent = window.wishes.percent and _is_at_percent(row.bar, item, x)
-        part = Part.PERCENT if at_percent else _hit_bar(row.bar, item, x)
+        part = Part.PERCENT if _is_at_percent(row, row.bar, x) else _hit_bar(row.bar, item, x)
     return Hit(row.number, item.id, part or Part.GROUND)
 
 
@@ -74,17 +72,11 @@ def _beside_bar(y: float, metrics: Metrics) -> bool:
     return metrics.bar_top - 3 <= y <= metrics.bar_top + metrics.bar_height + 3
 
 
-def percent_x(bar: BarLayout, percent: int | None) -> int | None:
-    """Return where percent complete is taken hold of, clear of both ends; None on a bar too narrow for it."""
-    if bar.right - bar.left < 2 * NARROW:
-        return None
-    done = bar.left + round((bar.right - bar.left) * min(max(percent or 0, 0), 100) / 100)
-    return min(max(done, bar.left + 2 * EDGE), bar.right - 2 * EDGE)
-
-
-def _is_at_percent(bar: BarLayout, item: ChartItem, x: float) -> bool:
-    middle = percent_x(bar, item.project.percent)
-    return middle is not None and abs(x - middle) < EDGE
+def _is_at_percent(row: RowLayout, bar: BarLayout, x: float) -> bool:
+    """Return whether the end of what is complete is there; near an end of the bar it keeps clear of that."""
+    if row.percent is None or bar.right - bar.left < 2 * NARROW:
+        return False
+    return abs(x - min(max(row.percent, bar.left + 2 * EDGE), bar.right - 2 * EDGE)) < EDGE
 
 
 def _hit_bar(bar: BarLayout, item: ChartItem, x: float) -> Part | None:

@@ -113,6 +113,7 @@ def _item_row(index: int, top: int, item: ChartItem, window: Window) -> RowLayou
         late=_late(item, window),
         flag=window.near(item.deadline),
         expected=window.near(item.expected),
+        percent=_percent(item, window) if window.wishes.percent else None,
         marks=tuple((x, mark) for mark in item.marks if window.shows(x := window.x(mark.day + 0.5))),
         slack=window.clipped_span(mark_span(item.plan, item.stop, [mark.day + 1 for mark in item.marks])),
         away=_away(item, window),
@@ -173,6 +174,14 @@ def _fade(item: ChartItem, left: int, right: int, window: Window) -> Fade:
         share = width / (fade_in + fade_out)
         fade_in, fade_out = fade_in * share, fade_out * share
     return Fade(left, left + fade_in, right - fade_out, right)
+
+
+def _percent(item: ChartItem, window: Window) -> int | None:
+    """Return where what is complete ends on the whole bar, however much of it is in view."""
+    if item.start is None or item.stop is None:
+        return None
+    done = min(max(item.project.percent or 0, 0), 100) / 100
+    return window.clipped(window.x(item.start + (item.stop - item.start) * done))
 
 
 def _late(item: ChartItem, window: Window) -> tuple[int, int] | None:

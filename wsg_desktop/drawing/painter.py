@@ -114,7 +114,7 @@ class ChartPainter:
         self._paint_links(painter, frame, layout)
         plan = PlanPainter(painter, self.palette, self.metrics, self.lettering)
         plan.paint_under(layout.rows)
-        bars = BarPainter(painter, self.palette, self.metrics, percent=frame.percent)
+        bars = BarPainter(painter, self.palette, self.metrics)
         bars.paint(layout.rows, frame.selected)
         plan.paint_over(layout.rows, frame.selected)
         self._paint_today(painter, frame)

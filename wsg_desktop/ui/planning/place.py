@@ -302,7 +302,7 @@ class PlanningPlace(ListPlace):
         self.toolbar.new_button.hide()
         self.toolbar.add_tool(self.compare.control)
         self.toolbar.add_tool(self.insight.button)
-        self.toolbar.add_tool(self.zoom)
+        self.toolbar.add_tool(self.zoom, self.zoom.today_button)
         self.toolbar.add_tool(self.on_paper.button)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(12)

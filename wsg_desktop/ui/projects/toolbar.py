@@ -43,6 +43,8 @@ class ProjectsToolbar(QWidget):
         super().__init__(parent)
         self._tr = tr
         self._words: dict[QuietButton, str] = {}
+        self._last_words: dict[QuietButton, str] = {}
+        """Of buttons that give up their words last."""
         self._is_shown = False
         self.title = TextLabel(tr("Projects"), FontRole.TITLE, wrap=False)
         self.view_menu = QMenu(self)
@@ -98,9 +100,10 @@ class ProjectsToolbar(QWidget):
         self._fit()
         return button
 
-    def add_tool(self, tool: QWidget) -> None:
-        """Add a widget of one place's own at the end."""
+    def add_tool(self, tool: QWidget, *buttons: QuietButton) -> None:
+        """Add a widget of one place's own at the end; these `buttons` of it show no words without room."""
         self._row.addWidget(tool)
+        self._last_words |= {button: button.text() for button in buttons}
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,7 +119,7 @@ class ProjectsToolbar(QWidget):
 
     def _arrange(self) -> None:
         self._words[self.group_button] = self._tr("Group rows")
-        self.search.setMinimumWidth(theme.scaled(152))
+        self.search.setMinimumWidth(theme.scaled(140))
         self.search.setMaximumWidth(theme.scaled(300))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
@@ -155,10 +158,12 @@ class ProjectsToolbar(QWidget):
         self.columns_requested.emit(self.columns_button.mapToGlobal(place))
 
     def _fit(self) -> None:
-        for with_words in (True, False):
+        for first, last in ((True, True), (False, True), (False, False)):
             for button, words in self._words.items():
-                self._show_words(button, words, shown=with_words)
-            if self._row.minimumSize().width() <= self.width() or not with_words:
+                self._show_words(button, words, shown=first)
+            for button, words in self._last_words.items():
+                self._show_words(button, words, shown=last)
+            if self._row.minimumSize().width() <= self.width():
                 return
 
     def _show_words(self, button: QuietButton, words: str, *, shown: bool) -> None:
