@@ -129,6 +129,9 @@ class LinkLayout(NamedTuple):
     route: Route
     source_id: str
     target_id: str
+    id: str = ""
+    rows: tuple[int, int] = (0, 0)
+    """The rows that it joins."""
 
 
 class ChartLayout(NamedTuple):

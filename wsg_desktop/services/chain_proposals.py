@@ -66,7 +66,7 @@ def propose(read: Reading, project_id: str) -> Proposal | None:
 
 
 def accept(tx: Transaction, proposal: Proposal, hand_over: str = HAND_OVER) -> None:
-    """Link the parts as proposed; milestones of a hand-over are called by `hand_over`, in the user's language.
+    """Link the parts as proposed; `hand_over`, in the language of the user, names the milestones of one.
 
     Raises `UserError` that names the circle when links by way of other projects would close one.
     """
