@@ -10,6 +10,7 @@ from wsg_desktop.drawing.links import Route
 
 LANE = 4
 """Pixels from one stretch to the next."""
+_APART = 3
 _LANES = 5
 _HEAD = 8
 """Room for the head of an arrow."""
@@ -21,8 +22,8 @@ class Lanes:
     """Which upright stretches are taken already, in one frame."""
 
     def __init__(self) -> None:
-        self._taken: dict[int, list[tuple[int, int, int, int]]] = {}
-        """By lane: from where to where a stretch runs, and the rows that its link joins."""
+        self._taken: dict[int, list[tuple[int, int, int, int, int]]] = {}
+        """By lane: where a stretch runs, from where to where, and the rows that its link joins."""
 
     def place(self, way: Route, source: int, target: int) -> Route:
         """Return the route with its upright stretches where no other link runs, if there is room.
@@ -39,14 +40,15 @@ class Lanes:
                 others = _others(points, first)
                 x = next((at for at in others if self._is_free(at, top, bottom, source, target)), x)
                 points[first : first + 2] = (x, points[first][1]), (x, points[first + 1][1])
-            self._taken.setdefault(x // LANE, []).append((top, bottom, source, target))
+            self._taken.setdefault(x // LANE, []).append((x, top, bottom, source, target))
         return way._replace(points=tuple(points)) if points else way
 
     def _is_free(self, x: int, top: int, bottom: int, source: int, target: int) -> bool:
         lane, into = divmod(x, LANE)
         for near in (lane, lane - 1 if into < LANE // 2 else lane + 1):
-            for from_y, to_y, other_source, other_target in self._taken.get(near, ()):
-                if from_y < bottom and top < to_y and other_source != source and other_target != target:
+            for at, from_y, to_y, other_source, other_target in self._taken.get(near, ()):
+                apart = from_y >= bottom or top >= to_y or abs(at - x) >= _APART
+                if not apart and other_source != source and other_target != target:
                     return False
         return True
 

@@ -17,6 +17,7 @@ from wsg_desktop.ui.background import Background
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.document_session import DocumentSession
 from wsg_desktop.ui.first_things import THINGS, FirstThings
+from wsg_desktop.ui.linking.chain_offer import ChainOffer
 from wsg_desktop.ui.menus import Menus
 from wsg_desktop.ui.messages import Answer, Messages, Offer, WindowDoor
 from wsg_desktop.ui.navigation import Navigation
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
             self.actions_, (self.commands, self.programmes), self.places, self.session, lambda: self.tr_
         )
         self.first_things = FirstThings(self.session, settings, self)
+        self.chain_offer = ChainOffer(self.session, self.messages, lambda: self.tr_, self)
         self.status = StatusBar()
         self.progress = ProgressPanel(self.background, self.tr_)
         self._painted = False
