@@ -308,3 +308,17 @@ def test_other_fields_move_nothing(document: Document, chain: tuple[str, str, st
     value: object = exact(on(12, 31)) if field == "deadline" else "anders"
     document.change("edit", lambda tx: project_fields.set_field(tx, chain[0], field, value))
     assert followed(document) == Followed()
+
+
+def test_work_linked_to_a_milestone_that_closes_something_begins_the_day_after(document: Document) -> None:
+    def work(tx: Transaction) -> tuple[str, str]:
+        before = add(tx, "A", on(1, 4), on(1, 15))
+        handed = add(tx, "M", None, on(1, 15), ItemKind.MILESTONE)
+        links.add_link(tx, before, handed)
+        return handed, add(tx, "B", on(1, 11), on(1, 12))
+
+    handed, after = document.change("vullen", work)
+
+    document.change("koppelen", lambda tx: links.add_link(tx, handed, after))
+
+    assert dates(document, after) == (on(1, 18), on(1, 19))
