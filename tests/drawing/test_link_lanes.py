@@ -14,7 +14,8 @@ DOWN = Route(((100, 16), (108, 16), (108, 112), (300, 112)), 1)
 
 def upright(way: Route) -> list[tuple[int, int, int]]:
     """Return x, top and bottom of the upright stretches."""
-    return [(a[0], *sorted((a[1], b[1]))) for a, b in pairwise(way.points) if a[0] == b[0] and a[1] != b[1]]
+    stretches = [(a, b) for a, b in pairwise(way.points) if a[0] == b[0] and a[1] != b[1]]
+    return [(a[0], min(a[1], b[1]), max(a[1], b[1])) for a, b in stretches]
 
 
 def test_a_second_link_at_the_same_place_moves_over() -> None:

@@ -24,7 +24,7 @@ def furnish(tx: Transaction) -> tuple[str, str, str]:
         made.append(projects.create(tx, number, number=number))
         project_fields.set_field(tx, made[-1], "start", exact(first))
         project_fields.set_field(tx, made[-1], "end", exact(last))
-    return made[0], made[1], links.add_link(tx, *made)
+    return made[0], made[1], links.add_link(tx, made[0], made[1])
 
 
 def test_kind_and_lag_change_and_what_follows_moves_along(document: Document) -> None:

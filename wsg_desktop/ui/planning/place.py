@@ -331,7 +331,7 @@ class PlanningPlace(ListPlace):
         self.gantt.percent_requested.connect(self.drops.set_percent)
         self.gantt.set_following(self.drops.what_follows)
         self.gantt.link_requested.connect(
-            lambda *ends: self.linking.changes.add(*ends[:2], LinkType(ends[2]))
+            lambda source, target, kind: self.linking.changes.add(source, target, LinkType(kind))
         )
         self.gantt.link_opened.connect(self.linking.changes.open)
         self.gantt.link_removed.connect(self.linking.changes.remove)
