@@ -326,3 +326,17 @@ def test_out_of_a_conflict_an_item_goes_to_the_first_day_of_all_its_links_and_fo
     assert followed(document) == Followed()
     shift(document, b, days=14)
     assert dates(document, c) == (on(2, 15), on(2, 26))
+
+
+def test_work_linked_to_a_milestone_that_closes_something_begins_the_day_after(document: Document) -> None:
+    def work(tx: Transaction) -> tuple[str, str]:
+        before = add(tx, "A", on(1, 4), on(1, 15))
+        handed = add(tx, "M", None, on(1, 15), ItemKind.MILESTONE)
+        links.add_link(tx, before, handed)
+        return handed, add(tx, "B", on(1, 11), on(1, 12))
+
+    handed, after = document.change("vullen", work)
+
+    document.change("koppelen", lambda tx: links.add_link(tx, handed, after))
+
+    assert dates(document, after) == (on(1, 18), on(1, 19))

@@ -14,6 +14,7 @@ from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.vocabulary import (
     Aspect,
     DeadlineReason,
+    DirectionType,
     GoalKind,
     ItemKind,
     Light,
@@ -23,6 +24,7 @@ from wsg_desktop.domain.vocabulary import (
 )
 from wsg_desktop.services import (
     areas,
+    chain_proposals,
     goals,
     links,
     outline,
@@ -35,11 +37,13 @@ from wsg_desktop.services import (
     scheduling,
     views,
 )
+from wsg_desktop.services.chain_proposals import Proposal
 from wsg_desktop.services.document import Document
 from wsg_desktop.store.transaction import Transaction
 
 MODULES = (
     areas,
+    chain_proposals,
     goals,
     links,
     outline,
@@ -60,6 +64,7 @@ class Ids(NamedTuple):
     project: str
     other: str
     child: str
+    free_part: str
     binned: str
     area: str
     free_area: str
@@ -82,6 +87,7 @@ def furnish(tx: Transaction) -> Ids:
     project = projects.create(tx, "Servicewinkel", number="B1")
     other = projects.create(tx, "Huisbezoeken 75+", number="B2")
     child = projects.create(tx, "Opening", parent_id=project, kind=ItemKind.MILESTONE)
+    free_part = projects.create(tx, "Inrichten", parent_id=project)
     binned = projects.create(tx, "Weg", number="B9")
     area, free_area, binned_area = (areas.add_area(tx, name) for name in ("Bathmen", "Wierden", "Elders"))
     names = ("Bibliotheek", "Corporatie 1", "Zorginstelling A", "Oude stichting")
@@ -110,6 +116,7 @@ def furnish(tx: Transaction) -> Ids:
         project,
         other,
         child,
+        free_part,
         binned,
         area,
         free_area,
@@ -150,9 +157,15 @@ DONE: dict[str, Work] = {
     ),
     "areas.delete_area": lambda tx, ids: areas.delete_area(tx, ids.free_area),
     "areas.restore_area": lambda tx, ids: areas.restore_area(tx, ids.binned_area),
+    "chain_proposals.accept": lambda tx, ids: chain_proposals.accept(
+        tx,
+        Proposal(ids.project, DirectionType.PROCESS_CHAIN, (ids.free_part, ids.other)),
+        "{source} → {target}",
+    ),
     "goals.add_goal": lambda tx, _: goals.add_goal(tx, "Samen eten", kind=GoalKind.ACTION_LINE, number="3.1"),
     "goals.goal_titled": lambda tx, _: goals.goal_titled(tx, "Nieuw doel"),
     "links.add_link": lambda tx, ids: links.add_link(tx, ids.other, ids.child, LinkType.START_START, -3),
+    "links.change_link": lambda tx, ids: links.change_link(tx, ids.link, LinkType.START_START, -3),
     "links.remove_link": lambda tx, ids: links.remove_link(tx, ids.link),
     "outline.move_many": lambda tx, ids: outline.move_many(
         tx, [ids.other, ids.child], parent_id=None, after_id=None
@@ -269,6 +282,7 @@ NOT_CHANGING = {
     "areas.find_area_id",
     "phases.goes_back",
     "phases.phase_after",
+    "chain_proposals.propose",
     "programme.create",
     "progress.list_phases",
     "projects.check_number",

@@ -135,6 +135,8 @@ class LinkLayout(NamedTuple):
     target_id: str
     id: str = ""
     """Of the link itself."""
+    rows: tuple[int, int] = (0, 0)
+    """The rows that it joins."""
 
 
 class ChartLayout(NamedTuple):

@@ -8,6 +8,7 @@ from wsg_desktop.drawing.chart_items import ChartItem
 from wsg_desktop.drawing.chart_rows import Chart
 from wsg_desktop.drawing.geometry import CLIP, LinkLayout, Window, extent
 from wsg_desktop.drawing.labels import Interval
+from wsg_desktop.drawing.link_lanes import Lanes
 from wsg_desktop.drawing.links import ChartLink, LinkEnds, Route, route
 
 
@@ -15,7 +16,8 @@ def lay_out_links(chart: Chart, window: Window, rows: range) -> tuple[LinkLayout
     """Return the links that touch the window; those between rows far away are not even looked at."""
     if not rows:
         return ()
-    laid = (_link(chart, link, window) for link in chart.link_index.meeting(rows.start, rows.stop))
+    lanes = Lanes()
+    laid = (_link(chart, link, window, lanes) for link in chart.link_index.meeting(rows.start, rows.stop))
     return tuple(link for link in laid if link)
 
 
@@ -29,7 +31,7 @@ def level_stretches(links: Iterable[LinkLayout]) -> dict[int, list[Interval]]:
     return stretches
 
 
-def _link(chart: Chart, link: ChartLink, window: Window) -> LinkLayout | None:
+def _link(chart: Chart, link: ChartLink, window: Window, lanes: Lanes) -> LinkLayout | None:
     """Return one link, or None when it does not touch the window or has an end without dates."""
     source, target = _as_shown(chart, link.source, window), _as_shown(chart, link.target, window)
     if source is None or target is None:
@@ -46,11 +48,10 @@ def _link(chart: Chart, link: ChartLink, window: Window) -> LinkLayout | None:
         border,
     )  # fmt: skip
     way = route(link.type, ends, window.metrics.link_stub)
-    return (
-        LinkLayout(_clipped_route(way, window), source.id, target.id, link.id)
-        if _touches(way, window)
-        else None
-    )
+    if not _touches(way, window):
+        return None
+    way = lanes.place(way, link.source, link.target)
+    return LinkLayout(_clipped_route(way, window), source.id, target.id, link.id, (link.source, link.target))
 
 
 def _as_shown(chart: Chart, index: int, window: Window) -> ChartItem | None:

@@ -5,10 +5,9 @@ It paints what a `Frame` says and keeps nothing of it; what the user does with t
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from PySide6.QtCore import QLine, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QPainter
 
 from wsg_desktop.drawing.bars import BarPainter
 from wsg_desktop.drawing.chart_items import ChartItem
@@ -26,9 +25,10 @@ from wsg_desktop.drawing.header import HeaderPainter, borders
 from wsg_desktop.drawing.item_texts import slip_words
 from wsg_desktop.drawing.layout import lay_out
 from wsg_desktop.drawing.lettering import Letter, Lettering
+from wsg_desktop.drawing.link_painter import paint_gaps, paint_routes
 from wsg_desktop.drawing.moves import Shift
-from wsg_desktop.drawing.palette import ChartPalette, brush, colour, on_phase_colour
-from wsg_desktop.drawing.plan_painter import LinkLook, PlanPainter, link_looks
+from wsg_desktop.drawing.palette import ChartPalette, brush, on_phase_colour
+from wsg_desktop.drawing.plan_painter import PlanPainter, link_looks
 from wsg_desktop.drawing.shapes import arrow_path, fill_rects
 from wsg_desktop.drawing.tick_words import TickWords
 from wsg_desktop.drawing.timescale import Timescale, Unit
@@ -111,11 +111,11 @@ class ChartPainter:
         )
         self._paint_ground(painter, frame, layout)
         self._paint_grid(painter, frame)
-        self._paint_links(painter, frame, layout)
         plan = PlanPainter(painter, self.palette, self.metrics, self.lettering)
         plan.paint_under(layout.rows)
         bars = BarPainter(painter, self.palette, self.metrics)
         bars.paint(layout.rows, frame.selected)
+        self._paint_links(painter, frame, layout)
         plan.paint_over(layout.rows, frame.selected)
         self._paint_today(painter, frame)
         self._paint_texts(painter, frame, layout)
@@ -164,23 +164,9 @@ class ChartPainter:
             fill_rects(painter, [QRect(x, 0, 1, frame.viewport.height) for x in xs], ink)
 
     def _paint_links(self, painter: QPainter, frame: Frame, layout: ChartLayout) -> None:
+        paint_gaps(painter, layout.links, layout.rows, self.metrics, self.palette)
         for look in link_looks(layout.links, frame.selected, frame.chart.plan, self.palette):
-            self._paint_routes(painter, look)
-
-    def _paint_routes(self, painter: QPainter, look: LinkLook) -> None:
-        lines: list[QLine] = []
-        heads = QPainterPath()
-        for link in look.links:
-            points = [QPoint(x, y) for x, y in link.route.points]
-            lines += [QLine(a, b) for a, b in pairwise(points)]
-            heads.addPath(arrow_path(link.route.direction).translated(QPointF(points[-1])))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        dashes = Qt.PenStyle.DashLine if look.is_dashed else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(colour(look.ink), look.width, dashes))
-        painter.drawLines(lines)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        heads.setFillRule(Qt.FillRule.WindingFill)
-        painter.fillPath(heads, brush(look.ink))
+            paint_routes(painter, look)
 
     def _paint_today(self, painter: QPainter, frame: Frame) -> None:
         x = self._today_x(frame)

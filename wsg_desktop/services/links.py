@@ -10,6 +10,9 @@ from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
 
 ITSELF = N_("{number} cannot wait for itself. Choose another project.")
+TWICE = N_(
+    "{target} has this kind of link with {source} already. Choose another kind, or take one of the two away."
+)
 CIRCLE = N_("This would close a circle: {circle}. Remove one of these links first, then add this one.")
 
 
@@ -30,6 +33,19 @@ def add_link(
     _refuse_circle(tx, source_id, target_id)
     record = LinkRecord(source_id=source_id, target_id=target_id, type=kind.value, lag=lag)
     return tx.add(record).id
+
+
+def change_link(tx: Transaction, link_id: str, kind: LinkType, lag: int) -> None:
+    """Make a link of another kind, or with another lag in working days.
+
+    Raises `UserError` when the two have a link of that kind already.
+    """
+    link = tx.get(LinkRecord, link_id)
+    ends = LinkRecord.source_id == link.source_id, LinkRecord.target_id == link.target_id
+    if any(it.id != link_id and it.type == kind.value for it in tx.find_all(LinkRecord, *ends)):
+        source, target = tx.get(ProjectRecord, link.source_id), tx.get(ProjectRecord, link.target_id)
+        raise UserError(TWICE, source=source.number, target=target.number)
+    link.type, link.lag = kind.value, lag
 
 
 def remove_link(tx: Transaction, link_id: str) -> None:

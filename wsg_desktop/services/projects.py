@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from wsg_desktop.domain.outline import key_between
+from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import ItemKind
 from wsg_desktop.errors import UserError
 from wsg_desktop.services.standing_rules import keeping_rules
@@ -32,11 +33,13 @@ def create(
     parent_id: str | None = None,
     kind: ItemKind = ItemKind.PROJECT,
     after_id: str | None = None,
+    end: Term = NO_TERM,
 ) -> str:
     """Add a line to the outline and return its id.
 
     It stands after `after_id`, or last under `parent_id` when that is None or stands elsewhere. Without a
-    `number` of its own it gets the next P-number.
+    `number` of its own it gets the next P-number. An `end` that it is made with gives way to links, one that
+    is set afterwards counts as placed by hand.
     """
     title = check_title(title)
     _check_parent(tx, parent_id)
@@ -48,6 +51,7 @@ def create(
         parent_id=parent_id,
         sort_key=_key_for(tx, parent_id, after_id),
     )
+    record.end = end
     return tx.add(record).id
 
 

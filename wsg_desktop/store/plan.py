@@ -57,7 +57,10 @@ def read_calendar(read: Connection) -> WorkCalendar:
 
 
 def read_reach(read: Connection, ids: Collection[str]) -> PlanRows:
-    """Return these items, all that follows them directly or not, and everything that those wait for."""
+    """Return these items, all that follows them directly or not, and everything that those wait for.
+
+    Of milestones among the latter also what leads up to them.
+    """
     link, project = LinkRecord.__table__.c, ProjectRecord
     links: AnySelect = select(*(link[name] for name in LinkRow._fields))
     items: AnySelect = select(*_item_columns())
@@ -65,6 +68,10 @@ def read_reach(read: Connection, ids: Collection[str]) -> PlanRows:
         reach = select(project.id).where(project.id.in_(ids)).cte("reach", recursive=True)
         reach = reach.union(select(link.target_id).join(reach, link.source_id == reach.c.id))
         waits = link.target_id.in_(select(reach.c.id))
+        sources = select(link.source_id).where(waits)
+        # Whether a milestone opens or closes its day depends on what leads up to it.
+        moments = select(project.id).where(project.id.in_(sources), project.kind == ItemKind.MILESTONE.value)
+        waits = or_(waits, link.target_id.in_(moments))
         links = links.where(waits)
         sources = select(link.source_id).where(waits)
         items = items.where(or_(project.id.in_(select(reach.c.id)), project.id.in_(sources)))

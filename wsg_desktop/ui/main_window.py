@@ -18,6 +18,7 @@ from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.document_session import DocumentSession
 from wsg_desktop.ui.first_things import THINGS, FirstThings
 from wsg_desktop.ui.following.teller import FollowTeller, project_opener
+from wsg_desktop.ui.linking.chain_offer import ChainOffer
 from wsg_desktop.ui.menus import Menus
 from wsg_desktop.ui.messages import Answer, Messages, Offer, WindowDoor
 from wsg_desktop.ui.navigation import Navigation
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.first_things = FirstThings(self.session, settings, self)
         self.open_project = project_opener(lambda: self.places.current_key, self.go_to)
         self._teller = FollowTeller(self.context, self.open_project, self)
+        self.chain_offer = ChainOffer(self.session, self.messages, lambda: self.tr_, self)
         self.status = StatusBar()
         self.progress = ProgressPanel(self.background, self.tr_)
         self._painted = False

@@ -15,6 +15,7 @@ from wsg_desktop.store.rows import LinkRow
 from wsg_desktop.ui.details.links_part import LinksPart
 from wsg_desktop.ui.details.panel import DetailsPanel
 from wsg_desktop.ui.details.references_part import ReferencesPart, url_of
+from wsg_desktop.ui.linking.dialog import LinkDialog
 
 
 @pytest.fixture
@@ -115,6 +116,15 @@ def test_a_link_is_removed(links: LinksPart, document: Document) -> None:
     assert [row.accessibleName()[:2] for row in links.rows] == ["R4"]
     document.undo()
     assert len(all_links(document)) == 2
+
+
+def test_a_link_is_changed_in_its_dialog(links: LinksPart, messages: RecordedMessages) -> None:
+    click(links.rows[0].pencil)
+
+    dialog = messages.dialogs[-1]
+    assert isinstance(dialog, LinkDialog)
+    assert links.rows[0].pencil.accessibleName() == "Change B1 Servicewinkel in de bibliotheek"
+    assert dialog.sentence.text() == "R2 begins once B1 has finished. At least 5 working days lie in between."
 
 
 def test_a_click_on_a_project_goes_there(

@@ -1,9 +1,8 @@
 """What a project follows and what follows it, with a line to add another one."""
 
-import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.vocabulary import LinkType, label
 from wsg_desktop.errors import UserError
@@ -12,6 +11,9 @@ from wsg_desktop.ui.details.kit import DetailsKit
 from wsg_desktop.ui.details.part import DetailsPart
 from wsg_desktop.ui.details.removable_line import RemovableLine
 from wsg_desktop.ui.details.shown import Shown
+from wsg_desktop.ui.linking.changes import LinkChanges
+from wsg_desktop.ui.linking.kind_box import LinkKindBox
+from wsg_desktop.ui.linking.lag_line import LagLine
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.buttons import QuietButton
 from wsg_desktop.ui.widgets.line_field import LineField
@@ -23,12 +25,8 @@ from wsg_desktop.ui.widgets.type_ahead import TypeAhead
 if TYPE_CHECKING:
     from wsg_desktop.store.project_details import LinkedProject
 
-_USUAL = (LinkType.FINISH_START, LinkType.START_START)
-_RARE = (LinkType.FINISH_FINISH, LinkType.START_FINISH)
-_MORE = "more"
 _UNKNOWN = N_("There is no project called “{name}”. Choose one from the list.")
 _NONE = N_("Choose a project to link with first.")
-_NO_LAG = N_("“{text}” is no number of days. Type a number such as 5 or -3.")
 
 
 class LinksPart(DetailsPart):
@@ -50,13 +48,9 @@ class LinksPart(DetailsPart):
         self._names.chosen.connect(self.project.setText)
         self.add = QuietButton(self.tr_("Link projects"))
         self.add.clicked.connect(self._add)
-        self.kind = PickBox(self.tr_("Kind of link"))
-        self._fill_kinds(rare=False)
-        self.kind.activated.connect(self._pick_kind)
-        self.lag = QLineEdit()
-        self.lag.setAccessibleName(self.tr_("Lag in working days"))
-        self.lag.setToolTip(self.tr_("Working days in between; below zero lets them overlap"))
-        self.lag.setPlaceholderText("0")
+        self.kind = LinkKindBox(self.tr_)
+        self.lag = LagLine(self.tr_)
+        self.changes = LinkChanges(kit.context, self)
         self.line = ReadingLine()
         self._adding = QWidget()
         self._arrange()
@@ -120,18 +114,6 @@ class LinksPart(DetailsPart):
         column.addWidget(self._adding)
         column.addWidget(self.line)
 
-    def _fill_kinds(self, *, rare: bool) -> None:
-        self.kind.clear()
-        for kind in (*_USUAL, *_RARE) if rare else _USUAL:
-            self.kind.addItem(self.tr_(label(kind)), kind)
-        if not rare:
-            self.kind.addItem(self.tr_("Other kinds…"), _MORE)
-
-    def _pick_kind(self, _index: int) -> None:
-        if self.kind.currentData() == _MORE:
-            self._fill_kinds(rare=True)
-            self.kind.showPopup()
-
     def _add(self) -> None:
         project = self._shown.only if self._shown else None
         name = self.project.text().strip()
@@ -143,10 +125,10 @@ class LinksPart(DetailsPart):
             self.project.setFocus()
             return
         source, target = (other, project.id) if self.direction.currentData() else (project.id, other)
-        kind, lag = LinkType(self.kind.currentData()), _whole_number(self.lag.text())
+        lag = self.lag.days
         if lag is None:
-            self.line.say(self.tr_(_NO_LAG, text=self.lag.text().strip()), "danger")
-        elif self.kit.editing.add_link(source, target, kind, lag, self._refuse):
+            self.line.say(self.lag.problem, "danger")
+        elif self.kit.editing.add_link(source, target, self.kind.kind, lag, self._refuse):
             self._empty()
 
     def _empty(self) -> None:
@@ -165,9 +147,11 @@ class LinksPart(DetailsPart):
         self._rows = []
         for linked in self._links or ():
             name = f"{linked.number} {linked.title}"
+            may = not self._read_only
             row = RemovableLine(
-                self.tr_, name, self._words(linked), removable=not self._read_only, opens=True
+                self.tr_, name, self._words(linked), removable=may, opens=True, changeable=may
             )
+            row.changed.connect(lambda link=linked.link.id: self.changes.open(link))
             row.removed.connect(lambda link=linked.link.id: self.kit.editing.remove_link(link, self._refuse))
             row.opened.connect(lambda other=linked.other_id: self.kit.context.go_to("projects", other))
             self._rows.append(row)
@@ -182,12 +166,3 @@ class LinksPart(DetailsPart):
             return said
         days = self.tr_.plural("{n} working day", "{n} working days", abs(link.lag))
         return f"{said}, {'+' if link.lag > 0 else '−'} {days}"
-
-
-def _whole_number(text: str) -> int | None:
-    """Return the number of days that `text` says, 0 for nothing, None where it says no number."""
-    found = re.fullmatch(r"([+−–-]?)(\d{1,3})?", text.strip().replace(" ", ""))
-    if found is None:
-        return None
-    days = int(found[2] or 0)
-    return days if found[1] in {"", "+"} else -days

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 from wsg_desktop.drawing.chart_items import ChartItem
 from wsg_desktop.drawing.chart_rows import Chart, Span
-from wsg_desktop.drawing.geometry import LabelMode, RowLayout, Viewport
+from wsg_desktop.drawing.geometry import LabelMode, LinkLayout, Metrics, RowLayout, Viewport
 from wsg_desktop.drawing.hit import Hit, hit
 from wsg_desktop.drawing.layout import content_height, lay_out_row, rows_in_view
 from wsg_desktop.drawing.moves import Shift
@@ -45,6 +45,8 @@ class GanttCanvas(QAbstractScrollArea):
         self._time: TimeWindow | None = None
         self._chosen: list[str] = []
         self._hovered: int | None = None
+        self.painted_links: tuple[LinkLayout, ...] = ()
+        """Where the links are that were painted last."""
         self._row_height = 0
         self._header_height = 0
         self._labels = LabelMode.NONE
@@ -121,6 +123,11 @@ class GanttCanvas(QAbstractScrollArea):
     def row_height(self) -> int:
         """Return the height of a row in pixels."""
         return self._painter.metrics.row_height
+
+    @property
+    def metrics(self) -> Metrics:
+        """Return the sizes that everything is drawn in."""
+        return self._painter.metrics
 
     @property
     def header_height(self) -> int:
@@ -297,7 +304,7 @@ class GanttCanvas(QAbstractScrollArea):
         else:
             frame, width = self.frame(), self.viewport().width()
             self._painter.paint_header(painter, frame, QRect(0, 0, width, self.header_height))
-            self._painter.paint_rows(painter, frame, QPoint(0, self.header_height))
+            self.painted_links = self._painter.paint_rows(painter, frame, QPoint(0, self.header_height)).links
             self.paint_above(painter, self._painter)
         painter.end()
 

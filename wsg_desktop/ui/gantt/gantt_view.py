@@ -35,6 +35,8 @@ from wsg_desktop.ui.gantt.bar_drag import BarDrag
 from wsg_desktop.ui.gantt.following import NOTHING_FOLLOWS, Ask, Following, nobody_knows
 from wsg_desktop.ui.gantt.gantt_canvas import GanttCanvas, ids_between
 from wsg_desktop.ui.gantt.gantt_mouse import GanttMouse
+from wsg_desktop.ui.gantt.link_drag import LinkDrag
+from wsg_desktop.ui.gantt.link_pick import LinkPick
 
 AWAY_ZONE = 20
 """Pixels from the side of the window in which the arrow to a bar out of view can be clicked."""
@@ -60,6 +62,11 @@ class GanttView(GanttCanvas):
     """The id of a project, and the date its deadline was dragged to."""
     percent_requested = Signal(str, int)
     details_requested = Signal(str)
+    link_requested = Signal(str, str, str)
+    """The ids of source and target, and the `LinkType` that was drawn between them."""
+    link_opened = Signal(str)
+    """The id of a link that is to be looked at or changed."""
+    link_removed = Signal(str)
     menu_requested = Signal(QPoint)
     """Where on the screen the menu of the chosen projects is wanted."""
     hovered_changed = Signal(int)
@@ -69,6 +76,8 @@ class GanttView(GanttCanvas):
         accessible.install()
         super().__init__(tr, parent)
         self._mouse = GanttMouse(self)
+        self.linking = LinkDrag(self)
+        self.links = LinkPick(self)
         self._editable = True
         self._came_by_key = False
         self._ask: Ask = nobody_knows
@@ -84,6 +93,7 @@ class GanttView(GanttCanvas):
     def set_editable(self, editable: bool) -> None:
         """Let bars be moved, or not: a programme may be open to read only."""
         self._mouse.cancel()
+        self.linking.cancel()
         self._editable = editable
 
     def set_following(self, ask: Ask) -> None:
@@ -156,6 +166,7 @@ class GanttView(GanttCanvas):
     def set_chart(self, chart: Chart) -> None:
         """Show a chart; what was being dragged goes back."""
         self._mouse.cancel()
+        self.linking.cancel()
         super().set_chart(chart)
 
     def set_translator(self, tr: Translator) -> None:
@@ -168,6 +179,9 @@ class GanttView(GanttCanvas):
         if self.hasFocus() and self._came_by_key and not self._chosen:
             painter.setPen(QPen(colour(chart_painter.palette.today), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+        self.links.paint(painter, chart_painter)
+        if not self._mouse.is_busy:
+            self.linking.paint(painter, chart_painter)
         if self._mouse.drag:
             drag = self._mouse.drag
             others, words = len(drag.projects) - 1, self._mouse.following.words
@@ -177,20 +191,34 @@ class GanttView(GanttCanvas):
             paint_bubble(painter, area, lines, chart_painter.lettering, chart_painter.palette)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to choose, move or push."""
-        self._mouse.press(event.position().toPoint(), event.button(), event.modifiers())
+        """Begin to choose, move, push or link."""
+        at = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and (self.linking.press(at) or self.links.press(at)):
+            return
+        self._mouse.press(at, event.button(), event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer."""
-        self._mouse.move(event.position().toPoint(), event.modifiers())
+        at = event.position().toPoint()
+        if not self._mouse.is_busy and self.linking.move(at):
+            return
+        self._mouse.move(at, event.modifiers())
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self.links.hover(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop, or choose."""
+        if event.button() == Qt.MouseButton.LeftButton and self.linking.release():
+            return
         if event.button() in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
             self._mouse.release(event.modifiers())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask for the details of what is clicked twice."""
+        """Ask for the details of what is clicked twice; a link is opened."""
+        link = self.links.link_at(event.position().toPoint())
+        if link and event.button() == Qt.MouseButton.LeftButton:
+            self.link_opened.emit(link.id)
+            return
         hit = self.hit_at(event.position().toPoint())
         if (
             event.button() == Qt.MouseButton.LeftButton
@@ -228,6 +256,8 @@ class GanttView(GanttCanvas):
             return True
         if event.type() == QEvent.Type.Leave:
             self.hover(None)
+            if not self.linking.is_busy:
+                self.linking.cancel()
         return super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -241,6 +271,7 @@ class GanttView(GanttCanvas):
         """Give up a drag: its end would go unseen."""
         super().focusOutEvent(event)
         self._mouse.cancel()
+        self.linking.cancel()
 
     def tooltip_at(self, at: QPoint) -> str:
         """Return what is told of the bar or milestone at a point; empty beside them."""
@@ -253,8 +284,10 @@ class GanttView(GanttCanvas):
 
     def _does_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape:
-            return self._mouse.cancel()
+        if key == Qt.Key.Key_Escape and (self._mouse.cancel() or self.linking.cancel()):
+            return True
+        if self.links.do_key(key):
+            return True
         if key in _SHIFT_KEYS and not event.modifiers() & _CTRL:
             return self._shift_chosen(_SHIFT_KEYS[key], only_end=bool(event.modifiers() & _SHIFT))
         if key in _ROW_KEYS:
@@ -299,6 +332,7 @@ class GanttView(GanttCanvas):
 
     def _request_selection(self, ids: Iterable[str]) -> None:
         chosen = list(ids)
+        self.links.choose("")
         if chosen != self._chosen:
             self.set_selection(chosen)
             self.selection_requested.emit(chosen)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 from wsg_desktop.domain.date_display import show_span
 from wsg_desktop.domain.status import overall_light
 from wsg_desktop.domain.views import View
+from wsg_desktop.domain.vocabulary import LinkType
 from wsg_desktop.drawing.chart_rows import Chart, chart_groups
 from wsg_desktop.services import scheduling
 from wsg_desktop.settings import COMPACT_ROWS
@@ -338,6 +339,11 @@ class PlanningPlace(ListPlace):
         self.gantt.deadline_requested.connect(self.drops.ask_deadline)
         self.gantt.percent_requested.connect(self.drops.set_percent)
         self.gantt.set_following(self.drops.what_follows)
+        self.gantt.link_requested.connect(
+            lambda source, target, kind: self.linking.changes.add(source, target, LinkType(kind))
+        )
+        self.gantt.link_opened.connect(self.linking.changes.open)
+        self.gantt.link_removed.connect(self.linking.changes.remove)
         self.gantt.details_requested.connect(self._open_details)
         self.gantt.menu_requested.connect(self._open_menu)
         self.gantt.zoom_changed.connect(self.zoom.show_unit)

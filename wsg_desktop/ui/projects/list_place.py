@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from wsg_desktop.domain.views import View
 from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.linking.menu import LinkMenu
 from wsg_desktop.ui.messages import Offer
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.projects.filter_bar import FilterBar
@@ -62,11 +63,13 @@ class ListPlace(Place):
         self.editing = TableEditing(self.table, self.model, context)
         self.pasting = TablePasting(self.table, self.model, self.editing, context)
         self.outline = OutlineEditing(self)
+        self.linking = LinkMenu(context, self)
         self.editing.ended.connect(self._show_waiting)
         self.editing.created.connect(self._show_created)
         self.table.fold_requested.connect(self.controls.fold)
         self.table.delete_requested.connect(self.move_to_bin)
         self.table.copy_requested.connect(self.copy)
+        self.table.selection_changed.connect(lambda: self.linking.take_selection(self.table.selected_ids()))
 
     @property
     def is_bin(self) -> bool:

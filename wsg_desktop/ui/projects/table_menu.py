@@ -53,6 +53,7 @@ def fill_table_menu(menu: QMenu, place: "ListPlace") -> None:
     new = place.allows("new_project")
     add_action(menu, tr("New project"), "plus", place.new_project, "Ctrl+N", enabled=new)
     _add_outline(menu, place, chosen=bool(chosen))
+    place.linking.fill(menu, table.selected_ids(), editable=place.is_writable)
     menu.addSeparator()
     words = tr.plural("Move {n} project to the bin", "Move {n} projects to the bin", chosen)
     add_action(

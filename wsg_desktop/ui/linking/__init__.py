@@ -1,0 +1,1 @@
+"""Links between projects: the dialog, the menu and what they change."""
