@@ -202,6 +202,7 @@ class PlanningPlace(ListPlace):
         self.insight.start()
         self.legend.set_texts(self.context.tr, projects.facts.basis.phase_names)
         self.compare.show(arrangement.ids, self.controls.state.view)
+        self.toolbar.fit()
         self.controls.show_state(arrangement.total, len(projects.rows), is_bin=False)
         self._show_pane(arrangement.total)
         if self._selects:
@@ -302,8 +303,8 @@ class PlanningPlace(ListPlace):
         self.toolbar.columns_button.hide()
         self.toolbar.new_button.hide()
         self.toolbar.add_tool(self.compare.control)
-        self.toolbar.add_tool(self.insight.button)
-        self.toolbar.add_tool(self.zoom, self.zoom.today_button)
+        self.toolbar.add_tool(self.insight.button, self.insight.button)
+        self.toolbar.add_tool(self.zoom, self.zoom.today_button, self.zoom.unit)
         self.toolbar.add_tool(self.on_paper.button)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(12)

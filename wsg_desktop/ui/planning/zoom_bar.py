@@ -34,8 +34,8 @@ class ZoomBar(QWidget):
         self.in_button = IconButton(tr("Zoom in"), "zoom-in")
         self.all_button = IconButton(tr("Show the whole period"), "maximize")
         self.today_button = QuietButton(tr("Today"), "calendar-check")
-        self._unit = TextLabel("", FontRole.BODY, wrap=False)
-        self._unit.setFixedWidth(scaled(68))
+        self.unit = TextLabel("", FontRole.BODY, wrap=False)
+        self.unit.setFixedWidth(scaled(68))
         self.out_button.clicked.connect(self.zoomed_out)
         self.in_button.clicked.connect(self.zoomed_in)
         self.all_button.clicked.connect(self.all_requested)
@@ -43,9 +43,9 @@ class ZoomBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for widget in (self.out_button, self._unit, self.in_button, self.all_button, self.today_button):
+        for widget in (self.out_button, self.unit, self.in_button, self.all_button, self.today_button):
             row.addWidget(widget)
 
     def show_unit(self, unit: str) -> None:
         """Show which unit of the calendar the chart shows."""
-        self._unit.setText(self._tr(WORDS[Unit(unit)]))
+        self.unit.setText(self._tr(WORDS[Unit(unit)]))

@@ -45,6 +45,8 @@ class ProjectsToolbar(QWidget):
         self._words: dict[QuietButton, str] = {}
         self._last_words: dict[QuietButton, str] = {}
         """Of buttons that give up their words last."""
+        self._last_shown: list[QWidget] = []
+        """What goes altogether then."""
         self._is_shown = False
         self.title = TextLabel(tr("Projects"), FontRole.TITLE, wrap=False)
         self.view_menu = QMenu(self)
@@ -71,7 +73,7 @@ class ProjectsToolbar(QWidget):
         self._group_actions[group].setChecked(True)
         self._words[self.group_button] = self._tr(_GROUP_SHORT[group])
         self.group_button.setAccessibleName(self._tr(GROUP_WORDS[group]))
-        self._fit()
+        self.fit()
 
     def show_text(self, text: str) -> None:
         """Show the text of the filter; it is not told as a change."""
@@ -85,7 +87,7 @@ class ProjectsToolbar(QWidget):
         self.group_button.setVisible(not is_bin)
         self.new_button.setVisible(not is_bin)
         self.restore_button.setVisible(is_bin)
-        self._fit()
+        self.fit()
 
     def set_writable(self, *, new: bool, restore: bool) -> None:
         """Switch on what can be done now."""
@@ -97,19 +99,38 @@ class ProjectsToolbar(QWidget):
         button = self._side_button(words, icon)
         button.clicked.connect(lambda _checked=False: run())
         self._row.insertWidget(self._row.indexOf(self.new_button), button)
-        self._fit()
+        self.fit()
         return button
 
-    def add_tool(self, tool: QWidget, *buttons: QuietButton) -> None:
-        """Add a widget of one place's own at the end; these `buttons` of it show no words without room."""
+    def add_tool(self, tool: QWidget, *gives_way: QWidget) -> None:
+        """Add a widget of one place's own at the end.
+
+        Of what `gives_way` where there is little room, buttons give up their words and the rest goes.
+        """
         self._row.addWidget(tool)
-        self._last_words |= {button: button.text() for button in buttons}
-        self._fit()
+        for widget in gives_way:
+            if isinstance(widget, QuietButton):
+                self._last_words[widget] = widget.text()
+            else:
+                self._last_shown.append(widget)
+        self.fit()
+
+    def fit(self) -> None:
+        """Show as many words as there is room for; a tool that changes its size asks for this again."""
+        for first, last in ((True, True), (False, True), (False, False)):
+            for button, words in self._words.items():
+                self._show_words(button, words, shown=first)
+            for button, words in self._last_words.items():
+                self._show_words(button, words, shown=last)
+            for widget in self._last_shown:
+                widget.setVisible(last)
+            if self._row.minimumSize().width() <= self.width():
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give up words where there is little room."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def _side_button(self, words: str, icon: str) -> QuietButton:
         button = QuietButton(words, icon)
@@ -156,15 +177,6 @@ class ProjectsToolbar(QWidget):
     def _request_columns(self) -> None:
         place = QPoint(0, self.columns_button.height() + 4)
         self.columns_requested.emit(self.columns_button.mapToGlobal(place))
-
-    def _fit(self) -> None:
-        for first, last in ((True, True), (False, True), (False, False)):
-            for button, words in self._words.items():
-                self._show_words(button, words, shown=first)
-            for button, words in self._last_words.items():
-                self._show_words(button, words, shown=last)
-            if self._row.minimumSize().width() <= self.width():
-                return
 
     def _show_words(self, button: QuietButton, words: str, *, shown: bool) -> None:
         text = words if shown else ""
