@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from wsg_desktop.domain.amounts import MOST_EUROS, read_euros, read_percent
 from wsg_desktop.domain.date_words import read_date
+from wsg_desktop.domain.durations import read_duration
 from wsg_desktop.domain.readings import Doubt, Reading
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.domain.vocabulary import Precision
@@ -31,6 +32,9 @@ FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
 ODD_DATE = N_("{day} is hardly meant as a date and is kept as text. Type the date in the project.")
 NO_AMOUNT = N_("“{text}” is no amount in euros. It is kept in the notes of the project.")
 AMOUNT_IN_TEXT = N_("The amount is taken from the text “{text}”, which is kept in the notes of the project.")
+NO_DURATION = N_(
+    "“{text}” is no number of working days, weeks or months. It is kept in the notes of the project."
+)
 NO_PERCENT = N_("“{text}” is no percentage from 0 to 100. It is kept in the notes of the project.")
 NO_CHOICE = N_("“{text}” is no word known for {column}. It is kept in the notes of the project.")
 IN_ERROR = N_(
@@ -181,6 +185,17 @@ class CellReader:
             found = read_percent(text)
         if found is None or not 0 <= found <= 100:
             self.report(at, NO_PERCENT, text=text)
+            return None, text
+        return found, ""
+
+    def duration(self, value: Value, at: tuple[int, int]) -> tuple[int | None, str]:
+        """Return a number of working days and what is left over."""
+        text = self.text(value, at)
+        if not text or _says_none(text):
+            return None, ""
+        found = read_duration(value)
+        if found is None:
+            self.report(at, NO_DURATION, text=text)
             return None, text
         return found, ""
 

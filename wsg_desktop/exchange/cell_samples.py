@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from wsg_desktop.domain.amounts import read_euros, read_percent
 from wsg_desktop.domain.date_words import read_date
+from wsg_desktop.domain.durations import read_duration
 from wsg_desktop.domain.readings import Reading
 from wsg_desktop.domain.vocabulary import Confidentiality, DirectionType, ItemKind, Light, Phase, State
 from wsg_desktop.exchange.choice_words import Choice, read_choice
@@ -67,6 +68,10 @@ def _are_links(value: Value, today: date) -> bool:  # noqa: ARG001
     return isinstance(value, int | float) or (isinstance(value, str) and read_links(value) is not None)
 
 
+def _is_duration(value: Value, today: date) -> bool:  # noqa: ARG001
+    return not isinstance(value, date) and read_duration(value) is not None
+
+
 _CHECKS: Mapping[Holds, Check] = {
     Holds.DATE: _is_date,
     Holds.PERIOD: _is_period,
@@ -79,4 +84,5 @@ _CHECKS: Mapping[Holds, Check] = {
     Holds.PERCENT: _is_percent,
     Holds.MONEY: _is_money,
     Holds.LINKS: _are_links,
+    Holds.DURATION: _is_duration,
 }

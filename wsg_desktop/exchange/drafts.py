@@ -90,6 +90,8 @@ class ProjectDraft:
     start: Term = NO_TERM
     end: Term = NO_TERM
     deadline: Term = NO_TERM
+    duration: int | None = None
+    """In working days; says where an end or start lies that the list does not give."""
     percent: int | None = None
     budget: int | None = None
     spent: int | None = None

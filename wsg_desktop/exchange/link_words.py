@@ -4,9 +4,8 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from wsg_desktop.domain.durations import WORKING_DAYS
 from wsg_desktop.domain.vocabulary import LinkType
-
-WORKING_DAYS = {"d": 1, "w": 5, "m": 21}
 
 _TYPES = {
     "FS": LinkType.FINISH_START,

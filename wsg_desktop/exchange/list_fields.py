@@ -29,6 +29,7 @@ class Holds(StrEnum):
     PERCENT = "percent"
     MONEY = "money"
     LINKS = "links"
+    DURATION = "duration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,13 @@ LIST_FIELDS: tuple[ListField, ...] = (
     ),
     ListField("daily_direction", "dagelijkse regie|regie dagelijks|daily direction"),
     ListField("policy_direction", "beleidsregie|regie beleid|policy direction"),
+    ListField(
+        "duration",
+        "duur|duur in werkdagen|duur in dagen|duur werkdagen|duur dagen|tijdsduur|aantal werkdagen"
+        "|duration|duration in days|duration in working days|working days|number of days",
+        Holds.DURATION,
+        own_label=N_("Duration"),
+    ),
     ListField(
         "percent",
         "procent|percentage|procent gereed|percentage gereed|gereed procent"

@@ -203,6 +203,13 @@ def _read_percent(context: RowContext, reading: RowReading, key: str, cells: Cel
     reading.leave(context.titles.get(at[1], key), rest)
 
 
+def _read_duration(context: RowContext, reading: RowReading, key: str, cells: Cells) -> None:
+    value, at = cells[0]
+    found, rest = context.cells.duration(value, at)
+    reading.values[key] = found
+    reading.leave(context.titles.get(at[1], key), rest)
+
+
 def _read_parties(context: RowContext, reading: RowReading, key: str, cells: Cells) -> None:
     names: dict[str, str] = {}
     for value, at in cells:
@@ -296,6 +303,7 @@ _READERS: Mapping[str, Reader] = {
     **dict.fromkeys(("status_time", "status_money", "status_quality", "status_risks"), _read_light),
     **dict.fromkeys(("budget", "spent"), _read_euros),
     "percent": _read_percent,
+    "duration": _read_duration,
     **dict.fromkeys(("lead_parties", "partner_parties"), _read_parties),
     **dict.fromkeys((FIRST_LEADS, CAPITALS_LEAD), _read_mixed),
     **dict.fromkeys(("project_lead", "official_principal", "political_principal"), _read_person),

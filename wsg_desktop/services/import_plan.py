@@ -11,12 +11,19 @@ from wsg_desktop.domain.vocabulary import LinkType
 from wsg_desktop.domain.words import search_key
 from wsg_desktop.exchange.drafts import AreaDraft, ListDraft, Problem, ProjectDraft, Severity
 from wsg_desktop.exchange.list_links import UNKNOWN
+from wsg_desktop.exchange.sheets import cell_address
+from wsg_desktop.services.import_dates import needs_dates, with_dates
 from wsg_desktop.services.import_parties import PartyMatch, match_parties
 from wsg_desktop.store import areas, parties, projects
 from wsg_desktop.store.engine import Reading
+from wsg_desktop.store.plan import read_calendar
 from wsg_desktop.store.rows import AreaRow, ProjectRow
 from wsg_desktop.texts import N_
 
+DATED = N_(
+    "{count} lines got a start or end that follows from durations and from what they wait for. Check them in"
+    " the planning."
+)
 ALREADY_THERE = N_("{title} is in the programme already, as {number}. It is not imported again.")
 NUMBER_TAKEN = N_(
     "Number {number} is in use for another project, perhaps in the bin. This project gets a number of ours;"
@@ -100,12 +107,13 @@ def plan_import(
     present = _Present(projects.list_projects(read), projects.numbers_in_use(read))
     problems: list[Problem] = []
     duplicates, incoming = _incoming(draft, decisions, present, problems)
+    links = tuple(_links(draft, incoming, duplicates, present, problems))
+    incoming = _dated(read, draft, incoming, links, today, problems)
     names = _party_names(it.project for it in incoming)
     known = [KnownParty(row.id, row.name, row.aliases) for row in parties.list_parties(read)]
     matches = match_parties(names, known, decisions.parties)
     problems += _party_problems(draft, incoming, matches)
     area_ids, new_areas = _areas(draft, incoming, areas.list_areas(read, today), problems)
-    links = tuple(_links(draft, incoming, duplicates, present, problems))
     return ImportPlan(
         draft,
         tuple(incoming),
@@ -169,6 +177,25 @@ def _incoming(
             number = ""
         incoming.append(Incoming(place, project, number))
     return duplicates, incoming
+
+
+def _dated(
+    read: Reading,
+    draft: ListDraft,
+    incoming: list[Incoming],
+    links: Sequence[PlannedLink],
+    today: date,
+    problems: list[Problem],
+) -> list[Incoming]:
+    """Return the projects with the dates that follow from durations; where all dates are there, they stay."""
+    if not any(needs_dates(it.project) for it in incoming):
+        return incoming
+    projects = {it.place: it.project for it in incoming}
+    dated = with_dates(projects, links, read_calendar(read), today)
+    if dated:
+        cell = cell_address(draft.projects[min(dated)].row, draft.columns.get("duration", (0,))[0])
+        problems.append(Problem(draft.sheet, cell, DATED, {"count": len(dated)}, Severity.INFO))
+    return [it._replace(project=dated.get(it.place, it.project)) for it in incoming]
 
 
 def _problem(
