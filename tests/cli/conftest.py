@@ -26,8 +26,11 @@ Run = Callable[..., Answer]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return what runs one command in this process."""
+def run(capsys: pytest.CaptureFixture[str], qapp: object) -> Run:
+    """Return what runs one command in this process.
+
+    A chart makes an application for fonts where there is none; the tests of the window need one of their own.
+    """
 
     def command(*arguments: object) -> Answer:
         capsys.readouterr()

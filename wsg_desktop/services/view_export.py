@@ -130,10 +130,22 @@ def _director_role(row: ProjectRow, facts: ProjectFacts) -> Value:
 
 
 _PLAIN = (
-    *("number", "title", "theme", "start", "end", "deadline", "percent", "effort", "budget", "spent"),
+    *(
+        "number",
+        "title",
+        "theme",
+        "start",
+        "end",
+        "deadline",
+        "not_before",
+        "percent",
+        "effort",
+        "budget",
+        "spent",
+    ),
     *("project_lead", "situation", "partnership_role", "resident_involvement"),
 )
-_CHOICES = ("kind", "state", "direction_type", "confidentiality")
+_CHOICES = ("kind", "state", "scheduling", "direction_type", "confidentiality")
 
 _READS: Mapping[str, Read] = {
     **{key: _plain(key) for key in _PLAIN},

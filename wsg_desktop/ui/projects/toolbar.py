@@ -43,10 +43,8 @@ class ProjectsToolbar(QWidget):
         super().__init__(parent)
         self._tr = tr
         self._words: dict[QuietButton, str] = {}
-        self._last_words: dict[QuietButton, str] = {}
-        """Of buttons that give up their words last."""
-        self._last_shown: list[QWidget] = []
-        """What goes altogether then."""
+        self._tools: list[tuple[QWidget, str]] = []
+        """What of a place's own tools gives way, the last first: buttons lose these words, the rest goes."""
         self._is_shown = False
         self.title = TextLabel(tr("Projects"), FontRole.TITLE, wrap=False)
         self.view_menu = QMenu(self)
@@ -105,27 +103,25 @@ class ProjectsToolbar(QWidget):
     def add_tool(self, tool: QWidget, *gives_way: QWidget) -> None:
         """Add a widget of one place's own at the end.
 
-        Of what `gives_way` where there is little room, buttons give up their words and the rest goes.
+        Where there is little room, of what `gives_way`, the last one first, buttons give up their words and
+        the rest goes.
         """
         self._row.addWidget(tool)
         for widget in gives_way:
-            if isinstance(widget, QuietButton):
-                self._last_words[widget] = widget.text()
-            else:
-                self._last_shown.append(widget)
+            self._tools.append((widget, widget.text() if isinstance(widget, QuietButton) else ""))
         self.fit()
 
     def fit(self) -> None:
         """Show as many words as there is room for; a tool that changes its size asks for this again."""
-        for first, last in ((True, True), (False, True), (False, False)):
-            for button, words in self._words.items():
-                self._show_words(button, words, shown=first)
-            for button, words in self._last_words.items():
-                self._show_words(button, words, shown=last)
-            for widget in self._last_shown:
-                widget.setVisible(last)
-            if self._row.minimumSize().width() <= self.width():
-                return
+        self._show_own_words(shown=True)
+        for tool, words in self._tools:
+            self._show_tool(tool, words, shown=True)
+        if not self._is_too_wide():
+            return
+        self._show_own_words(shown=False)
+        for tool, words in reversed(self._tools):
+            if self._is_too_wide():
+                self._show_tool(tool, words, shown=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give up words where there is little room."""
@@ -177,6 +173,25 @@ class ProjectsToolbar(QWidget):
     def _request_columns(self) -> None:
         place = QPoint(0, self.columns_button.height() + 4)
         self.columns_requested.emit(self.columns_button.mapToGlobal(place))
+
+    def _is_too_wide(self) -> bool:
+        for tool, _ in self._tools:
+            # A tool in a box of its own tells its new size only when the box is asked to look again.
+            box = tool.parentWidget()
+            layout = box.layout() if isinstance(box, QWidget) and box is not self else None
+            if layout is not None:
+                layout.activate()
+        return self._row.minimumSize().width() > self.width()
+
+    def _show_own_words(self, *, shown: bool) -> None:
+        for button, words in self._words.items():
+            self._show_words(button, words, shown=shown)
+
+    def _show_tool(self, tool: QWidget, words: str, *, shown: bool) -> None:
+        if isinstance(tool, QuietButton):
+            self._show_words(tool, words, shown=shown)
+        else:
+            tool.setVisible(shown)
 
     def _show_words(self, button: QuietButton, words: str, *, shown: bool) -> None:
         text = words if shown else ""
