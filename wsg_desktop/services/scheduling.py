@@ -39,12 +39,7 @@ def shift(tx: Transaction, ids: Iterable[str], start_days: int, end_days: int) -
 
 def move_back(tx: Transaction, freed: Iterable[Moved]) -> None:
     """Move items to where nothing holds them from any longer, as it was offered after an edit."""
-    wanted = {it.id: it for it in freed}
-    for record in tx.preload(ProjectRecord, wanted):
-        move = wanted[record.id]
-        _move(
-            tx, record, _days_from(record.start.day, move.after[0]), _days_from(record.end.day, move.after[1])
-        )
+    _place(tx, freed)
 
 
 def move_to_allowed(tx: Transaction, project_id: str) -> None:
