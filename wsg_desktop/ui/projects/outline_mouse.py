@@ -67,11 +67,6 @@ class OutlineMouse(QObject):
         model.modelAboutToBeReset.connect(self.cancel)
 
     @property
-    def is_dragging(self) -> bool:
-        """Return whether rows are on the move."""
-        return self._drag is not None
-
-    @property
     def place(self) -> DropPlace | None:
         """Return where the rows would come now."""
         return self._place
