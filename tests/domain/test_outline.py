@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wsg_desktop.domain.outline import key_between, keys_after
+from wsg_desktop.domain.outline import key_between, keys_after, with_lines_under
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=1, max_size=120))
@@ -38,3 +38,12 @@ def test_keys_in_the_wrong_order_are_refused() -> None:
     low, high = keys_after(None, 2)
     with pytest.raises(Exception, match=high):
         key_between(high, low)
+
+
+def test_lines_under_a_line_are_found_at_any_depth_and_each_once() -> None:
+    children = {"a": ["b", "c"], "b": ["d"]}
+    assert with_lines_under(children, ["a", "b", "e"]) == ["a", "b", "e", "c", "d"]
+
+
+def test_a_line_that_stands_under_itself_ends_the_search() -> None:
+    assert with_lines_under({"a": ["b"], "b": ["a"]}, ["a"]) == ["a", "b"]

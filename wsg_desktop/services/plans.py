@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from wsg_desktop.domain.calendar import WorkCalendar
 from wsg_desktop.domain.critical_path import Conflict, Schedule, find_conflicts, work_out
+from wsg_desktop.domain.outline import with_lines_under
 from wsg_desktop.domain.plan import Plan
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.plan import plan_item, read_calendar
@@ -79,18 +80,11 @@ def contradictions(plan: Plan, rows: Mapping[str, ProjectRow]) -> list[Contradic
 
 def with_sub_items(rows: Mapping[str, ProjectRow], project_id: str) -> set[str]:
     """Return the ids of a project and of everything under it."""
-    found = {project_id}
     children: dict[str, list[str]] = {}
     for row in rows.values():
         if row.parent_id:
             children.setdefault(row.parent_id, []).append(row.id)
-    waiting = [project_id]
-    while waiting:
-        for child in children.get(waiting.pop(), ()):
-            if child not in found:
-                found.add(child)
-                waiting.append(child)
-    return found
+    return set(with_lines_under(children, [project_id]))
 
 
 def _item(

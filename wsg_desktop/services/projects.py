@@ -1,9 +1,9 @@
 """Projects, activities and milestones in their outline: new ones, the bin, moving a line."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from wsg_desktop.domain.outline import key_between
+from wsg_desktop.domain.outline import key_between, with_lines_under
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import ItemKind
 from wsg_desktop.errors import UserError
@@ -103,7 +103,7 @@ def restore(tx: Transaction, ids: Iterable[str]) -> list[str]:
         back: dict[str, ProjectRecord] = {}
         for project_id in list(ids):
             moment = tx.get(ProjectRecord, project_id).deleted_at
-            went_along = tx.preload(ProjectRecord, _with_descendants(children, [project_id]))
+            went_along = tx.preload(ProjectRecord, with_lines_under(children, [project_id]))
             if moment is not None:
                 back |= {record.id: record for record in went_along if record.deleted_at == moment}
         for record in back.values():
@@ -126,17 +126,7 @@ def move(tx: Transaction, project_id: str, *, parent_id: str | None, after_id: s
 
 def with_descendants(tx: Transaction, ids: Iterable[str]) -> list[str]:
     """Return `ids` and everything that stands under them, each once."""
-    return _with_descendants(projects.child_ids(tx.read), ids)
-
-
-def _with_descendants(children: Mapping[str, Sequence[str]], ids: Iterable[str]) -> list[str]:
-    waiting = list(ids)
-    found: dict[str, None] = {}
-    for project_id in waiting:
-        if project_id not in found:
-            found[project_id] = None
-            waiting += children.get(project_id, ())
-    return list(found)
+    return with_lines_under(projects.child_ids(tx.read), ids)
 
 
 def _check_parent(tx: Transaction, parent_id: str | None) -> None:
