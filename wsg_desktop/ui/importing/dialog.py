@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui import theme
@@ -19,17 +19,15 @@ from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
 from wsg_desktop.ui.widgets.empty_state import EmptyState
 from wsg_desktop.ui.widgets.text_label import TextLabel
+from wsg_desktop.ui.working_dialog import WorkingDialog
 
 
-class ImportDialog(QDialog):
+class ImportDialog(WorkingDialog):
     """Shows one step at a time; Enter goes on, Esc leaves. What is to be done is told by signals."""
 
     step_requested = Signal(int)
     """The user wishes to see a step; `Step.CHECK + 1` means: import."""
-    stop_requested = Signal()
-    """The user wishes to leave, or to stop what is going on."""
     other_file_requested = Signal()
-    help_requested = Signal()
 
     def __init__(self, name: str, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,19 +110,9 @@ class ImportDialog(QDialog):
         self.back.hide()
         self.next.hide()
 
-    def reject(self) -> None:
-        """Leave by Esc or the window's cross: whoever opened the window knows whether that can be."""
-        self.stop_requested.emit()
-
-    def leave(self) -> None:
-        """Close without having imported."""
-        super().reject()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the help by F1; go on by Enter, with Ctrl too."""
-        if event.key() == Qt.Key.Key_F1:
-            self.help_requested.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.next.isVisible():
+        """Go on by Enter, with Ctrl too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.next.isVisible():
             self.next.click()
         else:
             super().keyPressEvent(event)

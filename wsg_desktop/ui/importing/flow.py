@@ -16,7 +16,6 @@ from wsg_desktop.texts import N_
 from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.dialog_work import DialogWork
-from wsg_desktop.ui.help_window import HelpWindow
 from wsg_desktop.ui.importing import column_lines, party_lines, work
 from wsg_desktop.ui.importing.answers import Answers
 from wsg_desktop.ui.importing.check_lines import open_dates
@@ -52,7 +51,6 @@ class ImportFlow(QObject):
         self._compared: Comparison | None = None
         self._read_with: tuple[int, Mapping[int, str | None]] | None = None
         self._is_writing = False
-        self._help_window: HelpWindow | None = None
         self.work = DialogWork(context.background, self)
         self.dialog = ImportDialog(path.name, context.tr, parent if isinstance(parent, QWidget) else None)
         self._connect()
@@ -207,10 +205,7 @@ class ImportFlow(QObject):
             self.dialog.next.setFocus()
 
     def _help(self) -> None:
-        # A child of this window: what stands beside it could not be used while it is open.
-        if self._help_window is None:
-            self._help_window = HelpWindow(self._context.tr, self._context.actions, self.dialog)
-        self._help_window.show_page("import")
+        self.dialog.show_help("import", self._context.tr, self._context.actions)
 
     # Showing.
 

@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wsg_desktop.services.overview_choice import OverviewChoice
 from wsg_desktop.texts import N_, Translator
@@ -22,6 +21,7 @@ from wsg_desktop.ui.widgets.line_table import LineTable
 from wsg_desktop.ui.widgets.path_row import PathRow
 from wsg_desktop.ui.widgets.segmented import Segmented
 from wsg_desktop.ui.widgets.text_label import TextLabel
+from wsg_desktop.ui.working_dialog import WorkingDialog
 
 PARTIES, OURSELVES = "parties", "ourselves"
 _HEADERS = (N_("Party"), N_("Kind"), N_("Lead of"), N_("Takes part in"), N_("Not sent"), "")
@@ -34,13 +34,11 @@ _NOBODY_MORE = N_("Add lead parties to your projects, or look at who may see the
 _STOPPING = N_("What is written already stays.")
 
 
-class OverviewsDialog(QDialog):
+class OverviewsDialog(WorkingDialog):
     """A table of parties with ticks, or the whole programme; `ordered` carries the `OverviewOrder`."""
 
     ordered = Signal(object)
-    stop_requested = Signal()
     folder_requested = Signal()
-    help_requested = Signal()
 
     def __init__(
         self,
@@ -120,21 +118,6 @@ class OverviewsDialog(QDialog):
         self.make.show()
         self.cancel.setEnabled(True)
         self.parties.setFocus()
-
-    def reject(self) -> None:
-        """Leave by Esc or the window's cross: whoever opened the window knows whether that can be."""
-        self.stop_requested.emit()
-
-    def leave(self) -> None:
-        """Close without having made anything."""
-        super().reject()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the help by F1."""
-        if event.key() == Qt.Key.Key_F1:
-            self.help_requested.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         tr = self._tr

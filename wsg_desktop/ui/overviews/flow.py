@@ -19,7 +19,6 @@ from wsg_desktop.settings import PLACE_STATES
 from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.dialog_work import DialogWork
-from wsg_desktop.ui.help_window import HelpWindow
 from wsg_desktop.ui.messages import Offer
 from wsg_desktop.ui.overviews.dialog import OverviewsDialog
 from wsg_desktop.ui.overviews.order import OverviewOrder
@@ -38,7 +37,6 @@ class OverviewsFlow(QObject):
         self._context = context
         self._document = context.session.document
         self._is_writing = False
-        self._help_window: HelpWindow | None = None
         today = self._document.clock.today()
         with context.session.reading() as read:
             choice = overview_choice(read, today)
@@ -150,7 +148,4 @@ class OverviewsFlow(QObject):
             self.dialog.make.setFocus()
 
     def _help(self) -> None:
-        # A child of this window: what stands beside it could not be used while it is open.
-        if self._help_window is None:
-            self._help_window = HelpWindow(self._context.tr, self._context.actions, self.dialog)
-        self._help_window.show_page("overviews")
+        self.dialog.show_help("overviews", self._context.tr, self._context.actions)

@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from wsg_desktop.drawing.printout import pages_of
 from wsg_desktop.texts import N_, Translator
@@ -17,6 +16,7 @@ from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.busy_page import BusyPage
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
+from wsg_desktop.ui.working_dialog import WorkingDialog
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -25,15 +25,13 @@ _STOPPING = N_("Nothing is written then.")
 _FORM_WIDTH = 272
 
 
-class PrintDialog(QDialog):
+class PrintDialog(WorkingDialog):
     """Choose what goes on which paper, and where to; the choices made are in `choices`."""
 
     print_requested = Signal()
     pdf_requested = Signal()
     picture_requested = Signal()
     copy_requested = Signal()
-    stop_requested = Signal()
-    help_requested = Signal()
 
     def __init__(
         self,
@@ -94,21 +92,6 @@ class PrintDialog(QDialog):
         """Show preview and choices again."""
         self._stack.setCurrentIndex(0)
         self._set_buttons(on=True)
-
-    def reject(self) -> None:
-        """Leave by Esc or the window's cross: whoever opened the window knows whether that can be."""
-        self.stop_requested.emit()
-
-    def leave(self) -> None:
-        """Close without having made anything."""
-        super().reject()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the help by F1."""
-        if event.key() == Qt.Key.Key_F1:
-            self.help_requested.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _set_buttons(self, *, on: bool) -> None:
         for button in (self.copy, self.picture, self.pdf, self.print):

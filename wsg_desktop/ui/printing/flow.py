@@ -16,7 +16,6 @@ from wsg_desktop.texts import N_
 from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.dialog_work import DialogWork
-from wsg_desktop.ui.help_window import HelpWindow
 from wsg_desktop.ui.messages import Offer
 from wsg_desktop.ui.printing.choices import Printable, kept_choices
 from wsg_desktop.ui.printing.clipboard import copy_picture
@@ -36,7 +35,6 @@ class PrintingFlow(QObject):
         parent = context.background.parent()
         super().__init__(parent)
         self._context, self._printable, self._name = context, printable, name
-        self._help_window: HelpWindow | None = None
         self.printer = _printer()
         choices = kept_choices(context.settings.get(PRINT_CHOICES))
         self.dialog = PrintDialog(
@@ -138,10 +136,7 @@ class PrintingFlow(QObject):
             self.dialog.leave()
 
     def _help(self) -> None:
-        # A child of this window: what stands beside it could not be used while it is open.
-        if self._help_window is None:
-            self._help_window = HelpWindow(self._context.tr, self._context.actions, self.dialog)
-        self._help_window.show_page("planning")
+        self.dialog.show_help("planning", self._context.tr, self._context.actions)
 
 
 def _printer() -> QPrinter:
