@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.texts import N_, Translator
-from wsg_desktop.ui.dialog_size import grow
+from wsg_desktop.ui.dialog_size import GrowingDialog
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.date_field import DateField
@@ -29,7 +29,7 @@ class DirectorOrder:
     first: date
 
 
-class DirectorDialog(QDialog):
+class DirectorDialog(GrowingDialog):
     """A person and a day; `ordered` carries the `DirectorOrder`."""
 
     ordered = Signal(object)
@@ -59,13 +59,6 @@ class DirectorDialog(QDialog):
         self.appoint.clicked.connect(self._order)
         self._show_day()
         self.person.edit.setFocus()
-
-    def event(self, event: QEvent) -> bool:
-        """Grow with what is said."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            grow(self)
-        return done
 
     def refuse(self, why: str) -> None:
         """Say why what was ordered is not done."""

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.services.passing_choice import PassingChoice
 from wsg_desktop.texts import N_, Translator
-from wsg_desktop.ui.dialog_size import grow
+from wsg_desktop.ui.dialog_size import GrowingDialog
 from wsg_desktop.ui.passing import order as words
 from wsg_desktop.ui.passing.order import PassingOrder, Remark
 from wsg_desktop.ui.theme import FontRole, scaled
@@ -25,7 +25,7 @@ NEW_PERSON = N_("“{name}” is new and is added to the people of the programme
 _MOST_REMARKS = 4
 
 
-class PassingDialog(QDialog):
+class PassingDialog(GrowingDialog):
     """Day, decision and director of one passage; `ordered` carries the `PassingOrder`."""
 
     ordered = Signal(object)
@@ -81,13 +81,6 @@ class PassingDialog(QDialog):
     def remarks(self) -> list[str]:
         """Return the sentences that are shown under the form."""
         return [label.text() for label in self._remarks if label.text()]
-
-    def event(self, event: QEvent) -> bool:
-        """Grow with what is said."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            grow(self)
-        return done
 
     def refuse(self, why: str) -> None:
         """Say why what was ordered is not done."""
