@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.vocabulary import Scheduling
-from wsg_desktop.services import edit_labels, links, project_fields, scheduling
+from wsg_desktop.services import edit_labels, project_fields, scheduling
 from wsg_desktop.services.conflict_words import ConflictWords, read_conflicts
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.dialog_size import fit
 from wsg_desktop.ui.following.conflict_line import ConflictLine
+from wsg_desktop.ui.linking.changes import LinkChanges
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton
 from wsg_desktop.ui.widgets.empty_state import EmptyState
@@ -125,10 +126,7 @@ class ConflictsDialog(QDialog):
         told = self._context.tr(
             "{name} no longer waits for {source}.", name=conflict.name, source=conflict.source
         )
-        link_id = conflict.link_id
-        self._context.session.change(
-            edit_labels.UNLINK_PROJECTS, lambda tx: links.remove_link(tx, link_id), told
-        )
+        LinkChanges(self._context, self).remove(conflict.link_id, told)
 
     def _open(self, conflict: ConflictWords) -> None:
         self.accept()

@@ -70,15 +70,15 @@ class LinkChanges:
         elif (dialog.answer.kind, dialog.answer.lag) != (found.kind, link.lag):
             self._change(found, dialog.answer.kind, dialog.answer.lag)
 
-    def remove(self, link_id: str) -> None:
-        """Take a link away."""
+    def remove(self, link_id: str, told: str = "") -> None:
+        """Take a link away; `told` says so in words of one's own."""
         from wsg_desktop.services import edit_labels, links
 
         found = self.find(link_id)
         if found:
-            told = self._context.tr(REMOVED, source=found.source.number, target=found.target.number)
+            said = told or self._context.tr(REMOVED, source=found.source.number, target=found.target.number)
             self._context.session.change(
-                edit_labels.UNLINK_PROJECTS, lambda tx: links.remove_link(tx, link_id), told
+                edit_labels.UNLINK_PROJECTS, lambda tx: links.remove_link(tx, link_id), said
             )
 
     def find(self, link_id: str) -> FoundLink | None:
