@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -14,7 +15,7 @@ from wsg_desktop.store.rows import ProjectRow
 HEADER = ("ID", "Taaknaam", "Duur", "Begindatum", "Einddatum", "Voorafgaande taken")
 
 
-def imported(document: Document, path: Path, *rows: tuple[object, ...]) -> dict[str, ProjectRow]:
+def imported(document: Document, path: Path, *rows: tuple[Any, ...]) -> dict[str, ProjectRow]:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
