@@ -108,7 +108,9 @@ class ProjectsToolbar(QWidget):
         """
         self._row.addWidget(tool)
         for widget in gives_way:
-            self._tools.append((widget, widget.text() if isinstance(widget, QuietButton) else ""))
+            words = widget.text() if isinstance(widget, QuietButton | FilledButton) else ""
+            # The one filled button of the place keeps its words longest.
+            self._tools.insert(0 if isinstance(widget, FilledButton) else len(self._tools), (widget, words))
         self.fit()
 
     def fit(self) -> None:
@@ -188,16 +190,17 @@ class ProjectsToolbar(QWidget):
             self._show_words(button, words, shown=shown)
 
     def _show_tool(self, tool: QWidget, words: str, *, shown: bool) -> None:
-        if isinstance(tool, QuietButton):
+        if isinstance(tool, QuietButton | FilledButton):
             self._show_words(tool, words, shown=shown)
         else:
             tool.setVisible(shown)
 
-    def _show_words(self, button: QuietButton, words: str, *, shown: bool) -> None:
+    def _show_words(self, button: QuietButton | FilledButton, words: str, *, shown: bool) -> None:
         text = words if shown else ""
         if button.text() != text:
             button.setText(text)
-            button.setToolTip("" if shown else words)
+            if button.toolTip() in {"", words}:
+                button.setToolTip("" if shown else words)
 
 
 def add_view_actions(
