@@ -27,6 +27,8 @@ _GROUP_SHORT: dict[GroupBy | None, str] = {
 }
 _ROOM = 28
 _LONGEST_NAME = 176
+_SEARCH = 140
+_NARROW_SEARCH = 96
 
 
 class ProjectsToolbar(QWidget):
@@ -115,6 +117,7 @@ class ProjectsToolbar(QWidget):
 
     def fit(self) -> None:
         """Show as many words as there is room for; a tool that changes its size asks for this again."""
+        self.search.setMinimumWidth(theme.scaled(_SEARCH))
         self._show_own_words(shown=True)
         for tool, words in self._tools:
             self._show_tool(tool, words, shown=True)
@@ -124,6 +127,8 @@ class ProjectsToolbar(QWidget):
         for tool, words in reversed(self._tools):
             if self._is_too_wide():
                 self._show_tool(tool, words, shown=False)
+        if self._is_too_wide():
+            self.search.setMinimumWidth(theme.scaled(_NARROW_SEARCH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give up words where there is little room."""
@@ -138,7 +143,6 @@ class ProjectsToolbar(QWidget):
 
     def _arrange(self) -> None:
         self._words[self.group_button] = self._tr("Group rows")
-        self.search.setMinimumWidth(theme.scaled(140))
         self.search.setMaximumWidth(theme.scaled(300))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
