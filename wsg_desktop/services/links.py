@@ -15,7 +15,7 @@ TWICE = N_(
 )
 TOO_LONG = N_("A lag of {lag} working days is too long. Give at most {most} days, before or after.")
 LONGEST_LAG = 999
-"""In working days, nearly four years: what goes further is a slip of the keyboard, and leaves the calendar."""
+"""In working days, nearly four years: what goes further is a slip of the keyboard."""
 CIRCLE = N_("This would close a circle: {circle}. Remove one of these links first, then add this one.")
 
 
