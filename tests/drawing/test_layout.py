@@ -210,6 +210,15 @@ def test_a_heading_shows_the_span_of_its_group() -> None:
 _CHART = many(100)
 
 
+def test_the_line_of_what_is_complete_does_not_strike_a_title_through() -> None:
+    at = window(2.0, wishes=LayoutWishes(labels=LabelMode.TITLE, percent=True))
+    start, end = day("2026-02-01"), day("2026-08-31")
+    begun = one(project(title="Eettafel", phase=R, start=start, end=end, percent=40), at)
+    untouched = one(project(title="Eettafel", phase=R, start=start, end=end), at)
+    assert [(label.text, label.phase) for label in begun.labels] == [("Eettafel", None)]
+    assert [label.phase for label in untouched.labels] == [R]
+
+
 def test_percent_complete_is_that_of_the_whole_bar_however_little_of_it_is_in_view() -> None:
     row = project("A", start=day("2026-01-01"), end=day("2026-04-10"), percent=50)
     shown = LayoutWishes(percent=True)

@@ -55,3 +55,19 @@ def test_a_link_that_is_gone_is_said(document: Document) -> None:
 
     with pytest.raises(Conflict):
         document.change("try", lambda tx: links.change_link(tx, link, LinkType.START_START, 0))
+
+
+@pytest.mark.parametrize("lag", [1000, -1000, 10**22])
+def test_a_lag_that_leads_out_of_the_calendar_is_refused(document: Document, lag: int) -> None:
+    source, target, link = document.change("furnish", furnish)
+
+    for work in (
+        lambda tx: links.add_link(tx, source, target, lag=lag),
+        lambda tx: links.add_link(tx, source, target, LinkType.START_START, lag),
+        lambda tx: links.change_link(tx, link, LinkType.FINISH_START, lag),
+    ):
+        with pytest.raises(UserError, match="at most 999 days"):
+            document.change("try", work)
+
+    with document.reading() as read:
+        assert [(it.type, it.lag) for it in list_links(read)] == [("FS", 0)]

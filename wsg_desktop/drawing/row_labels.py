@@ -80,6 +80,9 @@ def _inside(row: RowLayout, title: str, state: str, window: Window) -> Label | N
     obstacles += [(row.bar.fade.in_from, row.bar.fade.in_to), (row.bar.fade.out_from, row.bar.fade.out_to)]
     if row.flag is not None:
         obstacles.append((row.flag - 1, row.flag + FLAG_REACH))
+    if row.percent is not None:
+        # The line of what is complete would strike the name through, as if the project had been called off.
+        obstacles.append((row.bar.left, row.percent))
     longest = max(row.bar.stretches, key=lambda stretch: stretch.right - stretch.left)
     seen = (max(longest.left, 0), min(longest.right, window.viewport.width))
     return None if longest.stretched else place_inside(title, seen, longest.phase, obstacles, window.measure)

@@ -13,6 +13,9 @@ ITSELF = N_("{number} cannot wait for itself. Choose another project.")
 TWICE = N_(
     "{target} has this kind of link with {source} already. Choose another kind, or take one of the two away."
 )
+TOO_LONG = N_("A lag of {lag} working days is too long. Give at most {most} days, before or after.")
+LONGEST_LAG = 999
+"""In working days, nearly four years: what goes further is a slip of the keyboard."""
 CIRCLE = N_("This would close a circle: {circle}. Remove one of these links first, then add this one.")
 
 
@@ -21,8 +24,10 @@ def add_link(
 ) -> str:
     """Let `target_id` follow `source_id` with a lag in working days; return the id of the link.
 
-    The same link again only changes its lag. Raises `UserError` that names the circle when it closes one.
+    The same link again only changes its lag. Raises `UserError` that names the circle when it closes one, and
+    when the lag is too long.
     """
+    _refuse_long(lag)
     if source_id == target_id:
         raise UserError(ITSELF, number=tx.get(ProjectRecord, source_id).number)
     same = tx.find_all(LinkRecord, LinkRecord.source_id == source_id, LinkRecord.target_id == target_id)
@@ -38,8 +43,9 @@ def add_link(
 def change_link(tx: Transaction, link_id: str, kind: LinkType, lag: int) -> None:
     """Make a link of another kind, or with another lag in working days.
 
-    Raises `UserError` when the two have a link of that kind already.
+    Raises `UserError` when the two have a link of that kind already, and when the lag is too long.
     """
+    _refuse_long(lag)
     link = tx.get(LinkRecord, link_id)
     ends = LinkRecord.source_id == link.source_id, LinkRecord.target_id == link.target_id
     if any(it.id != link_id and it.type == kind.value for it in tx.find_all(LinkRecord, *ends)):
@@ -51,6 +57,11 @@ def change_link(tx: Transaction, link_id: str, kind: LinkType, lag: int) -> None
 def remove_link(tx: Transaction, link_id: str) -> None:
     """Remove a dependency."""
     tx.remove(tx.get(LinkRecord, link_id))
+
+
+def _refuse_long(lag: int) -> None:
+    if abs(lag) > LONGEST_LAG:
+        raise UserError(TOO_LONG, lag=lag, most=LONGEST_LAG)
 
 
 def _refuse_circle(tx: Transaction, source_id: str, target_id: str) -> None:

@@ -19,6 +19,7 @@ from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.planning.place import PlanningPlace
+from wsg_desktop.ui.theme import Theme
 
 
 def fill(tx: Transaction) -> None:
@@ -80,6 +81,17 @@ def test_rows_of_names_and_bars_stand_beside_each_other(place: PlanningPlace) ->
         top = place.table.viewport().mapTo(place, name).y()
         middle = bar.top + place.gantt.header_height + place.table.rowHeight(row) / 2
         assert abs(place.gantt.viewport().mapTo(place, QPoint(0, int(middle))).y() - top) <= 1
+
+
+def test_names_and_bars_stay_beside_each_other_at_another_text_size(
+    qtbot: QtBot, place: PlanningPlace, theme: Theme
+) -> None:
+    before = place.gantt.row_height
+
+    theme.apply("light", 1.5)
+
+    qtbot.waitUntil(lambda: place.gantt.row_height > before)
+    test_rows_of_names_and_bars_stand_beside_each_other(place)
 
 
 def test_choosing_a_name_chooses_its_bar_and_the_other_way_round(qtbot: QtBot, place: PlanningPlace) -> None:
@@ -157,6 +169,17 @@ def test_nothing_that_fits_says_so_and_shows_everything_again(qtbot: QtBot, plac
     place.pane.empty.requested.emit()
     assert not place.gantt.isHidden()
     assert place.model.rowCount() == 3
+
+
+@pytest.mark.parametrize("width", [840, 1085, 1110, 1158])
+def test_the_tools_of_a_narrow_window_do_not_lie_over_each_other(place: PlanningPlace, width: int) -> None:
+    place.resize(width, 600)
+    QTest.qWait(20)
+
+    bar = place.toolbar
+    assert bar.minimumSizeHint().width() <= bar.width()
+    words = place.zoom.today_button.text()
+    assert place.zoom.today_button.width() >= place.zoom.today_button.minimumSizeHint().width(), words
 
 
 def test_zoom_buttons_change_the_unit_and_say_it(qtbot: QtBot, place: PlanningPlace) -> None:

@@ -43,6 +43,7 @@ class PlanningOnPaper(QObject):
         self._controls = controls
         self._projects = projects
         self.button = FilledButton(context.tr("Print"), "printer")
+        self.button.setAccessibleName(context.tr("Print"))
         self.button.setToolTip(context.tr("Print, or save as PDF or picture (Ctrl+P)"))
         self.button.clicked.connect(self.open)
         keys = QShortcut(QKeySequence(COPY_KEYS), gantt)

@@ -305,7 +305,7 @@ class PlanningPlace(ListPlace):
         self.toolbar.add_tool(self.compare.control)
         self.toolbar.add_tool(self.insight.button, self.insight.button)
         self.toolbar.add_tool(self.zoom, self.zoom.today_button, self.zoom.unit)
-        self.toolbar.add_tool(self.on_paper.button)
+        self.toolbar.add_tool(self.on_paper.button, self.on_paper.button)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(12)
         self._splitter.setChildrenCollapsible(False)

@@ -1,8 +1,9 @@
 """Names at the left, bars at the right: one vertical scroll bar, rows at the same height."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
+from wsg_desktop.ui import theme
 from wsg_desktop.ui.gantt.gantt_view import GanttView
 from wsg_desktop.ui.projects.table_pane import TablePane
 from wsg_desktop.ui.projects.table_view import ProjectTable
@@ -29,11 +30,16 @@ class SideBySide(CardFrame):
         self.splitter.setSizes([NAMES_WIDTH, 10_000])
         self._arrange()
         self._join()
+        # The table takes its new heights by the same notice, its header when it is laid out again.
+        theme.notice.changed.connect(self._fit_soon)
 
     def fit_heights(self) -> None:
         """Give the chart the rows and the header of the table."""
         self._gantt.set_row_height(self._table.verticalHeader().defaultSectionSize())
         self._gantt.set_header_height(self._table.horizontalHeader().height())
+
+    def _fit_soon(self) -> None:
+        QTimer.singleShot(0, self, self.fit_heights)
 
     def _arrange(self) -> None:
         across = QHBoxLayout(self)

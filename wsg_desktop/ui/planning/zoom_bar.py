@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wsg_desktop.drawing.timescale import Unit
 from wsg_desktop.texts import N_, Translator
-from wsg_desktop.ui.theme import FontRole, scaled
+from wsg_desktop.ui.theme import FontRole, notice, scaled
 from wsg_desktop.ui.widgets.buttons import IconButton, QuietButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
@@ -35,7 +35,8 @@ class ZoomBar(QWidget):
         self.all_button = IconButton(tr("Show the whole period"), "maximize")
         self.today_button = QuietButton(tr("Today"), "calendar-check")
         self.unit = TextLabel("", FontRole.BODY, wrap=False)
-        self.unit.setFixedWidth(scaled(68))
+        self._dress()
+        notice.changed.connect(self._dress)
         self.out_button.clicked.connect(self.zoomed_out)
         self.in_button.clicked.connect(self.zoomed_in)
         self.all_button.clicked.connect(self.all_requested)
@@ -49,3 +50,6 @@ class ZoomBar(QWidget):
     def show_unit(self, unit: str) -> None:
         """Show which unit of the calendar the chart shows."""
         self.unit.setText(self._tr(WORDS[Unit(unit)]))
+
+    def _dress(self) -> None:
+        self.unit.setFixedWidth(scaled(68))

@@ -27,6 +27,8 @@ _GROUP_SHORT: dict[GroupBy | None, str] = {
 }
 _ROOM = 28
 _LONGEST_NAME = 176
+_SEARCH = 140
+_NARROW_SEARCH = 96
 
 
 class ProjectsToolbar(QWidget):
@@ -108,11 +110,14 @@ class ProjectsToolbar(QWidget):
         """
         self._row.addWidget(tool)
         for widget in gives_way:
-            self._tools.append((widget, widget.text() if isinstance(widget, QuietButton) else ""))
+            words = widget.text() if isinstance(widget, QuietButton | FilledButton) else ""
+            # The one filled button of the place keeps its words longest.
+            self._tools.insert(0 if isinstance(widget, FilledButton) else len(self._tools), (widget, words))
         self.fit()
 
     def fit(self) -> None:
         """Show as many words as there is room for; a tool that changes its size asks for this again."""
+        self.search.setMinimumWidth(theme.scaled(_SEARCH))
         self._show_own_words(shown=True)
         for tool, words in self._tools:
             self._show_tool(tool, words, shown=True)
@@ -122,6 +127,8 @@ class ProjectsToolbar(QWidget):
         for tool, words in reversed(self._tools):
             if self._is_too_wide():
                 self._show_tool(tool, words, shown=False)
+        if self._is_too_wide():
+            self.search.setMinimumWidth(theme.scaled(_NARROW_SEARCH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give up words where there is little room."""
@@ -136,7 +143,6 @@ class ProjectsToolbar(QWidget):
 
     def _arrange(self) -> None:
         self._words[self.group_button] = self._tr("Group rows")
-        self.search.setMinimumWidth(theme.scaled(140))
         self.search.setMaximumWidth(theme.scaled(300))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
@@ -188,16 +194,17 @@ class ProjectsToolbar(QWidget):
             self._show_words(button, words, shown=shown)
 
     def _show_tool(self, tool: QWidget, words: str, *, shown: bool) -> None:
-        if isinstance(tool, QuietButton):
+        if isinstance(tool, QuietButton | FilledButton):
             self._show_words(tool, words, shown=shown)
         else:
             tool.setVisible(shown)
 
-    def _show_words(self, button: QuietButton, words: str, *, shown: bool) -> None:
+    def _show_words(self, button: QuietButton | FilledButton, words: str, *, shown: bool) -> None:
         text = words if shown else ""
         if button.text() != text:
             button.setText(text)
-            button.setToolTip("" if shown else words)
+            if button.toolTip() in {"", words}:
+                button.setToolTip("" if shown else words)
 
 
 def add_view_actions(
