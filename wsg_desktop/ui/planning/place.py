@@ -75,6 +75,8 @@ class PlanningPlace(ListPlace):
         self.menu = QMenu(self)
         self.on_paper = PlanningOnPaper(context, self.gantt, self.controls, lambda: self._projects, self)
         self._shading = QTimer(self, singleShot=True, interval=0)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self.toolbar.fit)
         self._arrange()
         self._connect()
         self.controls.apply_columns()
@@ -202,7 +204,8 @@ class PlanningPlace(ListPlace):
         self.insight.start()
         self.legend.set_texts(self.context.tr, projects.facts.basis.phase_names)
         self.compare.show(arrangement.ids, self.controls.state.view)
-        self.toolbar.fit()
+        # The chip of the comparison tells its size only when Qt has laid it out.
+        self._fitting.start()
         self.controls.show_state(arrangement.total, len(projects.rows), is_bin=False)
         self._show_pane(arrangement.total)
         if self._selects:

@@ -68,6 +68,8 @@ class SideBySide(CardFrame):
         own.rangeChanged.connect(self._take_range)
         own.valueChanged.connect(self._scroll.setValue)
         self._scroll.valueChanged.connect(own.setValue)
+        # Without rows the range never changes, and then nobody would take the bar away.
+        self._take_range(own.minimum(), own.maximum())
 
     def _take_range(self, low: int, high: int) -> None:
         own = self._table.verticalScrollBar()
