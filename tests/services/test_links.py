@@ -71,3 +71,18 @@ def test_a_lag_that_leads_out_of_the_calendar_is_refused(document: Document, lag
 
     with document.reading() as read:
         assert [(it.type, it.lag) for it in list_links(read)] == [("FS", 0)]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_project_and_its_own_part_do_not_wait_for_each_other(document: Document, turned: bool) -> None:
+    def work(tx: Transaction) -> tuple[str, str]:
+        whole = projects.create(tx, "Winkel", number="B1")
+        part = projects.create(tx, "Balie", number="B1.1", parent_id=whole)
+        return whole, projects.create(tx, "Plank", number="B1.1.1", parent_id=part)
+
+    ends = document.change("make", work)
+    source, target = reversed(ends) if turned else ends
+    with pytest.raises(UserError, match=r"B1\.1\.1 is a part of B1"):
+        document.change("link", lambda tx: links.add_link(tx, source, target))
+    with document.reading() as read:
+        assert list_links(read) == []

@@ -78,7 +78,7 @@ def furnish(tx: Transaction) -> str:
     progress.set_status(tx, parent, Aspect.MONEY, Light.ATTENTION, cause="duurder")
     progress.add_situation(tx, parent, "vloer gelegd", day=date(2026, 11, 1))
     parties.add_alias(tx, parties.party_named(tx, "Bibliotheek"), "de bieb")
-    links.add_link(tx, parent, child, lag=-2)
+    links.add_link(tx, projects.create(tx, "Eettafel", number="B2"), child, lag=-2)
     return parent
 
 
@@ -103,7 +103,7 @@ def test_reads_give_the_same_rows(engine: Engine) -> None:
 
     with reading(engine) as read:
         row = stored.get_project(read, parent)
-        assert [item.number for item in stored.list_projects(read)] == ["B1", "P-0001"]
+        assert [item.number for item in stored.list_projects(read)] == ["B1", "P-0001", "B2"]
         assert [item.name for item in areas.list_areas(read, CLOCK.today())] == ["'t Zandt", "Bathmen"]
         assert [item.leads for item in stored_parties.list_parties(read)] == [1, 1]
         assert [item.lag for item in programmes.list_links(read)] == [-2]

@@ -13,6 +13,10 @@ ITSELF = N_("{number} cannot wait for itself. Choose another project.")
 TWICE = N_(
     "{target} has this kind of link with {source} already. Choose another kind, or take one of the two away."
 )
+OWN_PART = N_(
+    "{part} is a part of {whole}, so neither can wait for the other. Link it with another part, or with"
+    " another project."
+)
 TOO_LONG = N_("A lag of {lag} working days is too long. Give at most {most} days, before or after.")
 LONGEST_LAG = 999
 """In working days, nearly four years: what goes further is a slip of the keyboard."""
@@ -24,8 +28,8 @@ def add_link(
 ) -> str:
     """Let `target_id` follow `source_id` with a lag in working days; return the id of the link.
 
-    The same link again only changes its lag. Raises `UserError` that names the circle when it closes one, and
-    when the lag is too long.
+    The same link again only changes its lag. Raises `UserError` that names the circle when it closes one,
+    when one of the two stands under the other, and when the lag is too long.
     """
     _refuse_long(lag)
     if source_id == target_id:
@@ -35,6 +39,7 @@ def add_link(
         if link.type == kind.value:
             link.lag = lag
             return link.id
+    _refuse_own_part(tx, source_id, target_id)
     _refuse_circle(tx, source_id, target_id)
     record = LinkRecord(source_id=source_id, target_id=target_id, type=kind.value, lag=lag)
     return tx.add(record).id
@@ -62,6 +67,18 @@ def remove_link(tx: Transaction, link_id: str) -> None:
 def _refuse_long(lag: int) -> None:
     if abs(lag) > LONGEST_LAG:
         raise UserError(TOO_LONG, lag=lag, most=LONGEST_LAG)
+
+
+def _refuse_own_part(tx: Transaction, source_id: str, target_id: str) -> None:
+    for part, whole in ((source_id, target_id), (target_id, source_id)):
+        seen = {part}
+        above = tx.get(ProjectRecord, part).parent_id
+        while above is not None and above not in seen:
+            if above == whole:
+                numbers = [tx.get(ProjectRecord, it).number for it in (part, whole)]
+                raise UserError(OWN_PART, part=numbers[0], whole=numbers[1])
+            seen.add(above)
+            above = tx.get(ProjectRecord, above).parent_id
 
 
 def _refuse_circle(tx: Transaction, source_id: str, target_id: str) -> None:

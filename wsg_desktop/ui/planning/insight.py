@@ -139,7 +139,7 @@ class PlanInsight(QObject):
 
     def _sentence(self, count: int) -> str:
         tr = self._context.tr
-        if not self.button.wishes.critical:
+        if not self.button.wishes.critical or not (count or self._goal):
             return ""
         if not self._goal:
             return tr.plural(
