@@ -285,6 +285,7 @@ NOT_CHANGING = {
     "chain_proposals.propose",
     "programme.create",
     "progress.list_phases",
+    "progress.phases_of",
     "projects.check_number",
     "projects.check_title",
     "projects.next_number",

@@ -4,7 +4,7 @@
 other service needs to think of followers, whether one date was typed or a hundred were pasted.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from wsg_desktop.domain.follow_up import Moved, follow_up
@@ -14,9 +14,9 @@ from wsg_desktop.domain.terms import NO_TERM, exact, moved
 from wsg_desktop.domain.vocabulary import ItemKind, Scheduling
 from wsg_desktop.errors import UserError
 from wsg_desktop.services.journal_words import as_term
-from wsg_desktop.services.progress import list_phases
+from wsg_desktop.services.progress import list_phases, phases_of
 from wsg_desktop.store.plan import PlanStep, find_made, read_calendar, read_plan_steps, read_reach
-from wsg_desktop.store.records import LinkRecord, ProjectRecord
+from wsg_desktop.store.records import LinkRecord, ProjectPhaseRecord, ProjectRecord
 from wsg_desktop.store.rows import LinkRow
 from wsg_desktop.store.transaction import NOTHING_FOLLOWED, Followed, Transaction
 from wsg_desktop.texts import N_
@@ -33,8 +33,10 @@ def shift(tx: Transaction, ids: Iterable[str], start_days: int, end_days: int) -
     What is expected moves, planned phases along with it; the deadline stays where it is, so that a slip
     stays visible. Raises `UserError` when a project would end before it starts.
     """
-    for record in tx.preload(ProjectRecord, ids):
-        _move(tx, record, start_days, end_days)
+    records = tx.preload(ProjectRecord, ids)
+    phases = phases_of(tx, [it.id for it in records])
+    for record in records:
+        _move(record, phases.get(record.id, ()), start_days, end_days)
 
 
 def move_back(tx: Transaction, freed: Iterable[Moved]) -> None:
@@ -58,7 +60,7 @@ def move_to_allowed(tx: Transaction, project_id: str) -> None:
     asked, _ = plan.asked(place, plan.starts)
     if asked > plan.starts[place]:
         first, last = plan.first_day(place, asked), plan.last_day(place, asked)
-        _move(tx, record, _days_from(record.start.day, first), _days_from(record.end.day, last))
+        _move_to(record, list_phases(tx, record.id), first, last)
 
 
 def settle(tx: Transaction) -> Followed:
@@ -156,22 +158,28 @@ class _Settlement:
 def _place(tx: Transaction, moves: Iterable[Moved]) -> None:
     """Put items where they go."""
     wanted = {it.id: it for it in moves}
+    phases = phases_of(tx, wanted.keys())
     for record in tx.preload(ProjectRecord, wanted):
         move = wanted[record.id]
-        first, last = move.after
-        _move(tx, record, _days_from(record.start.day, first), _days_from(record.end.day, last))
+        _move_to(record, phases.get(record.id, ()), *move.after)
         if move.own_start is not None:
             record.not_before = exact(move.own_start)
 
 
-def _move(tx: Transaction, record: ProjectRecord, start_days: int, end_days: int) -> None:
+def _move_to(record: ProjectRecord, phases: Sequence[ProjectPhaseRecord], first: date, last: date) -> None:
+    """Move the bar of one project so that it has this first and last day."""
+    _move(record, phases, _days_from(record.start.day, first), _days_from(record.end.day, last))
+
+
+def _move(
+    record: ProjectRecord, phases: Sequence[ProjectPhaseRecord], start_days: int, end_days: int
+) -> None:
     """Move the bar of one project and its planned phases."""
     end = record.end
     record.start, record.end = moved(record.start, start_days), moved(end, end_days)
     first, last = record.start.day, record.end.day
     if first and last and last < first and record.kind != ItemKind.MILESTONE.value:
         raise UserError(ENDS_BEFORE_START, number=record.number)
-    phases = list_phases(tx, record.id)
     periods = [Period(it.planned_start, it.planned_end) for it in phases]
     for phase, period in zip(phases, moved_periods(periods, end, start_days, end_days), strict=True):
         phase.planned_start, phase.planned_end = period
