@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from wsg_desktop.domain.clock import SystemClock, local_time
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import Translator
 
@@ -98,7 +99,7 @@ _KEPT = 100
 
 
 def _now() -> datetime:
-    return datetime.now().astimezone()
+    return local_time(SystemClock().now())
 
 
 class WindowDoor(Messages):
