@@ -79,9 +79,16 @@ def messages() -> RecordedMessages:
 def small_places(monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator) -> None:
     """Give the window two small places, and Dutch that needs no build."""
     declared = (
-        PlaceDeclaration("today", "Today", "house", "tests.ui.counting_place:FindingPlace", "today"),
         PlaceDeclaration(
-            "projects", "Projects", "folder-kanban", "tests.ui.counting_place:CountingPlace", "projects"
+            "today", "Today", "house", "tests.ui.counting_place:FindingPlace", "today", "Ctrl+1"
+        ),
+        PlaceDeclaration(
+            "projects",
+            "Projects",
+            "folder-kanban",
+            "tests.ui.counting_place:CountingPlace",
+            "projects",
+            "Ctrl+2",
         ),
     )
     for module in (actions, main_window, navigation, place_stack, places, window_commands):

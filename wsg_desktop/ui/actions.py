@@ -173,10 +173,10 @@ LINE_ABOVE = frozenset(
 
 
 def place_actions() -> tuple[ActionDeclaration, ...]:
-    """Return an action to go to each place: Ctrl+1 is the first."""
+    """Return an action to go to each place."""
     return tuple(
-        ActionDeclaration(f"go_{place.key}", place.title, Menu.GO, place.icon, (f"Ctrl+{index}",))
-        for index, place in enumerate(PLACES, start=1)
+        ActionDeclaration(f"go_{place.key}", place.title, Menu.GO, place.icon, (place.keys,))
+        for place in PLACES
     )
 
 

@@ -1,4 +1,4 @@
-"""The places of the window, declared as data: this list is the navigation, the menu Ga naar and Ctrl+1 ..."""
+"""The places of the window, declared as data: this list is the navigation and the menu Ga naar."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -18,6 +18,8 @@ class PlaceDeclaration(NamedTuple):
     factory: str
     """`module:Class` of a `Place`, imported when the place is first visited."""
     help_page: str
+    keys: str
+    """Fixed for each place, so that a place that comes later moves no other's keys."""
 
     def load(self) -> type["Place"]:
         """Import and return the class of the place."""
@@ -26,15 +28,27 @@ class PlaceDeclaration(NamedTuple):
 
 
 PLACES: tuple[PlaceDeclaration, ...] = (
-    PlaceDeclaration("today", N_("Today"), "house", "wsg_desktop.ui.today.place:TodayPlace", "today"),
     PlaceDeclaration(
-        "projects", N_("Projects"), "folder-kanban", "wsg_desktop.ui.projects.place:ProjectsPlace", "projects"
+        "today", N_("Today"), "house", "wsg_desktop.ui.today.place:TodayPlace", "today", "Ctrl+1"
     ),
     PlaceDeclaration(
-        "planning", N_("Planning"), "chart-gantt", "wsg_desktop.ui.planning.place:PlanningPlace", "planning"
+        "projects",
+        N_("Projects"),
+        "folder-kanban",
+        "wsg_desktop.ui.projects.place:ProjectsPlace",
+        "projects",
+        "Ctrl+2",
+    ),
+    PlaceDeclaration(
+        "planning",
+        N_("Planning"),
+        "chart-gantt",
+        "wsg_desktop.ui.planning.place:PlanningPlace",
+        "planning",
+        "Ctrl+3",
     ),
 )
-"""In the order of the navigation; the first three are Ctrl+1 to Ctrl+3."""
+"""In the order of the navigation."""
 
 LIST_IMPORT = "wsg_desktop.ui.importing.start:import_lists"
 """`module:function` of the guided import: `function(context: WindowContext, paths: list[Path])`."""

@@ -72,13 +72,16 @@ def ids(document: Document) -> dict[str, str]:
 def small_places(monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator) -> None:
     """Give the window this place, and one to come from."""
     declared = (
-        PlaceDeclaration("today", "Today", "house", "tests.ui.counting_place:CountingPlace", "today"),
+        PlaceDeclaration(
+            "today", "Today", "house", "tests.ui.counting_place:CountingPlace", "today", "Ctrl+1"
+        ),
         PlaceDeclaration(
             "projects",
             "Projects",
             "folder-kanban",
             "wsg_desktop.ui.projects.place:ProjectsPlace",
             "projects",
+            "Ctrl+2",
         ),
     )
     for module in (actions, main_window, navigation, place_stack, places, window_commands):

@@ -283,7 +283,7 @@ def test_a_view_travels_to_the_planning(hands: Hands, monkeypatch: pytest.Monkey
         "_context",
         hands.place.context._replace(go_to=lambda key, request: went.append((key, request))),
     )
-    planning = PlaceDeclaration("planning", "Planning", "chart-gantt", "", "planning")
+    planning = PlaceDeclaration("planning", "Planning", "chart-gantt", "", "planning", "Ctrl+3")
     monkeypatch.setattr(view_menu, "PLACES", (planning,))
     hands.place.controls.accept_only("areas", "Bathmen")
     trigger(hands, "Show this in the planning")
