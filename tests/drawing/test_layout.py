@@ -20,11 +20,12 @@ from wsg_desktop.drawing.geometry import (
     Window,
     metrics_for,
 )
-from wsg_desktop.drawing.layout import content_height, lay_out, rows_in_view
+from wsg_desktop.drawing.layout import LayoutMemory, content_height, lay_out, rows_in_view
+from wsg_desktop.drawing.links import Route
 from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.row_labels import occupied_by
 from wsg_desktop.drawing.timescale import Timescale
-from wsg_desktop.store.rows import ProjectRow
+from wsg_desktop.store.rows import LinkRow, ProjectRow
 
 ORIGIN = date(2026, 1, 1)
 METRICS = metrics_for(32)
@@ -150,6 +151,46 @@ def test_links_are_left_out_when_they_are_not_wanted_or_not_in_view() -> None:
     assert lay_out(chart, window(view=Viewport(0, 0, 1000, 5 * 32))).links == ()
 
 
+def test_a_link_stays_where_it_is_while_the_window_moves() -> None:
+    """Lanes go by what was seen first, so a layout that remembers must not move what is in view already."""
+    memory = LayoutMemory()
+    seen: dict[str, Route] = {}
+    for left, top in ((0, 0), (90, 0), (90, 130), (400, 64), (0, 0)):
+        for link in lay_out(_CHART, window(1.0, Viewport(left, top, 900, 300)), memory).links:
+            assert seen.setdefault(link.id, link.route) == link.route
+    assert seen
+
+
+def wandering() -> st.SearchStrategy[list[tuple[int, int, float, dict[str, Shift]]]]:
+    moved = st.dictionaries(st.sampled_from(["K1", "K2", "R3"]), st.just(Shift(9, 9)), max_size=2)
+    place = st.tuples(st.integers(-200, 900), st.integers(0, 600), st.sampled_from([1.0, 2.5]), moved)
+    return st.lists(place, min_size=2, max_size=6)
+
+
+@given(wandering(), st.sampled_from(LabelMode))
+def test_what_is_remembered_is_as_what_is_laid_out_anew(
+    frames: list[tuple[int, int, float, dict[str, Shift]]], labels: LabelMode
+) -> None:
+    chart, memory = twelve_chart(), LayoutMemory()
+    for left, top, zoom, shifts in frames:
+        at = window(
+            zoom, Viewport(left, top, 900, 300), LayoutWishes(labels=labels, links=False, shifts=shifts)
+        )
+        assert lay_out(chart, at, memory) == lay_out(chart, at)
+
+
+@given(st.lists(st.integers(-120, 900), min_size=2, max_size=5))
+def test_titles_make_room_for_a_link_of_which_the_other_end_moves(moves: list[int]) -> None:
+    first = project("A", title="eerst", start=day("2026-02-01"), end=day("2026-03-01"))
+    last = project("B", title="daarna aan de rand", start=day("2027-04-01"), end=day("2027-04-20"))
+    links = (LinkRow("1", "A", "B", "FS", 0),)
+    chart, memory = Chart([ChartGroup("", "", (first, last))], today=TODAY, links=links), LayoutMemory()
+    for days in moves:
+        wishes = LayoutWishes(labels=LabelMode.TITLE, shifts={"A": Shift(days, days)})
+        at = window(2.0, wishes=wishes)
+        assert lay_out(chart, at, memory).rows == lay_out(chart, at).rows
+
+
 zooms = st.floats(0.05, 12)
 
 
@@ -178,10 +219,10 @@ def test_every_link_that_is_drawn_touches_the_window(zoom: float, left: int, top
     view = Viewport(left, top, 900, 500)
     for link in lay_out(_CHART, window(zoom, view)).links:
         assert any(
-            min(a[0], b[0]) <= 900
-            and max(a[0], b[0]) >= 0
-            and min(a[1], b[1]) <= 500
-            and max(a[1], b[1]) >= 0
+            min(a[0], b[0]) <= left + 900
+            and max(a[0], b[0]) >= left
+            and min(a[1], b[1]) <= top + 500
+            and max(a[1], b[1]) >= top
             for a, b in zip(link.route.points, link.route.points[1:], strict=False)
         )
 

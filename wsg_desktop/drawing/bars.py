@@ -5,6 +5,7 @@ What has one colour is gathered over all rows and painted at once: that keeps a 
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen
@@ -46,7 +47,7 @@ class BarPainter:
         self._metrics = metrics
         self._rects: dict[str, list[QRect]] = defaultdict(list)
         self._shapes: dict[str, QPainterPath] = defaultdict(QPainterPath)
-        self._hatches: dict[str, list[QLineF]] = defaultdict(list)
+        self._hatches: dict[str, list[QRect]] = defaultdict(list)
         self._frames: list[QRectF] = []
 
     def paint(self, rows: Iterable[RowLayout], selected: frozenset[str]) -> None:
@@ -74,7 +75,7 @@ class BarPainter:
             self._paint_bar(row.bar, top, ground)
             if item.project.state == State.ON_HOLD:
                 area = QRect(row.bar.left, top, row.bar.right - row.bar.left, self._metrics.bar_height)
-                self._hatches[ground] += _hatching(area)
+                self._hatches[ground].append(area)
             if row.percent is not None and item.project.percent is not None:
                 self._gather_percent(row.bar.left, row.percent, top, ground)
         self._gather_thin_bars(row)
@@ -144,9 +145,12 @@ class BarPainter:
             self._painter.setPen(QPen(colour(self._palette.phase_outline), 1))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             self._painter.drawRects(self._frames)
-        for ink, lines in self._hatches.items():
+        for ink, areas in self._hatches.items():
             self._painter.setPen(QPen(colour(ink), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            self._painter.drawLines(lines)
+            for area in areas:
+                self._painter.translate(area.topLeft())
+                self._painter.drawLines(_hatching(area.width(), area.height()))
+                self._painter.translate(-area.topLeft())
 
     def _paint_outlines(self, rows: tuple[RowLayout, ...], selected: frozenset[str]) -> None:
         """Frame what is selected or on the move, and leave a dashed frame where it came from."""
@@ -282,12 +286,12 @@ def _strength(x: float, fade: Fade) -> float:
     return FAINTEST + (1 - FAINTEST) * max(strength, 0.0)
 
 
-def _hatching(area: QRect) -> list[QLineF]:
-    """Return slanting lines over an area, cut off at its sides."""
-    left, right, bottom = area.left(), area.left() + area.width(), area.top() + area.height()
+@lru_cache(maxsize=64)
+def _hatching(width: int, height: int) -> list[QLineF]:
+    """Return slanting lines over an area that begins at (0, 0), cut off at its sides."""
     lines: list[QLineF] = []
-    for foot in range(left // HATCH_STEP * HATCH_STEP - area.height(), right, HATCH_STEP):
-        begin, end = max(foot, left), min(foot + area.height(), right)
+    for foot in range(-height, width, HATCH_STEP):
+        begin, end = max(foot, 0), min(foot + height, width)
         if end > begin:
-            lines.append(QLineF(begin, bottom - (begin - foot), end, bottom - (end - foot)))
+            lines.append(QLineF(begin, height - 1 - (begin - foot), end, height - 1 - (end - foot)))
     return lines

@@ -137,6 +137,8 @@ class Chart:
             self._lines.insert(blank, _BLANK)
             self._depths = {row + (row >= blank): depth for row, depth in self._depths.items()}
         self._items: dict[int, ChartItem | GroupHeading] = {}
+        self._moved: dict[int, tuple[Shift, ChartItem]] = {}
+        """The latest of what is dragged: the row and every link of it ask in the same frame."""
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -160,6 +162,12 @@ class Chart:
         line = self._lines[index]
         if not isinstance(line, ProjectRow):
             return None
+        known = self._moved.get(index)
+        if known is None or known[0] != shift:
+            known = self._moved[index] = shift, self._moved_anew(index, line, shift)
+        return known[1]
+
+    def _moved_anew(self, index: int, line: ProjectRow, shift: Shift) -> ChartItem:
         moved = self._item(index, moved_project(line, shift))
         if self.past is None or moved.past:
             return moved
@@ -224,7 +232,7 @@ class Chart:
     def with_plan(self, plan: PlanMarks) -> "Chart":
         """Return the same chart with what scheduling says now."""
         chart = copy(self)
-        chart.plan, chart._items = plan, {}  # noqa: SLF001 - a copy of our own
+        chart.plan, chart._items, chart._moved = plan, {}, {}  # noqa: SLF001 - a copy of our own
         return chart
 
     def _changed_parts(self, changed: Mapping[str, ProjectRow]) -> dict[str, object]:
@@ -235,6 +243,7 @@ class Chart:
             "_folded_marks": {
                 key: _changed_marks(marks, changed) for key, marks in self._folded_marks.items()
             },
+            "_moved": {},
             "_items": {
                 row: item
                 for row, item in self._items.items()

@@ -127,16 +127,30 @@ class RowLayout(NamedTuple):
         return isinstance(self.content, ChartItem) and self.content.late_until is not None
 
 
+class Box(NamedTuple):
+    """The smallest upright box around something, its edges included."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+
+
 class LinkLayout(NamedTuple):
     """A link in view, with the ids of its ends so that those of a selection can stand out."""
 
     route: Route
+    """In pixels of the whole chart, unlike rows: so it stays the same while the window moves."""
     source_id: str
     target_id: str
     id: str = ""
     """Of the link itself."""
     rows: tuple[int, int] = (0, 0)
     """The rows that it joins."""
+    box: Box = Box()
+    """Around its route."""
+    levels: tuple[tuple[int, int, int], ...] = ()
+    """Where it runs level: at which height, from where to where."""
 
 
 class ChartLayout(NamedTuple):

@@ -27,10 +27,14 @@ from wsg_desktop.drawing.geometry import (
     extent,
 )
 from wsg_desktop.drawing.labels import Interval
-from wsg_desktop.drawing.link_layout import lay_out_links, level_stretches
+from wsg_desktop.drawing.link_layout import LinkWays, level_stretches
 from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.plan_marks import mark_span
 from wsg_desktop.drawing.row_labels import row_labels
+
+Content = ChartItem | GroupHeading
+_KEPT_ROWS = 2_000
+"""Some fifty windows full."""
 
 
 def rows_in_view(count: int, viewport: Viewport, metrics: Metrics) -> range:
@@ -45,15 +49,71 @@ def content_height(chart: Chart, metrics: Metrics) -> int:
     return len(chart) * metrics.row_height
 
 
-def lay_out(chart: Chart, window: Window) -> ChartLayout:
-    """Return the geometry of all that is in view."""
+class LayoutMemory:
+    """What one frame leaves for the next: where links run, and the rows that stay as they were.
+
+    It holds for one chart, zoom and place sideways: scrolling along rows, pointing and dragging lay out only
+    what is new.
+    """
+
+    def __init__(self) -> None:
+        self._ways: LinkWays | None = None
+        self._rows: dict[int, tuple[list[Interval], RowLayout]] = {}
+        self._seen: Window | None = None
+
+    def ways(self, chart: Chart, window: Window) -> LinkWays:
+        """Return the ways of the links, those of the frame before where they still hold."""
+        if self._ways is None or not self._ways.fits(chart, window.scale, window.metrics):
+            self._ways = LinkWays(chart, window.scale, window.metrics)
+        return self._ways
+
+    def begin(self, window: Window) -> None:
+        """Forget the rows when they were laid out for another zoom, place sideways or other wishes."""
+        wishes, viewport = window.wishes._replace(shifts={}), window.viewport._replace(top=0, height=0)
+        seen = window._replace(wishes=wishes, viewport=viewport)
+        if seen != self._seen or len(self._rows) > _KEPT_ROWS:
+            self._seen = seen
+            self._rows.clear()
+
+    def row(self, number: int, content: Content, crossings: list[Interval]) -> RowLayout | None:
+        """Return a row as it was, if nothing of it is different now."""
+        known = self._rows.get(number)
+        return known[1] if known and known[1].content is content and known[0] == crossings else None
+
+    def keep(self, row: RowLayout, crossings: list[Interval]) -> None:
+        """Keep a row of which nothing is on the move."""
+        self._rows[row.number] = crossings, row
+
+
+def lay_out(chart: Chart, window: Window, memory: LayoutMemory | None = None) -> ChartLayout:
+    """Return the geometry of all that is in view; `memory` is what the frame before left."""
+    memory = memory or LayoutMemory()
+    memory.begin(window)
     numbers = rows_in_view(len(chart), window.viewport, window.metrics)
-    links = lay_out_links(chart, window, numbers) if window.wishes.links else ()
-    rows = tuple(lay_out_row(chart, number, window) for number in numbers)
-    if window.wishes.labels is not LabelMode.NONE:
-        crossings = level_stretches(links)
-        rows = tuple(_labelled(row, window, crossings) for row in rows)
-    return ChartLayout(rows, links)
+    links = memory.ways(chart, window).in_window(window, numbers) if window.wishes.links else ()
+    crossings = level_stretches(links, window.viewport) if window.wishes.labels is not LabelMode.NONE else {}
+    return ChartLayout(tuple(_row(chart, number, window, crossings, memory) for number in numbers), links)
+
+
+def _row(
+    chart: Chart, number: int, window: Window, crossings: Mapping[int, list[Interval]], memory: LayoutMemory
+) -> RowLayout:
+    content, metrics = chart.row(number), window.metrics
+    top = number * metrics.row_height - window.viewport.top
+    beside = crossings.get(top + metrics.bar_top + metrics.bar_height // 2, [])
+    if _is_moving(content, window.wishes.shifts):
+        return _labelled(lay_out_row(chart, number, window), window, beside)
+    row = memory.row(number, content, beside)
+    if row is None:
+        row = _labelled(lay_out_row(chart, number, window), window, beside)
+        memory.keep(row, beside)
+    return row if row.top == top else row._replace(top=top)
+
+
+def _is_moving(content: Content, shifts: Mapping[str, Shift]) -> bool:
+    if not shifts or isinstance(content, GroupHeading):
+        return False
+    return content.id in shifts or any(mark.id in shifts for mark in content.marks)
 
 
 def lay_out_row(chart: Chart, index: int, window: Window) -> RowLayout:
@@ -120,11 +180,10 @@ def _item_row(index: int, top: int, item: ChartItem, window: Window) -> RowLayou
     )
 
 
-def _labelled(row: RowLayout, window: Window, crossings: Mapping[int, list[Interval]]) -> RowLayout:
-    if isinstance(row.content, GroupHeading):
+def _labelled(row: RowLayout, window: Window, crossings: list[Interval]) -> RowLayout:
+    if isinstance(row.content, GroupHeading) or window.wishes.labels is LabelMode.NONE:
         return row
-    middle = row.top + window.metrics.bar_top + window.metrics.bar_height // 2
-    return row._replace(labels=row_labels(row, row.content, window, crossings.get(middle, [])))
+    return row._replace(labels=row_labels(row, row.content, window, crossings))
 
 
 def _bar(item: ChartItem, window: Window) -> BarLayout | None:

@@ -10,7 +10,7 @@ REACH = 4
 
 
 def hit_link(links: Iterable[LinkLayout], x: float, y: float) -> LinkLayout | None:
-    """Return the link nearest to (x, y) of the window; None when none is within reach.
+    """Return the link nearest to (x, y) of the whole chart; None when none is within reach.
 
     `links` are those of the last frame, so the cost follows what is in view.
     """

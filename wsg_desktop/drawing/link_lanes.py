@@ -14,21 +14,25 @@ _APART = 3
 _LANES = 5
 _HEAD = 8
 """Room for the head of an arrow."""
+_BLOCK = 1024
+"""Pixels of height within which stretches are looked for: a long chart costs no more than a short one."""
+_FAR = 32 * _BLOCK
+"""A stretch longer than this is read as leaving and arriving only, and keeps others from nothing."""
 
 Points = list[tuple[int, int]]
 
 
 class Lanes:
-    """Which upright stretches are taken already, in one frame."""
+    """Which upright stretches are taken already."""
 
     def __init__(self) -> None:
-        self._taken: dict[int, list[tuple[int, int, int, int, int]]] = {}
-        """By lane: where a stretch runs, from where to where, and the rows that its link joins."""
+        self._taken: dict[tuple[int, int], list[tuple[int, int, int, int, int]]] = {}
+        """By lane and block: where a stretch runs, from where to where, and the rows that its link joins."""
 
-    def place(self, way: Route, source: int, target: int) -> Route:
+    def place(self, way: Route, source: int, target: int, *, keep: bool = True) -> Route:
         """Return the route with its upright stretches where no other link runs, if there is room.
 
-        `source` and `target` are the rows that it joins.
+        `source` and `target` are the rows that it joins; with `keep` others stay clear of it from now on.
         """
         points = None
         for first in range(1, len(way.points) - 2, 2):
@@ -40,17 +44,25 @@ class Lanes:
                 others = _others(points, first)
                 x = next((at for at in others if self._is_free(at, top, bottom, source, target)), x)
                 points[first : first + 2] = (x, points[first][1]), (x, points[first + 1][1])
-            self._taken.setdefault(x // LANE, []).append((x, top, bottom, source, target))
+            if keep:
+                for block in _blocks(top, bottom):
+                    self._taken.setdefault((x // LANE, block), []).append((x, top, bottom, source, target))
         return way._replace(points=tuple(points)) if points else way
 
     def _is_free(self, x: int, top: int, bottom: int, source: int, target: int) -> bool:
         lane, into = divmod(x, LANE)
-        for near in (lane, lane - 1 if into < LANE // 2 else lane + 1):
-            for at, from_y, to_y, other_source, other_target in self._taken.get(near, ()):
-                apart = from_y >= bottom or top >= to_y or abs(at - x) >= _APART
-                if not apart and other_source != source and other_target != target:
-                    return False
+        beside = lane - 1 if into < LANE // 2 else lane + 1
+        for block in _blocks(top, bottom):
+            for near in (lane, beside):
+                for at, from_y, to_y, other_source, other_target in self._taken.get((near, block), ()):
+                    apart = from_y >= bottom or top >= to_y or abs(at - x) >= _APART
+                    if not apart and other_source != source and other_target != target:
+                        return False
         return True
+
+
+def _blocks(top: int, bottom: int) -> range:
+    return range(top // _BLOCK, bottom // _BLOCK + 1) if bottom - top <= _FAR else range(0)
 
 
 def _others(points: Points, first: int) -> Sequence[int]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QLine, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from wsg_desktop.drawing.chart_items import ChartItem
-from wsg_desktop.drawing.geometry import LinkLayout, Metrics, RowLayout
+from wsg_desktop.drawing.geometry import ChartLayout, LinkLayout, Metrics, RowLayout, Viewport
+from wsg_desktop.drawing.link_layout import near_window
+from wsg_desktop.drawing.links import Route
 from wsg_desktop.drawing.palette import ChartPalette, brush, colour
 from wsg_desktop.drawing.plan_painter import LinkLook
 from wsg_desktop.drawing.shapes import arrow_path, fill_rects
@@ -16,41 +19,63 @@ CUT = 3
 """How much of a corner is cut off, in pixels."""
 FEW = 48
 """With more links in view corners stay square and crossings plain: nobody sees them, and a frame is short."""
+_KEPT = 2_000
+"""Routes of which the strokes are kept: some twenty windows full."""
 
 Points = Sequence[tuple[int, int]]
 
 
+class _Strokes(NamedTuple):
+    """What is drawn of one route."""
+
+    lines: list[QLine]
+    head: QPainterPath
+
+
+class LinkPainter:
+    """Paints links; the strokes of routes are kept, for most are in the next frame again."""
+
+    def __init__(self) -> None:
+        self._strokes: dict[tuple[Route, bool], _Strokes] = {}
+
+    def paint_routes(self, painter: QPainter, look: LinkLook, viewport: Viewport) -> None:
+        """Paint links that look the same with the heads of their arrows above all of them."""
+        lines: list[QLine] = []
+        heads = QPainterPath()
+        for link in look.links:
+            strokes = self._of(near_window(link, viewport), is_cut=len(look.links) <= FEW)
+            lines += strokes.lines
+            heads.addPath(strokes.head)
+        painter.save()
+        painter.translate(-viewport.left, -viewport.top)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        dashes = Qt.PenStyle.DashLine if look.is_dashed else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(colour(look.ink), look.width, dashes))
+        painter.drawLines(lines)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        heads.setFillRule(Qt.FillRule.WindingFill)
+        painter.fillPath(heads, brush(look.ink))
+        painter.restore()
+
+    def _of(self, way: Route, *, is_cut: bool) -> _Strokes:
+        found = self._strokes.get((way, is_cut))
+        if found is None:
+            if len(self._strokes) >= _KEPT:
+                self._strokes.clear()
+            lines = _stretches(way.points) if is_cut else (QLine(*a, *b) for a, b in pairwise(way.points))
+            head = arrow_path(way.direction).translated(QPointF(*way.points[-1]))
+            found = self._strokes[way, is_cut] = _Strokes(list(lines), head)
+        return found
+
+
 def paint_gaps(
-    painter: QPainter,
-    links: Sequence[LinkLayout],
-    rows: Sequence[RowLayout],
-    metrics: Metrics,
-    palette: ChartPalette,
+    painter: QPainter, layout: ChartLayout, viewport: Viewport, metrics: Metrics, palette: ChartPalette
 ) -> None:
     """Clear a pixel on either side of where links cross bars: a line on a bar of its own colour is lost."""
-    if len(links) > FEW:
+    if len(layout.links) > FEW:
         return
-    gaps = [QRect(x - 1, top, 3, metrics.bar_height) for x, top in _crossings(links, rows, metrics)]
-    fill_rects(painter, gaps, palette.ground)
-
-
-def paint_routes(painter: QPainter, look: LinkLook) -> None:
-    """Paint links that look the same with the heads of their arrows above all of them."""
-    lines: list[QLine] = []
-    heads = QPainterPath()
-    for link in look.links:
-        points = link.route.points
-        lines += (
-            _stretches(points) if len(look.links) <= FEW else (QLine(*a, *b) for a, b in pairwise(points))
-        )
-        heads.addPath(arrow_path(link.route.direction).translated(QPointF(*points[-1])))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    dashes = Qt.PenStyle.DashLine if look.is_dashed else Qt.PenStyle.SolidLine
-    painter.setPen(QPen(colour(look.ink), look.width, dashes))
-    painter.drawLines(lines)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    heads.setFillRule(Qt.FillRule.WindingFill)
-    painter.fillPath(heads, brush(look.ink))
+    crossings = _crossings(layout.links, layout.rows, viewport, metrics)
+    fill_rects(painter, [QRect(x - 1, top, 3, metrics.bar_height) for x, top in crossings], palette.ground)
 
 
 def _stretches(points: Points) -> Iterator[QLine]:
@@ -79,12 +104,13 @@ def _stretches(points: Points) -> Iterator[QLine]:
 
 
 def _crossings(
-    links: Sequence[LinkLayout], rows: Sequence[RowLayout], metrics: Metrics
+    links: Sequence[LinkLayout], rows: Sequence[RowLayout], viewport: Viewport, metrics: Metrics
 ) -> Iterator[tuple[int, int]]:
-    """Yield where links run upright over a bar: their x, and the top of the bar."""
+    """Yield where in the window links run upright over a bar: their x, and the top of the bar."""
     if not rows:
         return
-    first, height, into = rows[0].top, metrics.row_height, metrics.bar_top
+    left_edge, first = viewport.left, rows[0].top + viewport.top
+    height, into = metrics.row_height, metrics.bar_top
     bars = [
         (row.bar.left, row.bar.right, row.top + into)
         if row.bar and isinstance(row.content, ChartItem)
@@ -97,6 +123,7 @@ def _crossings(
                 low, high = (y1, y2) if y1 < y2 else (y2, y1)
                 # The rows that it passes in full: in those at its ends it begins and ends beside the bar.
                 start = max((low - first) // height + 1, 0)
+                x = x1 - left_edge
                 for left, right, top in bars[start : max((high - first) // height, 0)]:
-                    if left < x1 < right:
-                        yield x1, top
+                    if left < x < right:
+                        yield x, top

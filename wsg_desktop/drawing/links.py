@@ -14,6 +14,10 @@ REACH_ROWS = 512
 """A link over more rows than this is drawn where it leaves and arrives, not on every page between: nobody
 follows a line over twenty screens, and thousands of them would hide the chart."""
 
+# Worked out once: asking an enumeration for its values costs a frame of many links more than the rest.
+_FROM_END = frozenset({LinkType.FINISH_START.value, LinkType.FINISH_FINISH.value})
+_TO_START = frozenset({LinkType.FINISH_START.value, LinkType.START_START.value})
+
 
 class ChartLink(NamedTuple):
     """A link between two rows."""
@@ -79,8 +83,7 @@ def route(link_type: str, ends: LinkEnds, stub: int) -> Route:
 
     Where the target does not leave room for that, it turns back along the border of the target's row.
     """
-    leaves_right = link_type in {LinkType.FINISH_START.value, LinkType.FINISH_FINISH.value}
-    arrives_left = link_type in {LinkType.FINISH_START.value, LinkType.START_START.value}
+    leaves_right, arrives_left = link_type in _FROM_END, link_type in _TO_START
     out_x = ends.source_right if leaves_right else ends.source_left
     in_x = ends.target_left if arrives_left else ends.target_right
     out_turn = out_x + (stub if leaves_right else -stub)

@@ -1,6 +1,7 @@
 """Paints the chart: the one painter behind screen, paper, PDF, SVG and PNG.
 
-It paints what a `Frame` says and keeps nothing of it; what the user does with the chart belongs to `ui`.
+It paints what a `Frame` says and keeps only what the next frame can use again; what the user
+does with the chart belongs to `ui`.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,9 +24,9 @@ from wsg_desktop.drawing.geometry import (
 )
 from wsg_desktop.drawing.header import HeaderPainter, borders
 from wsg_desktop.drawing.item_texts import slip_words
-from wsg_desktop.drawing.layout import lay_out
+from wsg_desktop.drawing.layout import LayoutMemory, lay_out
 from wsg_desktop.drawing.lettering import Letter, Lettering
-from wsg_desktop.drawing.link_painter import paint_gaps, paint_routes
+from wsg_desktop.drawing.link_painter import LinkPainter, paint_gaps
 from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.palette import ChartPalette, brush, on_phase_colour
 from wsg_desktop.drawing.plan_painter import PlanPainter, link_looks
@@ -82,7 +83,9 @@ class ChartPainter:
         self.tr = tr
         self.metrics = metrics_for(row_height)
         self.lettering = Lettering(font, on_paper=on_paper)
+        self.links = LinkPainter()
         self._header = HeaderPainter(palette, self.lettering, TickWords(tr))
+        self._memory = LayoutMemory()
 
     @property
     def header_height(self) -> int:
@@ -103,7 +106,7 @@ class ChartPainter:
 
     def paint_rows(self, painter: QPainter, frame: Frame, origin: QPoint) -> ChartLayout:
         """Paint the rows with the window's top left corner at `origin`; return where everything is."""
-        layout = lay_out(frame.chart, self.window(frame))
+        layout = lay_out(frame.chart, self.window(frame), self._memory)
         painter.save()
         painter.translate(origin)
         painter.setClipRect(
@@ -164,9 +167,9 @@ class ChartPainter:
             fill_rects(painter, [QRect(x, 0, 1, frame.viewport.height) for x in xs], ink)
 
     def _paint_links(self, painter: QPainter, frame: Frame, layout: ChartLayout) -> None:
-        paint_gaps(painter, layout.links, layout.rows, self.metrics, self.palette)
+        paint_gaps(painter, layout, frame.viewport, self.metrics, self.palette)
         for look in link_looks(layout.links, frame.selected, frame.chart.plan, self.palette):
-            paint_routes(painter, look)
+            self.links.paint_routes(painter, look, frame.viewport)
 
     def _paint_today(self, painter: QPainter, frame: Frame) -> None:
         x = self._today_x(frame)

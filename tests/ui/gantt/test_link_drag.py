@@ -1,5 +1,7 @@
 """Links in the chart: drawn from handle to bar, chosen by a click on their line."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -149,7 +151,9 @@ def test_handles_show_while_the_pointer_is_over_a_bar(view: GanttView) -> None:
 def on_link(view: GanttView, link_id: str) -> QPoint:
     """Return a point on the upright part of a link that no bar and no other link covers."""
     link = next(it for it in view.painted_links if it.id == link_id)
-    for (x, top), (other, bottom) in zip(link.route.points, link.route.points[1:], strict=False):
+    seen = view.frame().viewport
+    points = [(x - seen.left, y - seen.top) for x, y in link.route.points]
+    for (x, top), (other, bottom) in pairwise(points):
         for y in range(min(top, bottom) + 2, max(top, bottom)) if x == other else ():
             at = QPoint(x, y + view.header_height)
             found = view.links.link_at(at), view.links.link_at(at + QPoint(3, 0))

@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPen
 from wsg_desktop.drawing.geometry import LinkLayout
 from wsg_desktop.drawing.hit import Part
 from wsg_desktop.drawing.link_hit import hit_link
-from wsg_desktop.drawing.link_painter import paint_routes
 from wsg_desktop.drawing.painter import ChartPainter
 from wsg_desktop.drawing.palette import colour
 from wsg_desktop.drawing.plan_painter import LinkLook
@@ -43,9 +42,11 @@ class LinkPick:
     def link_at(self, at: QPoint) -> LinkLayout | None:
         """Return the link at a point; bars and milestones go before the lines that cross them."""
         hit = self._view.hit_at(at)
-        if hit is not None and hit.part is not Part.GROUND:
+        if not self._view.painted_links or (hit is not None and hit.part is not Part.GROUND):
             return None
-        return hit_link(self._view.painted_links, at.x(), at.y() - self._view.header_height)
+        seen = self._view.frame().viewport
+        x, y = at.x() + seen.left, at.y() - self._view.header_height + seen.top
+        return hit_link(self._view.painted_links, x, y)
 
     def press(self, at: QPoint) -> bool:
         """Choose the link at a point, or none; return whether there is one."""
@@ -85,7 +86,7 @@ class LinkPick:
         painter.save()
         painter.setClipRect(self._view.viewport().rect().adjusted(0, top, 0, 0))
         painter.translate(0, top)
-        paint_routes(painter, LinkLook(links, ink, 3))
+        chart_painter.links.paint_routes(painter, LinkLook(links, ink, 3), self._view.frame().viewport)
         painter.setPen(QPen(colour(ink), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         half = self._view.metrics.bar_height / 2 + _AROUND
