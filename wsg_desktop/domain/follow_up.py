@@ -170,7 +170,7 @@ class _Walk:
     def _look_at(self, place: int) -> None:
         after, stood, floor = self._after, self._after.starts[place], self._after.floors[place]
         before = self._before
-        was_asked, had = before.asked(place, before.starts)
+        was_asked, had = before.asked_now(place)
         by_choice = had == NONE or before.starts[place] != max(was_asked, before.floors[place])
         asked, because = after.asked(place, self.starts)
         goes = max(stood, asked, floor)

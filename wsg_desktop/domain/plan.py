@@ -98,6 +98,7 @@ class Plan:
         """The numbers of the links of `into`, beside them: walking pairs is a third faster than triples."""
         self._links_out: list[list[int]] = [[] for _ in self.items]
         joining = [it for it in links if it.source_id in self.place_of and it.target_id in self.place_of]
+        self._asked_now: dict[int, tuple[int, int]] = {}
         self._led_up_to = {self.place_of[it.target_id] for it in joining if it.type in _FROM_FINISH}
         self._opening = {place for place in range(len(self.items)) if self._opens(place)}
         """Milestones that open their day instead of closing it."""
@@ -140,6 +141,13 @@ class Plan:
                 most, because = day, link
         return most, because
 
+    def asked_now(self, place: int) -> tuple[int, int]:
+        """Return what `asked` does while all stand where they do; kept, for every frame of a drag asks it."""
+        found = self._asked_now.get(place)
+        if found is None:
+            found = self._asked_now[place] = self.asked(place, self.starts)
+        return found
+
     def waits_for(self, place: int) -> Iterator[tuple[int, int, Dependency]]:
         """Yield what an item waits for: the place, the distance between the starts, and the link."""
         for (source, distance), link in zip(self.into[place], self._links_into[place], strict=True):
@@ -151,7 +159,7 @@ class Plan:
         _ = self.rank
         plan = copy(self)
         plan.items, plan.starts, plan.lengths = list(self.items), list(self.starts), list(self.lengths)
-        plan.follows = list(self.follows)
+        plan.follows, plan._asked_now = list(self.follows), {}  # noqa: SLF001 - a copy of our own
         other_lengths: list[int] = []
         for item_id, (first, last) in changed.items():
             place = self.place_of.get(item_id)

@@ -18,6 +18,14 @@ class Shifts(Mapping[str, Shift]):
         """Return how a bar moves."""
         return self._own.get(project_id) or Shift(*self._days[project_id])
 
+    def __contains__(self, project_id: object) -> bool:
+        """Return whether a bar moves: every row and link in view asks, in every frame."""
+        return project_id in self._own or project_id in self._days
+
+    def __bool__(self) -> bool:
+        """Return whether any bar moves, without counting them."""
+        return bool(self._own or self._days)
+
     def __iter__(self) -> Iterator[str]:
         return iter({**self._own, **self._days})
 
