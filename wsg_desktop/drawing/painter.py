@@ -4,6 +4,7 @@ It paints what a `Frame` says and keeps only what the next frame can use again; 
 does with the chart belongs to `ui`.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -24,8 +25,9 @@ from wsg_desktop.drawing.geometry import (
 )
 from wsg_desktop.drawing.header import HeaderPainter, borders
 from wsg_desktop.drawing.item_texts import slip_words
+from wsg_desktop.drawing.labels import Label
 from wsg_desktop.drawing.layout import LayoutMemory, lay_out
-from wsg_desktop.drawing.lettering import Letter, Lettering
+from wsg_desktop.drawing.lettering import Letter, Lettering, PlacedText
 from wsg_desktop.drawing.link_painter import LinkPainter, paint_gaps
 from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.palette import ChartPalette, brush, on_phase_colour
@@ -182,21 +184,23 @@ class ChartPainter:
     def _paint_texts(self, painter: QPainter, frame: Frame, layout: ChartLayout) -> None:
         today = self._today_x(frame)
         beside_today = today + 12 if 0 <= today <= frame.viewport.width - 120 else 12
+        texts: dict[str, list[PlacedText]] = defaultdict(list)
         for row in layout.rows:
             middle = row.top + self.metrics.bar_top + self.metrics.bar_height / 2
             for label in row.labels:
-                ink = self.palette.muted if label.muted else self.palette.text
-                if label.phase is not None:
-                    ink = on_phase_colour(self.palette, label.phase)
-                self.lettering.draw(painter, label.x, middle, label.text, ink, Letter.SMALL)
+                texts[self._ink(label)].append((label.x, middle, label.text))
             if isinstance(row.content, ChartItem):
                 if row.content.missing:
-                    words = self.tr(row.content.missing)
-                    self.lettering.draw(
-                        painter, beside_today, middle, words, self.palette.muted, Letter.SMALL
-                    )
+                    texts[self.palette.muted].append((beside_today, middle, self.tr(row.content.missing)))
                 elif row.away:
                     self._paint_away(painter, frame, row)
+        for ink, placed in texts.items():
+            self.lettering.draw_all(painter, placed, ink, Letter.SMALL)
+
+    def _ink(self, label: Label) -> str:
+        if label.phase is not None:
+            return on_phase_colour(self.palette, label.phase)
+        return self.palette.muted if label.muted else self.palette.text
 
     def _paint_away(self, painter: QPainter, frame: Frame, row: RowLayout) -> None:
         """Point to where the bar of a row is, when it is out of view."""
