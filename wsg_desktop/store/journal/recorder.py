@@ -91,8 +91,10 @@ class Recorder:
 
     def _updates(self, record: Kept) -> Iterator[dict[str, Any]]:
         entity = entity_of(record)
+        # Asking each field for its history takes long; most fields of a record were not even set.
+        was_set = inspect_record(record).committed_state.keys()
         for field in entity.fields:
-            if not _is_changed(record, field):
+            if was_set.isdisjoint(field.columns) or not _is_changed(record, field):
                 continue
             old, new = field.encode(_committed(record, field)), field.encode(_present(record, field))
             if old != new:
