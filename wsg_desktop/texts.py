@@ -36,8 +36,13 @@ class Translator:
         return self._catalogue.ngettext(one, many, n).format(n=n, **values)
 
     def sentence(self, packed: str) -> str:
-        """Return the translation of what `sentence` packed; its value `field` is a message id too."""
+        """Return the translation of what `sentence` packed.
+
+        Its value `field` is a message id too, and its value `label` another packed sentence.
+        """
         message, values = _unpacked(packed)
+        if "label" in values:
+            values["label"] = self.sentence(values["label"])
         if "field" in values:
             name = self(values["field"])
             values["field"] = name[:1].lower() + name[1:]

@@ -35,6 +35,7 @@ from wsg_desktop.services import (
     project_fields,
     projects,
     scheduling,
+    undoing,
     views,
 )
 from wsg_desktop.services.chain_proposals import Proposal
@@ -54,6 +55,7 @@ MODULES = (
     project_fields,
     projects,
     scheduling,
+    undoing,
     views,
 )
 
@@ -242,6 +244,7 @@ DONE: dict[str, Work] = {
             )
         ],
     ),
+    "undoing.take_back_set": lambda tx, _: undoing.take_back_set(tx, 2),
     "views.save_view": lambda tx, _: views.save_view(tx, "Te laat", '{"filter": "late"}'),
     "views.delete_view": lambda tx, ids: views.delete_view(tx, ids.view),
 }
@@ -291,6 +294,11 @@ NOT_CHANGING = {
     "projects.next_number",
     "projects.with_descendants",
     "scheduling.settle",
+    "undoing.get_set",
+    "undoing.look_later",
+    "undoing.preview",
+    "undoing.refusal_of",
+    "undoing.take_back_label",
 }
 """Functions that only look, number, make a whole file, or end every edit (`settle`)."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, literal, or_, select
+from sqlalchemy import Connection, func, literal, or_, select, tuple_
 
 from wsg_desktop.store.columns import AnySelect
 from wsg_desktop.store.journal.tables import FACT, MIGRATION, ChangeRecord, ChangeSetRecord
@@ -28,6 +28,26 @@ def latest(read: Connection, limit: int) -> list[ChangeRow]:
     sets = select(head.seq).where(head.kind.not_in((FACT, MIGRATION))).order_by(head.seq.desc()).limit(limit)
     query = _query().where(ChangeRecord.seq.in_(sets))
     return _rows(read, query.order_by(ChangeRecord.seq.desc(), ChangeRecord.ordinal))
+
+
+def of_sets(read: Connection, seqs: Iterable[int]) -> list[ChangeRow]:
+    """Return the changes of these change sets, latest set first, each in the order it was made."""
+    change = ChangeRecord
+    query = _query().where(change.seq.in_(sorted(set(seqs))))
+    return _rows(read, query.order_by(change.seq.desc(), change.ordinal))
+
+
+def of_set(read: Connection, seq: int, limit: int) -> list[ChangeRow]:
+    """Return the first `limit` changes of one change set, in the order they were made."""
+    change = ChangeRecord
+    return _rows(read, _query().where(change.seq == seq).order_by(change.ordinal).limit(limit))
+
+
+def of_lines(read: Connection, lines: Iterable[tuple[int, int]]) -> list[ChangeRow]:
+    """Return the changes with these change sets and ordinals, latest first."""
+    change = ChangeRecord
+    query = _query().where(tuple_(change.seq, change.ordinal).in_(sorted(set(lines))))
+    return _rows(read, query.order_by(change.seq.desc(), change.ordinal))
 
 
 def seq_at(read: Connection, moment: datetime) -> int:

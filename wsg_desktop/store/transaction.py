@@ -185,7 +185,7 @@ def transaction(
     except DBAPIError as error:
         # A refused COMMIT leaves SQLite's transaction open; the connection is not given to anyone again.
         session.invalidate()
-        raise refused_change(error, None if undoes is None else label) from error
+        raise refused_change(error, None if recorder.header.undoes is None else label) from error
     finally:
         session.close()
 

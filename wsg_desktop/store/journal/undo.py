@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, or_, select
 
 from wsg_desktop.errors import Conflict
 from wsg_desktop.store.bulk import insert_rows
@@ -44,16 +44,19 @@ class Stack(NamedTuple):
 def find_stack(read: Connection, who: str) -> Stack:
     """Return the next undo and redo of `who`'s own edits, at any depth and after any restart.
 
-    Walking back, a set that undoes another cancels it. The first edit that is left is the next to undo; the
-    first undo that is left is the next to redo, unless an edit that came later made redo pointless.
+    Walking back, a set that undoes another cancels it, also when somebody else took it back. The first edit
+    that is left is the next to undo; the first undo that is left is the next to redo, unless an edit that came
+    later made redo pointless.
     """
     cancelled: set[int] = set()
     redo: Undoable | None = None
-    for seq, kind, label, undoes in _sets_backwards(read, who):
+    for seq, kind, label, undoes, is_own in _sets_backwards(read, who):
         if seq in cancelled:
             continue
         if undoes is not None:
             cancelled.add(undoes)
+        if not is_own:
+            continue
         if kind == EDIT:
             return Stack(Undoable(seq, label), redo)
         if kind == UNDO and redo is None:
@@ -93,6 +96,12 @@ def take_back(tx: Transaction, target: Undoable) -> None:
         _apply_inverse(tx, tx.read.execute(query).all(), target)
 
 
+def take_back_alone(tx: Transaction, target: Undoable) -> None:
+    """Apply the inverse of a change set of any time as an edit of its own, which the stack may undo again."""
+    tx.recorder.header = tx.recorder.header._replace(undoes=target.seq)
+    take_back(tx, target)
+
+
 def _apply_inverse(tx: Transaction, changes: Sequence[Change], target: Undoable) -> None:
     # Also when its changes cancel out: a set that nothing undoes would be the next to undo for ever.
     tx.recorder.begin_set(tx.read)
@@ -114,12 +123,14 @@ def _apply_inverse(tx: Transaction, changes: Sequence[Change], target: Undoable)
     held.clear()
 
 
-def _sets_backwards(read: Connection, who: str) -> Iterator[Row[int, str, str, int | None]]:
+def _sets_backwards(read: Connection, who: str) -> Iterator[Row[int, str, str, int | None, bool]]:
+    """Give one's own sets, and those of others that took something back."""
     record = ChangeSetRecord
     below: int | None = None
     while True:
-        query = select(record.seq, record.kind, record.label, record.undoes).where(
-            record.who == who, record.kind.in_((EDIT, UNDO, REDO))
+        is_own = record.who == who
+        query = select(record.seq, record.kind, record.label, record.undoes, is_own).where(
+            or_(is_own, record.undoes.is_not(None)), record.kind.in_((EDIT, UNDO, REDO))
         )
         if below is not None:
             query = query.where(record.seq < below)
