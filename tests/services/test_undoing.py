@@ -258,7 +258,9 @@ def test_read_only_programme_says_so(document: Document, project: str, clock: Fi
 WORDS = st.sampled_from(["Bibliotheek", "Corporatie 1", "'t Zandt", "zorg, wonen"])
 FIELDS = st.one_of(
     st.tuples(st.sampled_from(["title", "theme", "notes"]), WORDS),
-    st.tuples(st.sampled_from(["start", "deadline"]), st.dates(date(2026, 1, 1), date(2030, 1, 1)).map(exact)),
+    st.tuples(
+        st.sampled_from(["start", "deadline"]), st.dates(date(2026, 1, 1), date(2030, 1, 1)).map(exact)
+    ),
     st.tuples(st.sampled_from(["lead_parties", "areas", "tags"]), st.lists(WORDS, max_size=2)),
 )
 Step = tuple[str, str, str, str, Any, Any]

@@ -1,5 +1,6 @@
 """Copies of a programme: its restore points, and a copy elsewhere."""
 
+from bisect import bisect_right
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -7,10 +8,15 @@ from typing import NamedTuple
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import backups, lock
+from wsg_desktop.store.change_sets import list_moments
 from wsg_desktop.store.sqlite_files import new_database
 from wsg_desktop.texts import N_
 
 IN_USE = N_("{name} is open on {host} by {person}. Close it there, or choose another name for the copy.")
+NOT_DELETED = N_(
+    "{name} could not be thrown away: it is in use, or you may not write in {folder}. "
+    "Close what uses it and try again."
+)
 SAME_FILE = N_("{name} is the programme itself. Choose another name or folder for the copy.")
 
 
@@ -36,6 +42,40 @@ def list_restore_points(document: Document) -> list[RestorePoint]:
         for path, at in reversed(found)
         if at
     ]
+
+
+class PointFacts(NamedTuple):
+    """A restore point with its size in bytes, and what changed since it was made."""
+
+    point: RestorePoint
+    size: int
+    changes: int
+    """Change sets since."""
+
+
+def read_point_facts(document: Document) -> list[PointFacts]:
+    """Return the restore points of a programme with their facts, latest first."""
+    with document.reading() as read:
+        moments = sorted(list_moments(read))
+    return [
+        PointFacts(point, _size(point.path), len(moments) - bisect_right(moments, point.stands_for))
+        for point in list_restore_points(document)
+    ]
+
+
+def delete_restore_point(point: RestorePoint) -> None:
+    """Throw the file of a restore point away; raises `FileProblem` when it cannot be."""
+    try:
+        point.path.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileProblem(NOT_DELETED, name=point.path.name, folder=point.path.parent) from error
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def save_copy(document: Document, target: Path) -> None:

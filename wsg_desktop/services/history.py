@@ -192,7 +192,7 @@ def _counts(lines: int, projects: int, tr: Translator) -> str:
     if lines <= 1:
         return ""
     said = tr.plural("{n} change", "{n} changes", lines)
-    if projects < 2:  # noqa: PLR2004 - one is named, and none has no number to tell
+    if projects < 2:
         return said
     return tr("{changes} in {count} projects", changes=said, count=projects)
 

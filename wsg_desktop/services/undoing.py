@@ -49,7 +49,7 @@ class Later(NamedTuple):
     taken_back_by: SetRow | None = None
     lines: tuple[ChangeRow, ...] = ()
     """The newest of them, at most `MOST_LINES`."""
-    count: int = 0
+    total: int = 0
 
 
 class LaterChange(Conflict):

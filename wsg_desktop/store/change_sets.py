@@ -79,6 +79,11 @@ def list_people(read: Connection) -> list[str]:
     return list(read.scalars(select(ChangeSetRecord.who).distinct()))
 
 
+def list_moments(read: Connection) -> list[datetime]:
+    """Return when each change set was made."""
+    return list(read.scalars(select(ChangeSetRecord.at)))
+
+
 def list_labels(read: Connection) -> list[str]:
     """Return every label that a change set has, once."""
     return list(read.scalars(select(ChangeSetRecord.label).distinct()))

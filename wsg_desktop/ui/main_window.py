@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         self.first_things.ticked.connect(self._show_programme)
         self.first_things.help_requested.connect(self.commands.show_page)
         self.menus.recent_requested.connect(self.programmes.open_path)
+        self.programmes.compare_requested.connect(lambda point: self.go_to("planning", point))
         self.menus.opening.connect(self.runner.enable_for_menu)
         self.menus.closed.connect(self.runner.enable)
         self.files_dropped.connect(self.commands.import_files)

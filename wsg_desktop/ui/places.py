@@ -47,6 +47,14 @@ PLACES: tuple[PlaceDeclaration, ...] = (
         "planning",
         "Ctrl+3",
     ),
+    PlaceDeclaration(
+        "history",
+        N_("History"),
+        "history",
+        "wsg_desktop.ui.history.place:HistoryPlace",
+        "history",
+        "Ctrl+9",
+    ),
 )
 """In the order of the navigation."""
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
+from wsg_desktop.domain.clock import local_time
 from wsg_desktop.paths import data_folder
 from wsg_desktop.settings import RECENT_FILES, Settings, person_name
 from wsg_desktop.texts import N_, Translator
@@ -13,11 +15,17 @@ from wsg_desktop.ui.background import Background
 from wsg_desktop.ui.document_session import DocumentSession
 from wsg_desktop.ui.messages import Answer, Messages, Offer
 
+if TYPE_CHECKING:
+    from wsg_desktop.services.copies import RestorePoint
+
 PROGRAMMES = N_("Programmes (*.wsg)")
 
 
 class ProgrammeCommands(QObject):
     """The commands, each by the id of its action."""
+
+    compare_requested = Signal(object)
+    """The `RestorePoint` that the planning is to be compared with."""
 
     def __init__(
         self,
@@ -132,7 +140,7 @@ class ProgrammeCommands(QObject):
         if not self._messages.ask(dialog):
             return
         if self._session.attempt(lambda: document.back_up(dialog.name)):
-            at = document.clock.now().astimezone().strftime("%H:%M")
+            at = f"{local_time(document.clock.now()):%H:%M}"
             told = (
                 tr("Restore point “{name}” made. Every change was saved already.", name=dialog.name)
                 if dialog.name
@@ -155,24 +163,31 @@ class ProgrammeCommands(QObject):
             )
 
     def restore_backup(self) -> None:
-        """Let the user choose a restore point and open it as a new file beside the programme."""
-        from wsg_desktop.services import copies, restoring
+        """Show the restore points, with what can be done with each."""
         from wsg_desktop.ui.dialogs.restore_points import RestorePointsDialog
 
-        tr = self._current_tr()
-        document = self._session.document
-        dialog = RestorePointsDialog(copies.list_restore_points(document), tr)
+        dialog = RestorePointsDialog(self._session, self._messages, self._current_tr(), self._window())
         if not self._messages.ask(dialog) or dialog.chosen is None:
             return
-        chosen = dialog.chosen
-        stamp = chosen.at.astimezone().strftime("%Y-%m-%d %H%M")
-        proposal = document.path.with_stem(f"{document.path.stem} {stamp}")
+        if dialog.compares:
+            self.compare_requested.emit(dialog.chosen)
+        else:
+            self.open_restore_point(dialog.chosen)
+
+    def open_restore_point(self, point: "RestorePoint") -> None:
+        """Ask for a file, write the restore point there and open it."""
+        from wsg_desktop.services import restoring
+
+        tr = self._current_tr()
+        stamp = f"{local_time(point.at):%Y-%m-%d %H%M}"
+        path = self._session.document.path
         target = self._messages.file_to_save(
-            tr("Open the restore point as"), tr(PROGRAMMES), proposal, replaces=False
+            tr("Open the restore point as"),
+            tr(PROGRAMMES),
+            path.with_stem(f"{path.stem} {stamp}"),
+            replaces=False,
         )
-        if target is not None and self._session.attempt(
-            lambda: restoring.restore_backup(chosen.path, target)
-        ):
+        if target is not None and self._session.attempt(lambda: restoring.restore_backup(point.path, target)):
             self.open_path(target)
 
     def close_programme(self) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QStatusBar, QWidget
 
+from wsg_desktop.domain.clock import local_time
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
@@ -23,7 +24,7 @@ class StatusBar(QStatusBar):
 
     def tell_saved(self, at: datetime | None, tr: Translator) -> None:
         """Say that everything is saved, and since when; None when nothing was changed yet."""
-        moment = at.astimezone().strftime("%H:%M") if at else ""
+        moment = f"{local_time(at):%H:%M}" if at else ""
         self._saved.setText(tr("Everything saved {time}", time=moment) if moment else tr("Everything saved"))
 
     def tell(self, text: str) -> None:

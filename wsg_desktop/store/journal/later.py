@@ -64,7 +64,7 @@ def find_taken_back(read: Connection, since: int) -> dict[int, int]:
     query = select(head.seq, head.undoes).where(head.seq > since, head.undoes.is_not(None))
     found: dict[int, int] = {}
     for seq, undoes in read.execute(query.order_by(head.seq.desc())).all():
-        if seq not in found:
+        if seq not in found and undoes is not None:
             found[undoes] = seq
     return found
 
@@ -97,12 +97,12 @@ def _read_done(read: Connection, seq: int) -> _Done:
     for entity, row_id, op, name, old in read.execute(query.order_by(change.ordinal.desc())).all():
         if op == "update":
             done.fields[row_id].add(name)
-            done.back[entity].setdefault(row_id, {})[name] = json.loads(old)
+            done.back[entity].setdefault(row_id, {})[name] = json.loads(old or "null")
             continue
         done.whole.add(row_id)
         if op == "delete":
             done.made[entity].discard(row_id)
-            done.back[entity][row_id] = json.loads(old)
+            done.back[entity][row_id] = json.loads(old or "null")
         else:
             was_made = row_id not in done.back[entity] or not _is_all(entity, done.back[entity][row_id])
             done.back[entity].pop(row_id, None)

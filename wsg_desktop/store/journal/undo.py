@@ -45,8 +45,8 @@ def find_stack(read: Connection, who: str) -> Stack:
     """Return the next undo and redo of `who`'s own edits, at any depth and after any restart.
 
     Walking back, a set that undoes another cancels it, also when somebody else took it back. The first edit
-    that is left is the next to undo; the first undo that is left is the next to redo, unless an edit that came
-    later made redo pointless.
+    that is left is the next to undo; the first undo that is left is the next to redo, unless an edit that
+    came later made redo pointless.
     """
     cancelled: set[int] = set()
     redo: Undoable | None = None
