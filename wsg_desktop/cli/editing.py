@@ -3,6 +3,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from wsg_desktop.cli import whole_history
 from wsg_desktop.cli.answers import write_line
 from wsg_desktop.cli.opening import opened
 from wsg_desktop.cli.scheduling import tell_what_followed
@@ -44,8 +45,11 @@ def set_field(arguments: Namespace, tr: Translator) -> int:
 
 
 def undo(arguments: Namespace, tr: Translator) -> int:
-    """Take one's own last change back."""
+    """Take one's own last change back, or another one by its number in the history."""
     with opened(arguments.file) as document:
+        if arguments.set is not None:
+            whole_history.take_back(document, arguments.set, tr)
+            return 0
         write_line(tr(N_("Undone: {label}."), label=tr.sentence(document.undo())))
     return 0
 

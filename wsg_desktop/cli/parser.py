@@ -148,16 +148,28 @@ def _add_reading(commands: Commands, tr: Translator) -> None:
     listing.add_argument("--as-on", metavar="DAY", help=tr(N_("as it was at the end of that day")))
     listing.add_argument("--json", action="store_true")
 
-    history = _command(commands, "history", reading.history, tr(N_("every change of one project")))
-    history.add_argument("file", type=Path, metavar="FILE.wsg")
-    history.add_argument("number", metavar="NUMBER")
-    history.add_argument("--json", action="store_true")
+    _add_history(commands, tr)
 
     changes = _command(commands, "changes", reading.changes, tr(N_("what changed since a day or moment")))
     changes.add_argument("file", type=Path, metavar="FILE.wsg")
     changes.add_argument("--since", required=True, metavar="DAY-OR-MOMENT")
     changes.add_argument("--slips", action="store_true", help=tr(N_("only what changed the plan, by kind")))
     changes.add_argument("--json", action="store_true")
+
+
+def _add_history(commands: Commands, tr: Translator) -> None:
+    from wsg_desktop.cli import reading
+    from wsg_desktop.cli.whole_history import KINDS
+
+    words = tr(N_("every change of the programme, or of one project"))
+    history = _command(commands, "history", reading.history, words)
+    history.add_argument("file", type=Path, metavar="FILE.wsg")
+    history.add_argument("number", nargs="?", metavar="NUMBER")
+    history.add_argument("--who", metavar="NAME", help=tr(N_("only what this person did")))
+    history.add_argument("--since", metavar="DAY", help=tr(N_("from that day on")))
+    history.add_argument("--until", metavar="DAY", help=tr(N_("up to and including that day")))
+    history.add_argument("--kind", choices=KINDS, help=tr(N_("only changes of this kind")))
+    history.add_argument("--json", action="store_true")
 
 
 def _add_editing(commands: Commands, tr: Translator) -> None:
@@ -182,7 +194,11 @@ def _add_editing(commands: Commands, tr: Translator) -> None:
         ("undo", editing.undo, N_("take the last change back")),
         ("redo", editing.redo, N_("do the last undone change again")),
     ):
-        _command(commands, name, run, tr(text)).add_argument("file", type=Path, metavar="FILE.wsg")
+        command = _command(commands, name, run, tr(text))
+        command.add_argument("file", type=Path, metavar="FILE.wsg")
+        if name == "undo":
+            which = tr(N_("take back change N of the history instead, whoever made it"))
+            command.add_argument("--set", type=int, metavar="N", help=which)
 
 
 def _add_scheduling(commands: Commands, tr: Translator) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from wsg_desktop.cli import as_json, slips
+from wsg_desktop.cli import as_json, slips, whole_history
 from wsg_desktop.cli.answers import write_json, write_line, write_table
 from wsg_desktop.cli.opening import opened, read_moment
 from wsg_desktop.domain.clock import day_of
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 ONLY_PROJECTS = N_("A view shows projects. Leave --view out to list areas, parties or links.")
 
+ONLY_WHOLE = N_(
+    "--who, --since, --until and --kind are for the history of the whole programme. Leave the number out."
+)
+
 Lister = Callable[["Reading", Namespace, date, Translator], None]
 
 
@@ -46,7 +50,13 @@ def list_things(arguments: Namespace, tr: Translator) -> int:
 
 
 def history(arguments: Namespace, tr: Translator) -> int:
-    """Show every change of one project, latest first."""
+    """Show every change of one project, or of the whole programme, latest first."""
+    if arguments.number is None:
+        with opened(arguments.file, readonly=True) as document:
+            whole_history.show(document, arguments, tr)
+        return 0
+    if any((arguments.who, arguments.since, arguments.until, arguments.kind)):
+        raise UserError(ONLY_WHOLE)
     with opened(arguments.file, readonly=True) as document, document.reading() as read:
         found = journal.history(read, projects.get_project_id(read, arguments.number, in_bin=True))
         _show_changes(document, read, found, arguments, tr)

@@ -43,8 +43,8 @@ class HistoryFilters(QWidget):
         for key, words in KINDS:
             self.kind.addItem(tr(words), key)
         self.line = ReadingLine()
-        self.since = DateField(tr, tr("From"), compact=True, line=self.line)
-        self.until = DateField(tr, tr("Until"), compact=True, line=self.line)
+        self.since = DateField(tr, tr("From day"), compact=True, line=self.line)
+        self.until = DateField(tr, tr("Until day"), compact=True, line=self.line)
         self.all = LinkButton(tr("Show everything"), FontRole.TABLE)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -103,7 +103,7 @@ class HistoryFilters(QWidget):
         row.addWidget(self.search, 3)
         row.addWidget(self.who, 2)
         row.addWidget(self.kind, 2)
-        for words, field in ((self._tr("From"), self.since), (self._tr("Until"), self.until)):
+        for words, field in ((self._tr("From day"), self.since), (self._tr("Until day"), self.until)):
             row.addWidget(TextLabel(words, FontRole.TABLE, "muted", wrap=False))
             field.setFixedWidth(scaled(128))
             row.addWidget(field)
