@@ -224,3 +224,47 @@ def test_programme_that_is_open_elsewhere_can_be_read_in_every_way(
         assert run(*words).code == 0, words
     assert run("import", filled, lijst).code == 1
     assert run("overview", filled, "--all-parties", "--output", tmp_path / "uit").code == 1
+
+
+def test_history_of_the_whole_programme(run: Run, filled: Path) -> None:
+    run("set", filled, "B1", "title", "Servicepunt")
+    answer = run("history", filled)
+    lines = answer.out.splitlines()
+    assert answer.code == 0
+    assert lines[0].split()[0] == "3"
+    assert "B1 Servicepunt: project Servicewinkel → Servicepunt" in lines[0]
+    assert [row["set"] for row in run("history", filled, "--json").json()] == [3, 2, 1]
+    assert run("history", filled, "--kind", "fact", "--json").json()[0]["set"] == 1
+    assert run("history", filled, "--who", "niemand").out == ""
+    assert run("history", filled, "--since", "morgen", "--json").json() == []
+
+
+def test_filters_are_for_the_whole_programme(run: Run, filled: Path) -> None:
+    answer = run("history", filled, "B1", "--who", "Jan")
+    assert answer.code == 1
+    assert "Laat het nummer weg" in answer.err
+
+
+def test_one_change_is_taken_back_by_its_number(run: Run, filled: Path) -> None:
+    run("set", filled, "B1", "title", "Servicepunt")
+    run("set", filled, "B1", "budget", "1000")
+    assert run("undo", filled, "--set", "3").out == "Gedaan: “project wijzigen” terugnemen.\n"
+    assert project(run, filled)["title"] == "Servicewinkel"
+    assert project(run, filled)["budget"] == 1000
+    again = run("undo", filled, "--set", "3")
+    assert again.code == 1
+    assert "al teruggenomen" in again.err
+    assert run("undo", filled).code == 0
+    assert project(run, filled)["title"] == "Servicepunt"
+
+
+def test_later_change_is_told_and_nothing_happens(run: Run, filled: Path) -> None:
+    for title in ("Servicepunt", "Servicehuis"):
+        run("set", filled, "B1", "title", title)
+    answer = run("undo", filled, "--set", "3")
+    assert answer.code == 1
+    assert "(wijziging 4): B1 Servicehuis: project Servicepunt → Servicehuis" in answer.out
+    assert "kun je niet terugnemen" in answer.err
+    assert project(run, filled)["title"] == "Servicehuis"
+    assert run("undo", filled, "--set", "1").code == 1
+    assert run("undo", filled, "--set", "99").code == 1

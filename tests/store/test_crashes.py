@@ -65,6 +65,32 @@ while True:
     print("undone", flush=True)
 """
 
+TAKER_BACK = """
+import sys
+from pathlib import Path
+from wsg_desktop.domain.clock import SystemClock
+from wsg_desktop.services import project_fields, projects, undoing
+from wsg_desktop.services.document import Document
+
+document = Document.open(Path(sys.argv[1]), "Jan", SystemClock())
+
+def bulk(tx):
+    for number in range(8):
+        made = projects.create(tx, f"regel {number}")
+        project_fields.set_field(tx, made, "lead_parties", ["Bibliotheek", "Corporatie 1"])
+
+document.change("invoer", bulk)
+seq = document.last_changes.seq
+print("there", flush=True)
+while True:
+    document.change("terug", lambda tx: undoing.take_back_set(tx, seq))
+    seq = document.last_changes.seq
+    print("gone", flush=True)
+    document.change("opnieuw", lambda tx: undoing.take_back_set(tx, seq))
+    seq = document.last_changes.seq
+    print("there", flush=True)
+"""
+
 KILLS = int(os.environ.get("WSG_KILLS", "10"))
 """Each kill starts a program, so the suite does few; `WSG_KILLS=50` does as many as a release should."""
 
@@ -114,6 +140,27 @@ def test_killed_in_the_middle_of_imports(tmp_path: Path) -> None:
         document.close()
 
     assert counts == {0, len(rows)}, "the kills must fall before and after imports"
+
+
+def test_killed_while_a_change_is_taken_back(tmp_path: Path) -> None:
+    chance = random.Random(20261124)
+    lines = 0
+
+    for number in range(KILLS):
+        path = tmp_path / f"programma-{number}.wsg"
+        programme.create(path, "Jan", SystemClock(), name="Proef").close()
+        shown = run_and_kill(chance.uniform(0.0, 0.3), TAKER_BACK, path)
+        document = Document.open(path, "Jan", SystemClock())
+        assert not document.readonly, "the lock of a dead process is taken over"
+        assert check_programme(document) == []
+        assert_journal_is_true(document)
+        with document.reading() as read:
+            count = len(projects.list_projects(read))
+        assert count in {0, 8}, "it is taken back whole or not at all"
+        lines += len(shown)
+        document.close()
+
+    assert lines > KILLS, "the kills must fall in the middle of work"
 
 
 def run_and_kill(after: float, program: str, *arguments: Path) -> list[list[str]]:

@@ -145,7 +145,7 @@ def test_going_back_to_a_restore_point_opens_a_new_file(
         if isinstance(dialog, RestorePointNameDialog):
             return True
         assert isinstance(dialog, RestorePointsDialog)
-        shown.append(dialog._list.count())
+        shown.append(len(dialog.table.lines.lines))
         return True
 
     monkeypatch.setattr(messages, "ask", accept)

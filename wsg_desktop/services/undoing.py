@@ -84,7 +84,7 @@ def look_later(read: Reading, seq: int) -> Later:
 
 def preview(read: Reading, seq: int, tr: Translator, today: date) -> list[HistoryLine]:
     """Return in words what taking back change set `seq` would change, at most as much as a history shows."""
-    rows = [_turned_round(row) for row in reversed(of_set(read, seq, MOST))]
+    rows = [_turned_round(row) for row in of_set(read, seq, MOST)]
     return lines_of(Words.load(read, tr, today, rows), rows)
 
 

@@ -130,7 +130,7 @@ def _of_kind(wanted: SetFilter) -> ColumnElement[bool]:
     in_bin = exists().where(change.seq == head.seq, change.field == "deleted_at")
     return {
         "edit": and_(head.kind == EDIT, head.undoes.is_(None), ~is_import, ~in_bin),
-        "import": is_import,
+        "import": and_(is_import, head.undoes.is_(None)),
         "undo": head.undoes.is_not(None),
         "fact": head.kind == FACT,
         "bin": in_bin,
