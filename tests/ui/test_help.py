@@ -38,7 +38,7 @@ def test_every_place_has_its_page() -> None:
 def test_search_finds_all_words_and_puts_titles_first() -> None:
     pages = read_pages("nl")
     assert search(pages, "datums")[0].key == "dates"
-    assert [page.key for page in search(pages, "herstelpunt ctrl+s")] == ["files"]
+    assert [page.key for page in search(pages, "herstelpunt ctrl+s")] == ["history", "files"]
     assert search(pages, "kwakzalver") == []
     assert [page.key for page in search(pages, " ")] == list(PAGES)
 

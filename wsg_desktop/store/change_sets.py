@@ -12,6 +12,9 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 from wsg_desktop.store.journal.tables import EDIT, FACT, ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import AreaRecord, PartyRecord, PersonRecord, ProjectRecord
 
+MOST_COUNTED = 5_000
+"""Lines of a change set up to which what they are of is counted."""
+
 
 class SetRow(NamedTuple):
     """One change set with how much is in it."""
@@ -25,7 +28,7 @@ class SetRow(NamedTuple):
     undoes: int | None
     lines: int = 0
     owners: int = 0
-    """How many projects, areas, parties and so on it touched."""
+    """How many projects, areas, parties and so on it touched; 0 where those were too many to count."""
 
 
 class Found(NamedTuple):
@@ -102,10 +105,15 @@ def list_owner_names(read: Connection) -> list[tuple[str, str]]:
 
 
 def _sizes(read: Connection, seqs: list[int]) -> dict[int, tuple[int, int]]:
-    change = ChangeRecord
-    query = select(change.seq, func.count(), func.count(change.owner_id.distinct()))
-    found = read.execute(query.where(change.seq.in_(seqs)).group_by(change.seq)).all()
-    return dict.fromkeys(seqs, (0, 0)) | {seq: (lines, owners) for seq, lines, owners in found}
+    head, change = ChangeSetRecord, ChangeRecord
+    # Lines are numbered from one on, so the last number is found without reading a large set.
+    last = select(func.max(change.ordinal)).where(change.seq == head.seq).scalar_subquery()
+    query = select(head.seq, func.coalesce(last, 0)).where(head.seq.in_(seqs))
+    lines = dict(read.execute(query).all())
+    few = [seq for seq, count in lines.items() if count <= MOST_COUNTED]
+    counting = select(change.seq, func.count(change.owner_id.distinct())).where(change.seq.in_(few))
+    owners = dict(read.execute(counting.group_by(change.seq)).all())
+    return {seq: (count, owners.get(seq, 0)) for seq, count in lines.items()}
 
 
 def _conditions(wanted: SetFilter) -> list[ColumnElement[bool]]:

@@ -10,6 +10,7 @@ PAGES = (
     "today",
     "projects",
     "planning",
+    "history",
     "import",
     "overviews",
     "dates",

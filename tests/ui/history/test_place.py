@@ -217,7 +217,7 @@ def test_filters_by_words_who_days_and_kind(qtbot: QtBot, place: HistoryPlace, d
 
 def test_what_fits_nothing_says_so_and_shows_everything_again(qtbot: QtBot, place: HistoryPlace) -> None:
     QTest.keyClicks(place.filters.search, "nergens te vinden")
-    qtbot.waitUntil(lambda: place.empty.isVisible())
+    qtbot.waitUntil(place.empty.isVisible)
     assert place.empty.accessibleName() == "No change fits what you look for"
     assert place.panel.isHidden()
     place.empty.requested.emit()
@@ -235,7 +235,11 @@ def test_menu_of_a_row_by_the_keyboard(qtbot: QtBot, place: HistoryPlace, reques
     place.list.menu_requested.emit(QPoint(10, 10))
     menu = place.findChild(QMenu)
     assert menu is not None
-    assert [action.text() for action in menu.actions()] == ["Open project", "Take this back...", "Copy as text"]
+    assert [action.text() for action in menu.actions()] == [
+        "Open project",
+        "Take this back...",
+        "Copy as text",
+    ]
     menu.actions()[0].trigger()
     menu.close()
     assert requests[-1][0] == "projects"
