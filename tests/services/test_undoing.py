@@ -78,7 +78,7 @@ def test_taking_back_is_one_step_to_undo_and_to_redo(document: Document, project
     after = state_of(document)
 
     nl = translator("nl")
-    assert nl.sentence(document.undo()) == "take back “project wijzigen”"
+    assert nl.sentence(document.undo()) == "“project wijzigen” terugnemen"
     assert state_of(document) == before
     document.redo()
     assert state_of(document) == after
@@ -146,7 +146,7 @@ def test_taking_back_can_be_taken_back(document: Document, project: str) -> None
 
     assert title_of(document, project) == "een"
     assert document.last_changes is not None
-    assert translator("nl").sentence(document.last_changes.label) == "do “project wijzigen” again"
+    assert translator("nl").sentence(document.last_changes.label) == "“project wijzigen” opnieuw doen"
 
 
 def test_what_somebody_else_took_back_is_no_longer_ones_own_to_undo(document: Document, project: str) -> None:
@@ -195,6 +195,20 @@ def test_number_that_another_project_got_since(document: Document, project: str)
 
     with document.reading() as read:
         assert [line[0] for line in find_in_the_way(read, seq).lines] == [later]
+
+
+def test_removed_tag_of_a_project_that_is_gone_since(document: Document) -> None:
+    made = edit(document, lambda tx: projects.create(tx, "nul", number="B1"))
+    project = next(iter(state_of(document)["project"]))
+    set_field(document, project, "tags", ["zorg"])
+    seq = set_field(document, project, "tags", [])
+    take_back(document, made)
+    assert document.last_changes is not None
+
+    with document.reading() as read:
+        assert [line[0] for line in find_in_the_way(read, seq).lines] == [document.last_changes.seq]
+    with pytest.raises(Conflict):
+        take_back(document, seq)
 
 
 def test_standing_rules_hold(document: Document, project: str) -> None:

@@ -146,7 +146,8 @@ class ProgrammeCommands(QObject):
                 if dialog.name
                 else tr("Restore point made at {time}. Every change was saved already.", time=at)
             )
-            self._messages.info(told)
+            folder = document.backup_folder
+            self._messages.info(told, Offer(tr("Open folder"), lambda: open_folder(folder)))
 
     def save_copy(self) -> None:
         """Ask where a copy goes and write it."""

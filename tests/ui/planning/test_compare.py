@@ -18,6 +18,7 @@ from wsg_desktop.domain.views import Filter, View
 from wsg_desktop.drawing.chart_items import ChartItem
 from wsg_desktop.services import project_fields, projects
 from wsg_desktop.services.compare_moment import CompareMoment
+from wsg_desktop.services.copies import list_restore_points
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import projects as stored
 from wsg_desktop.ui.main_window import MainWindow
@@ -103,6 +104,13 @@ def test_last_week_is_chosen_from_the_menu_by_the_keyboard(
     assert place.compare.control.chip is not None
     assert place.compare.control.chip.text == "Compare: 19 November"
     assert place.compare.link.text() == "3 new since 19 November"
+
+
+def test_restore_point_of_another_place_is_compared_with(place: PlanningPlace, document: Document) -> None:
+    document.back_up()
+    point = list_restore_points(document)[0]
+    place.receive(point)
+    assert place.compare.moment == CompareMoment(at=point.stands_for, name="26 Nov 2026 08:45")
 
 
 def test_the_cross_of_the_chip_and_the_delete_key_stop_comparing(qtbot: QtBot, place: PlanningPlace) -> None:

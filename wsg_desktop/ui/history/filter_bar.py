@@ -5,12 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.date_field import DateField
+from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.pick_box import PickBox
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _WAIT = 200
 """Milliseconds without a key after which the list follows what is typed."""
+_SEARCH, _BOX, _DAY = 236, 160, 124
 
 
 class HistoryFilters(QWidget):
@@ -98,15 +100,14 @@ class HistoryFilters(QWidget):
         self._tell()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.search, 3)
-        row.addWidget(self.who, 2)
-        row.addWidget(self.kind, 2)
-        for words, field in ((self._tr("From day"), self.since), (self._tr("Until day"), self.until)):
-            row.addWidget(TextLabel(words, FontRole.TABLE, "muted", wrap=False))
-            field.setFixedWidth(scaled(128))
-            row.addWidget(field)
+        # In a narrow window, or with large letters, the line goes on below.
+        row = FlowLayout(spacing=8)
+        for box, width in ((self.search, _SEARCH), (self.who, _BOX), (self.kind, _BOX)):
+            box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            box.setFixedWidth(scaled(width))
+            row.addWidget(box)
+        row.addWidget(_named(self._tr("From day"), self.since))
+        row.addWidget(_named(self._tr("Until day"), self.until))
         row.addWidget(self.all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -160,3 +161,16 @@ class HistoryFilters(QWidget):
         self._timer.stop()
         self.all.setEnabled(not self.wish.is_all)
         self.changed.emit()
+
+
+def _named(words: str, field: DateField) -> QWidget:
+    """Return a date with its name in front, which stay together."""
+    both = QWidget()
+    both.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(TextLabel(words, FontRole.TABLE, "muted", wrap=False))
+    field.setFixedWidth(scaled(_DAY))
+    row.addWidget(field)
+    return both

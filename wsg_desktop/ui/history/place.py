@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint
@@ -21,6 +20,7 @@ from wsg_desktop.ui.history.take_back import take_back
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.projects.toolbar import add_action
 from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.widgets.buttons import QuietButton
 from wsg_desktop.ui.widgets.empty_state import EmptyState
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
@@ -41,6 +41,8 @@ class HistoryPlace(Place):
         self.stream = HistoryModel(tr, self._read_page, self._read_lines)
         self.list = HistoryView(tr("Changes, latest first"), self.stream)
         self.panel = SetPanel(context)
+        self.points = QuietButton(tr("Restore points..."), "save")
+        self.points.clicked.connect(self._show_points)
         self.empty = EmptyState("history", "")
         self.empty.requested.connect(self.filters.clear)
         self._stack = QStackedWidget()
@@ -166,12 +168,16 @@ class HistoryPlace(Place):
         self.context.go_to("projects", project_id)
 
     def _do_with_point(self, point: copies.RestorePoint, wish: str) -> None:
-        run = {
-            "open": partial(self.context.programmes.open_restore_point, point),
-            "compare": partial(self.context.programmes.compare_requested.emit, point),
-            "all": self.context.programmes.restore_backup,
-        }[wish]
-        run()
+        if wish == "compare":
+            self.context.programmes.compare_requested.emit(point)
+        else:
+            self.context.programmes.open_restore_point(point)
+
+    def _show_points(self) -> None:
+        self.context.programmes.restore_backup()
+        # One may have been thrown away.
+        if self.context.session.is_open and self.isVisible():
+            self.refresh()
 
     def _open_menu(self, place: QPoint) -> None:
         row: StreamRow | None = self.list.row
@@ -205,6 +211,7 @@ class HistoryPlace(Place):
         tr = self.context.tr
         head = QHBoxLayout()
         head.addWidget(TextLabel(tr("History"), FontRole.TITLE), 1)
+        head.addWidget(self.points)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)

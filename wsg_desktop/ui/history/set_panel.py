@@ -38,7 +38,7 @@ class SetPanel(CardFrame):
     set_requested = Signal(int)
     """The number of a later change set to go to."""
     point_requested = Signal(object, str)
-    """The `RestorePoint`, and what to do with it: open, compare or all."""
+    """The `RestorePoint`, and what to do with it: open or compare."""
 
     def __init__(self, context: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -52,16 +52,11 @@ class SetPanel(CardFrame):
         self.open_project = QuietButton(tr("Open project"), "arrow-right")
         self.open_point = QuietButton(tr("Open as a copy..."), "copy")
         self.compare_point = QuietButton(tr("Compare the planning"), "history")
-        self.all_points = QuietButton(tr("All restore points..."), "save")
         self._link_column = QVBoxLayout()
         self._arrange()
         self.take_back.clicked.connect(self._take_back)
         self.open_project.clicked.connect(self._open_project)
-        for button, wish in (
-            (self.open_point, "open"),
-            (self.compare_point, "compare"),
-            (self.all_points, "all"),
-        ):
+        for button, wish in ((self.open_point, "open"), (self.compare_point, "compare")):
             button.clicked.connect(lambda _checked=False, it=wish: self._ask_point(it))
 
     def show_row(self, row: StreamRow | None) -> None:
@@ -73,7 +68,7 @@ class SetPanel(CardFrame):
         self.setVisible(row is not None and (entry is not None or point is not None))
         self.take_back.setVisible(entry is not None)
         self.open_project.setVisible(bool(row and row.project_id))
-        for button in (self.open_point, self.compare_point, self.all_points):
+        for button in (self.open_point, self.compare_point):
             button.setVisible(point is not None)
         if entry is not None:
             self._show_entry(entry)
@@ -180,7 +175,6 @@ class SetPanel(CardFrame):
         words.addLayout(self._link_column)
         words.addStretch()
         buttons: Sequence[QWidget] = (
-            self.all_points,
             self.compare_point,
             self.open_point,
             self.open_project,
