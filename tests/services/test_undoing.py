@@ -360,8 +360,10 @@ class Rewriting(RuleBasedStateMachine):
             query = select(
                 change.seq, change.entity, change.row_id, change.op, change.field, change.old, change.new
             )
-            for seq, *step in read.execute(query.order_by(change.seq, change.ordinal)):
-                found[seq][1].append(tuple(step))
+            for seq, entity, row_id, op, name, old, new in read.execute(
+                query.order_by(change.seq, change.ordinal)
+            ):
+                found[seq][1].append((entity, row_id, op, name, old, new))
         return found
 
     def living(self, sets: dict[int, tuple[int | None, list[Step]]]) -> set[int]:

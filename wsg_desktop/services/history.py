@@ -99,8 +99,9 @@ class HistoryEntry:
     def words(self) -> str:
         """Return it on one line."""
         if len(self.lines) == 1 and self.is_told:
-            prefix = f"{self.label} · " if self.of.kind in {UNDO, REDO} or self.of.undoes else ""
-            return prefix + self.lines[0].words
+            if self.of.undoes is None:
+                return self.lines[0].words
+            return f"{self.label[:1].upper()}{self.label[1:]} · {self.lines[0].words}"
         names = {line.name for line in self.lines}
         name = next(iter(names)) if self.is_told and len(names) == 1 else ""
         if name and len(self.lines) <= JOINED and self.of.undoes is None:

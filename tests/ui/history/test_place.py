@@ -131,7 +131,7 @@ def test_change_is_taken_back_at_once_and_can_be_undone(
     assert not messages.dialogs
     assert state_of(document)["project"][made[0]]["title"] == "Project A1"
     assert messages.said[-1].text == "Taken back: change project."
-    assert texts(place)[0].startswith("take back “change project” · A1")
+    assert texts(place)[0].startswith("Take back “change project” · A1")
     assert place.stream.rows[2].entry is not None
     assert place.stream.rows[2].entry.is_taken_back
     offer = messages.said[-1].offer
