@@ -77,6 +77,7 @@ class Ids(NamedTuple):
     link: str
     closing: str
     view: str
+    entry: str
 
 
 def day(month: int, number: int) -> Term:
@@ -109,6 +110,7 @@ def furnish(tx: Transaction) -> Ids:
     link = links.add_link(tx, project, other)
     closing = programme.add_closing_days(tx, "Bouwvak", date(2027, 7, 26), date(2027, 8, 13))
     view = views.save_view(tx, "Mijn lijst", "{}")
+    entry = progress.add_situation(tx, project, "vloer gelgd")
     projects.delete(tx, [binned])
     areas.delete_area(tx, binned_area)
     parties.delete_party(tx, binned_party)
@@ -129,6 +131,7 @@ def furnish(tx: Transaction) -> Ids:
         link,
         closing,
         view,
+        entry,
     )
 
 
@@ -206,6 +209,10 @@ DONE: dict[str, Work] = {
     "progress.add_situation": lambda tx, ids: progress.add_situation(
         tx, ids.project, "vloer gelegd", reported_by="Bibliotheek"
     ),
+    "progress.change_situation": lambda tx, ids: progress.change_situation(
+        tx, ids.entry, "vloer gelegd", day=date(2026, 11, 20), reported_by="Bibliotheek"
+    ),
+    "progress.remove_situation": lambda tx, ids: progress.remove_situation(tx, ids.entry),
     "progress.set_status": lambda tx, ids: progress.set_status(
         tx, ids.project, Aspect.TIME, Light.OFF_TRACK, reason="vergunning", measure="bezwaar"
     ),

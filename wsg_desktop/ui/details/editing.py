@@ -137,6 +137,27 @@ class Editing:
 
         return self._change(edit_labels.ADD_SITUATION, work, refuse)
 
+    def change_situation(
+        self, entry_id: str, text: str, day: "date", reported_by: str, refuse: Refuse
+    ) -> bool:
+        """Change an entry of the stand van zaken."""
+        from wsg_desktop.services import edit_labels, progress
+
+        def work(tx: "Transaction") -> None:
+            progress.change_situation(tx, entry_id, text, day=day, reported_by=reported_by)
+
+        return self._change(edit_labels.CHANGE_SITUATION, work, refuse)
+
+    def remove_situation(self, entry_id: str, told: str) -> bool:
+        """Take an entry out of the stand van zaken, and offer to take that back."""
+        from wsg_desktop.services import edit_labels, progress
+
+        return bool(
+            self._session.change(
+                edit_labels.REMOVE_SITUATION, lambda tx: progress.remove_situation(tx, entry_id), told
+            )
+        )
+
     def set_references(self, project_id: str, references: Sequence[tuple[str, str]], refuse: Refuse) -> bool:
         """Make these (label, target) pairs the links of a project to pages and files."""
         from wsg_desktop.services import edit_labels, progress
