@@ -40,6 +40,6 @@ def closing_label(name: str, *, went: bool = False) -> str:
     return sentence(REMOVE_CLOSING if went else ADD_CLOSING, name=" ".join(name.split()))
 
 
-def put_back_label(key: str) -> str:
-    """Return the packed label of an edit that gives the project field `key` an earlier value again."""
-    return sentence(PUT_BACK, field=FIELDS_BY_KEY[key].label)
+def put_back_label(what: str) -> str:
+    """Return the packed label of an edit that puts back a field, or a kind of thing, of that name."""
+    return sentence(PUT_BACK, field=what)
