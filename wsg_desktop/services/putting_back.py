@@ -96,7 +96,7 @@ def _name_in_list(row: ChangeRow, words: Words, now: Now) -> PuttingBack | None:
 
 
 def _set(now: Now, field: Field, value: Any) -> PuttingBack:
-    return PuttingBack(
-        edit_labels.put_back_label(field.label),
-        lambda tx: project_fields.set_field(tx, now.project.id, field.key, value),
-    )
+    def work(tx: Transaction) -> None:
+        project_fields.set_field(tx, now.project.id, field.key, value)
+
+    return PuttingBack(edit_labels.put_back_label(field.label), work)
