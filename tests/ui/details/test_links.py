@@ -17,6 +17,7 @@ from wsg_desktop.store import programmes
 from wsg_desktop.store.rows import LinkRow
 from wsg_desktop.ui.details.links_part import LinksPart
 from wsg_desktop.ui.details.panel import DetailsPanel
+from wsg_desktop.ui.details.reference_opening import open_reference
 from wsg_desktop.ui.details.reference_target import TargetKind, kept_path, target_of
 from wsg_desktop.ui.details.references_part import ReferencesPart
 from wsg_desktop.ui.linking.dialog import LinkDialog
@@ -201,8 +202,8 @@ class TestReferences:
     def test_a_program_is_not_opened(
         self, references: ReferencesPart, messages: RecordedMessages, opened: list[str]
     ) -> None:
-        references.open("javascript:alert(1)")
-        references.open("ms-settings://network")
+        open_reference(references.kit.context, "javascript:alert(1)")
+        open_reference(references.kit.context, "ms-settings://network")
 
         assert opened == []
         assert messages.questions == []
@@ -290,9 +291,9 @@ class TestReferences:
         folder = document.path.parent
         (folder / "start.bat").write_text("del *")
         messages.answers = [None, "folder"]
-        references.open("start.bat")
+        open_reference(references.kit.context, "start.bat")
         assert opened == []
-        references.open("start.bat")
+        open_reference(references.kit.context, "start.bat")
 
         assert opened == [f"file://{folder.as_posix()}"]
         assert messages.questions == ["This is a program."] * 2

@@ -2,38 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wsg_desktop.errors import UserError
-from wsg_desktop.texts import N_
 from wsg_desktop.ui.details.kit import DetailsKit
 from wsg_desktop.ui.details.part import DetailsPart
-from wsg_desktop.ui.details.reference_target import Target, TargetKind, kept_path, target_of
+from wsg_desktop.ui.details.reference_opening import open_reference
+from wsg_desktop.ui.details.reference_target import kept_path
 from wsg_desktop.ui.details.removable_line import RemovableLine
 from wsg_desktop.ui.details.shown import Shown
-from wsg_desktop.ui.messages import Answer
 from wsg_desktop.ui.theme import FontRole
-from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.buttons import IconButton, QuietButton
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
-
-_NOT_OPENED = N_(
-    "“{target}” is not opened: it is no web page, mail address or file. Copy it if you trust it."
-)
-_MISSING = N_(
-    "{path} is not there. Perhaps it was moved or has another name. Change the link, or put the file back."
-)
-_PROGRAM = N_(
-    "{path} is a program, or leads to one. It is not opened from here."
-    " Start it from its folder if you trust it."
-)
-_ASKED = {
-    TargetKind.PAGE: N_("Open this page at {site}?"),
-    TargetKind.MAIL: N_("Write a message to this address?"),
-    TargetKind.FILE: N_("Open this file?"),
-}
 
 
 class ReferencesPart(DetailsPart):
@@ -59,7 +40,7 @@ class ReferencesPart(DetailsPart):
             line.returnPressed.connect(self._add)
         self.add = QuietButton(self.tr_("Add link"))
         self.add.clicked.connect(self._add)
-        self.choose = QuietButton(self.tr_("Choose file..."), "folder-open")
+        self.choose = IconButton(self.tr_("Choose file..."), "folder-open", flat=False)
         self.choose.clicked.connect(self._choose)
         self.line = ReadingLine()
         self._arrange()
@@ -92,32 +73,9 @@ class ReferencesPart(DetailsPart):
         text = self.target.text().strip()
         return [(self.target.accessibleName(), text)] if text else []
 
-    def open(self, text: str) -> None:
-        """Ask before opening what `text` means, showing where it goes; what is none of ours is not opened."""
-        target = target_of(text, self._folder)
-        messages = self.kit.context.messages
-        if target is None:
-            messages.error(UserError(_NOT_OPENED, target=text))
-        elif target.is_missing:
-            messages.error(UserError(_MISSING, path=target.words))
-        elif target.kind is TargetKind.PROGRAM:
-            self._offer_folder(target)
-        else:
-            asked = self.tr_(_ASKED[target.kind], site=target.site)
-            answer = Answer("open", self.tr_("Open"))
-            if messages.question(asked, target.words, [answer]) == "open":
-                QDesktopServices.openUrl(target.url)
-
     @property
     def _folder(self) -> Path:
         return self.kit.context.session.document.path.parent
-
-    def _offer_folder(self, target: Target) -> None:
-        """Say that a program is not started from here, and offer its folder."""
-        said = self.tr_(_PROGRAM, path=target.words)
-        answer = Answer("folder", self.tr_("Open folder"))
-        if self.kit.context.messages.question(self.tr_("This is a program."), said, [answer]) == "folder":
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.path.parent)))
 
     def _choose(self) -> None:
         """Let a file be chosen; its name is proposed as what it is."""
@@ -141,15 +99,17 @@ class ReferencesPart(DetailsPart):
 
     def _arrange(self) -> None:
         button = QHBoxLayout()
-        button.setSpacing(6)
         button.addWidget(self.add)
-        button.addWidget(self.choose)
         button.addStretch()
         adding = QVBoxLayout(self._adding)
         adding.setContentsMargins(0, 0, 0, 0)
         adding.setSpacing(6)
         adding.addWidget(self.label)
-        adding.addWidget(self.target)
+        where = QHBoxLayout()
+        where.setSpacing(6)
+        where.addWidget(self.target, 1)
+        where.addWidget(self.choose)
+        adding.addLayout(where)
         adding.addWidget(self.line)
         adding.addLayout(button)
         self._list.setSpacing(4)
@@ -196,7 +156,7 @@ class ReferencesPart(DetailsPart):
                 self.tr_, name or target, target if name else "", removable=may, opens=True, changeable=may
             )
             row.changed.connect(lambda pair=(name, target): self._change(pair))
-            row.opened.connect(lambda it=target: self.open(it))
+            row.opened.connect(lambda it=target: open_reference(self.kit.context, it))
             row.removed.connect(lambda pair=(name, target): self._remove(pair))
             self._rows.append(row)
             self._list.addWidget(row)

@@ -12,6 +12,7 @@ from wsg_desktop.ui.details.kit import DetailsKit
 from wsg_desktop.ui.details.situation_form import SituationForm
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.buttons import IconButton, QuietButton
+from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
@@ -93,14 +94,13 @@ class SituationEntry(QWidget):
         self.give_up = QuietButton(tr("Leave as it was"), flat=True)
         self.give_up.clicked.connect(self.leave)
         holder = QWidget(self)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self.keep)
-        buttons.addWidget(self.give_up)
-        buttons.addStretch()
+        buttons = QWidget()
+        flow = FlowLayout(buttons, spacing=6)
+        flow.addWidget(self.keep)
+        flow.addWidget(self.give_up)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.form)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         return holder
