@@ -24,6 +24,7 @@ from wsg_desktop.domain.vocabulary import (
 )
 from wsg_desktop.services import (
     areas,
+    bin_contents,
     chain_proposals,
     goals,
     links,
@@ -43,6 +44,7 @@ from wsg_desktop.store.transaction import Transaction
 
 MODULES = (
     areas,
+    bin_contents,
     chain_proposals,
     goals,
     links,
@@ -160,6 +162,9 @@ DONE: dict[str, Work] = {
     ),
     "areas.delete_area": lambda tx, ids: areas.delete_area(tx, ids.free_area),
     "areas.restore_area": lambda tx, ids: areas.restore_area(tx, ids.binned_area),
+    "bin_contents.take_out": lambda tx, ids: bin_contents.take_out(
+        tx, [("project", ids.binned), ("area", ids.binned_area), ("party", ids.binned_party)]
+    ),
     "chain_proposals.accept": lambda tx, ids: chain_proposals.accept(
         tx,
         Proposal(ids.project, DirectionType.PROCESS_CHAIN, (ids.free_part, ids.other)),
@@ -287,6 +292,8 @@ FIELDS: dict[str, Any] = {
 
 NOT_CHANGING = {
     "areas.find_area_id",
+    "bin_contents.read_bin",
+    "bin_contents.went_along",
     "phases.goes_back",
     "phases.phase_after",
     "chain_proposals.propose",

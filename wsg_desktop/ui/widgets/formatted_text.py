@@ -139,8 +139,8 @@ class FormattedText(QTextEdit):
         if leaves_undo(event, dirty=self.is_dirty):
             event.ignore()
             return False
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and _is_own_key(event):
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and _is_own_key(event):
             event.accept()
             return True
         return super().event(event)
