@@ -24,6 +24,7 @@ from wsg_desktop.domain.vocabulary import (
 )
 from wsg_desktop.services import (
     areas,
+    bin_contents,
     chain_proposals,
     goals,
     links,
@@ -44,6 +45,7 @@ from wsg_desktop.store.transaction import Transaction
 
 MODULES = (
     areas,
+    bin_contents,
     chain_proposals,
     goals,
     links,
@@ -79,6 +81,7 @@ class Ids(NamedTuple):
     link: str
     closing: str
     view: str
+    entry: str
 
 
 def day(month: int, number: int) -> Term:
@@ -111,6 +114,7 @@ def furnish(tx: Transaction) -> Ids:
     link = links.add_link(tx, project, other)
     closing = programme.add_closing_days(tx, "Bouwvak", date(2027, 7, 26), date(2027, 8, 13))
     view = views.save_view(tx, "Mijn lijst", "{}")
+    entry = progress.add_situation(tx, project, "vloer gelgd")
     projects.delete(tx, [binned])
     areas.delete_area(tx, binned_area)
     parties.delete_party(tx, binned_party)
@@ -131,6 +135,7 @@ def furnish(tx: Transaction) -> Ids:
         link,
         closing,
         view,
+        entry,
     )
 
 
@@ -159,6 +164,9 @@ DONE: dict[str, Work] = {
     ),
     "areas.delete_area": lambda tx, ids: areas.delete_area(tx, ids.free_area),
     "areas.restore_area": lambda tx, ids: areas.restore_area(tx, ids.binned_area),
+    "bin_contents.take_out": lambda tx, ids: bin_contents.take_out(
+        tx, [("project", ids.binned), ("area", ids.binned_area), ("party", ids.binned_party)]
+    ),
     "chain_proposals.accept": lambda tx, ids: chain_proposals.accept(
         tx,
         Proposal(ids.project, DirectionType.PROCESS_CHAIN, (ids.free_part, ids.other)),
@@ -208,6 +216,10 @@ DONE: dict[str, Work] = {
     "progress.add_situation": lambda tx, ids: progress.add_situation(
         tx, ids.project, "vloer gelegd", reported_by="Bibliotheek"
     ),
+    "progress.change_situation": lambda tx, ids: progress.change_situation(
+        tx, ids.entry, "vloer gelegd", day=date(2026, 11, 20), reported_by="Bibliotheek"
+    ),
+    "progress.remove_situation": lambda tx, ids: progress.remove_situation(tx, ids.entry),
     "progress.set_status": lambda tx, ids: progress.set_status(
         tx, ids.project, Aspect.TIME, Light.OFF_TRACK, reason="vergunning", measure="bezwaar"
     ),
@@ -283,6 +295,8 @@ FIELDS: dict[str, Any] = {
 
 NOT_CHANGING = {
     "areas.find_area_id",
+    "bin_contents.read_bin",
+    "bin_contents.went_along",
     "phases.goes_back",
     "phases.phase_after",
     "chain_proposals.propose",

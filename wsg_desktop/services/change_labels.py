@@ -148,6 +148,9 @@ LONG_TEXTS = frozenset(
 )
 """Texts too long for one line: only told to have changed."""
 
+FORMATTED = frozenset({("project", "ideas"), ("project", "notes")})
+"""Texts with signs for bold, points and links, told without them."""
+
 DAYS = frozenset(
     {
         ("area_director", "first"),

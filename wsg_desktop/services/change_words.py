@@ -95,9 +95,15 @@ class Words:
         old, new = (self._values.value(row.entity, row.field, raw) for raw in both)
         return old, new
 
+    def row_values(self, row: ChangeRow) -> Values:
+        """Return the fields of the row that a change is of: as it came or went, else as it first was."""
+        if row.op == "update":
+            return self._rows.get(row.row_id, {})
+        return cast("Values", row.old if row.op == "delete" else row.new)
+
     def name_of(self, row: ChangeRow) -> str:
         """Return what a row that came or went is called, such as the name of a party."""
-        return self._values.row(row.entity, cast("Values", row.old if row.op == "delete" else row.new))
+        return self._values.row(row.entity, self.row_values(row))
 
     def _update(self, row: ChangeRow) -> str:
         what = self._what(row)

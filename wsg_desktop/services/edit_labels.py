@@ -7,6 +7,8 @@ CHANGE_FIELD = N_("change {field}")
 CHANGE_PHASE_PERIOD = N_("change the period of a phase")
 CHANGE_STATUS = N_("change the status")
 ADD_SITUATION = N_("add to the situation")
+CHANGE_SITUATION = N_("change an entry of the situation")
+REMOVE_SITUATION = N_("remove an entry of the situation")
 CHANGE_REFERENCES = N_("change the links to pages and files")
 LINK_PROJECTS = N_("let a project follow another one")
 UNLINK_PROJECTS = N_("no longer let a project follow another one")
@@ -38,6 +40,6 @@ def closing_label(name: str, *, went: bool = False) -> str:
     return sentence(REMOVE_CLOSING if went else ADD_CLOSING, name=" ".join(name.split()))
 
 
-def put_back_label(key: str) -> str:
-    """Return the packed label of an edit that gives the project field `key` an earlier value again."""
-    return sentence(PUT_BACK, field=FIELDS_BY_KEY[key].label)
+def put_back_label(what: str) -> str:
+    """Return the packed label of an edit that puts back a field, or a kind of thing, of that name."""
+    return sentence(PUT_BACK, field=what)

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from wsg_desktop.domain.amounts import show_euros, show_percent
 from wsg_desktop.domain.date_display import month_name, show_day, show_term
+from wsg_desktop.domain.markup import plain
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import Light, PartyRole, Precision, label
 from wsg_desktop.services import change_labels as labels
@@ -71,7 +72,9 @@ class JournalWords:
             return show_day(date.fromisoformat(str(raw)), self._tr)
         if isinstance(raw, int):
             return self._number(entity, field, raw)
-        return self.name(raw) if field.endswith("_id") else str(raw)
+        if field.endswith("_id"):
+            return self.name(raw)
+        return plain(str(raw)) if (entity, field) in labels.FORMATTED else str(raw)
 
     def row(self, entity: str, values: Values) -> str:
         """Return what a whole row is called: a name, "Geld: Aandacht", "Realisatie: gepland 1 jul – …"."""

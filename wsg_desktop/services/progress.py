@@ -16,6 +16,7 @@ from wsg_desktop.store.transaction import IDS_PER_QUERY, Transaction
 from wsg_desktop.texts import N_
 
 NEEDS_REASON = N_("You set the time status yourself. Say why in a few words, so that readers understand it.")
+EMPTY_ENTRY = N_("Type what happened, or remove the whole entry.")
 NO_TARGET = N_("Type the address of the page or the place of the file.")
 
 TERMS = ("planned_start", "planned_end", "actual_start", "actual_end")
@@ -30,6 +31,20 @@ def add_situation(
         project_id=project_id, text=text.strip(), day=day or tx.clock.today(), reported_by=reported_by
     )
     return tx.add(record).id
+
+
+def change_situation(tx: Transaction, entry_id: str, text: str, *, day: date, reported_by: str) -> None:
+    """Change an entry of the stand van zaken: what happened, on which day, and who reported it."""
+    text = text.strip()
+    if not text:
+        raise UserError(EMPTY_ENTRY)
+    record = tx.get(SituationRecord, entry_id)
+    record.text, record.day, record.reported_by = text, day, reported_by
+
+
+def remove_situation(tx: Transaction, entry_id: str) -> None:
+    """Take an entry out of the stand van zaken."""
+    tx.remove(tx.get(SituationRecord, entry_id))
 
 
 def set_status(tx: Transaction, project_id: str, aspect: Aspect, light: Light, **words: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from wsg_desktop.domain.markup import plain
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import PHASE_ORDER
 from wsg_desktop.domain.words import name_key
@@ -132,7 +133,7 @@ def search_texts(read: Connection, ids: Iterable[str] | None = None) -> dict[str
     wanted = None if ids is None else list(ids)
     if wanted is not None and len(wanted) <= PARAMETERS:
         query = query.where(project.id.in_(wanted))
-    return {row[0]: " ".join(part for part in row[1:] if part) for row in read.execute(query)}
+    return {row[0]: " ".join(plain(part) for part in row[1:] if part) for row in read.execute(query)}
 
 
 def list_situations(read: Connection, project_id: str) -> list[SituationRow]:

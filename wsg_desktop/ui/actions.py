@@ -175,7 +175,9 @@ LINE_ABOVE = frozenset(
 def place_actions() -> tuple[ActionDeclaration, ...]:
     """Return an action to go to each place."""
     return tuple(
-        ActionDeclaration(f"go_{place.key}", place.title, Menu.GO, place.icon, (place.keys,))
+        ActionDeclaration(
+            f"go_{place.key}", place.title, Menu.GO, place.icon, (place.keys,) if place.keys else ()
+        )
         for place in PLACES
     )
 

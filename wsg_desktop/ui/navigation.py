@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui import icons, theme
-from wsg_desktop.ui.places import PLACES
+from wsg_desktop.ui.places import PLACES, PlaceDeclaration
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.card_frame import RADIUS
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
@@ -148,7 +148,7 @@ class Navigation(QWidget):
         super().__init__(parent)
         self._narrow = False
         self._name = ElidedLabel("", FontRole.STRONG, "accent")
-        self._items = {place.key: NavigationItem(place.icon) for place in PLACES}
+        self._items = {place.key: NavigationItem(place.icon) for place in _shown()}
         self._settings = NavigationItem("settings")
         self._help = NavigationItem("circle-question-mark")
         self._arrange()
@@ -165,7 +165,7 @@ class Navigation(QWidget):
         """Show the words in another language."""
         self.setAccessibleName(tr("Places"))
         self._name.setText(tr("Woonservicegebieden"))
-        for index, place in enumerate(PLACES, start=1):
+        for index, place in enumerate(_shown(), start=1):
             self._items[place.key].set_words(tr(place.title), f"Ctrl+{index}")
         self._settings.set_words(tr(_SETTINGS), "Ctrl+,")
         self._help.set_words(tr(_HELP), "F1")
@@ -211,3 +211,7 @@ class Navigation(QWidget):
 
     def _fit(self) -> None:
         self.setFixedWidth(_NARROW if self._narrow else theme.scaled(_WIDE))
+
+
+def _shown() -> list[PlaceDeclaration]:
+    return [place for place in PLACES if place.in_navigation]

@@ -20,6 +20,8 @@ class PlaceDeclaration(NamedTuple):
     help_page: str
     keys: str
     """Fixed for each place, so that a place that comes later moves no other's keys."""
+    in_navigation: bool = True
+    """Whether it stands at the left; every place is in the menu Ga naar."""
 
     def load(self) -> type["Place"]:
         """Import and return the class of the place."""
@@ -54,6 +56,15 @@ PLACES: tuple[PlaceDeclaration, ...] = (
         "wsg_desktop.ui.history.place:HistoryPlace",
         "history",
         "Ctrl+9",
+    ),
+    PlaceDeclaration(
+        "bin",
+        N_("Bin"),
+        "trash-2",
+        "wsg_desktop.ui.bin.place:BinPlace",
+        "projects",
+        "",
+        in_navigation=False,
     ),
 )
 """In the order of the navigation."""

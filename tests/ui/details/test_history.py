@@ -1,5 +1,6 @@
 """The history in the panel: in words, by field, and putting back as a new edit."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,9 +9,13 @@ from PySide6.QtTest import QTest
 
 from tests.ui.details.conftest import AGREED, Ids, part, row_of, texts_of
 from wsg_desktop.domain.clock import FixedClock
-from wsg_desktop.domain.terms import exact
-from wsg_desktop.services import progress, project_fields
+from wsg_desktop.domain.terms import NO_TERM, exact
+from wsg_desktop.domain.vocabulary import Aspect, Light, LinkType
+from wsg_desktop.services import links, progress, project_fields, projects
 from wsg_desktop.services.document import Document
+from wsg_desktop.store import projects as reads
+from wsg_desktop.store.project_details import list_links_of
+from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import translator
 from wsg_desktop.ui.details.history_part import HistoryPart
 from wsg_desktop.ui.details.panel import DetailsPanel
@@ -134,3 +139,107 @@ def test_a_long_history_shows_more_when_asked(
     QTest.mouseClick(history.more, Qt.MouseButton.LeftButton)
     assert len(history.entries) == 44
     assert not history.more.isVisible()
+
+
+def whole(document: Document, project_id: str) -> tuple[object, ...]:
+    """Return everything of a project that the history tells of, but for ids and versions."""
+    with document.reading() as read:
+        entries = [(it.text, it.day, it.reported_by) for it in reads.list_situations(read, project_id)]
+        waits = [(it.number, it.link.type, it.link.lag) for it in list_links_of(read, project_id)]
+    row = row_of(document, project_id)
+    return row.phases, row.statuses, entries, waits, texts_of(document, project_id).references
+
+
+def entry_id(document: Document, project_id: str) -> str:
+    with document.reading() as read:
+        return reads.list_situations(read, project_id)[0].id
+
+
+def link_id(document: Document, project_id: str) -> str:
+    with document.reading() as read:
+        return next(it.link.id for it in list_links_of(read, project_id) if it.comes_first)
+
+
+Step = Callable[[Transaction, Document, str], object]
+STEPS: dict[str, Step] = {
+    "a period": lambda tx, _, it: progress.set_phase_period(
+        tx, it, "realisation", "actual_start", exact(date(2026, 7, 8))
+    ),
+    "a period that comes": lambda tx, _, it: progress.set_phase_period(
+        tx, it, "development", "planned_end", exact(date(2026, 6, 30))
+    ),
+    "a period that goes": lambda tx, _, it: progress.set_phase_period(
+        tx, it, "realisation", "actual_start", NO_TERM
+    ),
+    "an entry that comes": lambda tx, _, it: progress.add_situation(tx, it, "Gebeld"),
+    "an entry that goes": lambda tx, doc, it: progress.remove_situation(tx, entry_id(doc, it)),
+    "the day of an entry": lambda tx, doc, it: progress.change_situation(
+        tx, entry_id(doc, it), "Begonnen", day=date(2026, 11, 3), reported_by=""
+    ),
+    "the text of an entry": lambda tx, doc, it: progress.change_situation(
+        tx, entry_id(doc, it), "Anders", day=date(2026, 11, 2), reported_by=""
+    ),
+    "a link that goes": lambda tx, doc, it: links.remove_link(tx, link_id(doc, it)),
+    "the lag of a link": lambda tx, doc, it: links.change_link(
+        tx, link_id(doc, it), LinkType.FINISH_START, 9
+    ),
+    "a page that comes": lambda tx, _, it: progress.set_references(
+        tx, it, [("Plan", "plan.pdf"), ("K", "k")]
+    ),
+    "a page that goes": lambda tx, _, it: progress.set_references(tx, it, []),
+    "a light that comes": lambda tx, _, it: progress.set_status(
+        tx, it, Aspect.RISKS, Light.ATTENTION, cause="weer"
+    ),
+    "a light that goes": lambda tx, _, it: progress.set_status(tx, it, Aspect.MONEY, Light.NONE),
+    "another light": lambda tx, _, it: progress.set_status(tx, it, Aspect.MONEY, Light.OFF_TRACK),
+    "a cause": lambda tx, _, it: progress.explain_status(tx, it, Aspect.MONEY, cause="staalprijs"),
+    "a time light": lambda tx, _, it: progress.set_status(
+        tx, it, Aspect.TIME, Light.ON_TRACK, reason="mag later"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_what_hangs_on_a_project_is_put_back(
+    panel: DetailsPanel, ids: Ids, document: Document, name: str
+) -> None:
+    def furnish(tx: Transaction) -> None:
+        progress.add_situation(tx, ids.r2, "Begonnen", day=date(2026, 11, 2))
+        progress.set_status(tx, ids.r2, Aspect.MONEY, Light.ATTENTION, cause="duurder", measure="fonds")
+        progress.set_references(tx, ids.r2, [("Plan", "plan.pdf")])
+
+    document.change("vullen", furnish)
+    before = whole(document, ids.r2)
+    panel.show_page("history")
+    document.change("x", lambda tx: STEPS[name](tx, document, ids.r2))
+    assert whole(document, ids.r2) != before
+    put_back(part(panel, HistoryPart), 0)
+
+    assert whole(document, ids.r2) == before
+    # The line that was put back offers it no more; the new line offers the way back again.
+    shown = part(panel, HistoryPart)
+    assert not shown.entries[1].buttons
+    assert shown.entries[0].buttons
+    put_back(shown, 0)
+    assert whole(document, ids.r2) != before
+
+
+def test_a_link_with_what_is_in_the_bin_is_refused_in_words(
+    panel: DetailsPanel, ids: Ids, document: Document
+) -> None:
+    document.change("x", lambda tx: links.remove_link(tx, link_id(document, ids.r2)))
+    document.change("x", lambda tx: projects.delete(tx, [ids.b1]))
+    panel.show_page("history")
+    shown = part(panel, HistoryPart)
+    put_back(shown, 0)
+
+    assert shown.line.text.startswith("B1 is in the bin.")
+
+
+def test_what_cannot_be_put_back_says_how(panel: DetailsPanel, ids: Ids, document: Document) -> None:
+    document.change("x", lambda tx: projects.move(tx, ids.r2, parent_id=None, after_id=ids.r4))
+    panel.show_page("history")
+    shown = part(panel, HistoryPart)
+
+    assert texts(shown, 0)[1:] == ["Moved in the list", "To put this back, move the line in the list."]
+    assert not shown.entries[0].buttons

@@ -1,5 +1,7 @@
 """Links with other projects and with pages and files."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -9,12 +11,15 @@ from PySide6.QtWidgets import QWidget
 from tests.ui.details.conftest import Ids, fill, part, popup, texts_of
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.vocabulary import LinkType
+from wsg_desktop.services import progress
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import programmes
 from wsg_desktop.store.rows import LinkRow
 from wsg_desktop.ui.details.links_part import LinksPart
 from wsg_desktop.ui.details.panel import DetailsPanel
-from wsg_desktop.ui.details.references_part import ReferencesPart, url_of
+from wsg_desktop.ui.details.reference_opening import open_reference
+from wsg_desktop.ui.details.reference_target import TargetKind, kept_path, target_of
+from wsg_desktop.ui.details.references_part import ReferencesPart
 from wsg_desktop.ui.linking.dialog import LinkDialog
 
 
@@ -191,14 +196,14 @@ class TestReferences:
         click(references.rows[0].name)
 
         assert opened == ["https://www.example.org/plan"]
-        assert messages.questions == ["Open this link?"] * 2
+        assert messages.questions == ["Open this page at www.example.org?"] * 2
         assert messages.asked[0] == ("https://www.example.org/plan", ("Open",))
 
     def test_a_program_is_not_opened(
         self, references: ReferencesPart, messages: RecordedMessages, opened: list[str]
     ) -> None:
-        references.open("javascript:alert(1)")
-        references.open("ms-settings://network")
+        open_reference(references.kit.context, "javascript:alert(1)")
+        open_reference(references.kit.context, "ms-settings://network")
 
         assert opened == []
         assert messages.questions == []
@@ -223,7 +228,90 @@ class TestReferences:
             ("https://", None),
         ],
     )
-    def test_only_pages_mail_and_files(self, target: str, url: str | None) -> None:
-        found = url_of(target)
+    def test_only_pages_mail_and_files(self, target: str, url: str | None, tmp_path: Path) -> None:
+        found = target_of(target, tmp_path)
 
-        assert (found.toString() if found else None) == url
+        assert (found.url.toString() if found else None) == url
+
+    @pytest.mark.parametrize(
+        ("text", "kind", "words"),
+        [
+            ("stukken/plan.pdf", TargetKind.FILE, "{folder}/stukken/plan.pdf"),
+            ("stukken\\plan.pdf", TargetKind.FILE, "{folder}/stukken/plan.pdf"),
+            ("plan.docx", TargetKind.FILE, "{folder}/plan.docx"),
+            ("../elders/plan.pdf", TargetKind.FILE, "{above}/elders/plan.pdf"),
+            ("deventer.nl/plan.pdf", TargetKind.PAGE, "https://deventer.nl/plan.pdf"),
+            ("deventer.nl:8080/plan", TargetKind.PAGE, "https://deventer.nl:8080/plan"),
+            ("https://b\u0430nk.nl/", TargetKind.PAGE, "https://xn--bnk-6cd.nl/"),
+            ("start.bat", TargetKind.PROGRAM, "{folder}/start.bat"),
+            ("stukken/start.EXE. ", TargetKind.PROGRAM, "{folder}/stukken/start.EXE."),
+            ("file:///opt/x/start.lnk", TargetKind.PROGRAM, "/opt/x/start.lnk"),
+        ],
+    )
+    def test_a_file_beside_the_programme_is_told_from_a_site(
+        self, text: str, kind: TargetKind, words: str, tmp_path: Path
+    ) -> None:
+        found = target_of(text, tmp_path)
+
+        assert found is not None
+        assert found.kind is kind
+        assert found.words == words.format(folder=tmp_path.as_posix(), above=tmp_path.parent.as_posix())
+
+    def test_a_chosen_file_is_kept_from_the_programme(
+        self,
+        references: ReferencesPart,
+        ids: Ids,
+        document: Document,
+        messages: RecordedMessages,
+        opened: list[str],
+    ) -> None:
+        folder = document.path.parent
+        (folder / "stukken").mkdir()
+        (folder / "stukken" / "Plan van aanpak.pdf").write_bytes(b"%PDF")
+        messages.paths = [folder / "stukken" / "Plan van aanpak.pdf"]
+        click(references.choose)
+        assert references.add.hasFocus()
+        QTest.keyClick(references.add, Qt.Key.Key_Return)
+        assert texts_of(document, ids.r2).references == (("Plan van aanpak", "stukken/Plan van aanpak.pdf"),)
+
+        messages.answers = ["open"]
+        click(references.rows[0].name)
+        assert opened == [f"file://{folder.as_posix()}/stukken/Plan van aanpak.pdf"]
+        assert messages.questions == ["Open this file?"]
+        (folder / "stukken" / "Plan van aanpak.pdf").unlink()
+        click(references.rows[0].name)
+        assert "is not there. Perhaps it was moved" in str(messages.problems[0])
+
+    def test_a_file_elsewhere_is_kept_whole(self, tmp_path: Path) -> None:
+        assert kept_path(tmp_path / "a" / "plan.pdf", tmp_path / "b") == str(tmp_path / "a" / "plan.pdf")
+
+    def test_a_program_is_never_run_but_its_folder_is_offered(
+        self, references: ReferencesPart, document: Document, messages: RecordedMessages, opened: list[str]
+    ) -> None:
+        folder = document.path.parent
+        (folder / "start.bat").write_text("del *")
+        messages.answers = [None, "folder"]
+        open_reference(references.kit.context, "start.bat")
+        assert opened == []
+        open_reference(references.kit.context, "start.bat")
+
+        assert opened == [f"file://{folder.as_posix()}"]
+        assert messages.questions == ["This is a program."] * 2
+        assert messages.asked[0][1] == ("Open folder",)
+
+    def test_a_link_is_changed_in_its_place(
+        self, references: ReferencesPart, ids: Ids, document: Document
+    ) -> None:
+        document.change(
+            "x", lambda tx: progress.set_references(tx, ids.r2, [("Plan", "a.pdf"), ("Kaart", "b.pdf")])
+        )
+        plan = next(row for row in references.rows if row.accessibleName() == "Plan, a.pdf")
+        click(plan.pencil)
+        assert references.target.hasFocus()
+        QTest.keyClicks(references.target, "c.pdf")
+        click(references.add)
+
+        assert set(texts_of(document, ids.r2).references) == {("Plan", "c.pdf"), ("Kaart", "b.pdf")}
+        assert references.add.text() == "Add link"
+        document.undo()
+        assert set(texts_of(document, ids.r2).references) == {("Plan", "a.pdf"), ("Kaart", "b.pdf")}

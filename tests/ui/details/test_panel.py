@@ -310,3 +310,29 @@ def test_a_programme_to_read_only_takes_no_typing(
 
     assert panel.header.title.isReadOnly()
     assert row_of(document, ids.r2).end.day == date(2026, 11, 5)
+
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def test_keys_go_from_tab_to_tab_with_the_keyboard_in_the_page(
+    panel: DetailsPanel, ids: Ids, document: Document
+) -> None:
+    panel.focus_content()
+    QTest.keyClick(focused(), Qt.Key.Key_PageDown, CTRL)
+    assert panel.tabs.current == "phases"
+    assert panel.page.isAncestorOf(focused())
+    QTest.keyClick(focused(), Qt.Key.Key_5, ALT)
+    assert panel.tabs.current == "residents"
+    QTest.keyClicks(focused(), "opdrachtgever")
+    QTest.keyClick(focused(), Qt.Key.Key_6, ALT)
+
+    # What was typed is kept by leaving it.
+    assert panel.tabs.current == "notes"
+    assert row_of(document, ids.r2).partnership_role == "opdrachtgever"
+    QTest.keyClick(focused(), Qt.Key.Key_PageUp, CTRL)
+    assert panel.tabs.current == "residents"
+    QTest.keyClick(focused(), Qt.Key.Key_1, ALT)
+    QTest.keyClick(focused(), Qt.Key.Key_PageUp, CTRL)
+    assert panel.tabs.current == "history"
+    assert panel.page.isAncestorOf(focused())

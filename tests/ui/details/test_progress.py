@@ -8,11 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.details.conftest import Ids, fill, part, popup, row_of
+from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import Aspect, Light
 from wsg_desktop.services import progress, project_fields
 from wsg_desktop.services.document import Document
+from wsg_desktop.store import projects as reads
 from wsg_desktop.store.rows import AspectStatus
+from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.details.aspect_box import AspectBox
 from wsg_desktop.ui.details.aspects_part import AspectsPart
 from wsg_desktop.ui.details.panel import DetailsPanel
@@ -159,12 +162,12 @@ def test_every_choice_has_a_shape(aspects: AspectsPart) -> None:
 def test_an_entry_is_dated_today_and_comes_first(
     situation: SituationPart, ids: Ids, document: Document
 ) -> None:
-    fill(situation.text, "De keuken is er.", None)
+    fill(situation.form.text, "De keuken is er.", None)
     QTest.mouseClick(situation.add, Qt.MouseButton.LeftButton)
-    fill(situation.text, "De buren eten mee.", None)
-    fill(situation.reporter, "welz", None)
+    fill(situation.form.text, "De buren eten mee.", None)
+    fill(situation.form.reporter, "welz", None)
     QTest.keyClick(popup(), Qt.Key.Key_Return)
-    QTest.keyClick(situation.reporter, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(situation.form.reporter, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     QApplication.processEvents()
     row = row_of(document, ids.r2)
@@ -176,14 +179,14 @@ def test_an_entry_is_dated_today_and_comes_first(
         "23 Nov 2026",
         "De keuken is er.",
     ]
-    assert situation.text.toPlainText() == ""
-    assert situation.reporter.text() == ""
+    assert situation.form.text.toPlainText() == ""
+    assert situation.form.reporter.text() == ""
 
 
 def test_an_entry_can_be_of_another_day(situation: SituationPart, ids: Ids, document: Document) -> None:
-    fill(situation.day.edit, "vorige week vrijdag")
-    fill(situation.text, "Gebeld", None)
-    QTest.keyClick(situation.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    fill(situation.form.day.edit, "vorige week vrijdag")
+    fill(situation.form.text, "Gebeld", None)
+    QTest.keyClick(situation.form.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert row_of(document, ids.r2).situation_day == date(2026, 11, 20)
 
@@ -191,6 +194,86 @@ def test_an_entry_can_be_of_another_day(situation: SituationPart, ids: Ids, docu
 def test_an_empty_entry_says_what_to_do(situation: SituationPart, ids: Ids, document: Document) -> None:
     QTest.mouseClick(situation.add, Qt.MouseButton.LeftButton)
 
-    assert situation.line.text == "Type what happened first, then add it."
+    assert situation.form.line.text == "Type what happened first, then add it."
     assert row_of(document, ids.r2).situation == ""
-    assert situation.text.hasFocus()
+    assert situation.form.text.hasFocus()
+
+
+def entries_of(document: Document, project_id: str) -> list[tuple[str, date, str]]:
+    with document.reading() as read:
+        return [(it.text, it.day, it.reported_by) for it in reads.list_situations(read, project_id)]
+
+
+@pytest.fixture
+def reported(situation: SituationPart, ids: Ids, document: Document) -> SituationPart:
+    """Return the stand van zaken with two entries."""
+
+    def work(tx: Transaction) -> None:
+        progress.add_situation(tx, ids.r2, "De vloer ligt er.", day=date(2026, 11, 2))
+        progress.add_situation(tx, ids.r2, "De keuken is er.", day=date(2026, 11, 9), reported_by="Inwoners")
+
+    document.change("x", work)
+    return situation
+
+
+def test_an_entry_is_changed_where_it_stands(reported: SituationPart, ids: Ids, document: Document) -> None:
+    QTest.mouseClick(reported.entries[1].pencil, Qt.MouseButton.LeftButton)
+    form = reported.entries[1].form
+    assert form is not None
+    assert form.text.hasFocus()
+    assert form.day.edit.text() == "2 Nov 2026"
+    fill(form.day.edit, "3 nov")
+    fill(form.text, "De vloer is gelegd.", None)
+    QTest.keyClick(form.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert entries_of(document, ids.r2)[1] == ("De vloer is gelegd.", date(2026, 11, 3), "")
+    assert [label.text() for label in reported.entries[1].findChildren(TextLabel)][:2] == [
+        "3 Nov 2026",
+        "De vloer is gelegd.",
+    ]
+    assert reported.entries[1].pencil.hasFocus()
+    document.undo()
+    assert entries_of(document, ids.r2)[1] == ("De vloer ligt er.", date(2026, 11, 2), "")
+
+
+def test_an_entry_that_is_emptied_is_refused_and_esc_leaves_it(
+    reported: SituationPart, ids: Ids, document: Document
+) -> None:
+    before = entries_of(document, ids.r2)
+    QTest.mouseClick(reported.entries[0].pencil, Qt.MouseButton.LeftButton)
+    form = reported.entries[0].form
+    assert form is not None
+    fill(form.text, "", None)
+    QTest.mouseClick(reported.entries[0].keep, Qt.MouseButton.LeftButton)
+    assert form.line.text == "Type what happened, or remove the whole entry."
+    QTest.keyClick(form.reporter, Qt.Key.Key_Escape)
+
+    assert not form.isVisible()
+    assert entries_of(document, ids.r2) == before
+
+
+def test_an_entry_is_removed_and_brought_back(
+    reported: SituationPart, ids: Ids, document: Document, messages: RecordedMessages
+) -> None:
+    QTest.mouseClick(reported.entries[0].cross, Qt.MouseButton.LeftButton)
+
+    assert [text for text, _day, _by in entries_of(document, ids.r2)] == ["De vloer ligt er."]
+    assert reported.entries[0].cross.hasFocus()
+    assert messages.said[-1].text == "The entry is removed."
+    assert messages.said[-1].offer is not None
+    messages.said[-1].offer.run()
+    assert [it.entry.text for it in reported.entries] == ["De keuken is er.", "De vloer ligt er."]
+
+
+def test_what_is_typed_in_an_entry_stays_when_something_else_changes(
+    reported: SituationPart, ids: Ids, document: Document
+) -> None:
+    QTest.mouseClick(reported.entries[0].pencil, Qt.MouseButton.LeftButton)
+    form = reported.entries[0].form
+    assert form is not None
+    fill(form.text, "Half", None)
+    document.change("x", lambda tx: project_fields.set_field(tx, ids.r2, "effort", "4 uur"))
+
+    assert reported.entries[0].form is form
+    assert form.said == "Half"
+    assert ("Situation", "Half") in reported.pending()

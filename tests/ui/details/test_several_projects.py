@@ -148,7 +148,7 @@ def test_a_light_and_an_entry_for_all(several: DetailsPanel, ids: Ids, document:
     money.edit.setFocus()
     QTest.keyClick(money.edit, Qt.Key.Key_Down)
     situation = part(several, SituationPart)
-    fill(situation.text, "Allemaal gesproken", None)
+    fill(situation.form.text, "Allemaal gesproken", None)
     QTest.mouseClick(situation.add, Qt.MouseButton.LeftButton)
 
     rows = [row_of(document, project) for project in all_of(ids)]

@@ -233,7 +233,7 @@ def test_what_is_gone_is_in_the_list_and_leads_to_the_bin(
     asked: list[tuple[str, object]] = []
     monkeypatch.setattr(place, "context", place.context._replace(go_to=lambda *it: asked.append(it)))
     list_of(place).project_requested.emit(ids["A3"])
-    assert asked == [("projects", "bin")]
+    assert asked == [("bin", ids["A3"])]
 
 
 def test_only_what_the_view_shows_is_counted_and_listed(

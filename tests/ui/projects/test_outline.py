@@ -295,19 +295,11 @@ def test_readers_hear_of_folded_lines(hands: Hands) -> None:
     assert str(model.index(hands.row("K2"), column).data(role)).endswith(", 1 line folded in")
 
 
-def test_nothing_moves_in_the_bin_or_while_typing(hands: Hands, ids: dict[str, str]) -> None:
+def test_nothing_moves_while_typing(hands: Hands, ids: dict[str, str]) -> None:
     hands.go("B1")
     hands.press(Qt.Key.Key_F2)
     hands.press(Qt.Key.Key_BracketRight, CTRL)
     assert drawn(hands) == FIRST
-    hands.press(Qt.Key.Key_Escape)
-
-    hands.press(Qt.Key.Key_Delete)
-    hands.place.show_bin()
-    hands.go("B1")
-    hands.press(Qt.Key.Key_Right, ALT | SHIFT)
-    assert not hands.place.allows("indent_lines")
-    assert hands.numbers == ["B1"]
 
 
 def test_menu_of_a_row_has_the_outline(hands: Hands, document: Document, ids: dict[str, str]) -> None:

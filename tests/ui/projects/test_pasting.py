@@ -160,14 +160,3 @@ def test_facts_cannot_be_pasted(hands: Hands, seen: list[PasteDialog]) -> None:
 
     assert "follows from other fields" in seen[0].problems.toPlainText()
     assert hands.cell("R2", "theme") == "wonen"
-
-
-def test_the_bin_takes_nothing(hands: Hands, document: Document) -> None:
-    hands.go("R2")
-    hands.press(Qt.Key.Key_Delete)
-    hands.place.show_bin()
-    before = document.last_changes
-    hands.go("R2")
-    paste(hands, "Anders")
-
-    assert document.last_changes is before

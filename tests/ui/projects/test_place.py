@@ -93,38 +93,13 @@ def test_delete_moves_rows_to_the_bin_with_what_stands_under_them(
     hands.press(Qt.Key.Key_Delete)
 
     assert hands.numbers == ["R2", "B1", "R4", "B3"]
-    assert messages.said[-1].text == "2 projects are in the bin now."
+    assert messages.said[-1].text == "1 project is in the bin now. Along with it: 1 part."
     assert messages.questions == []
     assert hands.chosen == ["R4"]
     offer = messages.said[-1].offer
     assert offer is not None
     offer.run()
     assert hands.numbers == OUTLINE
-
-
-def test_the_bin_gives_back_what_was_thrown_away(hands: Hands, messages: RecordedMessages) -> None:
-    hands.go("R2")
-    hands.also("B1")
-    hands.press(Qt.Key.Key_Delete)
-    trigger(hands, "Bin")
-    assert hands.numbers == ["R2", "B1"]
-    assert hands.place.toolbar.title.text() == "Bin"
-    hands.go("B1")
-    hands.type("x")
-    assert not hands.place.editing.is_open
-
-    hands.place.toolbar.restore_button.click()
-    assert hands.numbers == ["R2"]
-    assert messages.said[-1].text == "1 project is back in the list."
-    trigger(hands, "All projects")
-    assert hands.numbers == ["B1", "K2", "K2a", "R4", "B3"]
-
-
-def test_an_empty_bin_says_what_it_is_for(hands: Hands) -> None:
-    trigger(hands, "Bin")
-
-    assert hands.place.pane.is_empty
-    assert hands.place.pane.empty.accessibleName() == "The bin is empty"
 
 
 def test_an_empty_programme_says_what_to_do(open_place: OpenPlace) -> None:

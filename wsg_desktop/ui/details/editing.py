@@ -12,6 +12,7 @@ from wsg_desktop.ui.document_session import DocumentSession
 if TYPE_CHECKING:
     from datetime import date
 
+    from wsg_desktop.services.putting_back import PuttingBack
     from wsg_desktop.store.transaction import Transaction
     from wsg_desktop.ui.details.shown import Shown
 
@@ -137,6 +138,27 @@ class Editing:
 
         return self._change(edit_labels.ADD_SITUATION, work, refuse)
 
+    def change_situation(
+        self, entry_id: str, text: str, day: "date", reported_by: str, refuse: Refuse
+    ) -> bool:
+        """Change an entry of the stand van zaken."""
+        from wsg_desktop.services import edit_labels, progress
+
+        def work(tx: "Transaction") -> None:
+            progress.change_situation(tx, entry_id, text, day=day, reported_by=reported_by)
+
+        return self._change(edit_labels.CHANGE_SITUATION, work, refuse)
+
+    def remove_situation(self, entry_id: str, told: str) -> bool:
+        """Take an entry out of the stand van zaken, and offer to take that back."""
+        from wsg_desktop.services import edit_labels, progress
+
+        return bool(
+            self._session.change(
+                edit_labels.REMOVE_SITUATION, lambda tx: progress.remove_situation(tx, entry_id), told
+            )
+        )
+
     def set_references(self, project_id: str, references: Sequence[tuple[str, str]], refuse: Refuse) -> bool:
         """Make these (label, target) pairs the links of a project to pages and files."""
         from wsg_desktop.services import edit_labels, progress
@@ -161,15 +183,9 @@ class Editing:
 
         return self._change(edit_labels.UNLINK_PROJECTS, lambda tx: links.remove_link(tx, link_id), refuse)
 
-    def put_back(self, project_id: str, key: str, value: Any, refuse: Refuse) -> bool:
-        """Give a field an earlier value again, as a new edit of its own."""
-        from wsg_desktop.services import edit_labels, project_fields
-
-        return self._change(
-            edit_labels.put_back_label(key),
-            lambda tx: project_fields.set_field(tx, project_id, key, value),
-            refuse,
-        )
+    def put_back(self, found: "PuttingBack", refuse: Refuse) -> bool:
+        """Put back what a line of the history changed, as a new edit of its own."""
+        return self._change(found.label, found.work, refuse)
 
     def _change(self, label: str, work: "Callable[[Transaction], object]", refuse: Refuse) -> bool:
         return bool(self._session.change(label, work, refused=refuse))

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from wsg_desktop.domain.fields import FIELDS_BY_KEY, Field, FieldKind
+from wsg_desktop.domain.fields import FIELDS_BY_KEY, Field, FieldKind, Group
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import DeadlineReason
 from wsg_desktop.texts import N_
@@ -17,6 +17,7 @@ from wsg_desktop.ui.details.field_box import FieldBox
 from wsg_desktop.ui.details.kit import DetailsKit
 from wsg_desktop.ui.details.line_box import LineBox
 from wsg_desktop.ui.details.name_box import NameBox
+from wsg_desktop.ui.details.note_box import NoteBox
 from wsg_desktop.ui.details.part import DetailsPart
 from wsg_desktop.ui.details.shown import Shown
 from wsg_desktop.ui.details.term_box import TermBox
@@ -103,6 +104,8 @@ def make_box(kit: DetailsKit, field: Field) -> FieldBox:
     """Return the editor that goes with the kind of `field`."""
     if field.key == "deadline":
         return DeadlineBox(kit.tr, field)
+    if field.group is Group.NOTES:
+        return NoteBox(kit, field)
     make = _MAKERS.get(field.kind)
     return (
         make(kit, field)

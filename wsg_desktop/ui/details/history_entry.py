@@ -1,6 +1,7 @@
 """One change set in the history: who and when over what changed, each with a way to put it back."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,25 +12,36 @@ from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
 
+class HistoryLine(NamedTuple):
+    """One change in words, the whole values for the tooltip, and whether it can be put back, else why not."""
+
+    text: str
+    more: str = ""
+    can: bool = False
+    why_not: str = ""
+
+
 class HistoryEntry(QWidget):
     """A heading and lines; `put_back` carries the position of the line whose earlier value is wanted."""
 
     put_back = Signal(int)
 
-    def __init__(self, tr: Translator, head: str, lines: Sequence[tuple[str, str, bool]]) -> None:
-        """Make an entry of lines: text, the whole values for the tooltip, and whether it can be put back."""
+    def __init__(self, tr: Translator, head: str, lines: Sequence[HistoryLine]) -> None:
         super().__init__()
         self.buttons: dict[int, LinkButton] = {}
-        self.setAccessibleName(f"{head}: {'; '.join(text for text, _more, _can in lines)}")
+        self.setAccessibleName(f"{head}: {'; '.join(line.text for line in lines)}")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addWidget(TextLabel(head, FontRole.SMALL, "muted"))
-        for position, (text, more, can) in enumerate(lines):
+        for position, line in enumerate(lines):
+            text = line.text
             said = TextLabel(text[:1].upper() + text[1:])
-            said.setToolTip(more)
+            said.setToolTip(line.more)
             column.addWidget(said)
-            if can:
+            if line.why_not:
+                column.addWidget(TextLabel(line.why_not, FontRole.SMALL, "muted"))
+            if line.can:
                 button = LinkButton(tr("Put back"))
                 button.setAccessibleDescription(text)
                 button.clicked.connect(lambda _checked=False, at=position: self.put_back.emit(at))

@@ -1,14 +1,14 @@
 """The history of one project: who changed what and when, with a way to put an earlier value back."""
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from wsg_desktop.domain.clock import local_time
-from wsg_desktop.domain.fields import FIELDS_BY_KEY
 from wsg_desktop.errors import UserError
-from wsg_desktop.ui.details.history_entry import HistoryEntry
+from wsg_desktop.ui.details.history_entry import HistoryEntry, HistoryLine
 from wsg_desktop.ui.details.kit import DetailsKit
 from wsg_desktop.ui.details.part import DetailsPart
 from wsg_desktop.ui.details.shown import Shown
@@ -19,7 +19,7 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from wsg_desktop.services.change_words import Told, Words
-    from wsg_desktop.services.putting_back import EarlierValue
+    from wsg_desktop.services.putting_back import Now, PuttingBack
 
 _AT_ONCE = 30
 """Change sets shown before "show more"."""
@@ -34,6 +34,7 @@ class HistoryPart(DetailsPart):
         self._entries: list[HistoryEntry] = []
         self._told: list[Told] = []
         self._words: Words | None = None
+        self._now: Now | None = None
         self._most = _AT_ONCE
         self._of = ""
         self.filter = PickBox(self.tr_("Which changes"))
@@ -81,14 +82,17 @@ class HistoryPart(DetailsPart):
         column.addWidget(self.more)
 
     def _read(self, shown: Shown) -> None:
-        if shown.only is None:
-            self._told, self._words = [], None
+        project, texts = shown.only, shown.only_texts
+        if project is None or texts is None:
+            self._told, self._words, self._now = [], None, None
             return
         from wsg_desktop.services.change_words import Words
+        from wsg_desktop.services.putting_back import read_now
         from wsg_desktop.store.changes import history
 
         with self.kit.context.session.reading() as read:
-            changes = history(read, shown.only.id)
+            changes = history(read, project.id)
+            self._now = read_now(read, project, texts, partial(shown.value_of, project))
             self._words = Words.load(read, self.tr_, shown.today, changes)
         self._told = self._words.tell(changes)
 
@@ -141,13 +145,17 @@ class HistoryPart(DetailsPart):
         row = told[0].row
         at = local_time(row.at)
         head = f"{show_day(at.date(), self.tr_)} {at:%H:%M} · {row.who}"
-        earlier = [self._earlier(it) for it in told]
-        lines = [
-            (it.text, self._whole(it), value is not None) for it, value in zip(told, earlier, strict=True)
-        ]
+        found = [self._putting_back(it) for it in told]
+        lines = [self._line(it, can=back is not None) for it, back in zip(told, found, strict=True)]
         entry = HistoryEntry(self.tr_, head, lines)
-        entry.put_back.connect(lambda position: self._put_back(earlier[position]))
+        entry.put_back.connect(lambda position: self._put_back(found[position]))
         return entry
+
+    def _line(self, told: "Told", *, can: bool) -> HistoryLine:
+        from wsg_desktop.services.putting_back import why_not
+
+        why = "" if can or self._read_only else why_not(told.row)
+        return HistoryLine(told.text, self._whole(told), can, self.tr_(why) if why else "")
 
     def _whole(self, told: "Told") -> str:
         """Return both whole values of a text that the line only tells to have changed."""
@@ -156,32 +164,17 @@ class HistoryPart(DetailsPart):
         old, new = self._words.values(told.row)
         return f"{old}\n→\n{new}" if max(len(old), len(new)) > 30 else ""
 
-    def _earlier(self, told: "Told") -> "EarlierValue | None":
-        """Return what putting back would set; None where it would change nothing."""
-        from wsg_desktop.services.putting_back import earlier_value
+    def _putting_back(self, told: "Told") -> "PuttingBack | None":
+        """Return how to put a change back; None where that would change nothing."""
+        from wsg_desktop.services.putting_back import putting_back
 
-        project = self._shown.only if self._shown else None
-        if project is None or self._shown is None or self._words is None or self._read_only:
+        if self._now is None or self._words is None or self._read_only:
             return None
-        lists = {
-            "areas": project.areas,
-            "goals": project.goals,
-            "tags": project.tags,
-            "lead_parties": project.lead_parties,
-            "partner_parties": project.partner_parties,
-        }
-        found = earlier_value(told.row, self._words, lists)
-        if found is None:
-            return None
-        now = self._shown.value_of(project, FIELDS_BY_KEY[found.key])
-        is_list = found.key in lists
-        same = set(now) == set(found.value) if is_list else now == found.value
-        return None if same else found
+        return putting_back(told.row, self._words, self._now)
 
-    def _put_back(self, earlier: "EarlierValue | None") -> None:
-        project = self._shown.only if self._shown else None
-        if project is not None and earlier is not None:
-            self.kit.editing.put_back(project.id, earlier.key, earlier.value, self._refuse)
+    def _put_back(self, found: "PuttingBack | None") -> None:
+        if found is not None:
+            self.kit.editing.put_back(found, self._refuse)
 
     def _refuse(self, problem: UserError) -> None:
         self.line.say(problem.text(self.tr_), "danger")

@@ -1,6 +1,7 @@
 """The details panel: header, tabs and the page that is chosen, for one project, several, or none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -42,7 +43,8 @@ class DetailsPanel(QWidget):
     """Everything about the chosen projects. A page is built when it is first looked at.
 
     F6 brings the keyboard here from anywhere in the window and back again; Esc gives it back where nothing is
-    typed. `left` asks for it to go to the list.
+    typed. `left` asks for it to go to the list. Ctrl+Page Up and Page Down go to the tab beside, Alt and a
+    digit to the tab with that number.
     """
 
     left = Signal()
@@ -73,6 +75,7 @@ class DetailsPanel(QWidget):
         self.setAccessibleName(tr("Details"))
         self._switch = QShortcut(QKeySequence(Qt.Key.Key_F6), self)
         self._switch.activated.connect(self._switch_keyboard)
+        self._make_tab_keys()
         self.show_projects(())
 
     @property
@@ -223,6 +226,25 @@ class DetailsPanel(QWidget):
                 text=text,
             )
         )
+
+    def _make_tab_keys(self) -> None:
+        """Let keys choose a tab wherever in the panel the keyboard is; leaving a field keeps it."""
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+PgDown": partial(self.tabs.step, 1),
+            "Ctrl+PgUp": partial(self.tabs.step, -1),
+        }
+        for number, declared in enumerate(PAGES, start=1):
+            keys[f"Alt+{number}"] = partial(self.tabs.choose, declared.key)
+        for words, choose in keys.items():
+            shortcut = QShortcut(QKeySequence(words), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._choose_by_key, choose))
+
+    def _choose_by_key(self, choose: Callable[[], object]) -> None:
+        if self._shown is not None:
+            self.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            choose()
+            self.focus_content()
 
     def _switch_keyboard(self) -> None:
         focused = QApplication.focusWidget()

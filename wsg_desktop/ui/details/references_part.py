@@ -1,28 +1,20 @@
-"""Links to pages and files. They open only after showing where they go."""
+"""Links to pages and files. They open only after showing where they go; programs are not opened at all."""
 
-import re
+from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wsg_desktop.errors import UserError
-from wsg_desktop.texts import N_
 from wsg_desktop.ui.details.kit import DetailsKit
 from wsg_desktop.ui.details.part import DetailsPart
+from wsg_desktop.ui.details.reference_opening import open_reference
+from wsg_desktop.ui.details.reference_target import kept_path
 from wsg_desktop.ui.details.removable_line import RemovableLine
 from wsg_desktop.ui.details.shown import Shown
-from wsg_desktop.ui.messages import Answer
 from wsg_desktop.ui.theme import FontRole
-from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.buttons import IconButton, QuietButton
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
-
-SCHEMES = ("http", "https", "mailto", "file")
-_NOT_OPENED = N_(
-    "“{target}” is not opened: it is no web page, mail address or file. Copy it if you trust it."
-)
-_WINDOWS_PATH = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 
 
 class ReferencesPart(DetailsPart):
@@ -34,6 +26,7 @@ class ReferencesPart(DetailsPart):
         self._references: tuple[tuple[str, str], ...] | None = None
         self._read_only = False
         self._rows: list[RemovableLine] = []
+        self._changing: tuple[str, str] | None = None
         self._list = QVBoxLayout()
         self._adding = QWidget()
         self.label = QLineEdit()
@@ -47,6 +40,8 @@ class ReferencesPart(DetailsPart):
             line.returnPressed.connect(self._add)
         self.add = QuietButton(self.tr_("Add link"))
         self.add.clicked.connect(self._add)
+        self.choose = IconButton(self.tr_("Choose file..."), "folder-open", flat=False)
+        self.choose.clicked.connect(self._choose)
         self.line = ReadingLine()
         self._arrange()
 
@@ -78,16 +73,29 @@ class ReferencesPart(DetailsPart):
         text = self.target.text().strip()
         return [(self.target.accessibleName(), text)] if text else []
 
-    def open(self, target: str) -> None:
-        """Ask before opening `target`, showing where it goes; what is no page, mail or file is not opened."""
-        address = url_of(target)
+    @property
+    def _folder(self) -> Path:
+        return self.kit.context.session.document.path.parent
+
+    def _choose(self) -> None:
+        """Let a file be chosen; its name is proposed as what it is."""
         messages = self.kit.context.messages
-        if address is None:
-            messages.error(UserError(_NOT_OPENED, target=target))
+        path = messages.file_to_open(self.tr_("File to link with"), self.tr_("All files") + " (*)")
+        if path is None:
             return
-        answer = Answer("open", self.tr_("Open"))
-        if messages.question(self.tr_("Open this link?"), address.toDisplayString(), [answer]) == "open":
-            QDesktopServices.openUrl(address)
+        self.target.setText(kept_path(path, self._folder))
+        if not self.label.text().strip():
+            self.label.setText(path.stem)
+        self.add.setFocus()
+
+    def _change(self, pair: tuple[str, str]) -> None:
+        """Put a link in the lines, to be kept in its place."""
+        self._changing = pair
+        self.label.setText(pair[0])
+        self.target.setText(pair[1])
+        self.add.setText(self.tr_("Keep change"))
+        self.target.setFocus()
+        self.target.selectAll()
 
     def _arrange(self) -> None:
         button = QHBoxLayout()
@@ -97,7 +105,11 @@ class ReferencesPart(DetailsPart):
         adding.setContentsMargins(0, 0, 0, 0)
         adding.setSpacing(6)
         adding.addWidget(self.label)
-        adding.addWidget(self.target)
+        where = QHBoxLayout()
+        where.setSpacing(6)
+        where.addWidget(self.target, 1)
+        where.addWidget(self.choose)
+        adding.addLayout(where)
         adding.addWidget(self.line)
         adding.addLayout(button)
         self._list.setSpacing(4)
@@ -110,7 +122,9 @@ class ReferencesPart(DetailsPart):
 
     def _add(self) -> None:
         pair = (" ".join(self.label.text().split()), self.target.text().strip())
-        if self._keep([*(self._references or ()), pair]):
+        present = list(self._references or ())
+        wanted = [pair if it == self._changing else it for it in present]
+        if self._keep(wanted if self._changing in present else [*present, pair]):
             self._empty()
 
     def _remove(self, pair: tuple[str, str]) -> None:
@@ -124,6 +138,8 @@ class ReferencesPart(DetailsPart):
         self.line.say(problem.text(self.tr_), "danger")
 
     def _empty(self) -> None:
+        self._changing = None
+        self.add.setText(self.tr_("Add link"))
         self.label.clear()
         self.target.clear()
         self.line.say("")
@@ -135,24 +151,12 @@ class ReferencesPart(DetailsPart):
             row.deleteLater()
         self._rows = []
         for name, target in self._references or ():
+            may = not self._read_only
             row = RemovableLine(
-                self.tr_, name or target, target if name else "", removable=not self._read_only, opens=True
+                self.tr_, name or target, target if name else "", removable=may, opens=True, changeable=may
             )
-            row.opened.connect(lambda it=target: self.open(it))
+            row.changed.connect(lambda pair=(name, target): self._change(pair))
+            row.opened.connect(lambda it=target: open_reference(self.kit.context, it))
             row.removed.connect(lambda pair=(name, target): self._remove(pair))
             self._rows.append(row)
             self._list.addWidget(row)
-
-
-def url_of(target: str) -> QUrl | None:
-    """Return the address that `target` means, or None when it is no page, mail address or file."""
-    target = target.strip()
-    if _WINDOWS_PATH.match(target):
-        return QUrl.fromLocalFile(target.replace("\\", "/"))
-    if target.startswith("/"):
-        return QUrl.fromLocalFile(target)
-    if "://" not in target and not target.startswith("mailto:"):
-        target = f"mailto:{target}" if "@" in target else f"https://{target}"
-    address = QUrl(target, QUrl.ParsingMode.StrictMode)
-    is_ours = address.isValid() and address.scheme() in SCHEMES
-    return address if is_ours and (address.host() or address.path()) else None

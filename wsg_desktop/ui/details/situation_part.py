@@ -1,26 +1,21 @@
-"""The stand van zaken: a new entry on top, what was reported before below it."""
+"""The stand van zaken: a new entry on top, what was reported before below it, to be mended or removed."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from wsg_desktop.domain.date_typing import DateContext
-from wsg_desktop.domain.terms import NO_TERM, Term, exact
-from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.details.kit import DetailsKit
 from wsg_desktop.ui.details.part import DetailsPart
 from wsg_desktop.ui.details.shown import Shown
+from wsg_desktop.ui.details.situation_entry import SituationEntry
+from wsg_desktop.ui.details.situation_form import SituationForm
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.buttons import QuietButton
-from wsg_desktop.ui.widgets.date_field import DateField
-from wsg_desktop.ui.widgets.growing_text import GrowingText
-from wsg_desktop.ui.widgets.line_field import LineField
-from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
-from wsg_desktop.ui.widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from wsg_desktop.store.rows import SituationRow
@@ -34,17 +29,10 @@ class SituationPart(DetailsPart):
     def __init__(self, kit: DetailsKit) -> None:
         super().__init__(kit)
         self._shown: Shown | None = None
-        self._day: Term = NO_TERM
-        self._entries: list[SituationRow] | None = None
-        self.text = GrowingText(self.tr_("What happened?"), lines=2)
-        self.text.setPlaceholderText(self.tr_("What happened?"))
-        self.line = ReadingLine()
-        self.day = DateField(self.tr_, self.tr_("Day"), compact=True, line=self.line)
-        self.day.committed.connect(self._take_day)
-        self.reporter = LineField(self.tr_("Reported by"))
-        self.reporter.setPlaceholderText(self.tr_("Reported by"))
-        self._names = TypeAhead(self.reporter, kit.names.reporters, self.tr_, add_new="")
-        self._names.chosen.connect(self.reporter.setText)
+        self._read_only = False
+        self._rows: list[SituationRow] | None = None
+        self.entries: list[SituationEntry] = []
+        self.form = SituationForm(kit)
         self.add = QuietButton(self.tr_("Add entry"))
         self.add.clicked.connect(self._add)
         self._list = QVBoxLayout()
@@ -54,27 +42,29 @@ class SituationPart(DetailsPart):
         """Show the entries of the project."""
         self._shown = shown
         if anyway:
-            self._empty()
-        self._show_day()
-        entries: list[SituationRow] = []
+            self.form.empty()
+        self.form.use_today(shown.today)
+        rows: list[SituationRow] = []
         if shown.only:
             from wsg_desktop.store.projects import list_situations
 
             with self.kit.context.session.reading() as read:
-                entries = list_situations(read, shown.only.id)
-        if entries != self._entries:
-            self._entries = entries
+                rows = list_situations(read, shown.only.id)
+        if rows != self._rows or anyway:
+            self._rows = rows
             self._show_entries()
 
     def set_read_only(self, read_only: bool) -> None:
         """Show the entries only."""
-        for part in (self.text, self.day, self.reporter, self.add):
+        self._read_only = read_only
+        for part in (self.form, self.add):
             part.setVisible(not read_only)
 
     def pending(self) -> list[tuple[str, str]]:
-        """Return an entry that was typed and not added."""
-        text = self.text.toPlainText().strip()
-        return [(self.tr_("Situation"), text)] if text else []
+        """Return what was typed and not added, or of an entry that was being changed."""
+        changing = [entry.form for entry in self.entries if entry.form and entry.form.isVisible()]
+        typed = [self.form.said, *(form.said for form in changing if form.text.is_dirty)]
+        return [(self.tr_("Situation"), text) for text in typed if text]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add by Ctrl+Enter wherever the keyboard is."""
@@ -85,10 +75,6 @@ class SituationPart(DetailsPart):
             super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        who = QHBoxLayout()
-        who.setSpacing(6)
-        who.addWidget(self.day, 2)
-        who.addWidget(self.reporter, 3)
         button = QHBoxLayout()
         button.addWidget(self.add)
         button.addStretch()
@@ -97,61 +83,51 @@ class SituationPart(DetailsPart):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(TextLabel(self.tr_("Situation"), FontRole.SMALL, "muted"))
-        column.addWidget(self.text)
-        column.addLayout(who)
-        column.addWidget(self.line)
+        column.addWidget(self.form)
         column.addLayout(button)
         column.addSpacing(4)
         column.addLayout(self._list)
 
-    def _show_day(self) -> None:
-        if self._shown is not None:
-            day = self._day or exact(self._shown.today)
-            self.day.show_term(DateContext(self._shown.today, day), anyway=True)
-
-    def _take_day(self, term: Term) -> None:
-        self._day = term
-        self._show_day()
-
     def _add(self) -> None:
-        text = self.text.toPlainText().strip()
-        if not text:
-            self.line.say(self.tr_(_EMPTY), "danger")
-            self.text.setFocus()
-            return
-        reporter = " ".join(self.reporter.text().split())
-        if self._shown and self.kit.editing.add_situation(
-            self._shown, text, self._day.day, reporter, self._refuse
+        form = self.form
+        if not form.said:
+            form.line.say(self.tr_(_EMPTY), "danger")
+            form.text.setFocus()
+        elif self._shown and self.kit.editing.add_situation(
+            self._shown, form.said, form.on, form.by, form.refuse
         ):
-            self._empty()
-            self._show_day()
+            form.empty()
 
-    def _empty(self) -> None:
-        self._day = NO_TERM
-        self.text.show_text("", anyway=True)
-        self.text.setPlainText("")
-        self.reporter.show_text("", anyway=True)
-        self.line.say("")
+    def _keep(self, entry: SituationEntry) -> None:
+        form = entry.form
+        if form is None or self._shown is None:
+            return
+        row = entry.entry
+        if self.kit.editing.change_situation(row.id, form.said, form.on or row.day, form.by, form.refuse):
+            self._put_keyboard(row.id)
 
-    def _refuse(self, problem: UserError) -> None:
-        self.line.say(problem.text(self.tr_), "danger")
+    def _remove(self, entry: SituationEntry) -> None:
+        at = self.entries.index(entry)
+        if self.kit.editing.remove_situation(entry.entry.id, self.tr_("The entry is removed.")):
+            following = self.entries[min(at, len(self.entries) - 1)] if self.entries else None
+            (following.cross if following else self.form).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_keyboard(self, row_id: str) -> None:
+        """Show an entry that was kept as it is now, with the keyboard where the change began."""
+        for entry in self.entries:
+            if entry.entry.id == row_id:
+                entry.leave()
 
     def _show_entries(self) -> None:
-        while item := self._list.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        for entry in self._entries or ():
-            self._list.addWidget(self._make_entry(entry))
-
-    def _make_entry(self, entry: "SituationRow") -> QWidget:
-        from wsg_desktop.domain.date_display import show_day
-
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        head = " · ".join(part for part in (show_day(entry.day, self.tr_), entry.reported_by) if part)
-        column.addWidget(TextLabel(head, FontRole.SMALL, "muted"))
-        column.addWidget(TextLabel(entry.text))
-        return holder
+        for entry in self.entries:
+            self._list.removeWidget(entry)
+            entry.hide()
+            entry.deleteLater()
+        self.entries = []
+        for row in self._rows or ():
+            assert self._shown is not None
+            entry = SituationEntry(self.kit, row, self._shown.today, changeable=not self._read_only)
+            entry.kept.connect(partial(self._keep, entry))
+            entry.removed.connect(partial(self._remove, entry))
+            self.entries.append(entry)
+            self._list.addWidget(entry)

@@ -68,6 +68,11 @@ class DetailsTabs(QWidget):
         self._arrange()
         self.chosen.emit(key)
 
+    def step(self, by: int) -> None:
+        """Choose the tab `by` places further on; after the last one comes the first."""
+        keys = [tab.key for tab in self._tabs]
+        self.choose(keys[(keys.index(self._current) + by) % len(keys)])
+
     def sizeHint(self) -> QSize:
         """Return the height of the bar."""
         return QSize(240, theme.scaled(_HEIGHT))

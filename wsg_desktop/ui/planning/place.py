@@ -210,7 +210,7 @@ class PlanningPlace(ListPlace):
         self.compare.show(arrangement.ids, self.controls.state.view)
         # The chip of the comparison tells its size only when Qt has laid it out.
         self._fitting.start()
-        self.controls.show_state(arrangement.total, len(projects.rows), is_bin=False)
+        self.controls.show_state(arrangement.total, len(projects.rows))
         self._show_pane(arrangement.total)
         if self._selects:
             wanted, self._selects = self._selects, []
@@ -279,7 +279,7 @@ class PlanningPlace(ListPlace):
 
     def _go_to_difference(self, project_id: str, is_gone: bool) -> None:
         if is_gone:
-            self.context.go_to("projects", "bin")
+            self.context.go_to("bin", project_id)
             return
         self.select([project_id])
         item = self.gantt.item_of(project_id)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 ADD_PROJECT = N_("add “{title}”")
 BIN_ONE = N_("move {number} to the bin")
 BIN_MANY = N_("move {count} projects to the bin")
-RESTORE_ONE = N_("take {number} out of the bin")
-RESTORE_MANY = N_("take {count} projects out of the bin")
 PASTE = N_("paste into {count} projects")
 
 Refuse = Callable[[UserError], object]
@@ -108,15 +106,6 @@ class ProjectEdits:
 
         return self._session.change(
             _label(rows, BIN_ONE, BIN_MANY), lambda tx: projects.delete(tx, [row.id for row in rows]), told
-        )
-
-    def restore(self, rows: Sequence["ProjectRow"]) -> Outcome[list[str]]:
-        """Take projects out of the bin with what went along with them."""
-        from wsg_desktop.services import projects
-
-        return self._session.change(
-            _label(rows, RESTORE_ONE, RESTORE_MANY),
-            lambda tx: projects.restore(tx, [row.id for row in rows]),
         )
 
 

@@ -51,7 +51,6 @@ class ListPlace(Place):
         super().__init__(context)
         tr = context.tr
         self._projects: ProjectList | None = None
-        self._is_bin = False
         self._waiting: list[Changes] = []
         self._selects: list[str] = []
         self.model = ProjectTableModel(tr, self)
@@ -72,15 +71,10 @@ class ListPlace(Place):
         self.table.selection_changed.connect(lambda: self.linking.take_selection(self.table.selected_ids()))
 
     @property
-    def is_bin(self) -> bool:
-        """Return whether the bin is shown."""
-        return self._is_bin
-
-    @property
     def is_writable(self) -> bool:
-        """Return whether lines can be changed: not in the bin, not in a programme open to read only."""
+        """Return whether lines can be changed: not in a programme open to read only."""
         session = self.context.session
-        return session.is_open and not session.document.readonly and not self._is_bin
+        return session.is_open and not session.document.readonly
 
     @property
     def rows(self) -> ProjectList | None:
@@ -101,19 +95,14 @@ class ListPlace(Place):
         self.controls.choose(view)
 
     def show_bin(self) -> None:
-        """Show what was thrown away, in the place that has a bin."""
-        self.context.go_to("projects", "bin")
+        """Show what was thrown away."""
+        self.context.go_to("bin", None)
 
     def allows(self, action: str) -> bool:
         """Return whether an action makes sense now."""
-        chosen = bool(self.table.selected_ids())
         if action in _NEW_LINES:
             return self.is_writable
-        if action in _ON_LINES:
-            return self.is_writable and chosen
-        if action == "restore_from_bin":
-            return self.is_bin and chosen and not self.context.session.document.readonly
-        return action != "export_view" or not self.is_bin
+        return action not in _ON_LINES or (self.is_writable and bool(self.table.selected_ids()))
 
     def search(self) -> None:
         """Put the keyboard in the filter."""
@@ -201,16 +190,17 @@ class ListPlace(Place):
         rows = self.chosen()
         if not rows or not self.allows("move_to_bin"):
             return
-        tr, row = self.context.tr, self.table.current_row
+        from wsg_desktop.services.bin_contents import went_along
+        from wsg_desktop.services.bin_words import told_words
+
+        current, chosen = self.table.current_row, [row.id for row in rows]
 
         def told(gone: list[str]) -> str:
-            return tr.plural("{n} project is in the bin now.", "{n} projects are in the bin now.", len(gone))
+            with self.context.session.reading() as read:
+                return told_words(len(chosen), went_along(read, gone, chosen), self.context.tr)
 
         if self.editing.edits.move_to_bin(rows, told):
-            self.table.choose_near(row)
-
-    def restore_from_bin(self) -> None:
-        """Take the chosen projects out of the bin; only a place that shows the bin has any."""
+            self.table.choose_near(current)
 
     def copy(self) -> None:
         """Copy the cell that has the keyboard, or all chosen rows with their headers."""

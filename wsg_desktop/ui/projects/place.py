@@ -7,10 +7,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 
-from wsg_desktop.domain.views import ALL, View
+from wsg_desktop.domain.views import View
 from wsg_desktop.settings import COMPACT_ROWS, DETAILS_SHOWN
 from wsg_desktop.ui.context import WindowContext
-from wsg_desktop.ui.messages import Offer
 from wsg_desktop.ui.projects.cell_readers import bring_in_grammars
 from wsg_desktop.ui.projects.details_slot import DetailsSlot
 from wsg_desktop.ui.projects.list_place import ListPlace
@@ -23,9 +22,6 @@ from wsg_desktop.ui.projects.view_words import status_words
 NEW = "new"
 """The request of another place to type a new project."""
 
-BIN = "bin"
-"""The request of another place to show what was thrown away."""
-
 _MARGINS = (24, 16, 24, 16)
 _PREPARED_AT_ONCE = 400
 _LOOKS_AT_DAY = 600_000
@@ -33,7 +29,7 @@ _LOOKS_AT_DAY = 600_000
 
 
 class ProjectsPlace(ListPlace):
-    """The table with its view, the bin, and the details beside it."""
+    """The table with its view, and the details beside it."""
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context, here="projects")
@@ -55,8 +51,8 @@ class ProjectsPlace(ListPlace):
         """Read every project."""
         self._forget_typing()
         session = self.context.session
-        self._projects = ProjectList(session, self.context.tr, deleted=self._is_bin)
-        self.model.set_editable(not self._is_bin and not session.document.readonly)
+        self._projects = ProjectList(session, self.context.tr)
+        self.model.set_editable(not session.document.readonly)
         for part in (self.controls, self.editing, self.pasting, self.outline):
             part.use(self._projects)
         self._show(None)
@@ -66,8 +62,6 @@ class ProjectsPlace(ListPlace):
         """Show a view, choose a project by its id or several, or type a new one."""
         if isinstance(request, View):
             self.show_view(request)
-        elif request == BIN:
-            self.show_bin()
         elif request == NEW:
             QTimer.singleShot(0, self.new_project)
         elif isinstance(request, str):
@@ -102,26 +96,8 @@ class ProjectsPlace(ListPlace):
         super().showEvent(event)
         self._follow_day()
 
-    def show_view(self, view: View) -> None:
-        """Show a view as it is, outside the bin."""
-        self._leave_bin()
-        self.controls.choose(view)
-
-    def show_bin(self) -> None:
-        """Show what was thrown away."""
-        self.editing.editor.close()
-        self._is_bin = True
-        self.controls.state.choose(ALL)
-        self.toolbar.show_text("")
-        self.toolbar.show_bin(is_bin=True)
-        self.refresh()
-
     def select(self, ids: Sequence[str]) -> None:
         """Choose these projects; what hides one of them, a fold or the filter, gives way."""
-        if self._is_bin:
-            self._leave_bin()
-            self._selects = list(ids)
-            return
         super().select(ids)
         self.table.setFocus()
 
@@ -130,34 +106,15 @@ class ProjectsPlace(ListPlace):
         settings = self.context.settings
         settings.set(DETAILS_SHOWN, not settings.get(DETAILS_SHOWN))
 
-    def new_project(self) -> None:
-        """Let a new project be typed under the row that has the keyboard."""
-        self._leave_bin()
-        super().new_project()
-
     def show_rows(self) -> None:
         """Show the table even where it was empty."""
         self.pane.show_table()
-
-    def restore_from_bin(self) -> None:
-        """Take the chosen projects out of the bin."""
-        rows = self.chosen()
-        if not rows or not self.allows("restore_from_bin"):
-            return
-        tr, row = self.context.tr, self.table.current_row
-        back = self.editing.edits.restore(rows).value
-        if back:
-            self.table.choose_near(row)
-            told = tr.plural(
-                "{n} project is back in the list.", "{n} projects are back in the list.", len(back)
-            )
-            self.context.messages.info(told, Offer(tr("Show"), lambda: self.select(back)))
 
     def export_view(self) -> None:
         """Take what the table shows out to Excel."""
         from wsg_desktop.ui.overviews.start import export_shown
 
-        if self._projects is not None and not self._is_bin:
+        if self._projects is not None:
             shown = shown_view(self._projects, self.controls.state, self.model, self.context.tr)
             export_shown(self.context, shown)
 
@@ -184,7 +141,6 @@ class ProjectsPlace(ListPlace):
         self.table.menu_requested.connect(self._open_menu)
         self.toolbar.add_side_button(self.context.tr("To Excel"), "file-spreadsheet", self.export_view)
         self.toolbar.new_requested.connect(self.new_project)
-        self.toolbar.restore_requested.connect(self.restore_from_bin)
         self.toolbar.search.left.connect(self.table.setFocus)
         self.details.left.connect(self.table.setFocus)
         self._preparing.timeout.connect(self._prepare)
@@ -201,7 +157,7 @@ class ProjectsPlace(ListPlace):
             return
         arrangement = self.controls.show_rows(self._projects, changed)
         self._show_pane(arrangement.total)
-        self.controls.show_state(arrangement.total, len(self._projects.rows), is_bin=self._is_bin)
+        self.controls.show_state(arrangement.total, len(self._projects.rows))
         if self._selects:
             wanted, self._selects = self._selects, []
             self.select(wanted)
@@ -213,8 +169,6 @@ class ProjectsPlace(ListPlace):
             self.pane.show_table()
         elif self._projects.rows:
             self.pane.show_no_match(self.controls.clear_filter)
-        elif self._is_bin:
-            self.pane.show_empty_bin()
         else:
             self.pane.show_no_projects(None if self.context.session.document.readonly else self.new_project)
 
@@ -222,19 +176,13 @@ class ProjectsPlace(ListPlace):
         if self._projects is None:
             return
         ids, state = self.table.selected_ids(), self.controls.state
-        self.details.show_projects(ids if not self._is_bin else ())
+        self.details.show_projects(ids)
         shown = self._projects.arrange(state.view).total
         said = status_words(
             len(ids), shown, len(self._projects.rows), state.view.filter, self._projects.facts.basis
         )
         self.status_changed.emit(said)
-        self.toolbar.set_writable(new=self.allows("new_project"), restore=self.allows("restore_from_bin"))
-
-    def _leave_bin(self) -> None:
-        if self._is_bin:
-            self._is_bin = False
-            self.toolbar.show_bin(is_bin=False)
-            self.refresh()
+        self.toolbar.set_writable(new=self.allows("new_project"))
 
     def _open_menu(self, place: QPoint) -> None:
         self.menu.clear()

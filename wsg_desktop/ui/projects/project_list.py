@@ -24,12 +24,11 @@ _MOST = 2_000
 
 
 class ProjectList:
-    """The rows of the open programme, or of its bin, with their facts."""
+    """The rows of the open programme with their facts."""
 
-    def __init__(self, session: DocumentSession, tr: Translator, *, deleted: bool = False) -> None:
+    def __init__(self, session: DocumentSession, tr: Translator) -> None:
         self._session = session
         self._tr = tr
-        self._deleted = deleted
         self.rows: dict[str, ProjectRow] = {}
         self.read()
 
@@ -51,7 +50,7 @@ class ProjectList:
 
         today = self._session.document.clock.today()
         with self._session.reading() as read:
-            rows = list_projects(read, deleted=self._deleted)
+            rows = list_projects(read)
             basis = read_basis(read, today, self._tr)
         self._has_texts = False
         self.rows = {row.id: row for row in rows}
@@ -108,7 +107,7 @@ class ProjectList:
         from wsg_desktop.store.projects import find_projects
 
         with self._session.reading() as read:
-            found = find_projects(read, ids, deleted=self._deleted)
+            found = find_projects(read, ids, deleted=False)
             self._facts.basis = refreshed_basis(read, self._facts.basis, ids)
         gone = (ids - {row.id for row in found}) & self.rows.keys()
         for project_id in gone:

@@ -21,13 +21,6 @@ def fill_table_menu(menu: QMenu, place: "ListPlace") -> None:
     tr, table = place.context.tr, place.table
     index = table.currentIndex()
     chosen = len(table.selected_ids())
-    if place.is_bin:
-        restore = place.allows("restore_from_bin")
-        add_action(
-            menu, tr("Take out of the bin"), "archive-restore", place.restore_from_bin, enabled=restore
-        )
-        add_action(menu, tr("Copy rows"), "copy", place.copy_rows, enabled=bool(chosen))
-        return
     editable = index.isValid() and bool(place.model.flags(index) & Qt.ItemFlag.ItemIsEditable)
     add_action(
         menu,
@@ -43,9 +36,7 @@ def fill_table_menu(menu: QMenu, place: "ListPlace") -> None:
     add_action(menu, tr("Copy"), "copy", place.copy, "Ctrl+C", enabled=index.isValid())
     add_action(menu, tr("Copy rows"), "table-2", place.copy_rows, enabled=bool(chosen))
     paste = table.paste_requested.emit
-    add_action(
-        menu, tr("Paste"), "clipboard-paste", paste, "Ctrl+V", enabled=index.isValid() and not place.is_bin
-    )
+    add_action(menu, tr("Paste"), "clipboard-paste", paste, "Ctrl+V", enabled=index.isValid())
     _add_only_these(menu, place)
     menu.addSeparator()
     passes = place.allows("pass_on")

@@ -60,11 +60,6 @@ class TablePane(CardFrame):
             clear,
         )
 
-    def show_empty_bin(self) -> None:
-        """Say that nothing was thrown away."""
-        more = self._tr("What you delete waits here until you take it out again.")
-        self._show(self._tr("The bin is empty"), more, "", None)
-
     def _show(self, sentence: str, more: str, button: str, run: Callable[[], object] | None) -> None:
         self._run = run
         self.empty.show_text(sentence, more, button if run is not None else "")

@@ -39,7 +39,6 @@ class ProjectsToolbar(QWidget):
     """A `GroupBy`, or None."""
     columns_requested = Signal(QPoint)
     new_requested = Signal()
-    restore_requested = Signal()
 
     def __init__(self, tr: Translator, views: Callable[[QMenu], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,12 +55,11 @@ class ProjectsToolbar(QWidget):
         self.group_button = MenuButton(tr("Group rows"), self.group_menu, "group")
         self.columns_button = self._side_button(tr("Columns"), "columns-3")
         self.new_button = FilledButton(tr("New project"), "plus")
-        self.restore_button = FilledButton(tr("Take out of the bin"), "archive-restore")
         self._group_actions: dict[GroupBy | None, QAction] = {}
         self._arrange()
         self._connect(views)
         self._fill_groups()
-        self.show_bin(is_bin=False)
+        self.fit()
 
     def show_view(self, name: str, group: GroupBy | None) -> None:
         """Show the name of the view and what rows are grouped by."""
@@ -81,18 +79,9 @@ class ProjectsToolbar(QWidget):
         self.search.setText(text)
         self._is_shown = False
 
-    def show_bin(self, *, is_bin: bool) -> None:
-        """Offer what makes sense in the bin, or outside it."""
-        self.title.setText(self._tr("Bin") if is_bin else self._tr("Projects"))
-        self.group_button.setVisible(not is_bin)
-        self.new_button.setVisible(not is_bin)
-        self.restore_button.setVisible(is_bin)
-        self.fit()
-
-    def set_writable(self, *, new: bool, restore: bool) -> None:
+    def set_writable(self, *, new: bool) -> None:
         """Switch on what can be done now."""
         self.new_button.setEnabled(new)
-        self.restore_button.setEnabled(restore)
 
     def add_side_button(self, words: str, icon: str, run: Callable[[], object]) -> QuietButton:
         """Add a button before the filled one and return it."""
@@ -153,7 +142,7 @@ class ProjectsToolbar(QWidget):
         self._row.addWidget(self.view_button)
         self._row.addWidget(self.search, 1)
         self._row.addStretch()
-        for button in (self.group_button, self.columns_button, self.new_button, self.restore_button):
+        for button in (self.group_button, self.columns_button, self.new_button):
             self._row.addWidget(button)
 
     def _connect(self, views: Callable[[QMenu], None]) -> None:
@@ -161,7 +150,6 @@ class ProjectsToolbar(QWidget):
         self.search.textChanged.connect(self._tell_text)
         self.columns_button.clicked.connect(self._request_columns)
         self.new_button.clicked.connect(self.new_requested)
-        self.restore_button.clicked.connect(self.restore_requested)
 
     def _fill_groups(self) -> None:
         group = QActionGroup(self.group_menu)

@@ -141,12 +141,12 @@ class ViewControls(QObject):
         table.blockSignals(blocked)
         return arrangement
 
-    def show_state(self, shown: int, total: int, *, is_bin: bool) -> None:
+    def show_state(self, shown: int, total: int) -> None:
         """Show the name of the view, its chips and its marks, with how many projects are left."""
         state = self.state
         name = view_name(state.chosen, self._tr)
         changed = self._tr("{name} (changed)", name=name) if state.is_changed else name
-        self._toolbar.show_view(self._tr("Bin") if is_bin else changed, state.view.group_by)
+        self._toolbar.show_view(changed, state.view.group_by)
         count = self._tr("{n} of {total} projects", n=shown, total=total)
         self._bar.show_chips(self._chips(), count)
         self._show_marks()

@@ -24,11 +24,6 @@ class ViewOwner(Protocol):
 
     controls: "ViewControls"
 
-    @property
-    def is_bin(self) -> bool:
-        """Return whether the bin is shown."""
-        ...
-
     def show_view(self, view: View) -> None:
         """Show a view as it is."""
 
@@ -55,7 +50,7 @@ class ViewMenu:
         """Fill the menu with the views there are now."""
         tr, state = self._context.tr, self._place.controls.state
         menu.clear()
-        chosen = "" if self._place.is_bin else state.chosen.name
+        chosen = state.chosen.name
         shipped = {view.name: view for view in SHIPPED}
         add_view_actions(
             menu,
@@ -118,7 +113,7 @@ class ViewMenu:
         """Let the view travel: the same filter, order and groups in another place."""
         there = {place.key: place.icon for place in PLACES}
         for key, words in _ELSEWHERE.items():
-            if key != self._here and key in there and not self._place.is_bin:
+            if key != self._here and key in there:
                 add_action(menu, self._context.tr(words), there[key], lambda it=key: self._go_to(it))
 
     def _go_to(self, key: str) -> None:

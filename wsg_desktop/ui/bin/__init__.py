@@ -1,0 +1,1 @@
+"""The bin: what was thrown away, what went along, and what comes back."""
