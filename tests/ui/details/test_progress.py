@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.details.conftest import Ids, fill, part, popup, row_of
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import Aspect, Light
-from wsg_desktop.services import progress, project_fields
+from wsg_desktop.services import programme, progress, project_fields
 from wsg_desktop.services.document import Document
 from wsg_desktop.store.rows import AspectStatus
 from wsg_desktop.ui.details.aspect_box import AspectBox
@@ -194,3 +194,21 @@ def test_an_empty_entry_says_what_to_do(situation: SituationPart, ids: Ids, docu
     assert situation.line.text == "Type what happened first, then add it."
     assert row_of(document, ids.r2).situation == ""
     assert situation.text.hasFocus()
+
+
+def test_only_the_aspects_that_the_programme_shows_are_there_in_their_order(
+    aspects: AspectsPart, document: Document
+) -> None:
+    def shown() -> list[str]:
+        boxes = [box for box in aspects.findChildren(AspectBox) if box.isVisible()]
+        return [box.name for box in sorted(boxes, key=lambda box: box.y())]
+
+    assert shown() == ["Time", "Money", "Quality", "Risks"]
+    document.change("x", lambda tx: programme.change_settings(tx, aspects="time risks communication money"))
+    QApplication.processEvents()
+    assert shown() == ["Time", "Money", "Risks", "Communication"]
+    choose(aspects.box(Aspect.COMMUNICATION), Light.ON_TRACK)
+    document.undo()
+    document.undo()
+    QApplication.processEvents()
+    assert shown() == ["Time", "Money", "Quality", "Risks"]
