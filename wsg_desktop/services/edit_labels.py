@@ -18,6 +18,9 @@ PASS_MANY = N_("pass {count} projects on to {phase}")
 APPOINT = N_("appoint a director in {area}")
 ADD_CLOSING = N_("add “{name}” to the working calendar")
 REMOVE_CLOSING = N_("take “{name}” out of the working calendar")
+RENAME_TAG = N_("rename the label “{name}” to “{new}”")
+MERGE_TAGS = N_("merge the label “{name}” into “{new}”")
+REMOVE_TAG = N_("remove the label “{name}”")
 SWITCH_HOLIDAY = N_("change a holiday of the working calendar")
 
 
@@ -41,3 +44,13 @@ def closing_label(name: str, *, went: bool = False) -> str:
 def put_back_label(key: str) -> str:
     """Return the packed label of an edit that gives the project field `key` an earlier value again."""
     return sentence(PUT_BACK, field=FIELDS_BY_KEY[key].label)
+
+
+def rename_tag_label(name: str, new: str, *, merges: bool) -> str:
+    """Return the packed label of renaming a label of projects, or of merging it into another one."""
+    return sentence(MERGE_TAGS if merges else RENAME_TAG, name=name, new=" ".join(new.split()))
+
+
+def remove_tag_label(name: str) -> str:
+    """Return the packed label of removing a label of projects."""
+    return sentence(REMOVE_TAG, name=name)
