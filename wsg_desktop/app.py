@@ -11,7 +11,15 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from wsg_desktop.paths import data_folder, settings_folder
-from wsg_desktop.settings import LANGUAGE, REOPEN, TEXT_SIZE, THEME, Settings
+from wsg_desktop.settings import (
+    BACKUP_FOLDER,
+    LANGUAGE,
+    REOPEN,
+    TEXT_SIZE,
+    THEME,
+    Settings,
+    use_backup_folder,
+)
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.messages import ExceptionInfo
 from wsg_desktop.ui.theme import Theme
@@ -35,6 +43,7 @@ class Program:
         self._theme = Theme(self.app)
         self._apply_look()
         self._translate_qt()
+        use_backup_folder(self.settings)
         self.settings.listen(self._setting_changed)
         self.window = MainWindow(self.settings)
         sys.excepthook = self._on_bug
@@ -65,13 +74,16 @@ class Program:
 
     def _last(self) -> Path | None:
         recent = self.window.programmes.recent()
-        return recent[0] if recent and self.settings.get(REOPEN) else None
+        wished = recent[:1] if self.settings.get(REOPEN) else []
+        return next((path for path in wished if path.exists()), None)
 
     def _setting_changed(self, key: str) -> None:
         if key in (THEME.key, TEXT_SIZE.key):
             self._apply_look()
         elif key == LANGUAGE.key:
             self._translate_qt()
+        elif key == BACKUP_FOLDER.key:
+            use_backup_folder(self.settings)
 
     def _apply_look(self) -> None:
         self._theme.apply(self.settings.get(THEME), self.settings.get(TEXT_SIZE))

@@ -4,6 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+_moved: dict[str, Path | None] = {}
+"""Folders that the user chose instead of ours."""
+
 
 def resources() -> Path:
     """Return the folder of icons, texts and templates: in a checkout, installed or frozen."""
@@ -25,8 +28,18 @@ def settings_folder() -> Path:
 
 
 def backups_folder() -> Path:
-    """Return the folder that holds the backups of every programme."""
-    return data_folder() / "backups"
+    """Return the folder that holds the backups of every programme.
+
+    While the one that the user chose is not there (a stick, a drive of the network), the usual one serves:
+    work goes on.
+    """
+    moved = _moved.get("backups")
+    return moved if moved is not None and moved.is_dir() else data_folder() / "backups"
+
+
+def move_backups(folder: Path | None) -> None:
+    """Keep backups in `folder` from now on; None for the usual one."""
+    _moved["backups"] = folder
 
 
 def _user_folder(kind: str) -> Path:

@@ -7,13 +7,22 @@ import getpass
 import json
 import logging
 from collections.abc import Callable
+from enum import Enum
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
+from wsg_desktop.paths import move_backups
 from wsg_desktop.texts import N_
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
+
+
+class Section(Enum):
+    """The parts that the settings of a computer are shown in; the values are message ids."""
+
+    COMPUTER = N_("This computer")
+    FOLDERS = N_("Folders and backups")
 
 
 class Setting(NamedTuple, Generic[T]):
@@ -26,6 +35,10 @@ class Setting(NamedTuple, Generic[T]):
     choices: tuple[tuple[T, str], ...] = ()
     """Value and message id; empty when any value of the default's type will do."""
     hint: str = ""
+    """Message id: what it means, or what empty means."""
+    section: Section = Section.COMPUTER
+    is_folder: bool = False
+    """Whether it names a folder; empty for the usual one."""
 
     def accepts(self, value: object) -> bool:
         """Return whether `value` can be this setting's value."""
@@ -51,6 +64,25 @@ REOPEN = Setting("reopen", True, N_("Open the last programme when I start"))
 OWN_NAME = Setting(
     "own_name", "", N_("My name in the history"), hint=N_("Empty: the name you have on this computer")
 )
+BACKUP_FOLDER = Setting(
+    "backup_folder", "", N_("Backups go to"), section=Section.FOLDERS, is_folder=True,
+    hint=N_("Backups that are there already stay where they are. While it is gone, the usual folder serves."),
+)  # fmt: skip
+BACKUP_MINUTES = Setting(
+    "backup_minutes", 30, N_("While I work, a backup every"),
+    (
+        (10, N_("10 minutes")), (30, N_("30 minutes")), (60, N_("hour")), (240, N_("4 hours")),
+    ),
+    N_(
+        "Kept are all of today and yesterday, the last of each day for two weeks, of each week for two"
+        " months, of each month after that, and every restore point with a name."
+    ),
+    Section.FOLDERS,
+)  # fmt: skip
+EXPORT_FOLDER = Setting(
+    "export_folder", "", N_("What I make goes to"), section=Section.FOLDERS, is_folder=True,
+    hint=N_("Overviews, workbooks, prints and pictures. You can still choose another folder each time."),
+)  # fmt: skip
 RECENT_FILES: Setting[list[str]] = Setting("recent_files", [])
 WINDOW_GEOMETRY = Setting("window_geometry", "")
 NAVIGATION_NARROW = Setting("navigation_narrow", False)
@@ -65,10 +97,14 @@ PRINT_CHOICES: Setting[dict[str, Any]] = Setting("print_choices", {})
 FIRST_THINGS: Setting[list[str]] = Setting("first_things", [])
 """What was done of the things to try in the sample."""
 
+JUMPED_TO: Setting[list[str]] = Setting("jumped_to", [])
+"""Where one went by Ctrl+K, latest first."""
+
 SETTINGS: tuple[Setting[Any], ...] = (
-    LANGUAGE, THEME, TEXT_SIZE, COMPACT_ROWS, REOPEN, OWN_NAME, RECENT_FILES, WINDOW_GEOMETRY,
+    LANGUAGE, THEME, TEXT_SIZE, COMPACT_ROWS, REOPEN, OWN_NAME,
+    BACKUP_FOLDER, BACKUP_MINUTES, EXPORT_FOLDER, RECENT_FILES, WINDOW_GEOMETRY,
     NAVIGATION_NARROW, DETAILS_SHOWN, LAST_PLACE, PLACE_STATES,
-    PRINT_CHOICES, FIRST_THINGS,
+    PRINT_CHOICES, FIRST_THINGS, JUMPED_TO,
 )  # fmt: skip
 """Every setting there is."""
 
@@ -84,6 +120,18 @@ def person_name(settings: "Settings") -> str:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):
         return ""
+
+
+def export_folder(settings: "Settings", otherwise: Path) -> Path:
+    """Return where what is made goes at first: the chosen folder while it is there, or `otherwise`."""
+    chosen = settings.get(EXPORT_FOLDER)
+    return Path(chosen) if chosen and Path(chosen).is_dir() else otherwise
+
+
+def use_backup_folder(settings: "Settings") -> None:
+    """Let backups go where the user wishes."""
+    chosen = settings.get(BACKUP_FOLDER)
+    move_backups(Path(chosen) if chosen else None)
 
 
 class Settings:

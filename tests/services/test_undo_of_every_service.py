@@ -36,6 +36,7 @@ from wsg_desktop.services import (
     project_fields,
     projects,
     scheduling,
+    tags,
     undoing,
     views,
 )
@@ -57,6 +58,7 @@ MODULES = (
     project_fields,
     projects,
     scheduling,
+    tags,
     undoing,
     views,
 )
@@ -209,6 +211,8 @@ DONE: dict[str, Work] = {
     "programme.describe_phase": lambda tx, _: programme.describe_phase(
         tx, "development", director_role="aanjager"
     ),
+    "tags.rename_tag": lambda tx, _: tags.rename_tag(tx, "oud", "proef"),
+    "tags.remove_tag": lambda tx, _: tags.remove_tag(tx, "oud"),
     "programme.add_closing_days": lambda tx, _: programme.add_closing_days(
         tx, "Kerst", date(2026, 12, 24), date(2027, 1, 3)
     ),

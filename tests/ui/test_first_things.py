@@ -89,3 +89,15 @@ def test_the_list_opens_below_the_bar_and_leads_to_the_help(sample_window: MainW
     shown = sample_window.findChild(HelpWindow)
     assert isinstance(shown, HelpWindow)
     assert shown._text.toPlainText().startswith("Typing dates")
+
+
+def test_a_sample_in_which_nothing_was_tried_opens_on_its_first_place(
+    sample_window: MainWindow, settings: Settings
+) -> None:
+    window = sample_window
+    path = window.session.document.path
+    for tried, place in ((["undo"], "projects"), ([], "today")):
+        window.go_to("projects")
+        settings.set(FIRST_THINGS, tried)
+        assert window.programmes.open_path(path)
+        assert window.places.current_key == place

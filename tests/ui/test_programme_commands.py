@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from wsg_desktop.ui.dialogs.restore_point_name import RestorePointNameDialog
 from wsg_desktop.ui.dialogs.restore_points import RestorePointsDialog
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.start_screen import StartScreen
+from wsg_desktop.ui.widgets.file_row import FileRow
 
 
 def _count(window: MainWindow) -> int:
@@ -70,14 +72,21 @@ def test_a_programme_is_opened_and_closed(
     assert isinstance(window.places.currentWidget(), StartScreen)
 
 
-def test_a_file_that_is_gone_leaves_the_recent_files(
-    window: MainWindow, messages: RecordedMessages, tmp_path: Path, settings: Settings
+def test_a_file_that_is_gone_says_so_and_is_only_forgotten_on_wish(
+    window: MainWindow, messages: RecordedMessages, tmp_path: Path, settings: Settings, qtbot: QtBot
 ) -> None:
     settings.add_recent(tmp_path / "weg.wsg")
-    assert window.programmes.recent() == []
-    assert not window.programmes.open_path(tmp_path / "weg.wsg")
-    assert len(messages.problems) == 1
-    assert settings.get(RECENT_FILES) == []
+    window.show_start()
+    messages.answers = [None, "forget"]
+    for kept in ([str(tmp_path / "weg.wsg")], []):
+        row = next(it for it in window.findChildren(FileRow) if it.text() == "weg" and it.isVisible())
+        assert "not there now" in row.accessibleName()
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+        assert settings.get(RECENT_FILES) == kept
+    assert messages.questions == ["weg is not there now"] * 2
+    qtbot.waitUntil(
+        lambda: not any(it.text() == "weg" and it.isVisible() for it in window.findChildren(FileRow))
+    )
 
 
 def test_the_sample_is_made_beside_the_window_and_kept(window: MainWindow, qtbot: QtBot) -> None:

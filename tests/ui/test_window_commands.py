@@ -16,17 +16,20 @@ from wsg_desktop.settings import COMPACT_ROWS, LANGUAGE, OWN_NAME, THEME, Settin
 from wsg_desktop.ui import window_commands
 from wsg_desktop.ui.dialogs.about import AboutDialog
 from wsg_desktop.ui.dialogs.messages import MessagesDialog
-from wsg_desktop.ui.dialogs.settings import SettingsDialog
 from wsg_desktop.ui.main_window import MainWindow
+from wsg_desktop.ui.preferences.dialog import SettingsDialog
 
 
 def test_settings_are_kept_as_they_are_chosen(
     window: MainWindow, messages: RecordedMessages, settings: Settings, qtbot: QtBot
 ) -> None:
+    messages.drives.append(lambda dialog: _choose_all(dialog, settings, qtbot))
     qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-    (dialog,) = messages.dialogs
-    assert isinstance(dialog, SettingsDialog)
-    dialog.show()
+    assert isinstance(messages.dialogs[0], SettingsDialog)
+    assert settings.get(OWN_NAME) == "Jan de Vries"
+
+
+def _choose_all(dialog: SettingsDialog, settings: Settings, qtbot: QtBot) -> None:
     assert unnamed_controls(dialog) == []
     boxes = {box.accessibleName(): box for box in dialog.findChildren(QComboBox)}
     qtbot.keyClick(boxes["Colours"], Qt.Key.Key_Down)
@@ -39,8 +42,6 @@ def test_settings_are_kept_as_they_are_chosen(
     name = dialog.findChild(QLineEdit)
     qtbot.keyClicks(name, "Jan de Vries")
     qtbot.keyClick(name, Qt.Key.Key_Return)
-    assert settings.get(OWN_NAME) == "Jan de Vries"
-    dialog.close()
 
 
 def test_full_screen_and_back(window: MainWindow, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.direction import Table, director_role
 from wsg_desktop.domain.status import statuses
 from wsg_desktop.domain.terms import Term
@@ -28,7 +29,11 @@ def project(row: ProjectRow, table: Table, programme: ProgrammeRow, today: date)
         **term("end", row.end),
         **term("deadline", row.deadline),
         "percent": row.percent,
-        "status": {aspect: light.value for aspect, light in statuses(row, today, programme.attention_days)},
+        "status": {
+            aspect: light.value
+            for aspect, light in statuses(row, today, programme.attention_days)
+            if aspect in shown_aspects(programme.aspects)
+        },
         "effort": row.effort or None,
         "budget": row.budget,
         "partnership_role": row.partnership_role or None,

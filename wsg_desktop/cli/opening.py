@@ -13,7 +13,7 @@ from wsg_desktop.errors import UserError
 from wsg_desktop.paths import settings_folder
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.field_values import read_term
-from wsg_desktop.settings import Settings, person_name
+from wsg_desktop.settings import Settings, person_name, use_backup_folder
 from wsg_desktop.texts import N_
 
 NO_MOMENT = N_("“{text}” is no day or moment. Type it as 2026-11-22, 2026-11-22T14:30 or gisteren.")
@@ -29,6 +29,7 @@ def person() -> str:
 @contextmanager
 def opened(path: Path, *, readonly: bool = False) -> Generator[Document, None, None]:
     """Give the programme at `path`; to change it, it may not be open elsewhere."""
+    use_backup_folder(Settings(settings_folder() / "settings.json"))
     document = Document.open(path, person(), readonly=readonly)
     try:
         holder = document.holder

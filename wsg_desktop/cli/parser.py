@@ -228,7 +228,7 @@ def _add_scheduling(commands: Commands, tr: Translator) -> None:
 
 
 def _add_phases(commands: Commands, tr: Translator) -> None:
-    from wsg_desktop.cli import calendar, phases
+    from wsg_desktop.cli import calendar, phases, settings
 
     passing = _command(commands, "pass", phases.pass_on, tr(N_("pass a project on to its next phase")))
     passing.add_argument("file", type=Path, metavar="FILE.wsg")
@@ -238,6 +238,12 @@ def _add_phases(commands: Commands, tr: Translator) -> None:
     passing.add_argument("--decided-by", default="", metavar="TEXT", help=tr(N_("the body that decided it")))
     passing.add_argument("--director", default="", metavar="NAME", help=tr(N_("who directs from then on")))
     passing.add_argument("--note", default="", metavar="TEXT")
+
+    own = _command(commands, "settings", settings.settings, tr(N_("show or change the programme's settings")))
+    own.add_argument("file", type=Path, metavar="FILE.wsg")
+    own.add_argument("key", nargs="?", metavar="KEY", help=tr(N_("without it: all of them")))
+    own.add_argument("value", nargs="?", metavar="VALUE", help=tr(N_("what it is from now on")))
+    own.add_argument("--json", action="store_true")
 
     closed = _command(commands, "calendar", calendar.calendar, tr(N_("show or change the working calendar")))
     closed.add_argument("file", type=Path, metavar="FILE.wsg")

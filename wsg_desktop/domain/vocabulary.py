@@ -62,12 +62,15 @@ class Light(StrEnum):
 
 
 class Aspect(StrEnum):
-    """What a status is about; time is computed, people set the others."""
+    """What a status is about; time is computed, people set the others. A programme chooses which it shows."""
 
     TIME = "time"
     MONEY = "money"
     QUALITY = "quality"
     RISKS = "risks"
+    ORGANISATION = "organisation"
+    INFORMATION = "information"
+    COMMUNICATION = "communication"
 
 
 class PartyRole(StrEnum):
@@ -193,6 +196,9 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         Aspect.MONEY: N_("Money"),
         Aspect.QUALITY: N_("Quality"),
         Aspect.RISKS: N_("Risks"),
+        Aspect.ORGANISATION: N_("Organisation"),
+        Aspect.INFORMATION: N_("Information"),
+        Aspect.COMMUNICATION: N_("Communication"),
     },
     PartyRole: {
         PartyRole.LEAD: N_("Lead party"),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from wsg_desktop.domain import status
+from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.clock import end_of_day
 from wsg_desktop.domain.vocabulary import ItemKind, Light
 from wsg_desktop.services.direction_warnings import DirectionWarning, read_warnings
@@ -101,13 +102,15 @@ def to_do(rows: Sequence[ProjectRow], today: date, programme: ProgrammeRow) -> l
 
     Late goes before nearly late; a deadline that comes without anybody who leads goes before one with.
     """
+    shown = frozenset(shown_aspects(programme.aspects))
     found: list[tuple[tuple[int, int, str], ToDo]] = []
     for row in rows:
         late = status.days_late(row, today)
         near = status.is_deadline_within(row, today, programme.deadline_notice_days)
         if row.kind == ItemKind.MILESTONE.value and not (late or near):
             continue
-        light = status.overall_light(status.statuses(row, today, programme.attention_days))
+        lights = status.statuses(row, today, programme.attention_days)
+        light = status.overall_light(it for it in lights if it[0] in shown)
         rank = _rank(row, late=late, near=near, light=light)
         if rank is not None:
             found.append(((rank, _urgency(row, today, late), row.number), ToDo(row, light, late)))

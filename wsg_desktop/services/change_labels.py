@@ -96,6 +96,7 @@ FIELD_LABELS: dict[str, dict[str, str]] = {
         "good_friday_closed": N_("Good Friday is a day off"),
         "liberation_day_closed": N_("Liberation Day is a day off"),
         "is_sample": N_("Sample programme"),
+        "aspects": N_("Aspects shown"),
     },
     "goal": {
         "kind": N_("Kind"),
@@ -144,6 +145,7 @@ LONG_TEXTS = frozenset(
         ),
         *((entity, "notes") for entity in ("area", "party", "person")),
         *((entity, "definition") for entity in ("area", "programme", "view")),
+        ("programme", "aspects"),
     }
 )
 """Texts too long for one line: only told to have changed."""

@@ -53,6 +53,7 @@ class Document:
         self.listeners: list[Listener] = []
         self.last_changes: Changes | None = None
         self.backs_up = True
+        self.backs_up_every = backups.EVERY
         self._writing = threading.Lock()
         with self.reading() as read:
             self.programme_id = programmes.get_programme(read).id
@@ -171,7 +172,7 @@ class Document:
         return result
 
     def _back_up_when_due(self) -> None:
-        if self.backs_up and backups.is_due(self.backup_folder, self.clock.now()):
+        if self.backs_up and backups.is_due(self.backup_folder, self.clock.now(), self.backs_up_every):
             self.back_up()
 
 

@@ -20,6 +20,9 @@ PASS_MANY = N_("pass {count} projects on to {phase}")
 APPOINT = N_("appoint a director in {area}")
 ADD_CLOSING = N_("add “{name}” to the working calendar")
 REMOVE_CLOSING = N_("take “{name}” out of the working calendar")
+RENAME_TAG = N_("rename the label “{name}” to “{new}”")
+MERGE_TAGS = N_("merge the label “{name}” into “{new}”")
+REMOVE_TAG = N_("remove the label “{name}”")
 SWITCH_HOLIDAY = N_("change a holiday of the working calendar")
 
 
@@ -43,3 +46,13 @@ def closing_label(name: str, *, went: bool = False) -> str:
 def put_back_label(what: str) -> str:
     """Return the packed label of an edit that puts back a field, or a kind of thing, of that name."""
     return sentence(PUT_BACK, field=what)
+
+
+def rename_tag_label(name: str, new: str, *, merges: bool) -> str:
+    """Return the packed label of renaming a label of projects, or of merging it into another one."""
+    return sentence(MERGE_TAGS if merges else RENAME_TAG, name=name, new=" ".join(new.split()))
+
+
+def remove_tag_label(name: str) -> str:
+    """Return the packed label of removing a label of projects."""
+    return sentence(REMOVE_TAG, name=name)

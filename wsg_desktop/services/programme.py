@@ -29,9 +29,15 @@ SETTINGS = frozenset(
         "good_friday_closed",
         "liberation_day_closed",
         "is_sample",
+        "aspects",
     }
 )
 
+MOST_DAYS = 3650
+"""Ten years: more is a slip of the finger."""
+_IN_DAYS = frozenset(name for name in SETTINGS if name.endswith("_days"))
+
+NO_DAYS = N_("That is no number of days. Type a whole number from 0 to {most}.")
 NAMELESS = N_("A programme needs a name. Type one and try again.")
 UNKNOWN_SETTING = N_("There is no setting called {name}.")
 NAMELESS_CLOSING = N_("A closing period needs a name, such as bouwvak. Type one and try again.")
@@ -91,7 +97,11 @@ def change_settings(tx: Transaction, **values: object) -> None:
             raise UserError(UNKNOWN_SETTING, name=name)
         if name == "name" and not str(value).strip():
             raise UserError(NAMELESS)
+        if name in _IN_DAYS and not (isinstance(value, int) and 0 <= value <= MOST_DAYS):
+            raise UserError(NO_DAYS, most=MOST_DAYS)
         setattr(record, name, value)
+    if record.starts_on and record.ends_on and record.ends_on < record.starts_on:
+        raise UserError(UPSIDE_DOWN)
 
 
 def describe_phase(tx: Transaction, phase: str, **values: str) -> None:

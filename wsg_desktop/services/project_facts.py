@@ -236,9 +236,7 @@ def _ordered(order: Mapping[str, int], field: str) -> Callable[[ProjectRow, Proj
 
 _KEYS: dict[str, Callable[[ProjectRow, ProjectFacts], Any]] = {
     "status": _light_key(Aspect.TIME),
-    "money": _light_key(Aspect.MONEY),
-    "quality": _light_key(Aspect.QUALITY),
-    "risks": _light_key(Aspect.RISKS),
+    **{aspect.value: _light_key(aspect) for aspect in Aspect if aspect is not Aspect.TIME},
     "delay": lambda row, facts: facts.days_late(row.id) or None,
     "phase": _ordered(PHASE_ORDER, "phase"),
     "state": _ordered(_STATE_ORDER, "state"),
@@ -250,9 +248,7 @@ _KEYS: dict[str, Callable[[ProjectRow, ProjectFacts], Any]] = {
 
 _VALUES: dict[str, Callable[[ProjectRow, ProjectFacts], Collection[str]]] = {
     "status": _light_value(Aspect.TIME),
-    "money": _light_value(Aspect.MONEY),
-    "quality": _light_value(Aspect.QUALITY),
-    "risks": _light_value(Aspect.RISKS),
+    **{aspect.value: _light_value(aspect) for aspect in Aspect if aspect is not Aspect.TIME},
     "municipality": lambda row, facts: facts.municipalities(row.id),
     "director_role": lambda row, facts: tuple(filter(None, [facts.director_role(row.id)])),
 }

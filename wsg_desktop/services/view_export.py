@@ -152,7 +152,7 @@ _READS: Mapping[str, Read] = {
     **{key: _names(key) for key in ("areas", "goals", "tags", "lead_parties", "partner_parties")},
     **{key: _choice(key) for key in _CHOICES},
     "status": _light(Aspect.TIME),
-    **{aspect.value: _light(aspect) for aspect in (Aspect.MONEY, Aspect.QUALITY, Aspect.RISKS)},
+    **{aspect.value: _light(aspect) for aspect in Aspect if aspect is not Aspect.TIME},
     "phase": _phase,
     "delay": _delay,
     "changed_at": _changed,

@@ -17,7 +17,7 @@ from wsg_desktop.store.sqlite_files import connect, new_database, result_code
 from wsg_desktop.texts import N_
 
 EVERY = timedelta(minutes=30)
-"""Not more often than this while someone works."""
+"""Not more often than this while someone works, unless they wish otherwise."""
 
 STAMP = "%Y-%m-%d %H%M%S"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d \d{6})(?:-(\d+))?(?: (.+))?")
@@ -102,11 +102,11 @@ def safe_name(name: str) -> str:
     return words[:LONGEST_NAME].strip(" .-")
 
 
-def is_due(folder: Path, now: datetime) -> bool:
-    """Return whether the latest backup in `folder` is older than `EVERY`, or from a clock that ran ahead."""
+def is_due(folder: Path, now: datetime, every: timedelta = EVERY) -> bool:
+    """Return whether the latest backup in `folder` is older than `every`, or from a clock that ran ahead."""
     latest = list_backups(folder)[-1:]
     made = moment_of(latest[0]) if latest else None
-    return made is None or not timedelta() <= now.replace(tzinfo=None) - made < EVERY
+    return made is None or not timedelta() <= now.replace(tzinfo=None) - made < every
 
 
 def superfluous(backups: Iterable[Path], now: datetime) -> list[Path]:

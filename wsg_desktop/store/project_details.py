@@ -77,6 +77,14 @@ def list_tags(read: Connection) -> list[str]:
     return list(read.scalars(select(ProjectTagRecord.tag).distinct().order_by(ProjectTagRecord.tag)))
 
 
+def count_tags(read: Connection) -> list[tuple[str, int]]:
+    """Return every tag with how many projects have it that are not in the bin."""
+    tag, project = ProjectTagRecord, ProjectRecord
+    count = func.count(project.id).filter(project.deleted_at.is_(None))
+    query = select(tag.tag, count).join(project, project.id == tag.project_id).group_by(tag.tag)
+    return [(name, many) for name, many in read.execute(query.order_by(func.lower(tag.tag))).all()]
+
+
 def list_themes(read: Connection) -> list[str]:
     """Return every theme that a project has."""
     theme = ProjectRecord.theme

@@ -244,6 +244,8 @@ class ProgrammeRow(NamedTuple):
     good_friday_closed: bool
     liberation_day_closed: bool
     is_sample: bool
+    aspects: str
+    """See `domain.aspects`."""
 
 
 class PassageRow(NamedTuple):

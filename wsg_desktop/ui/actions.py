@@ -129,6 +129,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _in_place("fill_down", N_("Fill &down"), "arrow-down-to-line", need=Need.WRITABLE),
     _in_place("move_to_bin", N_("Move to the &bin"), "trash-2", need=Need.WRITABLE),
     _change("edit_calendar", N_("&Working calendar..."), Menu.EDIT, "calendar-days"),
+    _always("jump", N_("Go to an&ything..."), Menu.GO, "search", "Ctrl+K"),
     _always("edit_settings", N_("&Settings..."), Menu.EDIT, "settings", "Ctrl+,"),
     _open("toggle_navigation", N_("&Narrow navigation"), Menu.VIEW, "panel-left", "Ctrl+B"),
     ActionDeclaration(

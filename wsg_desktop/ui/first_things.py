@@ -57,6 +57,11 @@ class FirstThings(QObject):
         """Return how many things were done."""
         return sum(thing.key in self._settings.get(FIRST_THINGS) for thing in THINGS)
 
+    @property
+    def is_new(self) -> bool:
+        """Return whether a sample is open in which nothing was tried yet."""
+        return self._is_sample and not self.done()
+
     def went(self, request: object) -> None:
         """Take notice that a place was asked to show something; the id of a late project counts."""
         if self._is_sample and isinstance(request, str) and self._is_late(request):

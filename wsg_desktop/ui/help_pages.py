@@ -15,6 +15,7 @@ PAGES = (
     "overviews",
     "dates",
     "files",
+    "settings",
     "shortcuts",
     "command-line",
 )

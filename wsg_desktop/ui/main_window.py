@@ -8,12 +8,20 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from wsg_desktop.settings import LANGUAGE, LAST_PLACE, NAVIGATION_NARROW, WINDOW_GEOMETRY, Settings
+from wsg_desktop.settings import (
+    LANGUAGE,
+    LAST_PLACE,
+    NAVIGATION_NARROW,
+    RECENT_FILES,
+    WINDOW_GEOMETRY,
+    Settings,
+)
 from wsg_desktop.texts import Translator, translator
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.action_runner import ActionRunner
 from wsg_desktop.ui.actions import Actions
 from wsg_desktop.ui.background import Background
+from wsg_desktop.ui.backing_up import keep_backing_up
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.document_session import DocumentSession
 from wsg_desktop.ui.first_things import THINGS, FirstThings
@@ -189,12 +197,13 @@ class MainWindow(QMainWindow):
         self.places.status_changed.connect(self.status.tell_open)
         self.first_things.ticked.connect(self._show_programme)
         self.first_things.help_requested.connect(self.commands.show_page)
-        self.menus.recent_requested.connect(self.programmes.open_path)
+        self.menus.recent_requested.connect(self.programmes.open_recent)
         self.programmes.compare_requested.connect(lambda point: self.go_to("planning", point))
         self.menus.opening.connect(self.runner.enable_for_menu)
         self.menus.closed.connect(self.runner.enable)
         self.files_dropped.connect(self.commands.import_files)
         # On the start screen too long work shows how far it is.
+        keep_backing_up(self.session, self.settings)
         self.background.started.connect(self.status.show)
         self.background.ended.connect(lambda: self.status.setVisible(self.session.is_open))
 
@@ -221,6 +230,9 @@ class MainWindow(QMainWindow):
             self._retranslate(translator(self.settings.get(LANGUAGE)))
         elif key == NAVIGATION_NARROW.key:
             self._fit_navigation()
+        elif key == RECENT_FILES.key and not self.session.is_open and self._start is not None:
+            # Not while one of its own rows is being pressed.
+            QTimer.singleShot(0, self, self.show_start)
 
     def _retranslate(self, tr: Translator) -> None:
         self.tr_ = tr
@@ -246,7 +258,7 @@ class MainWindow(QMainWindow):
         self._show_programme()
         keys = [place.key for place in PLACES]
         last = self.settings.get(LAST_PLACE)
-        self.go_to(last if last in keys else keys[0])
+        self.go_to(last if last in keys and not self.first_things.is_new else keys[0])
 
     def _show_closed(self) -> None:
         from wsg_desktop.ui.start_screen import StartScreen
@@ -258,7 +270,7 @@ class MainWindow(QMainWindow):
         screen.list_requested.connect(self.commands.import_list)
         screen.empty_requested.connect(self.programmes.new_programme)
         screen.open_requested.connect(self.programmes.open_programme)
-        screen.file_requested.connect(self.programmes.open_path)
+        screen.file_requested.connect(self.programmes.open_recent)
         self._start = screen
         self.places.show_screen(screen)
         self.setWindowTitle(self.tr_("WSG Desktop"))

@@ -49,8 +49,26 @@ class ProgrammeCommands(QObject):
         return person_name(self._settings)
 
     def recent(self) -> list[Path]:
-        """Return the files opened before that still exist, latest first."""
-        return [Path(name) for name in self._settings.get(RECENT_FILES) if Path(name).exists()]
+        """Return the files opened before, latest first; some may not be there at the moment."""
+        return [Path(name) for name in self._settings.get(RECENT_FILES)]
+
+    def open_recent(self, path: Path) -> bool:
+        """Open a file that was opened before; one that is gone is only forgotten when the user says so."""
+        if path.exists():
+            return self.open_path(path)
+        tr = self._current_tr()
+        answer = self._messages.question(
+            tr("{name} is not there now", name=path.stem),
+            tr(
+                "It was in {folder}. It may have been moved, or be on a drive that is not connected: connect "
+                "it and try again, or choose it with File > Open programme.",
+                folder=path.parent,
+            ),
+            [Answer("forget", tr("Take it off the list"))],
+        )
+        if answer:
+            self._settings.forget_recent(path)
+        return False
 
     def open_path(self, path: Path, *, take_over: bool = False) -> bool:
         """Open the programme at `path`; tell why when it cannot be."""
@@ -59,8 +77,6 @@ class ProgrammeCommands(QObject):
         opened = self._session.open(path.absolute(), self.who, take_over=take_over)
         if opened:
             self._settings.add_recent(path.absolute())
-        else:
-            self._settings.forget_recent(path.absolute())
         return opened
 
     def new_programme(self) -> bool:

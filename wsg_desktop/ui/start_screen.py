@@ -149,7 +149,7 @@ class StartScreen(QWidget):
         if recent:
             column.addWidget(TextLabel(tr("Opened before"), FontRole.STRONG))
         for path in recent[:_SHOWN]:
-            file = FileRow(path)
+            file = FileRow(path, note="" if path.exists() else tr("not there now"))
             file.clicked.connect(lambda _checked=False, it=path: self.file_requested.emit(it))
             column.addWidget(file)
         other = FileRow(None, tr("Open another programme..."))

@@ -15,6 +15,7 @@ from wsg_desktop.ui.programme_commands import open_folder
 
 if TYPE_CHECKING:
     from wsg_desktop.ui.help_window import HelpWindow
+    from wsg_desktop.ui.jumping.jumper import Jumper
     from wsg_desktop.ui.main_window import MainWindow
 
 LISTS = N_("Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.txt)")
@@ -27,6 +28,7 @@ class WindowCommands(QObject):
         super().__init__(window)
         self._window = window
         self._help: HelpWindow | None = None
+        self._jumper: Jumper | None = None
 
     def import_list(self) -> None:
         """Ask for a list and begin the guided import."""
@@ -58,16 +60,23 @@ class WindowCommands(QObject):
 
         show_conflicts(self._window.context(), self._window.open_project)
 
+    def jump(self) -> None:
+        """Show the field that goes to any project, area, party, view or action."""
+        from wsg_desktop.ui.jumping.jumper import Jumper
+
+        if self._jumper is None:
+            self._jumper = Jumper(self._window)
+        self._jumper.open()
+
     def quit(self) -> None:
         """Close the window, and with it the program."""
         self._window.close()
 
     def edit_settings(self) -> None:
         """Show the settings; each is kept as soon as it is chosen."""
-        from wsg_desktop.ui.dialogs.settings import SettingsDialog
+        from wsg_desktop.ui.preferences.start import edit_settings
 
-        window = self._window
-        window.messages.ask(SettingsDialog(window.settings, window.tr_, window))
+        edit_settings(self._window.context(), self._window)
 
     def edit_calendar(self) -> None:
         """Show the working calendar; each change is kept at once."""

@@ -11,7 +11,7 @@ from tests.ui.details.conftest import Ids, fill, part, popup, row_of
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import Aspect, Light
-from wsg_desktop.services import progress, project_fields
+from wsg_desktop.services import programme, progress, project_fields
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import projects as reads
 from wsg_desktop.store.rows import AspectStatus
@@ -277,3 +277,21 @@ def test_what_is_typed_in_an_entry_stays_when_something_else_changes(
     assert reported.entries[0].form is form
     assert form.said == "Half"
     assert ("Situation", "Half") in reported.pending()
+
+
+def test_only_the_aspects_that_the_programme_shows_are_there_in_their_order(
+    aspects: AspectsPart, document: Document
+) -> None:
+    def shown() -> list[str]:
+        boxes = [box for box in aspects.findChildren(AspectBox) if box.isVisible()]
+        return [box.name for box in sorted(boxes, key=lambda box: box.y())]
+
+    assert shown() == ["Time", "Money", "Quality", "Risks"]
+    document.change("x", lambda tx: programme.change_settings(tx, aspects="time risks communication money"))
+    QApplication.processEvents()
+    assert shown() == ["Time", "Money", "Risks", "Communication"]
+    choose(aspects.box(Aspect.COMMUNICATION), Light.ON_TRACK)
+    document.undo()
+    document.undo()
+    QApplication.processEvents()
+    assert shown() == ["Time", "Money", "Quality", "Risks"]

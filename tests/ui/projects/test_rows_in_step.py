@@ -74,7 +74,7 @@ def term(day: int) -> Term:
     return exact(date(2026, 12, day))
 
 
-PROGRAMME = ProgrammeRow("p", 1, "Twente", "", None, None, "", 14, 30, 91, 60, False, True, False)
+PROGRAMME = ProgrammeRow("p", 1, "Twente", "", None, None, "", 14, 30, 91, 60, False, True, False, "time")
 
 
 def shown_by_table(case: Case, model: ProjectTableModel) -> list[tuple[str, int]]:

@@ -22,7 +22,7 @@ from tests.ui.projects.gestures import (
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.views import GroupBy, View, find_view
-from wsg_desktop.services import project_fields, projects
+from wsg_desktop.services import programme, project_fields, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.view_export import EXPORTED
 from wsg_desktop.settings import LANGUAGE, Settings
@@ -251,6 +251,24 @@ def test_the_title_cannot_be_hidden(hands: Hands) -> None:
     QTest.keyClick(chooser.list, Qt.Key.Key_Space)
 
     assert hands.place.model.position("title") >= 0
+
+
+def test_only_columns_of_aspects_that_the_programme_shows_are_there(hands: Hands) -> None:
+    controls = hands.place.controls
+    controls.show_columns(("title", "money", "quality"))
+    session = hands.place.context.session
+    assert session.change("x", lambda tx: programme.change_settings(tx, aspects="time quality information"))
+    assert [column.key for column in hands.place.model.columns] == ["title", "quality"]
+
+    hands.place.toolbar.columns_button.click()
+    chooser = controls.popup
+    assert isinstance(chooser, ColumnChooser)
+    assert {"Money", "Risks", "Communication"}.isdisjoint(texts_of(chooser.list))
+    assert "Information" in texts_of(chooser.list)
+    chooser.close()
+
+    session.undo()
+    assert [column.key for column in hands.place.model.columns] == ["title", "money", "quality"]
 
 
 def test_a_column_is_dragged_to_another_place(hands: Hands, qtbot: QtBot) -> None:

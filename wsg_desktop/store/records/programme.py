@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
+from wsg_desktop.domain.aspects import USUAL, as_kept
 from wsg_desktop.store.records.base import Kept, SortKey, kept, to
 
 
@@ -24,6 +25,7 @@ class ProgrammeRecord(Kept):
     good_friday_closed: Mapped[bool] = kept(default=False)
     liberation_day_closed: Mapped[bool] = kept(default=False)
     is_sample: Mapped[bool] = kept(default=False)
+    aspects: Mapped[str] = kept(default=as_kept(USUAL))
 
 
 class GoalRecord(Kept):

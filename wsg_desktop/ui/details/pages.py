@@ -85,7 +85,7 @@ def _progress(kit: DetailsKit) -> Sequence[DetailsPart]:
     rest = [key for key in fields_of(Group.PROGRESS) if key not in _SELDOM]
     return (
         SituationPart(kit),
-        AspectsPart(kit, tuple(Aspect)),
+        AspectsPart(kit),
         FieldsForm(kit, rest),
         SeldomForm(kit, _SELDOM),
     )

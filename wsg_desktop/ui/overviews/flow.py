@@ -15,7 +15,7 @@ from wsg_desktop.services.overviews import (
     write_overviews,
     write_programme_overview,
 )
-from wsg_desktop.settings import PLACE_STATES
+from wsg_desktop.settings import PLACE_STATES, export_folder
 from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.dialog_work import DialogWork
@@ -71,7 +71,9 @@ class OverviewsFlow(QObject):
         """Begin with what was chosen the last time."""
         kept = self._context.settings.get(PLACE_STATES).get(_KEPT, {})
         folder = Path(str(kept.get("folder", "")))
-        usual = self._document.path.parent / self._context.tr("Overviews")
+        usual = export_folder(self._context.settings, self._document.path.parent) / self._context.tr(
+            "Overviews"
+        )
         self.dialog.show_folder(folder if folder.is_absolute() and folder.is_dir() else usual)
         if kept.get("language") in {"nl", "en"}:
             self.dialog.options.language.choose(kept["language"])

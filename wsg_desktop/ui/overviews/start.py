@@ -4,6 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wsg_desktop.settings import export_folder
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.messages import Offer
@@ -29,7 +30,9 @@ def export_shown(context: WindowContext, shown: "ShownView") -> None:
     from wsg_desktop.services.view_export import export_view
 
     tr, document = context.tr, context.session.document
-    proposal = document.path.with_name(f"{_plain(shown.name or document.path.stem)}.xlsx")
+    proposal = export_folder(context.settings, document.path.parent) / (
+        f"{_plain(shown.name or document.path.stem)}.xlsx"
+    )
     path = context.messages.file_to_save(tr("Export to Excel"), tr(WORKBOOKS), proposal)
     if path is None:
         return

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.drawing.trend import Trend
+from wsg_desktop.settings import export_folder
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.dialog_size import fit
@@ -108,7 +109,7 @@ class TrendDialog(QDialog):
         tr = self._context.tr
         location = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(location) or Path.home())
-        proposal = folder / f"{tr('Promised dates over time')}.pdf"
+        proposal = export_folder(self._context.settings, folder) / f"{tr('Promised dates over time')}.pdf"
         path = self._context.messages.file_to_save(tr("Save the figure as"), tr(_FORMATS), proposal)
         if path is not None and self._context.session.attempt(
             lambda: write_trend(path, self._trend, self._name, tr)

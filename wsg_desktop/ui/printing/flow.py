@@ -11,7 +11,7 @@ from wsg_desktop.drawing.export import write_printout
 from wsg_desktop.drawing.paper import INCH, PaperWishes
 from wsg_desktop.drawing.printout import pages_of, paint_pages
 from wsg_desktop.errors import UserError
-from wsg_desktop.settings import PRINT_CHOICES
+from wsg_desktop.settings import PRINT_CHOICES, export_folder
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.context import WindowContext
@@ -91,7 +91,9 @@ class PrintingFlow(QObject):
         if self.work.is_busy:
             return
         tr, context = self._context.tr, self._context
-        proposal = context.session.document.path.with_name(f"{self._name}{suffix}")
+        proposal = (
+            export_folder(context.settings, context.session.document.path.parent) / f"{self._name}{suffix}"
+        )
         path = context.messages.file_to_save(tr("Save the planning"), filters, proposal)
         if path is None:
             return

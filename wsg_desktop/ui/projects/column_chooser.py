@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui import theme
-from wsg_desktop.ui.projects.columns import ALWAYS, COLUMNS, COLUMNS_BY_KEY, INITIAL
+from wsg_desktop.ui.projects.columns import ALWAYS, COLUMNS_BY_KEY, INITIAL
 from wsg_desktop.ui.projects.popup import Popup
 from wsg_desktop.ui.widgets.buttons import QuietButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
@@ -23,8 +23,9 @@ class ColumnChooser(Popup):
     columns_chosen = Signal(object)
     """The keys of the columns to show, as a tuple in their order."""
 
-    def __init__(self, tr: Translator, shown: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, tr: Translator, shown: Sequence[str], offered: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
+        self._offered = offered
         self._tr = tr
         self.setAccessibleName(tr("Columns"))
         self.setMinimumWidth(theme.scaled(272))
@@ -58,7 +59,7 @@ class ColumnChooser(Popup):
         return super().eventFilter(watched, event)
 
     def _fill(self, shown: Sequence[str]) -> None:
-        hidden = [column.key for column in COLUMNS if column.key not in shown]
+        hidden = [key for key in self._offered if key not in shown]
         for key in (*shown, *hidden):
             item = QListWidgetItem(self._tr(COLUMNS_BY_KEY[key].header), self.list)
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled

@@ -3,7 +3,7 @@
 How they are painted is `row_painter`; what is typed in them is read by `cell_readers`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -252,9 +252,11 @@ COLUMNS: tuple[Column, ...] = (
     Column("spent", N_("Spent"), "€ 18.500.000", _amount("spent"), right=True),
     Column("situation", N_("Situation"), "gesprekken over exploitatie lopen nog", _situation, _situation_tip),
     Column("changed_at", N_("Updated"), "26 jun 2026", _changed, _changed_tip),
-    Column("money", N_("Money"), "wijkt af", _light(Aspect.MONEY), aspect=Aspect.MONEY),
-    Column("quality", N_("Quality"), "wijkt af", _light(Aspect.QUALITY), aspect=Aspect.QUALITY),
-    Column("risks", N_("Risks"), "wijkt af", _light(Aspect.RISKS), aspect=Aspect.RISKS),
+    *(
+        Column(aspect.value, label(aspect), "wijkt af", _light(aspect), aspect=aspect)
+        for aspect in Aspect
+        if aspect is not Aspect.TIME
+    ),
     Column("municipality", N_("Municipality"), "Deventer", _municipality),
     Column("goals", N_("Goals and action lines"), "langer thuis wonen", _names("goals")),
     Column("tags", N_("Tags"), "proef, nieuw", _names("tags")),
@@ -280,8 +282,17 @@ ALWAYS = "title"
 """The column that cannot be hidden: without it nobody knows what a row is about."""
 
 
-def columns_of(keys: tuple[str, ...]) -> tuple[Column, ...]:
-    """Return the columns with these keys, in their order; unknown keys are left out, the title never is."""
-    known = tuple(dict.fromkeys(key for key in keys if key in COLUMNS_BY_KEY))
+def offered(aspects: Collection[Aspect]) -> tuple[str, ...]:
+    """Return the keys of the columns of a programme that shows these aspects, in the usual order."""
+    return tuple(column.key for column in COLUMNS if column.aspect is None or column.aspect in aspects)
+
+
+def columns_of(keys: tuple[str, ...], aspects: Collection[Aspect] = tuple(Aspect)) -> tuple[Column, ...]:
+    """Return the columns with these keys, in their order; the title is never left out.
+
+    Unknown keys are, and those of aspects that the programme does not show.
+    """
+    there = frozenset(offered(aspects))
+    known = tuple(dict.fromkeys(key for key in keys if key in there))
     chosen = known if ALWAYS in known else (ALWAYS, *known)
     return tuple(COLUMNS_BY_KEY[key] for key in chosen)

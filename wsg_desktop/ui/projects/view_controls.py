@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from wsg_desktop.domain.arranging import ValueCount
+from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.views import Accepted, Filter, GroupBy, View
+from wsg_desktop.domain.vocabulary import Aspect
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.projects.column_chooser import ColumnChooser
 from wsg_desktop.ui.projects.column_popup import ColumnPopup, ValueLine
-from wsg_desktop.ui.projects.columns import ALWAYS, COLUMNS_BY_KEY, columns_of
+from wsg_desktop.ui.projects.columns import ALWAYS, COLUMNS_BY_KEY, columns_of, offered
 from wsg_desktop.ui.projects.filter_bar import FilterBar, FilterChip
 from wsg_desktop.ui.projects.project_list import ProjectList
 from wsg_desktop.ui.projects.table_model import ProjectTableModel
@@ -114,18 +116,25 @@ class ViewControls(QObject):
 
     def apply_columns(self) -> None:
         """Give the table the columns of the view, in their order."""
-        columns = columns_of(self.state.columns)
+        columns = columns_of(self.state.columns, self._aspects())
         if columns == self._model.columns:
             return
         self._model.set_columns(columns)
         self._put_in_order()
         self._table.widths.share()
 
+    def _aspects(self) -> tuple[Aspect, ...]:
+        """Return the aspects that the programme shows; all of them before it was read."""
+        if self._projects is None:
+            return tuple(Aspect)
+        return shown_aspects(self._projects.facts.basis.programme.aspects)
+
     def show_rows(self, projects: ProjectList, changed: frozenset[str] | None) -> "Arrangement":
         """Show what the view yields of `projects`, with the same rows chosen and the table where it was.
 
         `changed` are the projects that were read again; None when all were.
         """
+        self.apply_columns()
         table, arrangement = self._table, projects.arrange(self.state.view)
         chosen, keyboard = table.selected_ids(), table.keyboard_at()
         scrolled = table.verticalScrollBar().value()
@@ -243,7 +252,8 @@ class ViewControls(QObject):
         self.show_columns(tuple(it for it in self.state.columns if it != key))
 
     def _offer_columns(self, place: QPoint) -> None:
-        chooser = ColumnChooser(self._tr, [column.key for column in self._model.columns], self._table)
+        shown = [column.key for column in self._model.columns]
+        chooser = ColumnChooser(self._tr, shown, offered(self._aspects()), self._table)
         chooser.columns_chosen.connect(self.show_columns)
         chooser.closed.connect(self._table.setFocus)
         self.popup = chooser

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 _ASPECTS = {
     "status": Aspect.TIME,
-    "money": Aspect.MONEY,
-    "quality": Aspect.QUALITY,
-    "risks": Aspect.RISKS,
+    **{aspect.value: aspect for aspect in Aspect if aspect is not Aspect.TIME},
 }
 _SHOWN_ON_CHIP = 2
 _WITHOUT_DAY = frozenset({Precision.ONGOING.value, Precision.UNKNOWN.value})

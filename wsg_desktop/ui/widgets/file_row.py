@@ -15,12 +15,15 @@ _LEFT = 8
 
 
 class FileRow(QAbstractButton):
-    """Press to open `path`; without a path it shows `text` alone."""
+    """Press to open `path`; without a path it shows `text` alone. `note` says why it cannot be."""
 
-    def __init__(self, path: Path | None, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, path: Path | None, text: str = "", *, note: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._icon = "file-text" if path else "folder-open"
-        self._folder = _short(path.parent) if path else ""
+        self._tone = "muted" if note else "text"
+        self._folder = " · ".join(filter(None, (note, _short(path.parent) if path else "")))
         self.setText(path.stem if path else text)
         self.setToolTip(str(path) if path else "")
         self.setAccessibleName(f"{self.text()} {self._folder}".strip())
@@ -46,7 +49,7 @@ class FileRow(QAbstractButton):
         name = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideMiddle, int((self.width() - left) * 0.6)
         )
-        painter.setPen(theme.colour("text"))
+        painter.setPen(theme.colour(self._tone))
         painter.drawText(QRect(left, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, name)
         left += self.fontMetrics().horizontalAdvance(name) + 12
         room = self.width() - left - 8

@@ -1,7 +1,7 @@
 """A label that wraps, in the font of its role and a colour of the theme."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from wsg_desktop.ui import theme
@@ -23,7 +23,6 @@ class TextLabel(QLabel):
         super().__init__(text, parent)
         self._role = role
         self._tone = tone
-        self._colour = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         # Otherwise the label takes the role of what it lies on, and on a button that is not WindowText.
@@ -36,13 +35,18 @@ class TextLabel(QLabel):
         self._tone = tone
         self._dress()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take font and colour again: Qt's style sheets put back those from before it was first shown."""
+        super().showEvent(event)
+        self._dress()
+
     def _dress(self) -> None:
         wanted = theme.font(self._role)
         if wanted != self.font():
             self.setFont(wanted)
         colour = theme.colour(self._tone)
-        if colour.name() != self._colour:
-            self._colour = colour.name()
-            palette = QPalette(self.palette())
+        palette = QPalette(self.palette())
+        # Asked, not remembered: see showEvent.
+        if palette.color(QPalette.ColorRole.WindowText) != colour:
             palette.setColor(QPalette.ColorRole.WindowText, colour)
             self.setPalette(palette)

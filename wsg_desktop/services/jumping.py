@@ -1,0 +1,52 @@
+"""What of a programme can be gone to: its lines, areas, parties and views, each with where it belongs."""
+
+from collections.abc import Iterator
+
+from wsg_desktop.domain.jumping import Target, TargetKind
+from wsg_desktop.domain.views import SHIPPED
+from wsg_desktop.domain.vocabulary import ItemKind, PartyKind, label
+from wsg_desktop.services.viewing import saved_views
+from wsg_desktop.store.engine import Reading
+from wsg_desktop.store.jumping import (
+    NamedLine,
+    NamedParty,
+    list_named_areas,
+    list_named_lines,
+    list_named_parties,
+)
+from wsg_desktop.texts import Translator
+
+
+def read_targets(read: Reading, tr: Translator) -> list[Target]:
+    """Return everything of the programme that can be gone to."""
+    return [
+        *_lines(list_named_lines(read), tr),
+        *(
+            Target(TargetKind.AREA, area_id, name, context=municipality)
+            for area_id, name, municipality in list_named_areas(read)
+        ),
+        *(_party(party, tr) for party in list_named_parties(read)),
+        *(
+            Target(TargetKind.VIEW, view.name, view.name, context=tr("of this programme"))
+            for view in saved_views(read)
+        ),
+        *(Target(TargetKind.VIEW, view.name, tr(view.name)) for view in SHIPPED),
+    ]
+
+
+def _lines(lines: list[NamedLine], tr: Translator) -> Iterator[Target]:
+    by_id = {line.id: line for line in lines}
+    whole = tr("Whole programme")
+    for line in lines:
+        above = by_id.get(line.parent_id or "")
+        belongs = ", ".join(line.areas) or whole
+        if above is not None:
+            belongs = f"{above.number} {above.title}".strip()
+            if line.kind != ItemKind.PROJECT:
+                belongs = f"{tr(label(ItemKind(line.kind)))}, {belongs}"
+        yield Target(TargetKind.PROJECT, line.id, line.title, line.number, belongs)
+
+
+def _party(party: NamedParty, tr: Translator) -> Target:
+    context = tr(label(PartyKind(party.kind))) if party.kind else ""
+    return Target(TargetKind.PARTY, party.id, party.name, context=context, also="\n".join(party.aliases))

@@ -1,0 +1,67 @@
+"""Reads of what can be gone to: no more of each project than its name and where it belongs."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from wsg_desktop.store.columns import collector_at_rest
+from wsg_desktop.store.records import (
+    AreaRecord,
+    PartyAliasRecord,
+    PartyRecord,
+    ProjectAreaRecord,
+    ProjectRecord,
+)
+
+
+class NamedLine(NamedTuple):
+    """A line of the outline by name."""
+
+    id: str
+    number: str
+    title: str
+    kind: str
+    """An `ItemKind` value."""
+    parent_id: str | None
+    areas: tuple[str, ...]
+
+
+class NamedParty(NamedTuple):
+    """A party by name."""
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+
+
+def list_named_lines(read: Connection) -> list[NamedLine]:
+    """Return every line that is not in the bin, in the order of the outline."""
+    project, part, area = ProjectRecord, ProjectAreaRecord, AreaRecord
+    areas: dict[str, list[str]] = defaultdict(list)
+    named = select(part.project_id, area.name).join(area, area.id == part.area_id).order_by(area.name)
+    lines = select(project.id, project.number, project.title, project.kind, project.parent_id)
+    lines = lines.where(project.deleted_at.is_(None)).order_by(project.sort_key)
+    with collector_at_rest():
+        for project_id, name in read.execute(named).all():
+            areas[project_id].append(name)
+        return [NamedLine._make((*row, tuple(areas.get(row[0], ())))) for row in read.execute(lines).all()]
+
+
+def list_named_areas(read: Connection) -> list[tuple[str, str, str]]:
+    """Return id, name and municipality of every area, by name."""
+    area = AreaRecord
+    query = select(area.id, area.name, area.municipality).where(area.deleted_at.is_(None))
+    return [(key, name, place) for key, name, place in read.execute(query.order_by(func.lower(area.name)))]
+
+
+def list_named_parties(read: Connection) -> list[NamedParty]:
+    """Return every party by name."""
+    party, alias = PartyRecord, PartyAliasRecord
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for party_id, name in read.execute(select(alias.party_id, alias.alias).order_by(alias.alias)).all():
+        aliases[party_id].append(name)
+    query = select(party.id, party.name, party.kind).where(party.deleted_at.is_(None))
+    rows = read.execute(query.order_by(func.lower(party.name), party.id)).all()
+    return [NamedParty._make((*row, tuple(aliases.get(row[0], ())))) for row in rows]
