@@ -11,6 +11,7 @@ import pytest
 from tests.store.state import assert_journal_is_true, state_of
 from wsg_desktop.domain.follow_up import Moved
 from wsg_desktop.domain.terms import Term, exact
+from wsg_desktop.domain.views import Accepted, Filter, View
 from wsg_desktop.domain.vocabulary import (
     Aspect,
     DeadlineReason,
@@ -29,6 +30,7 @@ from wsg_desktop.services import (
     links,
     outline,
     parties,
+    party_merging,
     phases,
     programme,
     progress,
@@ -48,6 +50,7 @@ MODULES = (
     links,
     outline,
     parties,
+    party_merging,
     phases,
     programme,
     progress,
@@ -74,6 +77,7 @@ class Ids(NamedTuple):
     free_party: str
     binned_party: str
     person: str
+    free_person: str
     link: str
     closing: str
     view: str
@@ -93,6 +97,8 @@ def furnish(tx: Transaction) -> Ids:
     names = ("Bibliotheek", "Corporatie 1", "Zorginstelling A", "Oude stichting")
     party, other_party, free_party, binned_party = (parties.add_party(tx, name) for name in names)
     person = parties.add_person(tx, function_title="projectleider")
+    free_person = parties.add_person(tx, name="A. Jansen", party_id=party)
+    parties.add_alias(tx, party, "bieb")
     project_fields.set_field(tx, project, "areas", ["Bathmen"])
     project_fields.set_field(tx, project, "lead_parties", ["Bibliotheek"])
     project_fields.set_field(tx, project, "partner_parties", ["Corporatie 1"])
@@ -108,7 +114,8 @@ def furnish(tx: Transaction) -> Ids:
     areas.set_director(tx, area, person_id=person, first=date(2026, 1, 1))
     link = links.add_link(tx, project, other)
     closing = programme.add_closing_days(tx, "Bouwvak", date(2027, 7, 26), date(2027, 8, 13))
-    view = views.save_view(tx, "Mijn lijst", "{}")
+    of_library = Filter(accepted=(Accepted("lead_parties", frozenset({"Bibliotheek"})),))
+    view = views.save_view(tx, "Mijn lijst", View("Mijn lijst", of_library).to_json())
     projects.delete(tx, [binned])
     areas.delete_area(tx, binned_area)
     parties.delete_party(tx, binned_party)
@@ -126,6 +133,7 @@ def furnish(tx: Transaction) -> Ids:
         free_party,
         binned_party,
         person,
+        free_person,
         link,
         closing,
         view,
@@ -179,11 +187,16 @@ DONE: dict[str, Work] = {
     "parties.parties_named": lambda tx, _: parties.parties_named(tx, ["Bibliotheek", "Zorginstelling B"]),
     "parties.set_party_field": lambda tx, ids: parties.set_party_field(tx, ids.party, "name", "Bieb"),
     "parties.add_alias": lambda tx, ids: parties.add_alias(tx, ids.party, "de bieb"),
+    "parties.remove_alias": lambda tx, ids: parties.remove_alias(tx, ids.party, "Bieb"),
     "parties.delete_party": lambda tx, ids: parties.delete_party(tx, ids.free_party),
     "parties.restore_party": lambda tx, ids: parties.restore_party(tx, ids.binned_party),
     "parties.add_person": lambda tx, ids: parties.add_person(tx, name="A. Jansen", party_id=ids.party),
     "parties.person_named": lambda tx, _: parties.person_named(tx, "manager zorg"),
     "parties.set_person_field": lambda tx, ids: parties.set_person_field(tx, ids.person, "email", "a@b.nl"),
+    "parties.delete_person": lambda tx, ids: parties.delete_person(tx, ids.free_person),
+    "party_merging.merge_parties": lambda tx, ids: party_merging.merge_parties(
+        tx, ids.other_party, ids.party
+    ),
     "phases.pass_on": lambda tx, ids: phases.pass_on(
         tx,
         ids.project,
@@ -243,6 +256,7 @@ DONE: dict[str, Work] = {
         ],
     ),
     "views.save_view": lambda tx, _: views.save_view(tx, "Te laat", '{"filter": "late"}'),
+    "views.rename_party": lambda tx, _: views.rename_party(tx, "Bibliotheek", "Bieb"),
     "views.delete_view": lambda tx, ids: views.delete_view(tx, ids.view),
 }
 """One real use of every service function that changes something."""
@@ -281,6 +295,9 @@ FIELDS: dict[str, Any] = {
 NOT_CHANGING = {
     "areas.find_area_id",
     "phases.goes_back",
+    "party_merging.merge_label",
+    "party_merging.preview_lines",
+    "party_merging.preview_merge",
     "phases.phase_after",
     "chain_proposals.propose",
     "programme.create",
@@ -291,6 +308,7 @@ NOT_CHANGING = {
     "projects.next_number",
     "projects.with_descendants",
     "scheduling.settle",
+    "views.count_asking_for",
 }
 """Functions that only look, number, make a whole file, or end every edit (`settle`)."""
 

@@ -5,7 +5,7 @@ not taken for Midden-Groningen; single letters and numbers must agree, for Corpo
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -72,6 +72,14 @@ class Suggestion(NamedTuple):
     candidates: tuple[Candidate, ...] = ()
 
 
+class Pair(NamedTuple):
+    """Two known parties that may be one; score 80 to 100."""
+
+    one: KnownParty
+    other: KnownParty
+    score: float
+
+
 @lru_cache(maxsize=8192)
 def normalise(name: str) -> str:
     """Return a name in one spelling: lower case, ASCII, abbreviations in full, legal forms left out.
@@ -114,6 +122,34 @@ def same_names(names: Sequence[str]) -> list[list[str]]:
     return list(groups.values())
 
 
+def taken_for(name: str, known: Iterable[KnownParty]) -> KnownParty | None:
+    """Return the party that a name means for sure, where nobody can be asked; None for a new or doubtful one."""
+    parties = {party.id: party for party in known}
+    found = suggest(name, parties.values())
+    return parties[found.candidates[0].id] if found.verdict is Verdict.SURE else None
+
+
+def similar_pairs(known: Sequence[KnownParty]) -> list[Pair]:
+    """Return every two of the `known` parties that may be the same, the likeliest first.
+
+    Names are compared with those of the same letters, numbers and grouphood only, for no others are alike.
+    """
+    alike: dict[tuple[object, ...], list[tuple[_Spelling, int]]] = {}
+    for place, party in enumerate(known):
+        for name in (party.name, *party.aliases):
+            spelling = _spell(name)
+            if spelling.normal:
+                alike.setdefault((spelling.marks, spelling.is_group), []).append((spelling, place))
+    best: dict[tuple[int, int], float] = {}
+    for spelled in alike.values():
+        for one, other, score in _close_ones(spelled):
+            pair = (min(one, other), max(one, other))
+            if one != other:
+                best[pair] = max(score, best.get(pair, 0.0))
+    pairs = (Pair(known[one], known[other], score) for (one, other), score in best.items())
+    return sorted(pairs, key=lambda it: (-it.score, it.one.name, it.other.name))
+
+
 def _score(name: str, party: KnownParty) -> float:
     """Return how much a name is like the name or an alias of a party."""
     return max(_likeness(name, other) for other in (party.name, *party.aliases))
@@ -121,18 +157,50 @@ def _score(name: str, party: KnownParty) -> float:
 
 def _likeness(one: str, other: str) -> float:
     """Return 0 to 100; 0 where letters, numbers or being a group differ, whatever else is alike."""
-    from rapidfuzz.fuzz import token_sort_ratio
+    left, right = _spell(one), _spell(other)
+    differ = left.marks != right.marks or left.is_group != right.is_group
+    return 0.0 if differ or not left.normal or not right.normal else _closeness(left, right)
 
-    left, right = normalise(one), normalise(other)
-    if not left or not right or _marks(left) != _marks(right) or is_group(one) != is_group(other):
-        return 0.0
-    if left.replace(" ", "") == right.replace(" ", "") and left != right:
-        return WRITTEN_APART
-    return token_sort_ratio(left, right)
+
+class _Spelling(NamedTuple):
+    """A name as it is compared."""
+
+    normal: str
+    in_order: str
+    """Its words in the order of the alphabet."""
+    unspaced: str
+    marks: tuple[str, ...]
+    """The single letters and the numbers, which tell like parties apart."""
+    is_group: bool
 
 
 @lru_cache(maxsize=8192)
-def _marks(normalised: str) -> tuple[str, ...]:
-    """Return the single letters and the numbers of a name, which tell like parties apart."""
-    words = normalised.split()
-    return tuple(sorted(word for word in words if len(word) == 1 or any(map(str.isdigit, word))))
+def _spell(name: str) -> _Spelling:
+    normal = normalise(name)
+    words = normal.split()
+    marks = tuple(sorted(word for word in words if len(word) == 1 or any(map(str.isdigit, word))))
+    return _Spelling(normal, " ".join(sorted(words)), "".join(words), marks, is_group(name))
+
+
+def _close_ones(spelled: Sequence[tuple[_Spelling, int]]) -> Iterator[tuple[int, int, float]]:
+    """Yield what stands for every two spellings that are close, as `_closeness` has it, many at a time."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
+
+    in_order = [spelling.in_order for spelling, _ in spelled]
+    unspaced: dict[str, list[int]] = {}
+    for at, (spelling, one) in enumerate(spelled):
+        near = extract(in_order[at], in_order[at + 1 :], scorer=ratio, score_cutoff=ASK_SCORE, limit=None)
+        apart = unspaced.setdefault(spelling.unspaced, [])
+        for other in [*(at + 1 + found for _, _, found in near), *apart]:
+            yield one, spelled[other][1], _closeness(spelling, spelled[other][0])
+        apart.append(at)
+
+
+def _closeness(left: _Spelling, right: _Spelling) -> float:
+    """Return how alike two names are whose marks agree, in any order of their words."""
+    from rapidfuzz.fuzz import ratio
+
+    if left.unspaced == right.unspaced and left.normal != right.normal:
+        return WRITTEN_APART
+    return ratio(left.in_order, right.in_order)

@@ -1,12 +1,15 @@
 """Reads of parties and people."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import cast
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from wsg_desktop.domain.vocabulary import PartyRole, State
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
+from wsg_desktop.store.columns import load_term, term_columns
 from wsg_desktop.store.records import (
     PartyAliasRecord,
     PartyRecord,
@@ -14,9 +17,10 @@ from wsg_desktop.store.records import (
     ProjectPartyRecord,
     ProjectRecord,
 )
-from wsg_desktop.store.rows import PartyRow, PersonRow
+from wsg_desktop.store.rows import PartyPart, PartyRow, PersonRow
 from wsg_desktop.texts import N_
 
+PARTY_GONE = N_("This party is no longer in the list. Somebody removed it meanwhile. Look at the list again.")
 NO_PARTY = N_("There is no party called {name}. Look up the name in the list and try again.")
 
 CLOSED = (State.DONE.value, State.CANCELLED.value)
@@ -41,6 +45,37 @@ def list_parties(read: Connection) -> list[PartyRow]:
             counts[key, PartyRole.PARTNER.value],
         )
         for key, version, name, kind, notes in read.execute(query).all()
+    ]
+
+
+def get_party(read: Connection, party_id: str) -> PartyRow:
+    """Return one party that is not in the bin; raises `NotFound`."""
+    found = next((row for row in list_parties(read) if row.id == party_id), None)
+    if found is None:
+        raise NotFound(PARTY_GONE)
+    return found
+
+
+def roles_of(read: Connection, party_id: str) -> dict[str, str]:
+    """Return the role of a party per project, a lead before a partner; also of projects in the bin."""
+    part = ProjectPartyRecord
+    query = select(part.project_id, part.role).where(part.party_id == party_id)
+    # Partners come later in the alphabet, so a lead of the same project goes over them.
+    return {row[0]: row[1] for row in read.execute(query.order_by(part.role.desc())).all()}
+
+
+def list_parts(read: Connection) -> list[PartyPart]:
+    """Return every part of a party in a project that is not in the bin, with what lateness follows from."""
+    part, project = ProjectPartyRecord, ProjectRecord
+    columns = term_columns(cast("Table", project.__table__), "start", "end", "deadline")
+    query = (
+        select(part.party_id, part.role, project.id, project.state, project.percent, *columns)
+        .join(project, project.id == part.project_id)
+        .where(project.deleted_at.is_(None))
+    )
+    return [
+        PartyPart(*row[:5], load_term(*row[5:8]), load_term(*row[8:11]), load_term(*row[11:14]))
+        for row in read.execute(query).all()
     ]
 
 
@@ -84,6 +119,15 @@ def list_people(read: Connection) -> list[PersonRow]:
         .order_by(func.lower(person.name), func.lower(person.function_title), person.id)
     )
     return [PersonRow(*row) for row in read.execute(query).all()]
+
+
+def people_of(read: Connection, party_ids: Iterable[str]) -> dict[str, list[PersonRow]]:
+    """Return the people and functions of these parties, by party."""
+    found: dict[str, list[PersonRow]] = {party_id: [] for party_id in party_ids}
+    for person in list_people(read):
+        if person.party_id in found:
+            found[person.party_id].append(person)
+    return found
 
 
 def find_person_id(read: Connection, label: str) -> str | None:

@@ -166,6 +166,20 @@ class PartyRow(NamedTuple):
     partners: int
 
 
+class PartyPart(NamedTuple):
+    """A party's part in a project, with what tells whether that project is late."""
+
+    party_id: str
+    role: str
+    """A `PartyRole` value."""
+    project_id: str
+    state: str
+    percent: int | None
+    start: Term
+    end: Term
+    deadline: Term
+
+
 class PersonRow(NamedTuple):
     """A person or function."""
 
