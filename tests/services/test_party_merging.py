@@ -179,10 +179,15 @@ def test_renaming_a_party_renames_it_in_saved_views(document: Document, ids: Ids
 
 
 ROLES = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 2), st.sampled_from(PartyRole)), max_size=14)
-ALIASES = st.lists(st.tuples(st.integers(0, 2), st.sampled_from(["a", "A", "Één", "party 1", "b"])), max_size=6)
+ALIASES = st.lists(
+    st.tuples(st.integers(0, 2), st.sampled_from(["a", "A", "Één", "party 1", "b"])), max_size=6
+)
 PEOPLE = st.lists(
     st.tuples(
-        st.integers(0, 2), st.sampled_from(["J.", "j.", ""]), st.sampled_from(["", "lead"]), st.sampled_from(["", "x"])
+        st.integers(0, 2),
+        st.sampled_from(["J.", "j.", ""]),
+        st.sampled_from(["", "lead"]),
+        st.sampled_from(["", "x"]),
     ),
     max_size=6,
 )

@@ -5,7 +5,7 @@ not taken for Midden-Groningen; single letters and numbers must agree, for Corpo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -122,11 +122,17 @@ def same_names(names: Sequence[str]) -> list[list[str]]:
     return list(groups.values())
 
 
-def taken_for(name: str, known: Iterable[KnownParty]) -> KnownParty | None:
-    """Return the party that a name means for sure, where nobody can be asked; None for a new or doubtful one."""
-    parties = {party.id: party for party in known}
-    found = suggest(name, parties.values())
-    return parties[found.candidates[0].id] if found.verdict is Verdict.SURE else None
+def known_by_name(names: Iterable[str], aliases: Mapping[str, str]) -> list[KnownParty]:
+    """Return parties whose id is their name; `aliases` leads from another name to the known one."""
+    others: dict[str, list[str]] = {}
+    for alias, known in aliases.items():
+        others.setdefault(known, []).append(alias)
+    return [KnownParty(name, name, tuple(others.get(name, ()))) for name in names]
+
+
+def alike_names(name: str, names: Iterable[str], aliases: Mapping[str, str]) -> list[str]:
+    """Return the known names that somebody probably means by `name`, the likeliest first."""
+    return [it.name for it in suggest(name, known_by_name(names, aliases)).candidates]
 
 
 def similar_pairs(known: Sequence[KnownParty]) -> list[Pair]:

@@ -101,16 +101,30 @@ def merge_parties(tx: Transaction, kept_id: str, gone_id: str) -> None:
 def preview_lines(found: MergePreview, tr: Translator) -> list[str]:
     """Return what would move, a line for each kind of thing that there is any of."""
     counted = (
-        (found.leads, N_("leads {n} more project"), N_("leads {n} more projects")),
-        (found.partners, N_("takes part in {n} more project"), N_("takes part in {n} more projects")),
-        (found.both, N_("{n} project has both now"), N_("{n} projects have both now")),
-        (found.people, N_("{n} contact comes along"), N_("{n} contacts come along")),
-        (found.same_people, N_("{n} contact is in both"), N_("{n} contacts are in both")),
-        (found.directs, N_("directs {n} more project or area"), N_("directs {n} more projects or areas")),
-        (found.overviews, N_("{n} overview that was sent"), N_("{n} overviews that were sent")),
-        (found.views, N_("{n} saved view follows"), N_("{n} saved views follow")),
+        (found.leads, tr.plural("leads {n} more project", "leads {n} more projects", found.leads)),
+        (
+            found.partners,
+            tr.plural("takes part in {n} more project", "takes part in {n} more projects", found.partners),
+        ),
+        (found.both, tr.plural("{n} project has both now", "{n} projects have both now", found.both)),
+        (found.people, tr.plural("{n} contact comes along", "{n} contacts come along", found.people)),
+        (
+            found.same_people,
+            tr.plural("{n} contact is in both", "{n} contacts are in both", found.same_people),
+        ),
+        (
+            found.directs,
+            tr.plural(
+                "directs {n} more project or area", "directs {n} more projects or areas", found.directs
+            ),
+        ),
+        (
+            found.overviews,
+            tr.plural("{n} overview that was sent", "{n} overviews that were sent", found.overviews),
+        ),
+        (found.views, tr.plural("{n} saved view follows", "{n} saved views follow", found.views)),
     )
-    lines = [tr.plural(one, many, n) for n, one, many in counted if n]
+    lines = [words for count, words in counted if count]
     if found.aliases:
         lines.append(tr("also known as {names}", names=", ".join(found.aliases)))
     return lines

@@ -21,7 +21,6 @@ from wsg_desktop.store.rows import PartyPart, PartyRow, PersonRow
 from wsg_desktop.texts import N_
 
 PARTY_GONE = N_("This party is no longer in the list. Somebody removed it meanwhile. Look at the list again.")
-NO_PARTY = N_("There is no party called {name}. Look up the name in the list and try again.")
 
 CLOSED = (State.DONE.value, State.CANCELLED.value)
 
@@ -89,14 +88,6 @@ def find_party_id(read: Connection, name: str) -> str | None:
             select(PartyAliasRecord.party_id).where(func.lower(PartyAliasRecord.alias) == wanted)
         )
         found = read.scalars(query.where(named)).first()
-    return found
-
-
-def get_party_id(read: Connection, name: str) -> str:
-    """Return the id of the party with this name or alias, in any case; raises `NotFound`."""
-    found = find_party_id(read, name)
-    if found is None:
-        raise NotFound(NO_PARTY, name=name)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Everything in a programme that refers to a party or a person, found in the schema so that none is forgotten."""
+"""Everything that refers to a party or a person, found in the schema so that nothing is forgotten."""
 
 from collections.abc import Iterable
 from functools import cache

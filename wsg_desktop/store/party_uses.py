@@ -39,7 +39,7 @@ def _projects(read: Connection, condition: ColumnElement[bool]) -> list[str]:
     query = select(project.number, project.title, project.deleted_at).where(condition)
     # Those in the bin last: they may never come back.
     rows: Sequence[Any] = read.execute(query.order_by(project.sort_key)).all()
-    return [f"{number} {title}" for number, title, gone in sorted(rows, key=lambda row: row[2] is not None)]
+    return [f"{number} {title}" for number, title, _ in sorted(rows, key=lambda row: row[2] is not None)]
 
 
 def _areas(read: Connection, condition: ColumnElement[bool]) -> list[str]:

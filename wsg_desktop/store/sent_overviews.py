@@ -41,7 +41,7 @@ def last_sent(read: Connection) -> dict[str, datetime]:
     """Return per party when it was last sent an overview."""
     sent = SentOverviewRecord
     query = select(sent.party_id, func.max(sent.sent_at)).where(sent.party_id.is_not(None))
-    return {row[0]: row[1] for row in read.execute(query.group_by(sent.party_id)).all()}
+    return {party: at for party, at in read.execute(query.group_by(sent.party_id)).all() if party}
 
 
 def last_seq(read: Connection) -> int:
