@@ -193,6 +193,9 @@ DONE: dict[str, Work] = {
     "parties.add_person": lambda tx, ids: parties.add_person(tx, name="A. Jansen", party_id=ids.party),
     "parties.person_named": lambda tx, _: parties.person_named(tx, "manager zorg"),
     "parties.set_person_field": lambda tx, ids: parties.set_person_field(tx, ids.person, "email", "a@b.nl"),
+    "parties.set_person_fields": lambda tx, ids: parties.set_person_fields(
+        tx, ids.person, {"telephone": "0570-123", "name": "A. Jansen"}
+    ),
     "parties.delete_person": lambda tx, ids: parties.delete_person(tx, ids.free_person),
     "party_merging.merge_parties": lambda tx, ids: party_merging.merge_parties(
         tx, ids.other_party, ids.party
@@ -295,6 +298,7 @@ FIELDS: dict[str, Any] = {
 NOT_CHANGING = {
     "areas.find_area_id",
     "phases.goes_back",
+    "parties.check_name",
     "party_merging.merge_label",
     "party_merging.preview_lines",
     "party_merging.preview_merge",

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from wsg_desktop.domain.party_words import is_group
+from wsg_desktop.domain.party_words import first_noun, is_group
 from wsg_desktop.domain.words import search_key
 
 SURE_SCORE = 100
@@ -138,7 +138,7 @@ def alike_names(name: str, names: Iterable[str], aliases: Mapping[str, str]) -> 
 def similar_pairs(known: Sequence[KnownParty]) -> list[Pair]:
     """Return every two of the `known` parties that may be the same, the likeliest first.
 
-    Names are compared with those of the same letters, numbers and grouphood only, for no others are alike.
+    Nobody asked for these, so they must be likelier than what `suggest` asks about: see `_is_named_alike`.
     """
     alike: dict[tuple[object, ...], list[tuple[_Spelling, int]]] = {}
     for place, party in enumerate(known):
@@ -199,7 +199,8 @@ def _close_ones(spelled: Sequence[tuple[_Spelling, int]]) -> Iterator[tuple[int,
         near = extract(in_order[at], in_order[at + 1 :], scorer=ratio, score_cutoff=ASK_SCORE, limit=None)
         apart = unspaced.setdefault(spelling.unspaced, [])
         for other in [*(at + 1 + found for _, _, found in near), *apart]:
-            yield one, spelled[other][1], _closeness(spelling, spelled[other][0])
+            if _is_named_alike(spelling, spelled[other][0]):
+                yield one, spelled[other][1], _closeness(spelling, spelled[other][0])
         apart.append(at)
 
 
@@ -210,3 +211,16 @@ def _closeness(left: _Spelling, right: _Spelling) -> float:
     if left.unspaced == right.unspaced and left.normal != right.normal:
         return WRITTEN_APART
     return ratio(left.in_order, right.in_order)
+
+
+def _is_named_alike(left: _Spelling, right: _Spelling) -> bool:
+    """Return whether names that begin with the same noun are alike in what follows it too.
+
+    Plaatselijk belang Enter is not Plaatselijk belang Geesteren, though most of their letters agree.
+    """
+    from rapidfuzz.fuzz import ratio
+
+    noun = first_noun(left.normal)
+    if not noun or noun != first_noun(right.normal):
+        return True
+    return ratio(left.normal.removeprefix(noun), right.normal.removeprefix(noun)) >= ASK_SCORE

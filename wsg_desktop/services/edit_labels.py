@@ -19,6 +19,12 @@ APPOINT = N_("appoint a director in {area}")
 ADD_CLOSING = N_("add “{name}” to the working calendar")
 REMOVE_CLOSING = N_("take “{name}” out of the working calendar")
 SWITCH_HOLIDAY = N_("change a holiday of the working calendar")
+ADD_PARTY = N_("add the party {name}")
+CHANGE_PARTY = N_("change the party {name}")
+BIN_PARTY = N_("move the party {name} to the bin")
+ADD_CONTACT = N_("add {name} as a contact")
+CHANGE_CONTACT = N_("change the contact {name}")
+BIN_CONTACT = N_("move the contact {name} to the bin")
 
 
 def edit_label(key: str) -> str:

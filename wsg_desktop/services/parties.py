@@ -1,6 +1,6 @@
 """Parties and people: adding, renaming, aliases, contacts, the bin."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wsg_desktop.domain.party_kinds import guess_party_kind
 from wsg_desktop.domain.words import name_key
@@ -18,8 +18,8 @@ NAMELESS_PARTY = N_("A party needs a name. Type one and try again.")
 NAMELESS_PERSON = N_("Type a name or a function, so that people know who it is.")
 PARTY_EXISTS = N_("There is already a party called {name}. Use that one, or choose another name.")
 STILL_IN_USE = N_(
-    "{name} still takes part in {uses}. Replace the party there first, or merge it with another party; then it"
-    " can go to the bin."
+    "{name} still takes part in {uses}. Replace the party there first, or merge it with another party; then"
+    " it can go to the bin."
 )
 PERSON_IN_USE = N_(
     "{name} still has a task in {uses}. Give that to somebody else first; then {name} can go to the bin."
@@ -30,8 +30,18 @@ _NAMED = 3
 
 def add_party(tx: Transaction, name: str, *, kind: str | None = None, notes: str = "") -> str:
     """Add a party and return its id; raises `UserError` without a name or when the name is taken."""
-    name = _free_name(tx, name)
+    name = check_name(tx, name)
     return tx.add(PartyRecord(name=name, kind=kind or guess_party_kind(name).value, notes=notes)).id
+
+
+def check_name(tx: Transaction, name: str, party_id: str | None = None) -> str:
+    """Return the name of a party with its blanks set right; raises `UserError` when another one has it."""
+    name = " ".join(name.split())
+    if not name:
+        raise UserError(NAMELESS_PARTY)
+    if parties.find_party_id(tx.read, name) not in {None, party_id}:
+        raise UserError(PARTY_EXISTS, name=name)
+    return name
 
 
 def party_named(tx: Transaction, name: str) -> str:
@@ -50,7 +60,7 @@ def set_party_field(tx: Transaction, party_id: str, key: str, value: str) -> Non
     if key not in PARTY_FIELDS:
         raise ValueError(key)
     if key == "name":
-        before, record.name = record.name, _free_name(tx, value, party_id)
+        before, record.name = record.name, check_name(tx, value, party_id)
         views.rename_party(tx, before, record.name)
     else:
         setattr(record, key, value.strip())
@@ -86,7 +96,7 @@ def delete_party(tx: Transaction, party_id: str) -> None:
 def restore_party(tx: Transaction, party_id: str) -> None:
     """Take a party out of the bin; raises `UserError` when its name was given to another one meanwhile."""
     record = tx.get(PartyRecord, party_id)
-    _free_name(tx, record.name, party_id)
+    check_name(tx, record.name, party_id)
     record.deleted_at = None
 
 
@@ -105,10 +115,16 @@ def person_named(tx: Transaction, label: str, party_id: str | None = None) -> st
 
 def set_person_field(tx: Transaction, person_id: str, key: str, value: str | None) -> None:
     """Change one field of a person or function."""
-    if key not in PERSON_FIELDS:
-        raise ValueError(key)
+    set_person_fields(tx, person_id, {key: value})
+
+
+def set_person_fields(tx: Transaction, person_id: str, values: Mapping[str, str | None]) -> None:
+    """Change several fields of a person or function; raises `UserError` when no name or function is left."""
     record = tx.get(PersonRecord, person_id)
-    setattr(record, key, value)
+    for key, value in values.items():
+        if key not in PERSON_FIELDS:
+            raise ValueError(key)
+        setattr(record, key, value)
     if not (record.name or record.function_title):
         raise UserError(NAMELESS_PERSON)
 
@@ -126,13 +142,3 @@ def _listed(uses: Sequence[str]) -> str:
     """Return the first uses with how many more there are: "B1 Servicewinkel, Bathmen +4"."""
     more = len(uses) - _NAMED
     return ", ".join(uses[:_NAMED]) + (f" +{more}" if more > 0 else "")
-
-
-def _free_name(tx: Transaction, name: str, party_id: str | None = None) -> str:
-    """Return the name of a party with its blanks set right; raises `UserError` when another one has it."""
-    name = " ".join(name.split())
-    if not name:
-        raise UserError(NAMELESS_PARTY)
-    if parties.find_party_id(tx.read, name) not in {None, party_id}:
-        raise UserError(PARTY_EXISTS, name=name)
-    return name

@@ -1,4 +1,4 @@
-"""What the list of parties shows: each party with its people, how much is late, and when it was last written to."""
+"""What the list of parties shows: each with its people, what is late, and when it last got an overview."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -74,9 +74,9 @@ def found_by(wanted: str, text: str) -> bool:
     return all(word in text for word in search_key(wanted).split())
 
 
-def view_of(name: str, field: str, *conditions: Condition) -> View:
-    """Return the view of the projects in which a party has a role; `parties` is any role."""
-    return View(name, Filter(conditions=conditions, accepted=(Accepted(field, frozenset({name})),)))
+def view_of(title: str, party: str, field: str, *conditions: Condition) -> View:
+    """Return the view called `title` of the projects in which a party has a role; `parties` is any role."""
+    return View(title, Filter(conditions=conditions, accepted=(Accepted(field, frozenset({party})),)))
 
 
 def _words_of(person: PersonRow) -> Sequence[str]:

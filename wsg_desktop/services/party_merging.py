@@ -1,4 +1,4 @@
-"""Makes one party of two: all that refers to the one refers to the other, as one change that undo takes back."""
+"""Makes one party of two: all that refers to the one then refers to the other, as one step to undo."""
 
 from collections import defaultdict
 from collections.abc import Iterator

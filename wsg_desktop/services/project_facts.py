@@ -253,6 +253,7 @@ _VALUES: dict[str, Callable[[ProjectRow, ProjectFacts], Collection[str]]] = {
     "money": _light_value(Aspect.MONEY),
     "quality": _light_value(Aspect.QUALITY),
     "risks": _light_value(Aspect.RISKS),
+    "parties": lambda row, _facts: tuple(dict.fromkeys(party.name for party in row.parties)),
     "municipality": lambda row, facts: facts.municipalities(row.id),
     "director_role": lambda row, facts: tuple(filter(None, [facts.director_role(row.id)])),
 }

@@ -47,6 +47,14 @@ PLACES: tuple[PlaceDeclaration, ...] = (
         "planning",
         "Ctrl+3",
     ),
+    PlaceDeclaration(
+        "partners",
+        N_("Partners"),
+        "building-2",
+        "wsg_desktop.ui.partners.place:PartnersPlace",
+        "partners",
+        "Ctrl+6",
+    ),
 )
 """In the order of the navigation."""
 
