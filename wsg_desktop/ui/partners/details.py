@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -199,7 +199,7 @@ class PartyDetails(QWidget):
     def _connect(self) -> None:
         self.title.offered.connect(self._rename)
         self.title.restored.connect(lambda: self.title_line.say(""))
-        self.title_line.chosen.connect(lambda _at: self.merge_with_requested.emit(self.title.toPlainText()))
+        self.title_line.chosen.connect(self._ask_to_merge)
         self.kind.activated.connect(lambda _index: self._keep("kind", self.kind.currentData()))
         self.aliases.committed.connect(self._keep_aliases)
         self.notes.offered.connect(lambda text: self._keep("notes", text.strip()))
@@ -226,6 +226,11 @@ class PartyDetails(QWidget):
         tr = self._context.tr
         choices = [tr("Merge the two...")] if problem.message == PARTY_EXISTS else []
         self.title_line.say(problem.text(tr), "danger", choices)
+
+    def _ask_to_merge(self) -> None:
+        name = self.title.toPlainText()
+        # Later: the words that were clicked go, and may not do so while they are being clicked.
+        QTimer.singleShot(0, self, lambda: self.merge_with_requested.emit(name))
 
     def _keep(self, key: str, value: str) -> None:
         if self._listed is not None and value != getattr(self._listed.party, key):
