@@ -84,5 +84,5 @@ def _words_of(person: PersonRow) -> Sequence[str]:
 
 
 def _count_late(read: Reading, today: date) -> Counter[str]:
-    late = {(it.party_id, it.project_id) for it in parties.list_parts(read) if status.is_late(it, today)}
-    return Counter(party_id for party_id, _ in late)
+    late = {it.id for it in parties.list_promised(read) if status.is_late(it, today)}
+    return Counter(party_id for party_id, project_id in parties.list_parts(read) if project_id in late)

@@ -17,7 +17,7 @@ from wsg_desktop.store.records import (
     ProjectPartyRecord,
     ProjectRecord,
 )
-from wsg_desktop.store.rows import PartyPart, PartyRow, PersonRow
+from wsg_desktop.store.rows import PartyRow, PersonRow, PromisedProject
 from wsg_desktop.texts import N_
 
 PARTY_GONE = N_("This party is no longer in the list. Somebody removed it meanwhile. Look at the list again.")
@@ -63,17 +63,22 @@ def roles_of(read: Connection, party_id: str) -> dict[str, str]:
     return {row[0]: row[1] for row in read.execute(query.order_by(part.role.desc())).all()}
 
 
-def list_parts(read: Connection) -> list[PartyPart]:
-    """Return every part of a party in a project that is not in the bin, with what lateness follows from."""
-    part, project = ProjectPartyRecord, ProjectRecord
+def list_parts(read: Connection) -> list[tuple[str, str]]:
+    """Return party and project of every part in a project, each once."""
+    part = ProjectPartyRecord
+    return [(row[0], row[1]) for row in read.execute(select(part.party_id, part.project_id).distinct()).all()]
+
+
+def list_promised(read: Connection) -> list[PromisedProject]:
+    """Return every open project that has a deadline, with what lateness follows from; none of the bin."""
+    project = ProjectRecord
     columns = term_columns(cast("Table", project.__table__), "start", "end", "deadline")
-    query = (
-        select(part.party_id, part.role, project.id, project.state, project.percent, *columns)
-        .join(project, project.id == part.project_id)
-        .where(project.deleted_at.is_(None))
+    deadline = cast("Table", project.__table__).c.deadline_day
+    query = select(project.id, project.state, project.percent, *columns).where(
+        project.deleted_at.is_(None), project.state.not_in(CLOSED), deadline.is_not(None)
     )
     return [
-        PartyPart(*row[:5], load_term(*row[5:8]), load_term(*row[8:11]), load_term(*row[11:14]))
+        PromisedProject(*row[:3], load_term(*row[3:6]), load_term(*row[6:9]), load_term(*row[9:12]))
         for row in read.execute(query).all()
     ]
 

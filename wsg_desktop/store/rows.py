@@ -166,13 +166,10 @@ class PartyRow(NamedTuple):
     partners: int
 
 
-class PartyPart(NamedTuple):
-    """A party's part in a project, with what tells whether that project is late."""
+class PromisedProject(NamedTuple):
+    """A project with a deadline, as far as it tells whether it is late."""
 
-    party_id: str
-    role: str
-    """A `PartyRole` value."""
-    project_id: str
+    id: str
     state: str
     percent: int | None
     start: Term
