@@ -117,7 +117,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _change("undo", N_("&Undo"), Menu.EDIT, "undo-2", "Ctrl+Z"),
     _change("redo", N_("&Redo"), Menu.EDIT, "redo-2", "Ctrl+Y", "Ctrl+Shift+Z"),
     _in_place("new_project", N_("&New project"), "plus", "Ctrl+N", place="projects", need=Need.WRITABLE),
-    _in_line("new_party", N_("New pa&rty"), "building-2", "Ctrl+N"),
+    _in_line("new_party", N_("New p&arty"), "building-2", "Ctrl+N"),
     _in_line("insert_line", N_("&Insert line below"), "plus", "Ins"),
     _in_line("insert_subline", N_("Insert line und&er it"), "plus", "Alt+Ins"),
     _in_line("insert_milestone", N_("Insert &milestone"), "milestone", "Ctrl+Shift+Ins"),
