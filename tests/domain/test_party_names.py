@@ -9,8 +9,10 @@ from wsg_desktop.domain.party_names import (
     NEAR,
     KnownParty,
     Verdict,
+    alike_names,
     normalise,
     same_names,
+    similar_pairs,
     suggest,
 )
 
@@ -189,3 +191,29 @@ def test_sure_is_only_what_nothing_else_comes_near(name: str, names: list[str]) 
 @given(st.text())
 def test_bringing_to_one_spelling_twice_changes_nothing(name: str) -> None:
     assert normalise(normalise(name)) == normalise(name)
+
+
+def test_pairs_that_may_be_the_same_are_likelier_than_names_of_one_noun() -> None:
+    names = (
+        "Plaatselijk belang Enter",
+        "Plaatselijk belang Geesteren",
+        "Corporatie 1",
+        "Corporatie 2",
+        "Zorggroep Solis",
+        "Zorg groep Solis",
+        "Bibliotheek",
+    )
+    known = [KnownParty(name, name) for name in names]
+    known.append(KnownParty("Gemeente Deventer", "Gemeente Deventer", ("Deventer",)))
+    known.append(KnownParty("gem. Deventer", "gem. Deventer"))
+
+    pairs = [(pair.one.name, pair.other.name) for pair in similar_pairs(known)]
+
+    assert pairs == [("Gemeente Deventer", "gem. Deventer"), ("Zorggroep Solis", "Zorg groep Solis")]
+
+
+def test_names_written_otherwise_lead_to_the_known_one_also_by_an_alias() -> None:
+    names, aliases = ("Gemeente Deventer", "Bibliotheek"), {"Zorggroep Solis": "Bibliotheek"}
+
+    assert alike_names("gem. Deventer", names, aliases) == ["Gemeente Deventer"]
+    assert alike_names("Zorggroep Solys", names, aliases) == ["Bibliotheek"]

@@ -17,10 +17,10 @@ from wsg_desktop.exchange.overview_content import Audience, OverviewContent, row
 from wsg_desktop.services import overviews, parties, programme, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.overviews import OverviewOptions
+from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.services.project_fields import set_field
 from wsg_desktop.store import changes
 from wsg_desktop.store.journal.replay import dump, replay_differences
-from wsg_desktop.store.parties import get_party_id
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.store.sent_overviews import find_sent_overview, list_sent_overviews
 from wsg_desktop.store.transaction import Transaction

@@ -11,6 +11,7 @@ import pytest
 from tests.store.state import assert_journal_is_true, state_of
 from wsg_desktop.domain.follow_up import Moved
 from wsg_desktop.domain.terms import Term, exact
+from wsg_desktop.domain.views import Accepted, Filter, View
 from wsg_desktop.domain.vocabulary import (
     Aspect,
     DeadlineReason,
@@ -30,6 +31,7 @@ from wsg_desktop.services import (
     links,
     outline,
     parties,
+    party_merging,
     phases,
     programme,
     progress,
@@ -52,6 +54,7 @@ MODULES = (
     links,
     outline,
     parties,
+    party_merging,
     phases,
     programme,
     progress,
@@ -80,6 +83,7 @@ class Ids(NamedTuple):
     free_party: str
     binned_party: str
     person: str
+    free_person: str
     link: str
     closing: str
     view: str
@@ -100,6 +104,8 @@ def furnish(tx: Transaction) -> Ids:
     names = ("Bibliotheek", "Corporatie 1", "Zorginstelling A", "Oude stichting")
     party, other_party, free_party, binned_party = (parties.add_party(tx, name) for name in names)
     person = parties.add_person(tx, function_title="projectleider")
+    free_person = parties.add_person(tx, name="A. Jansen", party_id=party)
+    parties.add_alias(tx, party, "bieb")
     project_fields.set_field(tx, project, "areas", ["Bathmen"])
     project_fields.set_field(tx, project, "lead_parties", ["Bibliotheek"])
     project_fields.set_field(tx, project, "partner_parties", ["Corporatie 1"])
@@ -115,8 +121,9 @@ def furnish(tx: Transaction) -> Ids:
     areas.set_director(tx, area, person_id=person, first=date(2026, 1, 1))
     link = links.add_link(tx, project, other)
     closing = programme.add_closing_days(tx, "Bouwvak", date(2027, 7, 26), date(2027, 8, 13))
-    view = views.save_view(tx, "Mijn lijst", "{}")
     entry = progress.add_situation(tx, project, "vloer gelgd")
+    of_library = Filter(accepted=(Accepted("lead_parties", frozenset({"Bibliotheek"})),))
+    view = views.save_view(tx, "Mijn lijst", View("Mijn lijst", of_library).to_json())
     projects.delete(tx, [binned])
     areas.delete_area(tx, binned_area)
     parties.delete_party(tx, binned_party)
@@ -134,6 +141,7 @@ def furnish(tx: Transaction) -> Ids:
         free_party,
         binned_party,
         person,
+        free_person,
         link,
         closing,
         view,
@@ -191,11 +199,19 @@ DONE: dict[str, Work] = {
     "parties.parties_named": lambda tx, _: parties.parties_named(tx, ["Bibliotheek", "Zorginstelling B"]),
     "parties.set_party_field": lambda tx, ids: parties.set_party_field(tx, ids.party, "name", "Bieb"),
     "parties.add_alias": lambda tx, ids: parties.add_alias(tx, ids.party, "de bieb"),
+    "parties.remove_alias": lambda tx, ids: parties.remove_alias(tx, ids.party, "Bieb"),
     "parties.delete_party": lambda tx, ids: parties.delete_party(tx, ids.free_party),
     "parties.restore_party": lambda tx, ids: parties.restore_party(tx, ids.binned_party),
     "parties.add_person": lambda tx, ids: parties.add_person(tx, name="A. Jansen", party_id=ids.party),
     "parties.person_named": lambda tx, _: parties.person_named(tx, "manager zorg"),
     "parties.set_person_field": lambda tx, ids: parties.set_person_field(tx, ids.person, "email", "a@b.nl"),
+    "parties.set_person_fields": lambda tx, ids: parties.set_person_fields(
+        tx, ids.person, {"telephone": "0570-123", "name": "A. Jansen"}
+    ),
+    "parties.delete_person": lambda tx, ids: parties.delete_person(tx, ids.free_person),
+    "party_merging.merge_parties": lambda tx, ids: party_merging.merge_parties(
+        tx, ids.other_party, ids.party
+    ),
     "phases.pass_on": lambda tx, ids: phases.pass_on(
         tx,
         ids.project,
@@ -262,6 +278,7 @@ DONE: dict[str, Work] = {
     ),
     "undoing.take_back_set": lambda tx, _: undoing.take_back_set(tx, 2),
     "views.save_view": lambda tx, _: views.save_view(tx, "Te laat", '{"filter": "late"}'),
+    "views.rename_party": lambda tx, _: views.rename_party(tx, "Bibliotheek", "Bieb"),
     "views.delete_view": lambda tx, ids: views.delete_view(tx, ids.view),
 }
 """One real use of every service function that changes something."""
@@ -302,6 +319,10 @@ NOT_CHANGING = {
     "bin_contents.read_bin",
     "bin_contents.went_along",
     "phases.goes_back",
+    "parties.check_name",
+    "party_merging.merge_label",
+    "party_merging.preview_lines",
+    "party_merging.preview_merge",
     "phases.phase_after",
     "chain_proposals.propose",
     "programme.create",
@@ -317,6 +338,7 @@ NOT_CHANGING = {
     "undoing.preview",
     "undoing.refusal_of",
     "undoing.take_back_label",
+    "views.count_asking_for",
 }
 """Functions that only look, number, make a whole file, or end every edit (`settle`)."""
 

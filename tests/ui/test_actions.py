@@ -5,10 +5,11 @@ from collections import Counter
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import WindowMaker
 from wsg_desktop.texts import Translator
-from wsg_desktop.ui.actions import ACTIONS, LINE_ABOVE, ActionDeclaration, Menu, Scope, place_actions
+from wsg_desktop.ui.actions import ACTIONS, LINE_ABOVE, ActionDeclaration, Actions, Menu, Scope, place_actions
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.places import PLACES
 from wsg_desktop.ui.programme_commands import ProgrammeCommands
@@ -21,8 +22,17 @@ def test_no_id_is_used_twice() -> None:
     assert [key for key, count in Counter(action.id for action in ALL).items() if count > 1] == []
 
 
-def test_no_key_is_used_twice() -> None:
-    keys = Counter(QKeySequence(key).toString() for action in ALL for key in action.keys)
+def test_no_key_is_used_twice_but_by_a_place_of_its_own() -> None:
+    """An action of one place only may take the key of one that leads elsewhere: see `give_keys`."""
+    mine = [action for action in ALL if action.scope is Scope.PLACE and not action.place]
+    taken = {key for action in mine for key in action.keys}
+    shared = [action for action in ALL if action.place]
+    keys = Counter(
+        QKeySequence(key).toString()
+        for action in ALL
+        for key in action.keys
+        if action not in shared or key not in taken
+    )
     assert [key for key, count in keys.items() if count > 1] == []
     assert "" not in keys
 
@@ -47,7 +57,7 @@ def test_lines_stand_above_actions_that_exist() -> None:
 
 
 def test_every_text_is_in_dutch(nl: Translator) -> None:
-    same = {"Planning"}
+    same = {"Planning", "Partners"}
     for text in {action.text for action in ALL} | {menu.value for menu in Menu}:
         assert nl(text) != text or text in same, text
 
@@ -76,3 +86,18 @@ def test_actions_are_in_the_window_with_icon_and_words(make_window: WindowMaker)
         assert window.actions_[action_id].text()
     window.actions_.show_icons()
     assert not window.actions_["undo"].icon().isNull()
+
+
+def test_keys_of_the_place_that_is_shown_go_before_the_same_of_others(qtbot: QtBot, en: Translator) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = Actions(window, en)
+
+    def with_ctrl_n() -> list[str]:
+        key = QKeySequence("Ctrl+N")
+        return [it for it in actions.ids() if key in actions[it].shortcuts()]
+
+    actions.give_keys(frozenset({"new_party"}))
+    assert with_ctrl_n() == ["new_party"]
+    actions.give_keys(frozenset())
+    assert set(with_ctrl_n()) == {"new_project", "new_party"}, "off, new_party takes no key from anybody"

@@ -41,6 +41,7 @@ def build_parser(tr: Translator) -> ArgumentParser:
     _add_editing(commands, tr)
     _add_scheduling(commands, tr)
     _add_phases(commands, tr)
+    _add_parties(commands, tr)
     return parser
 
 
@@ -256,3 +257,25 @@ def _add_phases(commands: Commands, tr: Translator) -> None:
         "--liberation-day", choices=("on", "off"), help=tr(N_("whether 5 May is closed every year"))
     )
     closed.add_argument("--json", action="store_true")
+
+
+def _add_parties(commands: Commands, tr: Translator) -> None:
+    from wsg_desktop.cli import parties
+
+    party = commands.add_parser("party", help=tr(N_("list the parties, show one, or merge two")))
+    actions = party.add_subparsers(metavar="list|show|merge", required=True)
+    listing = _command(
+        actions, "list", parties.list_parties, tr(N_("every party, and which may be the same"))
+    )
+    show = _command(actions, "show", parties.show_party, tr(N_("one party: names, contacts, projects")))
+    merge = _command(
+        actions, "merge", parties.merge, tr(N_("make one party of two; KEPT is the name that stays"))
+    )
+    for action in (listing, show, merge):
+        action.add_argument("file", type=Path, metavar="FILE.wsg")
+    show.add_argument("name", metavar="NAME")
+    merge.add_argument("kept", metavar="KEPT")
+    merge.add_argument("gone", metavar="GONE")
+    merge.add_argument("--dry-run", action="store_true", help=tr(N_("say what would happen, change nothing")))
+    for action in (listing, show):
+        action.add_argument("--json", action="store_true")

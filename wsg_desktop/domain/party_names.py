@@ -5,12 +5,12 @@ not taken for Midden-Groningen; single letters and numbers must agree, for Corpo
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from wsg_desktop.domain.party_words import is_group
+from wsg_desktop.domain.party_words import first_noun, is_group
 from wsg_desktop.domain.words import search_key
 
 SURE_SCORE = 100
@@ -72,6 +72,14 @@ class Suggestion(NamedTuple):
     candidates: tuple[Candidate, ...] = ()
 
 
+class Pair(NamedTuple):
+    """Two known parties that may be one; score 80 to 100."""
+
+    one: KnownParty
+    other: KnownParty
+    score: float
+
+
 @lru_cache(maxsize=8192)
 def normalise(name: str) -> str:
     """Return a name in one spelling: lower case, ASCII, abbreviations in full, legal forms left out.
@@ -114,6 +122,40 @@ def same_names(names: Sequence[str]) -> list[list[str]]:
     return list(groups.values())
 
 
+def known_by_name(names: Iterable[str], aliases: Mapping[str, str]) -> list[KnownParty]:
+    """Return parties whose id is their name; `aliases` leads from another name to the known one."""
+    others: dict[str, list[str]] = {}
+    for alias, known in aliases.items():
+        others.setdefault(known, []).append(alias)
+    return [KnownParty(name, name, tuple(others.get(name, ()))) for name in names]
+
+
+def alike_names(name: str, names: Iterable[str], aliases: Mapping[str, str]) -> list[str]:
+    """Return the known names that somebody probably means by `name`, the likeliest first."""
+    return [it.name for it in suggest(name, known_by_name(names, aliases)).candidates]
+
+
+def similar_pairs(known: Sequence[KnownParty]) -> list[Pair]:
+    """Return every two of the `known` parties that may be the same, the likeliest first.
+
+    Nobody asked for these, so they must be likelier than what `suggest` asks about: see `_is_named_alike`.
+    """
+    alike: dict[tuple[object, ...], list[tuple[_Spelling, int]]] = {}
+    for place, party in enumerate(known):
+        for name in (party.name, *party.aliases):
+            spelling = _spell(name)
+            if spelling.normal:
+                alike.setdefault((spelling.marks, spelling.is_group), []).append((spelling, place))
+    best: dict[tuple[int, int], float] = {}
+    for spelled in alike.values():
+        for one, other, score in _close_ones(spelled):
+            pair = (min(one, other), max(one, other))
+            if one != other:
+                best[pair] = max(score, best.get(pair, 0.0))
+    pairs = (Pair(known[one], known[other], score) for (one, other), score in best.items())
+    return sorted(pairs, key=lambda it: (-it.score, it.one.name, it.other.name))
+
+
 def _score(name: str, party: KnownParty) -> float:
     """Return how much a name is like the name or an alias of a party."""
     return max(_likeness(name, other) for other in (party.name, *party.aliases))
@@ -121,18 +163,64 @@ def _score(name: str, party: KnownParty) -> float:
 
 def _likeness(one: str, other: str) -> float:
     """Return 0 to 100; 0 where letters, numbers or being a group differ, whatever else is alike."""
-    from rapidfuzz.fuzz import token_sort_ratio
+    left, right = _spell(one), _spell(other)
+    differ = left.marks != right.marks or left.is_group != right.is_group
+    return 0.0 if differ or not left.normal or not right.normal else _closeness(left, right)
 
-    left, right = normalise(one), normalise(other)
-    if not left or not right or _marks(left) != _marks(right) or is_group(one) != is_group(other):
-        return 0.0
-    if left.replace(" ", "") == right.replace(" ", "") and left != right:
-        return WRITTEN_APART
-    return token_sort_ratio(left, right)
+
+class _Spelling(NamedTuple):
+    """A name as it is compared."""
+
+    normal: str
+    in_order: str
+    """Its words in the order of the alphabet."""
+    unspaced: str
+    marks: tuple[str, ...]
+    """The single letters and the numbers, which tell like parties apart."""
+    is_group: bool
 
 
 @lru_cache(maxsize=8192)
-def _marks(normalised: str) -> tuple[str, ...]:
-    """Return the single letters and the numbers of a name, which tell like parties apart."""
-    words = normalised.split()
-    return tuple(sorted(word for word in words if len(word) == 1 or any(map(str.isdigit, word))))
+def _spell(name: str) -> _Spelling:
+    normal = normalise(name)
+    words = normal.split()
+    marks = tuple(sorted(word for word in words if len(word) == 1 or any(map(str.isdigit, word))))
+    return _Spelling(normal, " ".join(sorted(words)), "".join(words), marks, is_group(name))
+
+
+def _close_ones(spelled: Sequence[tuple[_Spelling, int]]) -> Iterator[tuple[int, int, float]]:
+    """Yield what stands for every two spellings that are close, as `_closeness` has it, many at a time."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
+
+    in_order = [spelling.in_order for spelling, _ in spelled]
+    unspaced: dict[str, list[int]] = {}
+    for at, (spelling, one) in enumerate(spelled):
+        near = extract(in_order[at], in_order[at + 1 :], scorer=ratio, score_cutoff=ASK_SCORE, limit=None)
+        apart = unspaced.setdefault(spelling.unspaced, [])
+        for other in [*(at + 1 + found for _, _, found in near), *apart]:
+            if _is_named_alike(spelling, spelled[other][0]):
+                yield one, spelled[other][1], _closeness(spelling, spelled[other][0])
+        apart.append(at)
+
+
+def _closeness(left: _Spelling, right: _Spelling) -> float:
+    """Return how alike two names are whose marks agree, in any order of their words."""
+    from rapidfuzz.fuzz import ratio
+
+    if left.unspaced == right.unspaced and left.normal != right.normal:
+        return WRITTEN_APART
+    return ratio(left.in_order, right.in_order)
+
+
+def _is_named_alike(left: _Spelling, right: _Spelling) -> bool:
+    """Return whether names that begin with the same noun are alike in what follows it too.
+
+    Plaatselijk belang Enter is not Plaatselijk belang Geesteren, though most of their letters agree.
+    """
+    from rapidfuzz.fuzz import ratio
+
+    noun = first_noun(left.normal)
+    if not noun or noun != first_noun(right.normal):
+        return True
+    return ratio(left.normal.removeprefix(noun), right.normal.removeprefix(noun)) >= ASK_SCORE

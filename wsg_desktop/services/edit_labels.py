@@ -24,6 +24,12 @@ RENAME_TAG = N_("rename the label “{name}” to “{new}”")
 MERGE_TAGS = N_("merge the label “{name}” into “{new}”")
 REMOVE_TAG = N_("remove the label “{name}”")
 SWITCH_HOLIDAY = N_("change a holiday of the working calendar")
+ADD_PARTY = N_("add the party {name}")
+CHANGE_PARTY = N_("change the party {name}")
+BIN_PARTY = N_("move the party {name} to the bin")
+ADD_CONTACT = N_("add {name} as a contact")
+CHANGE_CONTACT = N_("change the contact {name}")
+BIN_CONTACT = N_("move the contact {name} to the bin")
 
 
 def edit_label(key: str) -> str:

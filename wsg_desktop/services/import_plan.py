@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from wsg_desktop.domain.party_names import KnownParty, Verdict
+from wsg_desktop.domain.party_names import Verdict
 from wsg_desktop.domain.vocabulary import LinkType
 from wsg_desktop.domain.words import search_key
 from wsg_desktop.exchange.drafts import AreaDraft, ListDraft, Problem, ProjectDraft, Severity
@@ -14,7 +14,8 @@ from wsg_desktop.exchange.list_links import UNKNOWN
 from wsg_desktop.exchange.sheets import cell_address
 from wsg_desktop.services.import_dates import needs_dates, with_dates
 from wsg_desktop.services.import_parties import PartyMatch, match_parties
-from wsg_desktop.store import areas, parties, projects
+from wsg_desktop.services.party_finding import list_known
+from wsg_desktop.store import areas, projects
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.plan import read_calendar
 from wsg_desktop.store.rows import AreaRow, ProjectRow
@@ -110,8 +111,7 @@ def plan_import(
     links = tuple(_links(draft, incoming, duplicates, present, problems))
     incoming = _dated(read, draft, incoming, links, today, problems)
     names = _party_names(it.project for it in incoming)
-    known = [KnownParty(row.id, row.name, row.aliases) for row in parties.list_parties(read)]
-    matches = match_parties(names, known, decisions.parties)
+    matches = match_parties(names, list_known(read), decisions.parties)
     problems += _party_problems(draft, incoming, matches)
     area_ids, new_areas = _areas(draft, incoming, areas.list_areas(read, today), problems)
     return ImportPlan(

@@ -13,6 +13,7 @@ from wsg_desktop.exchange.overview_content import Audience, OverviewContent, Ove
 from wsg_desktop.exchange.safe_texts import safe_file_name
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.overview_rows import OverviewSource, read_source
+from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.store import parties
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.records import SentOverviewRecord, new_id
@@ -177,7 +178,7 @@ def write_from_command(
     if party is None:
         return [write_programme_overview(document, output, options).path]
     with document.reading() as read:
-        party_id = parties.get_party_id(read, party)
+        party_id = get_party_id(read, party)
     if _is_workbook(output):
         return [write_overview_for(document, party_id, output, options).path]
     return [it.path for it in write_overviews(document, [party_id], output, options)]

@@ -1,11 +1,13 @@
 """Parties and people: adding, renaming, aliases, contacts, the bin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from wsg_desktop.domain.party_kinds import guess_party_kind
+from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import UserError
-from wsg_desktop.store import parties
-from wsg_desktop.store.records import PartyAliasRecord, PartyRecord, PersonRecord, ProjectPartyRecord
+from wsg_desktop.services import views
+from wsg_desktop.store import parties, party_uses
+from wsg_desktop.store.records import PartyAliasRecord, PartyRecord, PersonRecord
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
 
@@ -15,15 +17,31 @@ PERSON_FIELDS = frozenset({"name", "function_title", "party_id", "email", "telep
 NAMELESS_PARTY = N_("A party needs a name. Type one and try again.")
 NAMELESS_PERSON = N_("Type a name or a function, so that people know who it is.")
 PARTY_EXISTS = N_("There is already a party called {name}. Use that one, or choose another name.")
-STILL_IN_PROJECTS = N_(
-    "{name} still takes part in {count} projects. Replace the party there first; then it can go to the bin."
+STILL_IN_USE = N_(
+    "{name} still takes part in {uses}. Replace the party there first, or merge it with another party; then"
+    " it can go to the bin."
 )
+PERSON_IN_USE = N_(
+    "{name} still has a task in {uses}. Give that to somebody else first; then {name} can go to the bin."
+)
+_NAMED = 3
+"""As many uses are named in a sentence; of the others only how many there are."""
 
 
 def add_party(tx: Transaction, name: str, *, kind: str | None = None, notes: str = "") -> str:
     """Add a party and return its id; raises `UserError` without a name or when the name is taken."""
-    name = _free_name(tx, name)
+    name = check_name(tx, name)
     return tx.add(PartyRecord(name=name, kind=kind or guess_party_kind(name).value, notes=notes)).id
+
+
+def check_name(tx: Transaction, name: str, party_id: str | None = None) -> str:
+    """Return the name of a party with its blanks set right; raises `UserError` when another one has it."""
+    name = " ".join(name.split())
+    if not name:
+        raise UserError(NAMELESS_PARTY)
+    if parties.find_party_id(tx.read, name) not in {None, party_id}:
+        raise UserError(PARTY_EXISTS, name=name)
+    return name
 
 
 def party_named(tx: Transaction, name: str) -> str:
@@ -41,33 +59,44 @@ def set_party_field(tx: Transaction, party_id: str, key: str, value: str) -> Non
     record = tx.get(PartyRecord, party_id)
     if key not in PARTY_FIELDS:
         raise ValueError(key)
-    setattr(record, key, _free_name(tx, value, party_id) if key == "name" else value.strip())
+    if key == "name":
+        before, record.name = record.name, check_name(tx, value, party_id)
+        views.rename_party(tx, before, record.name)
+    else:
+        setattr(record, key, value.strip())
 
 
 def add_alias(tx: Transaction, party_id: str, alias: str) -> None:
     """Remember that people confirmed `alias` to mean this party; the same alias twice is kept once."""
     alias = " ".join(alias.split())
     known = {
-        row.alias.lower() for row in tx.find_all(PartyAliasRecord, PartyAliasRecord.party_id == party_id)
+        name_key(row.alias) for row in tx.find_all(PartyAliasRecord, PartyAliasRecord.party_id == party_id)
     }
     record = tx.get(PartyRecord, party_id)
-    if alias and alias.lower() not in known | {record.name.lower()}:
+    if alias and name_key(alias) not in known | {name_key(record.name)}:
         tx.add(PartyAliasRecord(party_id=party_id, alias=alias))
 
 
+def remove_alias(tx: Transaction, party_id: str, alias: str) -> None:
+    """Forget that a name means this party."""
+    for row in tx.find_all(PartyAliasRecord, PartyAliasRecord.party_id == party_id):
+        if name_key(row.alias) == name_key(alias):
+            tx.remove(row)
+
+
 def delete_party(tx: Transaction, party_id: str) -> None:
-    """Put a party in the bin; raises `UserError` while it still takes part in projects."""
+    """Put a party in the bin; raises `UserError` while it takes part in projects or directs something."""
     record = tx.get(PartyRecord, party_id)
-    parts = tx.find_all(ProjectPartyRecord, ProjectPartyRecord.party_id == party_id)
-    if parts:
-        raise UserError(STILL_IN_PROJECTS, name=record.name, count=len(parts))
+    uses = party_uses.uses_of_party(tx.read, party_id)
+    if uses:
+        raise UserError(STILL_IN_USE, name=record.name, uses=_listed(uses))
     record.deleted_at = tx.clock.now()
 
 
 def restore_party(tx: Transaction, party_id: str) -> None:
     """Take a party out of the bin; raises `UserError` when its name was given to another one meanwhile."""
     record = tx.get(PartyRecord, party_id)
-    _free_name(tx, record.name, party_id)
+    check_name(tx, record.name, party_id)
     record.deleted_at = None
 
 
@@ -86,19 +115,30 @@ def person_named(tx: Transaction, label: str, party_id: str | None = None) -> st
 
 def set_person_field(tx: Transaction, person_id: str, key: str, value: str | None) -> None:
     """Change one field of a person or function."""
-    if key not in PERSON_FIELDS:
-        raise ValueError(key)
+    set_person_fields(tx, person_id, {key: value})
+
+
+def set_person_fields(tx: Transaction, person_id: str, values: Mapping[str, str | None]) -> None:
+    """Change several fields of a person or function; raises `UserError` when no name or function is left."""
     record = tx.get(PersonRecord, person_id)
-    setattr(record, key, value)
+    for key, value in values.items():
+        if key not in PERSON_FIELDS:
+            raise ValueError(key)
+        setattr(record, key, value)
     if not (record.name or record.function_title):
         raise UserError(NAMELESS_PERSON)
 
 
-def _free_name(tx: Transaction, name: str, party_id: str | None = None) -> str:
-    """Return the name of a party with its blanks set right; raises `UserError` when another one has it."""
-    name = " ".join(name.split())
-    if not name:
-        raise UserError(NAMELESS_PARTY)
-    if parties.find_party_id(tx.read, name) not in {None, party_id}:
-        raise UserError(PARTY_EXISTS, name=name)
-    return name
+def delete_person(tx: Transaction, person_id: str) -> None:
+    """Put a person or function in the bin; raises `UserError` while it leads or directs something."""
+    record = tx.get(PersonRecord, person_id)
+    uses = party_uses.uses_of_person(tx.read, person_id)
+    if uses:
+        raise UserError(PERSON_IN_USE, name=record.name or record.function_title, uses=_listed(uses))
+    record.deleted_at = tx.clock.now()
+
+
+def _listed(uses: Sequence[str]) -> str:
+    """Return the first uses with how many more there are: "B1 Servicewinkel, Bathmen +4"."""
+    more = len(uses) - _NAMED
+    return ", ".join(uses[:_NAMED]) + (f" +{more}" if more > 0 else "")

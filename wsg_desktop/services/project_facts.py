@@ -249,6 +249,7 @@ _KEYS: dict[str, Callable[[ProjectRow, ProjectFacts], Any]] = {
 _VALUES: dict[str, Callable[[ProjectRow, ProjectFacts], Collection[str]]] = {
     "status": _light_value(Aspect.TIME),
     **{aspect.value: _light_value(aspect) for aspect in Aspect if aspect is not Aspect.TIME},
+    "parties": lambda row, _facts: tuple(dict.fromkeys(party.name for party in row.parties)),
     "municipality": lambda row, facts: facts.municipalities(row.id),
     "director_role": lambda row, facts: tuple(filter(None, [facts.director_role(row.id)])),
 }

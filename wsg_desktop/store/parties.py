@@ -1,12 +1,15 @@
 """Reads of parties and people."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import cast
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from wsg_desktop.domain.vocabulary import PartyRole, State
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
+from wsg_desktop.store.columns import load_term, term_columns
 from wsg_desktop.store.records import (
     PartyAliasRecord,
     PartyRecord,
@@ -14,10 +17,10 @@ from wsg_desktop.store.records import (
     ProjectPartyRecord,
     ProjectRecord,
 )
-from wsg_desktop.store.rows import PartyRow, PersonRow
+from wsg_desktop.store.rows import PartyRow, PersonRow, PromisedProject
 from wsg_desktop.texts import N_
 
-NO_PARTY = N_("There is no party called {name}. Look up the name in the list and try again.")
+PARTY_GONE = N_("This party is no longer in the list. Somebody removed it meanwhile. Look at the list again.")
 
 CLOSED = (State.DONE.value, State.CANCELLED.value)
 
@@ -44,6 +47,42 @@ def list_parties(read: Connection) -> list[PartyRow]:
     ]
 
 
+def get_party(read: Connection, party_id: str) -> PartyRow:
+    """Return one party that is not in the bin; raises `NotFound`."""
+    found = next((row for row in list_parties(read) if row.id == party_id), None)
+    if found is None:
+        raise NotFound(PARTY_GONE)
+    return found
+
+
+def roles_of(read: Connection, party_id: str) -> dict[str, str]:
+    """Return the role of a party per project, a lead before a partner; also of projects in the bin."""
+    part = ProjectPartyRecord
+    query = select(part.project_id, part.role).where(part.party_id == party_id)
+    # Partners come later in the alphabet, so a lead of the same project goes over them.
+    return {row[0]: row[1] for row in read.execute(query.order_by(part.role.desc())).all()}
+
+
+def list_parts(read: Connection) -> list[tuple[str, str]]:
+    """Return party and project of every part in a project, each once."""
+    part = ProjectPartyRecord
+    return [(row[0], row[1]) for row in read.execute(select(part.party_id, part.project_id).distinct()).all()]
+
+
+def list_promised(read: Connection) -> list[PromisedProject]:
+    """Return every open project that has a deadline, with what lateness follows from; none of the bin."""
+    project = ProjectRecord
+    columns = term_columns(cast("Table", project.__table__), "start", "end", "deadline")
+    deadline = cast("Table", project.__table__).c.deadline_day
+    query = select(project.id, project.state, project.percent, *columns).where(
+        project.deleted_at.is_(None), project.state.not_in(CLOSED), deadline.is_not(None)
+    )
+    return [
+        PromisedProject(*row[:3], load_term(*row[3:6]), load_term(*row[6:9]), load_term(*row[9:12]))
+        for row in read.execute(query).all()
+    ]
+
+
 def find_party_id(read: Connection, name: str) -> str | None:
     """Return the id of the party with this name or alias, in any case, or None."""
     wanted = name_key(name)
@@ -54,14 +93,6 @@ def find_party_id(read: Connection, name: str) -> str | None:
             select(PartyAliasRecord.party_id).where(func.lower(PartyAliasRecord.alias) == wanted)
         )
         found = read.scalars(query.where(named)).first()
-    return found
-
-
-def get_party_id(read: Connection, name: str) -> str:
-    """Return the id of the party with this name or alias, in any case; raises `NotFound`."""
-    found = find_party_id(read, name)
-    if found is None:
-        raise NotFound(NO_PARTY, name=name)
     return found
 
 
@@ -84,6 +115,15 @@ def list_people(read: Connection) -> list[PersonRow]:
         .order_by(func.lower(person.name), func.lower(person.function_title), person.id)
     )
     return [PersonRow(*row) for row in read.execute(query).all()]
+
+
+def people_of(read: Connection, party_ids: Iterable[str]) -> dict[str, list[PersonRow]]:
+    """Return the people and functions of these parties, by party."""
+    found: dict[str, list[PersonRow]] = {party_id: [] for party_id in party_ids}
+    for person in list_people(read):
+        if person.party_id in found:
+            found[person.party_id].append(person)
+    return found
 
 
 def find_person_id(read: Connection, label: str) -> str | None:

@@ -52,6 +52,14 @@ class ActionRunner(QObject):
             if action.scope is Scope.PLACE and not action.place:
                 on = on and hasattr(self._places.current, action.method)
             self._actions[action.id].setEnabled(on)
+        place = self._places.current
+        self._actions.give_keys(
+            frozenset(
+                it.id
+                for it in self._actions.declarations.values()
+                if it.scope is Scope.PLACE and not it.place and hasattr(place, it.method)
+            )
+        )
         self._name_undo()
 
     def enable_for_menu(self) -> None:

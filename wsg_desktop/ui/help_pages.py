@@ -10,6 +10,7 @@ PAGES = (
     "today",
     "projects",
     "planning",
+    "partners",
     "history",
     "import",
     "overviews",

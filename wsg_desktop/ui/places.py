@@ -50,6 +50,14 @@ PLACES: tuple[PlaceDeclaration, ...] = (
         "Ctrl+3",
     ),
     PlaceDeclaration(
+        "partners",
+        N_("Partners"),
+        "building-2",
+        "wsg_desktop.ui.partners.place:PartnersPlace",
+        "partners",
+        "Ctrl+6",
+    ),
+    PlaceDeclaration(
         "history",
         N_("History"),
         "history",

@@ -14,9 +14,9 @@ from tests.ui.accessibility import unnamed_controls
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.services.sample import create_sample
 from wsg_desktop.services.view_export import ShownColumn, ShownView
-from wsg_desktop.store.parties import get_party_id
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.store.sent_overviews import list_sent_overviews
 from wsg_desktop.ui.main_window import MainWindow

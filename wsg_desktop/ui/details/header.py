@@ -4,23 +4,16 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from wsg_desktop.domain.fields import FIELDS_BY_KEY
 from wsg_desktop.errors import UserError
-from wsg_desktop.ui import theme
 from wsg_desktop.ui.details.kit import DetailsKit
 from wsg_desktop.ui.details.part import DetailsPart
 from wsg_desktop.ui.details.shown import Shown
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
-from wsg_desktop.ui.widgets.growing_text import GrowingText
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
+from wsg_desktop.ui.widgets.title_text import INDENT, TitleText
 
 _TITLE = FIELDS_BY_KEY["title"]
-_BARE = "GrowingText { border-color: transparent; background: transparent; padding: 2px 7px; }"
-_HOVERED = "GrowingText:hover { border-color: %s; }"
-_FOCUSED = "GrowingText:focus { border: 2px solid %s; padding: 1px 6px; }"
-_EDGE = 8
-_INDENT = 8
-"""Border and padding of the title, so that its letters stand under those of the small line."""
 _NUMBERS_NAMED = 12
 
 
@@ -31,8 +24,7 @@ class DetailsHeader(DetailsPart):
         super().__init__(kit)
         self._shown: Shown | None = None
         self.small = ElidedLabel("", FontRole.SMALL, "muted")
-        self.title = GrowingText(self.tr_("Title"), one_line=True, role=FontRole.HEADING, edge=_EDGE)
-        self.title.setObjectName("title")
+        self.title = TitleText(self.tr_("Title"))
         self.count = TextLabel("", FontRole.HEADING)
         self.line = ReadingLine()
         self.title.offered.connect(self._keep)
@@ -41,13 +33,11 @@ class DetailsHeader(DetailsPart):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for label in (self.small, self.count, self.line):
-            label.setContentsMargins(_INDENT, 0, 0, 0)
+            label.setContentsMargins(INDENT, 0, 0, 0)
         column.addWidget(self.small)
         column.addWidget(self.title)
         column.addWidget(self.count)
         column.addWidget(self.line)
-        theme.notice.changed.connect(self._dress)
-        self._dress()
 
     def display(self, shown: Shown, *, anyway: bool = False) -> None:
         """Show which projects these are."""
@@ -74,11 +64,6 @@ class DetailsHeader(DetailsPart):
     def pending(self) -> list[tuple[str, str]]:
         """Return a title that was typed and not kept."""
         return [(self.title.accessibleName(), self.title.toPlainText())] if self.title.is_dirty else []
-
-    def _dress(self) -> None:
-        """Give the title a frame only where it is about to be changed."""
-        chosen = theme.colours()
-        self.title.setStyleSheet(_BARE + _HOVERED % chosen.line + _FOCUSED % chosen.focus)
 
     def _keep(self, text: str) -> None:
         title = " ".join(text.split())

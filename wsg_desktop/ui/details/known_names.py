@@ -36,7 +36,7 @@ class NameSource:
         if not self._session.is_open:
             return KnownNames()
         with self._session.reading() as read:
-            return KnownNames(*list_party_names(read))
+            return KnownNames(*list_party_names(read), are_parties=True)
 
     def people(self) -> KnownNames:
         """Return people, and functions where no person is named."""

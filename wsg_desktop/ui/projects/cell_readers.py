@@ -172,10 +172,22 @@ class ChoiceReader:
 
 
 class NamesReader:
-    """Reads names of a list, one or several separated by commas; new ones are added knowingly."""
+    """Reads names of a list, one or several separated by commas; new ones are added knowingly.
 
-    def __init__(self, known: KnownNames, tr: Translator, add_new: str, *, several: bool) -> None:
+    `meant` tells which known name one surely means that is written otherwise, for names that nobody types.
+    """
+
+    def __init__(
+        self,
+        known: KnownNames,
+        tr: Translator,
+        add_new: str,
+        *,
+        several: bool,
+        meant: Callable[[str], str | None] | None = None,
+    ) -> None:
         self._known = known
+        self._meant = meant
         self._tr = tr
         self._add_new = add_new
         self._several = several
@@ -212,7 +224,8 @@ class NamesReader:
         return f"{lead}{choice.text}{text[end:]}", False
 
     def _find(self, name: str) -> str | None:
-        return find_same(name, (*self._known.names, *self._added), aliases=self._known.aliases)
+        same = find_same(name, (*self._known.names, *self._added), aliases=self._known.aliases)
+        return same if same or not self._meant else self._meant(name)
 
     def _offered(self, active: str, others: Sequence[str]) -> tuple[Choice, ...]:
         fitting = suggest(active, (*self._known.names, *self._added), aliases=self._known.aliases)
@@ -227,11 +240,9 @@ class NamesReader:
 
     def _alike(self, name: str) -> list[str]:
         """Return known names that are probably meant, such as Gemeente Deventer by "gem. Deventer"."""
-        from wsg_desktop.domain import party_names
-        from wsg_desktop.domain.party_names import KnownParty, Verdict
+        from wsg_desktop.domain.party_names import alike_names
 
-        suggestion = party_names.suggest(name, [KnownParty(known, known) for known in self._known.names])
-        return [] if suggestion.verdict is Verdict.NEW else [it.name for it in suggestion.candidates]
+        return alike_names(name, self._known.names, self._known.aliases)
 
     def _parts(self, text: str) -> list[str]:
         return text.replace(";", ",").split(",") if self._several else [text]

@@ -34,6 +34,7 @@ NOTHING_CHOSEN = N_("none")
 _LONG = frozenset({FieldKind.LONG_TEXT, FieldKind.SITUATION})
 _TERMS = frozenset({FieldKind.START, FieldKind.END})
 _SEVERAL = frozenset({FieldKind.PARTIES, FieldKind.AREAS, FieldKind.GOALS, FieldKind.TAGS})
+_PARTY = frozenset({FieldKind.PARTIES, FieldKind.PARTY})
 _ADD_NEW = {
     FieldKind.PARTIES: ADD_PARTY,
     FieldKind.PARTY: ADD_PARTY,
@@ -63,6 +64,7 @@ class CellTyping:
         self._names = names
         self._tr = tr
         self._kept: dict[FieldKind, KnownNames] | None = {} if keeps else None
+        self._taken: dict[str, str | None] = {}
 
     def of_cell(self, column: Column, row: "ProjectRow", facts: "ProjectFacts") -> Typing:
         """Return how a cell of an editable column is typed in."""
@@ -80,7 +82,9 @@ class CellTyping:
         if field.kind in _ADD_NEW:
             known = self._known(field.kind)
             several = field.kind in _SEVERAL
-            return Typing(NamesReader(known, self._tr, _ADD_NEW[field.kind], several=several), text)
+            meant = self._meant if self._kept is not None and field.kind in _PARTY else None
+            reader = NamesReader(known, self._tr, _ADD_NEW[field.kind], several=several, meant=meant)
+            return Typing(reader, text)
         known_words = self._names.themes().names if field.key == "theme" else ()
         reader = PlainReader(self._plain(field, facts), self._tr, known_words)
         return Typing(reader, text, field.kind in _LONG)
@@ -97,6 +101,17 @@ class CellTyping:
         if kind not in self._kept:
             self._kept[kind] = self._names.of_kind(kind)()
         return self._kept[kind]
+
+    def _meant(self, name: str) -> str | None:
+        """Return which party a name surely means, such as Gemeente Deventer by "gem. Deventer"."""
+        from wsg_desktop.domain.party_names import known_by_name
+        from wsg_desktop.services.party_finding import take_names
+
+        if name not in self._taken:
+            known = self._known(FieldKind.PARTIES)
+            (taken,) = take_names([name], known_by_name(known.names, known.aliases))
+            self._taken[name] = taken.party if taken.party != name else None
+        return self._taken[name]
 
     def _plain(self, field: Field, facts: "ProjectFacts") -> Callable[[str], Any]:
         from wsg_desktop.errors import UserError

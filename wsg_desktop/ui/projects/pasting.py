@@ -87,7 +87,7 @@ class Paster:
                 value = self._value(row, column, text, problems)
                 if value is not NOTHING and differs(row, column, value):
                     entries.append((row, column, value))
-                    lines.append(self._line(row, column, text))
+                    lines.append(self._line(row, column, text, value))
         return PastePlan(tuple(entries), tuple(lines), tuple(problems))
 
     def _columns(self, block: Block, target: Target) -> tuple[Sequence[Column | None], Block]:
@@ -135,6 +135,8 @@ class Paster:
             problems[self._tr(NOT_READ, number=row.number, column=header, text=text, why=why)] = None
         return reading.value
 
-    def _line(self, row: "ProjectRow", column: Column, text: str) -> PasteLine:
+    def _line(self, row: "ProjectRow", column: Column, text: str, value: Any) -> PasteLine:
+        """Return the change in words; names as they are known, which may be another spelling of the text."""
         before = column.read(row, self._facts).text
-        return PasteLine(row.number, row.title, self._tr(column.header), before, text)
+        after = ", ".join(value) if isinstance(value, list) else text
+        return PasteLine(row.number, row.title, self._tr(column.header), before, after)

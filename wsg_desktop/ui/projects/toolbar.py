@@ -211,9 +211,10 @@ def add_view_actions(
 def add_action(
     menu: QMenu, words: str, icon: str, run: Callable[[], object], keys: str = "", *, enabled: bool = True
 ) -> QAction:
-    """Add an action with an icon; `keys` are shown, they work in the table by themselves."""
+    """Add an action, mostly with an icon; `keys` are shown, they work in the table by themselves."""
     action = menu.addAction(words)
-    icons.set_icon(action, icon)
+    if icon:
+        icons.set_icon(action, icon)
     action.setEnabled(enabled)
     action.triggered.connect(lambda _checked=False: run())
     if keys:

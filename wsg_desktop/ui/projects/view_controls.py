@@ -13,7 +13,7 @@ from wsg_desktop.domain.vocabulary import Aspect
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.projects.column_chooser import ColumnChooser
 from wsg_desktop.ui.projects.column_popup import ColumnPopup, ValueLine
-from wsg_desktop.ui.projects.columns import ALWAYS, COLUMNS_BY_KEY, columns_of, offered
+from wsg_desktop.ui.projects.columns import ALWAYS, columns_of, offered
 from wsg_desktop.ui.projects.filter_bar import FilterBar, FilterChip
 from wsg_desktop.ui.projects.project_list import ProjectList
 from wsg_desktop.ui.projects.table_model import ProjectTableModel
@@ -23,6 +23,7 @@ from wsg_desktop.ui.projects.view_state import ViewState
 from wsg_desktop.ui.projects.view_words import (
     accepted_words,
     condition_words,
+    field_header,
     ordered_counts,
     value_words,
     view_name,
@@ -222,7 +223,7 @@ class ViewControls(QObject):
         self._offer_values(key, place)
 
     def _offer_values(self, key: str, place: QPoint) -> None:
-        name = self._tr(COLUMNS_BY_KEY[key].header)
+        name = field_header(key, self._tr)
         can_hide = key != ALWAYS and self._model.position(key) >= 0
         popup = ColumnPopup(self._tr, name, self._lines(key), self._table, can_hide=can_hide)
         popup.sort_requested.connect(lambda descending: self.sort_by(key, descending=descending))

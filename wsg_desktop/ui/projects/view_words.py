@@ -21,6 +21,7 @@ _ASPECTS = {
     **{aspect.value: aspect for aspect in Aspect if aspect is not Aspect.TIME},
 }
 _SHOWN_ON_CHIP = 2
+_ANY_ROLE = N_("Takes part")
 _WITHOUT_DAY = frozenset({Precision.ONGOING.value, Precision.UNKNOWN.value})
 
 GROUP_WORDS: dict[GroupBy | None, str] = {
@@ -81,7 +82,12 @@ def accepted_words(accepted: Accepted, basis: "Basis") -> str:
     ]
     more = len(values) - _SHOWN_ON_CHIP
     said = ", ".join(values[:_SHOWN_ON_CHIP]) + (f" +{more}" if more > 0 else "")
-    return tr("{column}: {text}", column=tr(COLUMNS_BY_KEY[accepted.field].header), text=said)
+    return tr("{column}: {text}", column=field_header(accepted.field, tr), text=said)
+
+
+def field_header(field: str, tr: Translator) -> str:
+    """Return what a field that is filtered by is called; a party in any role is in no column."""
+    return tr(COLUMNS_BY_KEY[field].header if field in COLUMNS_BY_KEY else _ANY_ROLE)
 
 
 def filter_words(wanted: Filter, basis: "Basis") -> str:

@@ -35,11 +35,16 @@ class LineModel(QAbstractTableModel):
     """Places of lines and whether they are to be ticked."""
 
     def __init__(
-        self, headers: Sequence[str], numbers: Collection[int] = (), parent: QWidget | None = None
+        self,
+        headers: Sequence[str],
+        numbers: Collection[int] = (),
+        links: Collection[int] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.headers = tuple(headers)
         self._numbers = frozenset(numbers)
+        self._links = frozenset(links)
         self.lines: tuple[TableLine, ...] = ()
 
     def show_lines(self, lines: Sequence[TableLine]) -> None:
@@ -82,7 +87,7 @@ class LineModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(index.column())
         if role == Qt.ItemDataRole.ForegroundRole:
-            return theme.colour("muted" if line.ticked is False else "text" if index.column() else line.tone)
+            return theme.colour(self._tone(line, index.column()))
         return self._first_cell(line, role) if index.column() == 0 else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -108,6 +113,18 @@ class LineModel(QAbstractTableModel):
         found = [self.headers, *(line.cells for line in chosen)]
         return "\n".join("\t".join(" ".join(cell.split()) for cell in cells) for cells in found)
 
+    def is_link(self, index: Index) -> bool:
+        """Return whether a click on a cell leads somewhere: an empty one and a nought do not."""
+        column = index.column()
+        return column in self._links and self.lines[index.row()].cells[column] not in {"", "0"}
+
+    def _tone(self, line: TableLine, column: int) -> str:
+        if line.ticked is False:
+            return "muted"
+        if column in self._links:
+            return "muted" if line.cells[column] == "0" else "link"
+        return "text" if column else line.tone
+
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if column in self._numbers else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
@@ -123,7 +140,8 @@ class LineModel(QAbstractTableModel):
 class LineTable(QTableView):
     """The table; Ctrl+C copies what is selected, Space ticks it.
 
-    `numbers` are the columns that stand at the right; with `wraps` long texts go on at a next line.
+    `numbers` are the columns that stand at the right, `links` those that lead somewhere; with `wraps` long
+    texts go on at a next line.
     """
 
     ticked = Signal(list, bool)
@@ -134,12 +152,13 @@ class LineTable(QTableView):
         headers: Sequence[str],
         *,
         numbers: Collection[int] = (),
+        links: Collection[int] = (),
         wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._wraps = wraps
-        self.lines = LineModel(headers, numbers, self)
+        self.lines = LineModel(headers, numbers, links, self)
         self.setModel(self.lines)
         self.lines.ticked.connect(self.ticked)
         self.setAccessibleName(name)

@@ -45,7 +45,8 @@ class LinkButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return room for the words."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height() + 2)
+        # Letters may take a part of a pixel more than told: then a line that fits would break.
+        return QSize(metrics.horizontalAdvance(self.text()) + 4, metrics.height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same, or room for the first letters where the rest may wrap."""

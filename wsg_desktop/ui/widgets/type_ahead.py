@@ -22,6 +22,8 @@ class KnownNames:
 
     names: Sequence[str] = ()
     aliases: Mapping[str, str] = field(default_factory=dict[str, str])
+    are_parties: bool = False
+    """Whether a name may be written in other ways: then one that is probably meant is offered too."""
 
 
 class TypeAhead(QObject):
@@ -143,7 +145,13 @@ class TypeAhead(QObject):
         from wsg_desktop.domain.suggestions import suggest
 
         self._model.clear()
-        for name in suggest(text, self._names.names, aliases=self._names.aliases):
+        known = self._names
+        fitting = suggest(text, known.names, aliases=known.aliases)
+        if text and not fitting and known.are_parties:
+            from wsg_desktop.domain.party_names import alike_names
+
+            fitting = alike_names(text, known.names, known.aliases)
+        for name in fitting:
             if name not in self._left_out:
                 self._add(name, name)
         if text and self._add_new and self.same_as(text) is None:

@@ -1,0 +1,88 @@
+"""What the list of parties shows: each with its people, what is late, and when it last got an overview."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from wsg_desktop.domain import status
+from wsg_desktop.domain.party_names import KnownParty, Pair, similar_pairs
+from wsg_desktop.domain.views import Accepted, Check, Condition, Filter, View
+from wsg_desktop.domain.vocabulary import PartyKind, label
+from wsg_desktop.domain.words import search_key
+from wsg_desktop.store import parties, sent_overviews
+from wsg_desktop.store.engine import Reading
+from wsg_desktop.store.rows import PartyRow, PersonRow
+from wsg_desktop.texts import Translator
+
+OPEN = Condition(Check.OPEN)
+LATE = Condition(Check.LATE)
+
+
+class ListedParty(NamedTuple):
+    """One line of the list."""
+
+    party: PartyRow
+    people: tuple[PersonRow, ...]
+    late: int
+    """How many open projects in which it takes part pass their deadline, already or as expected."""
+    last_sent: datetime | None
+
+
+class PartyList(NamedTuple):
+    """The parties by name, and the people who belong to none of them."""
+
+    parties: tuple[ListedParty, ...]
+    loose_people: tuple[PersonRow, ...]
+
+
+def read_party_list(read: Reading, today: date) -> PartyList:
+    """Return every party with what the list shows of it, in as many queries for few as for many."""
+    rows = parties.list_parties(read)
+    people: dict[str | None, list[PersonRow]] = defaultdict(list)
+    known = {row.id for row in rows}
+    for person in parties.list_people(read):
+        people[person.party_id if person.party_id in known else None].append(person)
+    late = _count_late(read, today)
+    sent = sent_overviews.last_sent(read)
+    found = tuple(ListedParty(row, tuple(people[row.id]), late[row.id], sent.get(row.id)) for row in rows)
+    return PartyList(found, tuple(people[None]))
+
+
+def similar_parties(rows: Iterable[PartyRow], apart: Iterable[frozenset[str]] = ()) -> list[Pair]:
+    """Return which parties may be the same, the likeliest first, without those that a person set `apart`."""
+    known = [KnownParty(row.id, row.name, row.aliases) for row in rows]
+    answered = set(apart)
+    return [pair for pair in similar_pairs(known) if frozenset((pair.one.id, pair.other.id)) not in answered]
+
+
+def search_text(listed: ListedParty, tr: Translator) -> str:
+    """Return all words by which a party is found, folded: names, kind, people and notes."""
+    party = listed.party
+    words = [party.name, *party.aliases, tr(label(PartyKind(party.kind))), party.notes]
+    words += [text for person in listed.people for text in _words_of(person)]
+    return search_key("\n".join(words))
+
+
+def person_text(person: PersonRow) -> str:
+    """Return all words by which a person is found, folded."""
+    return search_key("\n".join(_words_of(person)))
+
+
+def found_by(wanted: str, text: str) -> bool:
+    """Return whether every word of `wanted` stands in a folded `text`."""
+    return all(word in text for word in search_key(wanted).split())
+
+
+def view_of(title: str, party: str, field: str, *conditions: Condition) -> View:
+    """Return the view called `title` of the projects in which a party has a role; `parties` is any role."""
+    return View(title, Filter(conditions=conditions, accepted=(Accepted(field, frozenset({party})),)))
+
+
+def _words_of(person: PersonRow) -> Sequence[str]:
+    return (person.name, person.function_title, person.email, person.telephone)
+
+
+def _count_late(read: Reading, today: date) -> Counter[str]:
+    late = {it.id for it in parties.list_promised(read) if status.is_late(it, today)}
+    return Counter(party_id for party_id, project_id in parties.list_parts(read) if project_id in late)

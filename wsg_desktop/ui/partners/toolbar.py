@@ -1,0 +1,60 @@
+"""The line above the list of parties: title, filter, and the one filled button."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from wsg_desktop.texts import Translator
+from wsg_desktop.ui import theme
+from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
+from wsg_desktop.ui.widgets.search_field import SearchField
+from wsg_desktop.ui.widgets.text_label import TextLabel
+
+
+class PartnersToolbar(QWidget):
+    """Buttons whose words give way to their icons where there is little room."""
+
+    merge_requested = Signal()
+    overviews_requested = Signal()
+    new_requested = Signal()
+
+    def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = TextLabel(tr("Partners"), FontRole.TITLE, wrap=False)
+        self.search = SearchField(tr("Filter (Ctrl+F)"))
+        self.merge_button = QuietButton(tr("Merge..."), "users")
+        self.overviews_button = QuietButton(tr("Make overviews..."), "send")
+        self.new_button = FilledButton(tr("New party"), "plus")
+        self._words = {button: button.text() for button in (self.merge_button, self.overviews_button)}
+        for button, words in self._words.items():
+            button.setAccessibleName(words)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.search.setMinimumWidth(theme.scaled(140))
+        self.search.setMaximumWidth(theme.scaled(300))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.title)
+        self._row.addSpacing(4)
+        self._row.addWidget(self.search, 1)
+        self._row.addStretch()
+        for button in (self.overviews_button, self.merge_button, self.new_button):
+            self._row.addWidget(button)
+        self.merge_button.clicked.connect(self.merge_requested)
+        self.overviews_button.clicked.connect(self.overviews_requested)
+        self.new_button.clicked.connect(self.new_requested)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up words where there is little room."""
+        super().resizeEvent(event)
+        self._show_words(shown=True)
+        if self._row.minimumSize().width() > self.width():
+            self._show_words(shown=False)
+
+    def _show_words(self, *, shown: bool) -> None:
+        for button, words in self._words.items():
+            text = words if shown else ""
+            if button.text() != text:
+                button.setText(text)
+                button.setToolTip("" if shown else words)
