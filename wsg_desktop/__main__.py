@@ -10,7 +10,7 @@ from wsg_desktop.texts import translator
 VERBS = frozenset(
     {
         "new", "import", "list", "set", "undo", "redo", "history", "changes", "overview", "chart", "check",
-        "backup", "restore", "schedule", "link", "pass", "calendar", "-h", "--help", "--version",
+        "backup", "restore", "attention", "schedule", "link", "pass", "calendar", "-h", "--help", "--version",
     }
 )  # fmt: skip
 """First words that the command line takes; everything else is for the window."""
