@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.terms import exact
+from wsg_desktop.domain.views import View
 from wsg_desktop.services import progress, project_fields, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.viewing import rows_in_view
@@ -115,6 +116,7 @@ def test_vandaag_says_it_too(qtbot: QtBot, window: MainWindow, document: Documen
     assert row.accessibleName() == "Bathmen: Realisatie begins in 6 weeks; nobody directs."
     QTest.mouseClick(row.title, Qt.MouseButton.LeftButton)
     ((key, view),) = asked
+    assert isinstance(view, View)
     with document.reading() as read:
         assert [it.number for it in rows_in_view(read, view, TODAY)] == ["B1"]
     assert key == "projects"

@@ -196,7 +196,9 @@ def test_larger_texts_scroll_and_cut_nothing(
     page = place.week
     if scale > 1.5:
         qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
-    qtbot.waitUntil(lambda: page.widget().width() <= page.viewport().width())
+    inside = page.widget()
+    assert inside is not None
+    qtbot.waitUntil(lambda: inside.width() <= page.viewport().width())
     for card in (page.to_do, page.findings, page.changes):
         assert all(row.isVisible() for row in card.rows), "no row is left out"
         assert all(row.geometry().bottom() <= card.height() for row in card.rows)

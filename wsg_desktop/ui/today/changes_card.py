@@ -19,7 +19,7 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 _LEAST = 2
 
 
-class ChangesCard(RowCard):
+class ChangesCard(RowCard[GroundRow]):
     """A card with the latest changes, as many as fit."""
 
     opened = Signal(str)
@@ -33,7 +33,7 @@ class ChangesCard(RowCard):
         """Show these changes, latest first."""
         self.show_rows([self._telling(change) for change in changes])
 
-    def _telling(self, change: News) -> QWidget:
+    def _telling(self, change: News) -> GroundRow:
         row = GroundRow()
         line = QHBoxLayout(row)
         line.setContentsMargins(16, 0, 12, 1)

@@ -15,7 +15,7 @@ from wsg_desktop.ui.today.row_card import RowCard
 _LEAST = 3
 
 
-class FindingsCard(RowCard):
+class FindingsCard(RowCard[FindingRow]):
     """A card of findings under a heading."""
 
     opened = Signal(object)

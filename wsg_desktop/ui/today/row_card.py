@@ -1,6 +1,7 @@
 """A card of Vandaag: a heading with a link beside it, rows as far as they fit, or one sentence."""
 
 from collections.abc import Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,10 +11,12 @@ from wsg_desktop.ui.widgets.fitting_rows import FittingCard
 from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
+Row = TypeVar("Row", bound=QWidget)
+
 _TOP, _BOTTOM, _SIDE, _GAP = 12, 6, 16, 6
 
 
-class RowCard(FittingCard):
+class RowCard(FittingCard, Generic[Row]):
     """Rows under a heading, the most important first; the sentence `nothing` stands where there are none."""
 
     more_requested = Signal()
@@ -21,7 +24,7 @@ class RowCard(FittingCard):
 
     def __init__(self, title: str, nothing: str, least: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(least, parent)
-        self.rows: list[QWidget] = []
+        self.rows: list[Row] = []
         self.title = TextLabel(title, FontRole.HEADING, wrap=False)
         self.more = LinkButton("", FontRole.BODY)
         self.more.clicked.connect(self.more_requested)
@@ -48,7 +51,7 @@ class RowCard(FittingCard):
         self.more.updateGeometry()
         self.more.setVisible(bool(words))
 
-    def show_rows(self, rows: Sequence[QWidget]) -> None:
+    def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; what had the keyboard keeps it by its place in the list."""
         focused = next((at for at, row in enumerate(self.rows) if _has_keyboard(row)), None)
         for row in self.rows:

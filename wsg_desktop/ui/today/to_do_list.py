@@ -18,7 +18,7 @@ _WIDEST_NUMBER = 96
 """A longer number ends in an ellipsis, so that the titles stay readable."""
 
 
-class ToDoList(RowCard):
+class ToDoList(RowCard[ToDoRow]):
     """A card with the projects that ask for something this week."""
 
     opened = Signal(object)

@@ -22,7 +22,7 @@ from wsg_desktop.ui.widgets.buttons import FilledButton
 from wsg_desktop.ui.widgets.card import Card
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
-BESIDE_FROM = 880
+BESIDE_FROM = 900
 """In a narrower page, or with larger texts, the lists stand below each other and the page scrolls."""
 
 _ANY_HEIGHT = 16_777_215
