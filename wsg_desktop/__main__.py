@@ -10,7 +10,7 @@ from wsg_desktop.texts import translator
 VERBS = frozenset(
     {
         "new", "import", "list", "set", "undo", "redo", "history", "changes", "overview", "chart", "check",
-        "backup", "restore", "schedule", "link", "pass", "calendar", "settings", "party",
+        "backup", "restore", "attention", "schedule", "link", "pass", "calendar", "settings", "party",
         "-h", "--help", "--version",
     }
 )  # fmt: skip

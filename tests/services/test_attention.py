@@ -6,9 +6,11 @@ import pytest
 
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.terms import exact
+from wsg_desktop.domain.views import Check, Condition, Filter, View
 from wsg_desktop.services import project_fields, projects
 from wsg_desktop.services.attention import Attention, read_attention
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.viewing import rows_in_view
 
 TODAY = date(2026, 11, 23)
 
@@ -80,7 +82,7 @@ def test_young_programme_has_nothing_to_compare_with(document: Document) -> None
     found = seen(document)
 
     assert found.week_ago is None
-    assert found.changes == ()
+    assert found.since == 0
 
 
 def test_stale_is_what_nobody_touched_and_counts_its_parties(document: Document, clock: FixedClock) -> None:
@@ -117,3 +119,35 @@ def test_list_holds_ten_at_most(document: Document) -> None:
     found = seen(document).to_do
 
     assert [item.days_late for item in found] == list(range(14, 4, -1))
+
+
+def test_every_card_compares_with_a_week_ago(document: Document, clock: FixedClock) -> None:
+    clock.set(clock.now() - timedelta(days=100))
+    add(document, "A1", deadline=in_days(28), lead_parties=["Bibliotheek"])
+    touched = add(document, "A2", deadline=in_days(3))
+    clock.set(clock.now() + timedelta(days=98))
+    edit(document, touched, "lead_parties", ["Corporatie 1"])
+    clock.set(clock.now() + timedelta(days=2))
+
+    found = seen(document)
+
+    assert (found.now.near, found.now.stale, found.now.without_lead) == (2, 1, 0)
+    assert found.week_ago is not None
+    assert (found.week_ago.near, found.week_ago.stale, found.week_ago.without_lead) == (1, 2, 1)
+
+
+def test_cards_count_exactly_what_their_lists_show(document: Document, clock: FixedClock) -> None:
+    clock.set(clock.now() - timedelta(days=92))
+    add(document, "A2", deadline=in_days(30), lead_parties=["Bibliotheek"])
+    clock.set(clock.now() + timedelta(days=1))
+    add(document, "A1", deadline=in_days(-5))
+    clock.set(clock.now() + timedelta(days=91))
+    add(document, "A3", deadline=in_days(31), state="on_hold")
+    add(document, "A4", deadline=in_days(0), state="cancelled")
+
+    found, conditions = seen(document).now, (Check.LATE, Check.DEADLINE_NEAR, Check.STALE, Check.WITHOUT_LEAD)
+    views = [View("", Filter(conditions=(Condition(check),))) for check in conditions]
+    with document.reading() as read:
+        lengths = [len(rows_in_view(read, view, TODAY)) for view in views]
+
+    assert lengths == [found.late, found.near, found.stale, found.without_lead] == [1, 1, 1, 2]

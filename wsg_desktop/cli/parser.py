@@ -140,7 +140,11 @@ def _add_paper(chart: ArgumentParser, tr: Translator) -> None:
 
 
 def _add_reading(commands: Commands, tr: Translator) -> None:
-    from wsg_desktop.cli import reading
+    from wsg_desktop.cli import attention, reading
+
+    asks = _command(commands, "attention", attention.attention, tr(N_("what asks for attention today")))
+    asks.add_argument("file", type=Path, metavar="FILE.wsg")
+    asks.add_argument("--json", action="store_true")
 
     listing = _command(commands, "list", reading.list_things, tr(N_("list what is in a programme")))
     listing.add_argument("file", type=Path, metavar="FILE.wsg")

@@ -169,6 +169,15 @@ SHIPPED: tuple[View, ...] = (
 """The views that every programme has. Their days are fixed, for their names say them."""
 
 
+CHOSEN = "id"
+"""Stands for a field in a filter that names its projects one by one, such as those of a finding."""
+
+
+def view_of(name: str, ids: Iterable[str]) -> View:
+    """Return the view that shows exactly these projects, in the order of the outline."""
+    return View(name, Filter(accepted=(Accepted(CHOSEN, frozenset(ids)),)))
+
+
 def find_view(name: str, saved: Iterable[View] = ()) -> View | None:
     """Return the view called `name`, in any case; None when there is none.
 

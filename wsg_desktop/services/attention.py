@@ -1,18 +1,24 @@
-"""What asks for attention today: the cards of Vandaag and this week's to-do list, worst consequence first."""
+"""What asks for attention today: the cards of Vandaag, this week's to-do list and findings.
 
-from collections.abc import Sequence
+Of every project only what the rules need is read (`store.watching`); whole rows only of the few that show.
+"""
+
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from heapq import nsmallest
 from typing import NamedTuple
 
 from wsg_desktop.domain import status
 from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.clock import end_of_day
+from wsg_desktop.domain.status import Standing
 from wsg_desktop.domain.vocabulary import ItemKind, Light
-from wsg_desktop.services.direction_warnings import DirectionWarning, read_warnings
-from wsg_desktop.services.past_rows import rows_before
+from wsg_desktop.services.findings import Group, find_groups
+from wsg_desktop.services.week_ago import watched_at
 from wsg_desktop.store import changes, programmes, projects
 from wsg_desktop.store.engine import Reading
-from wsg_desktop.store.rows import ChangeRow, ProgrammeRow, ProjectRow
+from wsg_desktop.store.rows import ProgrammeRow, ProjectRow
+from wsg_desktop.store.watching import WatchedRow, list_watched
 
 TO_DO = 10
 """As many as fit without scrolling, and as many as a week holds."""
@@ -29,13 +35,6 @@ class Counts(NamedTuple):
     without_lead: int
 
 
-class WeekAgo(NamedTuple):
-    """The numbers of a week ago that cards compare with."""
-
-    late: int
-    without_lead: int
-
-
 class ToDo(NamedTuple):
     """A project that asks for something this week."""
 
@@ -49,88 +48,105 @@ class Attention(NamedTuple):
 
     programme: ProgrammeRow
     projects: int
+    """How many there are, finished or not."""
     now: Counts
-    week_ago: WeekAgo | None
+    week_ago: Counts | None
     """None for a programme that is younger than a week."""
     to_do: tuple[ToDo, ...]
-    changes: tuple[ChangeRow, ...]
-    """What changed since a week ago, latest first."""
-    warnings: tuple[DirectionWarning, ...] = ()
-    """Areas where a next phase begins soon and nobody directs then."""
+    since: int
+    """The last change set of a week ago: what came after it is news."""
+    groups: tuple[Group, ...] = ()
+    """What does not add up, the gravest kind first."""
 
 
 def read_attention(read: Reading, today: date) -> Attention:
     """Return what asks for attention on `today`."""
     programme = programmes.get_programme(read)
-    rows = projects.list_projects(read)
+    rows = list_watched(read)
+    standings = _standings(rows, today, programme)
     week_ago = today - timedelta(days=7)
     seq = changes.seq_at(read, end_of_day(week_ago))
-    changed = changes.changed_since(read, seq)
-    before = rows_before(rows, projects.list_projects(read, deleted=True), changed) if seq else None
+    total, _ = programmes.count_projects_and_areas(read)
     return Attention(
         programme,
-        len(rows),
-        count(rows, today, programme),
-        _count_late(before, week_ago) if before is not None else None,
-        tuple(to_do(rows, today, programme)),
-        tuple(reversed(changed)) if seq else (),
-        tuple(read_warnings(read, rows, today)),
+        total,
+        count(rows, standings, _stale_seq(read, today, programme)),
+        _count_then(read, watched_at(read, rows, seq), week_ago, programme) if seq else None,
+        _to_do(read, rows, standings, today),
+        seq,
+        tuple(find_groups(read, rows, [it.light for it in standings], today, programme)),
     )
 
 
-def count(rows: Sequence[ProjectRow], today: date, programme: ProgrammeRow) -> Counts:
-    """Return the numbers of the cards for `rows` as on `today`."""
-    near = [row for row in rows if status.is_deadline_within(row, today, programme.deadline_notice_days)]
-    stale = [row for row in rows if status.is_stale(row.state, row.changed_at, today, programme.stale_days)]
+def count(rows: Sequence[WatchedRow], standings: Sequence[Standing], stale_seq: int) -> Counts:
+    """Return the numbers of the cards for open projects and how they stand.
+
+    Stale is what no change set after `stale_seq` touched.
+    """
+    near = [row for row, it in zip(rows, standings, strict=True) if it.near]
+    stale = [row for row in rows if row.changed_seq <= stale_seq]
     return Counts(
-        late=sum(status.is_late(row, today) for row in rows),
+        late=sum(it.late > 0 for it in standings),
         near=len(near),
-        near_without_lead=sum(not row.lead_parties for row in near),
+        near_without_lead=sum(not row.leads for row in near),
         stale=len(stale),
-        stale_parties=len({name for row in stale for name in row.lead_parties}),
-        without_lead=sum(status.is_without_lead(row.state, row.lead_parties) for row in rows),
+        stale_parties=len({party for row in stale for party in row.leads}),
+        without_lead=sum(not row.leads for row in rows),
     )
 
 
-def _count_late(rows: Sequence[ProjectRow], today: date) -> WeekAgo:
-    late = sum(status.is_late(row, today) for row in rows)
-    return WeekAgo(late, sum(status.is_without_lead(row.state, row.lead_parties) for row in rows))
+def _standings(rows: Iterable[WatchedRow], today: date, programme: ProgrammeRow) -> list[Standing]:
+    late, near = programme.attention_days, programme.deadline_notice_days
+    shown = frozenset(shown_aspects(programme.aspects))
+    return [status.stand(row, today, late, near, shown) for row in rows]
 
 
-def to_do(rows: Sequence[ProjectRow], today: date, programme: ProgrammeRow) -> list[ToDo]:
+def _count_then(read: Reading, rows: Sequence[WatchedRow], day: date, programme: ProgrammeRow) -> Counts:
+    near = programme.deadline_notice_days
+    # No card counts lights.
+    standings = [
+        Standing(Light.NONE, status.days_late(row, day), status.is_deadline_within(row, day, near))
+        for row in rows
+    ]
+    return count(rows, standings, _stale_seq(read, day, programme))
+
+
+def _stale_seq(read: Reading, today: date, programme: ProgrammeRow) -> int:
+    """Return the last change set that lies too long ago on `today`."""
+    return changes.seq_at(read, end_of_day(today - timedelta(days=programme.stale_days + 1)))
+
+
+def _to_do(
+    read: Reading, rows: Iterable[WatchedRow], standings: Iterable[Standing], today: date
+) -> tuple[ToDo, ...]:
     """Return what asks for something this week, the worst consequence first, at most `TO_DO`.
 
     Late goes before nearly late; a deadline that comes without anybody who leads goes before one with.
     """
-    shown = frozenset(shown_aspects(programme.aspects))
-    found: list[tuple[tuple[int, int, str], ToDo]] = []
-    for row in rows:
-        late = status.days_late(row, today)
-        near = status.is_deadline_within(row, today, programme.deadline_notice_days)
-        if row.kind == ItemKind.MILESTONE.value and not (late or near):
-            continue
-        lights = status.statuses(row, today, programme.attention_days)
-        light = status.overall_light(it for it in lights if it[0] in shown)
-        rank = _rank(row, late=late, near=near, light=light)
+    found: list[tuple[int, int, str, str, Standing]] = []
+    for row, standing in zip(rows, standings, strict=True):
+        rank = _rank(row, standing)
         if rank is not None:
-            found.append(((rank, _urgency(row, today, late), row.number), ToDo(row, light, late)))
-    return [item for _, item in sorted(found, key=lambda pair: pair[0])[:TO_DO]]
+            found.append((rank, _urgency(row, today, standing.late), row.number, row.id, standing))
+    worst = nsmallest(TO_DO, found)
+    whole = {row.id: row for row in projects.find_projects(read, [it[3] for it in worst])}
+    return tuple(ToDo(whole[it[3]], it[4].light, it[4].late) for it in worst)
 
 
-def _rank(row: ProjectRow, *, late: int, near: bool, light: Light) -> int | None:
-    if not status.is_open(row.state):
+def _rank(row: WatchedRow, standing: Standing) -> int | None:
+    light, late, near = standing
+    if late:
+        return 0 if light is Light.OFF_TRACK else 1
+    if near and not row.leads:
+        return 2
+    if row.kind == ItemKind.MILESTONE.value and not near:
         return None
-    steps = (
-        late > 0 and light is Light.OFF_TRACK,
-        late > 0,
-        near and not row.lead_parties,
-        light is Light.OFF_TRACK,
-        near,
-        light is Light.ATTENTION,
-        status.is_without_lead(row.state, row.lead_parties),
-    )
-    return next((rank for rank, holds in enumerate(steps) if holds), None)
+    if light is Light.OFF_TRACK:
+        return 3
+    if near or light is Light.ATTENTION:
+        return 4 if near else 5
+    return None if row.leads else 6
 
 
-def _urgency(row: ProjectRow, today: date, late: int) -> int:
+def _urgency(row: WatchedRow, today: date, late: int) -> int:
     return -late if late or row.deadline.day is None else (row.deadline.day - today).days

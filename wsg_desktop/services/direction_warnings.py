@@ -1,8 +1,9 @@
 """Areas where a next phase begins soon and nobody directs then: one warning per area, not per project."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from wsg_desktop.domain.date_display import show_span
 from wsg_desktop.domain.status import is_open
@@ -10,8 +11,37 @@ from wsg_desktop.domain.vocabulary import PHASE_ORDER, Phase, label
 from wsg_desktop.store.areas import DirectorRow, director_on, list_areas, list_directors
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.programmes import get_programme, list_phase_definitions
-from wsg_desktop.store.rows import AreaRow, PhasePeriod, ProjectRow
+from wsg_desktop.store.rows import AreaRow, PhasePeriod
 from wsg_desktop.texts import Translator
+
+
+class Phased(Protocol):
+    """What a warning looks at in a project."""
+
+    @property
+    def id(self) -> str:
+        """Return its key."""
+        ...
+
+    @property
+    def state(self) -> str:
+        """Return the state."""
+        ...
+
+    @property
+    def phase(self) -> str | None:
+        """Return the present phase."""
+        ...
+
+    @property
+    def phases(self) -> Sequence[PhasePeriod]:
+        """Return the periods of its phases, at least those that did not begin."""
+        ...
+
+    @property
+    def area_ids(self) -> Sequence[str]:
+        """Return the areas it works in."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +58,14 @@ class DirectionWarning:
     """Whose phases begin, the first one first; none when it is the area's own."""
 
 
-def read_warnings(read: Reading, projects: Iterable[ProjectRow], today: date) -> list[DirectionWarning]:
+def read_warnings(read: Reading, projects: Iterable[Phased], today: date) -> list[DirectionWarning]:
     """Return the warnings of the programme, the first day first; `projects` are those not in the bin."""
     notice = get_programme(read).director_notice_days
     return direction_warnings(projects, list_areas(read, today), list_directors(read), today, notice)
 
 
 def direction_warnings(
-    projects: Iterable[ProjectRow],
+    projects: Iterable[Phased],
     areas: Iterable[AreaRow],
     directors: Iterable[DirectorRow],
     today: date,
@@ -103,7 +133,7 @@ def phase_names(read: Reading) -> dict[str, str]:
 
 
 def _beginning(
-    projects: Iterable[ProjectRow], today: date, notice_days: int
+    projects: Iterable[Phased], today: date, notice_days: int
 ) -> dict[str, list[tuple[date, str, str]]]:
     """Return per area when which phase of which open project begins."""
     found: dict[str, list[tuple[date, str, str]]] = {}

@@ -67,6 +67,18 @@ def changed_since(read: Connection, seq: int) -> list[ChangeRow]:
     return net(rows)
 
 
+def latest_since(read: Connection, seq: int, most: int, of_one_set: int) -> list[ChangeRow]:
+    """Return at most `most` changes that people made after change set `seq`, latest first.
+
+    Of each change set only the first `of_one_set`, so that one large import does not hide all else.
+    """
+    change, head = ChangeRecord, ChangeSetRecord
+    query = _query().where(
+        change.seq > seq, change.ordinal <= of_one_set, head.kind.not_in((FACT, MIGRATION))
+    )
+    return _rows(read, query.order_by(change.seq.desc(), change.ordinal.desc()).limit(most))
+
+
 def net(rows: Iterable[ChangeRow]) -> list[ChangeRow]:
     """Return `rows`, oldest first, as first old and last new per field; net zero disappears."""
     by_row: dict[str, list[ChangeRow]] = {}

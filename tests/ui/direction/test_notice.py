@@ -1,4 +1,4 @@
-"""The notice that a director is missing, in Planning and Vandaag, and what it offers."""
+"""That a director is missing: the notice in Planning with what it offers, and the finding in Vandaag."""
 
 from datetime import date
 
@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.terms import exact
+from wsg_desktop.domain.views import View
 from wsg_desktop.services import progress, project_fields, projects
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.viewing import rows_in_view
 from wsg_desktop.store.areas import list_directors
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.direction import notice
@@ -19,6 +21,8 @@ from wsg_desktop.ui.direction.director_dialog import DirectorDialog
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.planning.place import PlanningPlace
 from wsg_desktop.ui.today.place import TodayPlace
+
+TODAY = date(2026, 11, 23)
 
 BATHMEN = "Bathmen: in 6 weeks realisatie of one project begins and nobody directs then."
 
@@ -108,7 +112,11 @@ def test_vandaag_says_it_too(qtbot: QtBot, window: MainWindow, document: Documen
     qtbot.addWidget(place)
     place.resize(1158, 660)
     place.show()
-    assert place.notice.text.text() == f"{BATHMEN} One more area."
-    QTest.mouseClick(place.notice.show_projects, Qt.MouseButton.LeftButton)
-    assert place.notice.warning is not None
-    assert asked == [("projects", list(place.notice.warning.project_ids))]
+    row = next(row for row in place.week.findings.rows if row.accessibleName().startswith("Bathmen"))
+    assert row.accessibleName() == "Bathmen: Realisatie begins in 6 weeks; nobody directs."
+    QTest.mouseClick(row.title, Qt.MouseButton.LeftButton)
+    ((key, view),) = asked
+    assert isinstance(view, View)
+    with document.reading() as read:
+        assert [it.number for it in rows_in_view(read, view, TODAY)] == ["B1"]
+    assert key == "projects"

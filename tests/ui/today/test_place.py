@@ -4,21 +4,22 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.terms import exact
-from wsg_desktop.domain.views import View
-from wsg_desktop.services import project_fields, projects
+from wsg_desktop.domain.views import Check, Condition, View
+from wsg_desktop.services import programme, project_fields, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import projects as stored
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.main_window import MainWindow
-from wsg_desktop.ui.today.expectation_popup import ExpectationPopup
+from wsg_desktop.ui.theme import Theme
+from wsg_desktop.ui.today.field_popup import ExpectationPopup
 from wsg_desktop.ui.today.place import TodayPlace
 from wsg_desktop.ui.widgets.link_button import LinkButton
 
@@ -65,7 +66,7 @@ def row_of(document: Document, number: str) -> stored.ProjectRow:
 def test_cards_show_their_numbers_and_open_their_lists(
     qtbot: QtBot, place: TodayPlace, requests: list[tuple[str, object]]
 ) -> None:
-    cards = (place.late, place.near, place.stale, place.without_lead)
+    cards = (place.week.late, place.week.near, place.week.stale, place.week.without_lead)
     assert [card.accessibleName().split()[0] for card in cards] == ["1", "1", "0", "1"]
 
     for card in cards:
@@ -83,7 +84,7 @@ def test_cards_show_their_numbers_and_open_their_lists(
 def test_rows_stand_worst_first_and_open_by_mouse_and_enter(
     qtbot: QtBot, place: TodayPlace, document: Document, requests: list[tuple[str, object]]
 ) -> None:
-    rows = place.to_do.rows
+    rows = place.week.to_do.rows
     assert [row.item.project.number for row in rows] == ["A1", "A2"]
 
     qtbot.mouseClick(rows[1], Qt.MouseButton.LeftButton)
@@ -100,19 +101,19 @@ def test_rows_stand_worst_first_and_open_by_mouse_and_enter(
 def test_finished_in_the_row_is_one_undoable_change(
     qtbot: QtBot, place: TodayPlace, document: Document, messages: RecordedMessages
 ) -> None:
-    qtbot.mouseClick(place.to_do.rows[0].done, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(place.week.to_do.rows[0].done, Qt.MouseButton.LeftButton)
 
     assert row_of(document, "A1").state == "done"
-    assert [row.item.project.number for row in place.to_do.rows] == ["A2"]
+    assert [row.item.project.number for row in place.week.to_do.rows] == ["A2"]
     offer = messages.said[-1].offer
     assert offer is not None
     offer.run()
     assert row_of(document, "A1").state == "active"
-    assert [row.item.project.number for row in place.to_do.rows] == ["A1", "A2"]
+    assert [row.item.project.number for row in place.week.to_do.rows] == ["A1", "A2"]
 
 
 def test_new_expectation_is_typed_in_the_row(qtbot: QtBot, place: TodayPlace, document: Document) -> None:
-    qtbot.mouseClick(place.to_do.rows[0].expect, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(place.week.to_do.rows[0].expect, Qt.MouseButton.LeftButton)
     popup = next(iter(place.findChildren(ExpectationPopup)))
 
     QTest.keyClicks(popup.field.edit, "+2w")
@@ -121,7 +122,7 @@ def test_new_expectation_is_typed_in_the_row(qtbot: QtBot, place: TodayPlace, do
     row = row_of(document, "A1")
     assert row.end.day == TODAY + timedelta(days=14)
     assert row.deadline.day == TODAY - timedelta(days=20), "the deadline stays where it is"
-    assert [row.item.project.number for row in place.to_do.rows] == ["A1", "A2"]
+    assert [row.item.project.number for row in place.week.to_do.rows] == ["A1", "A2"]
 
 
 def test_lead_is_asked_by_mail_and_clipboard(
@@ -131,7 +132,7 @@ def test_lead_is_asked_by_mail_and_clipboard(
     # A test must not open the mail program of whoever runs it.
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
 
-    qtbot.mouseClick(place.to_do.rows[0].ask, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(place.week.to_do.rows[0].ask, Qt.MouseButton.LeftButton)
 
     assert opened[0].startswith("mailto:?subject=")
     assert "Project A1 (A1)" in QGuiApplication.clipboard().text()
@@ -146,11 +147,94 @@ def test_what_changed_is_told_once_per_project(
         document.change("titel", lambda tx, it=title: project_fields.set_field(tx, project, "title", it))
 
     def titles() -> list[str]:
-        return [link.text() for link in place.changes.findChildren(LinkButton) if link.isVisible()]
+        return [link.text() for link in place.week.changes.findChildren(LinkButton) if link.isVisible()]
 
     qtbot.waitUntil(lambda: titles() == ["Buurtbus zuid"])
-    place.changes.opened.emit(project)
+    place.week.changes.opened.emit(project)
     assert requests == [("projects", project)]
+
+
+def test_actions_of_a_row_are_reached_and_pressed_by_keys(
+    qtbot: QtBot, place: TodayPlace, document: Document
+) -> None:
+    row = place.week.to_do.rows[0]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Tab)
+    assert row.done.hasFocus()
+    QTest.keyClick(row.done, Qt.Key.Key_Return)
+    assert row_of(document, "A1").state == "done"
+    assert place.week.to_do.rows[0].hasFocus(), "the keyboard stays in the list"
+
+
+def test_menu_of_a_row_has_its_actions(qtbot: QtBot, place: TodayPlace, document: Document) -> None:
+    row = place.week.to_do.rows[0]
+    at = row.rect().center()
+    QApplication.sendEvent(row, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, row.mapToGlobal(at)))
+    menu = row.findChild(QMenu)
+    assert menu is not None
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts == ["Open project", "Finished", "New expectation", "Ask the lead party"]
+    menu.actions()[2].trigger()
+    menu.close()
+    assert row_of(document, "A1").state == "done"
+
+
+def test_all_that_there_is_to_see_fits_the_smallest_screen(qtbot: QtBot, place: TodayPlace) -> None:
+    page = place.week
+    assert page.verticalScrollBar().maximum() == 0
+    right_edge = page.viewport().width()
+    for part in (*page.cards, page.to_do, page.findings, page.changes, page.new):
+        assert part.isVisible()
+        assert part.mapTo(page.viewport(), part.rect().topRight()).x() < right_edge
+
+
+@pytest.mark.parametrize("scale", [1.3, 2.0])
+def test_larger_texts_scroll_and_cut_nothing(
+    qtbot: QtBot, place: TodayPlace, theme: Theme, scale: float
+) -> None:
+    theme.apply("light", scale)
+    page = place.week
+    if scale > 1.5:
+        qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    inside = page.widget()
+    assert inside is not None
+    qtbot.waitUntil(lambda: inside.width() <= page.viewport().width())
+    for card in (page.to_do, page.findings, page.changes):
+        assert all(row.isVisible() for row in card.rows), "no row is left out"
+        assert all(row.geometry().bottom() <= card.height() for row in card.rows)
+
+
+def test_day_and_week_are_said(place: TodayPlace) -> None:
+    assert place.week.day.text() == "Monday 23 November 2026 · week 48"
+
+
+def test_cards_tell_the_change_since_last_week(place: TodayPlace) -> None:
+    assert place.week.late.accessibleDescription() == "as last week"
+    assert place.week.near.accessibleDescription() == "as last week, 1 without lead party"
+
+
+def test_own_days_of_the_programme_open_their_own_list(
+    qtbot: QtBot, place: TodayPlace, document: Document, requests: list[tuple[str, object]]
+) -> None:
+    document.change("dagen", lambda tx: programme.change_settings(tx, deadline_notice_days=5))
+    assert place.week.near.accessibleName() == "0 deadline within 5 days"
+    qtbot.mouseClick(place.week.near, Qt.MouseButton.LeftButton)
+    ((_, view),) = requests
+    assert isinstance(view, View)
+    assert view.filter.conditions == (Condition(Check.DEADLINE_NEAR, 5),)
+
+
+def test_empty_programme_says_what_to_do_first(
+    qtbot: QtBot, window: MainWindow, document: Document, requests: list[tuple[str, object]]
+) -> None:
+    window.session.show(document)
+    place = TodayPlace(window.context()._replace(go_to=lambda key, it=None: requests.append((key, it))))
+    qtbot.addWidget(place)
+    place.show()
+    assert place.empty.isVisible()
+    assert place.empty.accessibleName() == "There are no projects yet."
+    place.empty.requested.emit()
+    assert requests == [("projects", "new")]
 
 
 def test_nothing_to_do_is_said(qtbot: QtBot, place: TodayPlace, document: Document) -> None:
@@ -158,7 +242,7 @@ def test_nothing_to_do_is_said(qtbot: QtBot, place: TodayPlace, document: Docume
         project = row_of(document, number).id
         document.change("af", lambda tx, it=project: project_fields.set_field(tx, it, "state", "done"))
 
-    shown = [label.text() for label in place.to_do.findChildren(QLabel) if label.isVisible()]
+    shown = [label.text() for label in place.week.to_do.findChildren(QLabel) if label.isVisible()]
 
-    assert place.to_do.rows == []
+    assert place.week.to_do.rows == []
     assert "Nothing asks for your attention this week." in shown

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from wsg_desktop.domain.arranging import ValueCount
 from wsg_desktop.domain.aspects import shown_aspects
-from wsg_desktop.domain.views import Accepted, Filter, GroupBy, View
+from wsg_desktop.domain.views import CHOSEN, Accepted, Filter, GroupBy, View
 from wsg_desktop.domain.vocabulary import Aspect
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.projects.column_chooser import ColumnChooser
@@ -184,7 +184,7 @@ class ViewControls(QObject):
         return FilterChip(
             accepted_words(accepted, basis),
             lambda: self._accept(key, None),
-            lambda: self._offer_values_by_key(key),
+            None if key == CHOSEN else lambda: self._offer_values_by_key(key),
         )
 
     def _dropping(self, wanted: Filter) -> Callable[[], object]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from wsg_desktop.domain.field_display import show_choice
 from wsg_desktop.domain.fields import FIELDS_BY_KEY, FieldKind
-from wsg_desktop.domain.views import EMPTY, SHIPPED, Accepted, Check, Condition, Filter, GroupBy, View
+from wsg_desktop.domain.views import CHOSEN, EMPTY, SHIPPED, Accepted, Check, Condition, Filter, GroupBy, View
 from wsg_desktop.domain.vocabulary import PHASE_ORDER, Aspect, Light, Precision, State, label
 from wsg_desktop.domain.words import dutch_key
 from wsg_desktop.texts import N_, Translator
@@ -77,6 +77,8 @@ def value_words(field: str, value: str, basis: "Basis") -> str:
 def accepted_words(accepted: Accepted, basis: "Basis") -> str:
     """Return the accepted values of a field as a chip says them: "Gebied: Bathmen, Rivierenwijk +3"."""
     tr = basis.tr
+    if accepted.field == CHOSEN:
+        return tr.plural("{n} chosen project", "{n} chosen projects", len(accepted.values))
     values = [
         value_words(accepted.field, value, basis) for value in _in_order(accepted.field, accepted.values)
     ]

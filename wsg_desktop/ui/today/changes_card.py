@@ -1,87 +1,56 @@
 """What changed since last week, in words from the journal; a click opens the project."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import weekday_name
-from wsg_desktop.store.rows import ChangeRow
+from wsg_desktop.services.news import News
 from wsg_desktop.texts import Translator
-from wsg_desktop.ui.theme import FontRole, scaled
+from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.today.row_card import RowCard
+from wsg_desktop.ui.today.two_lines import GroundRow, two_lines
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
-from wsg_desktop.ui.widgets.fitting_rows import FittingCard
 from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
-DAY = 28
+_LEAST = 2
 
 
-class ToldChange(NamedTuple):
-    """One change, its project's title and its words."""
-
-    row: ChangeRow
-    title: str
-    text: str
-
-
-class ChangesCard(FittingCard):
+class ChangesCard(RowCard[GroundRow]):
     """A card with the latest changes, as many as fit."""
 
     opened = Signal(str)
     """The id of the project that changed."""
 
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Changed since last week"), tr("Nothing has changed."), _LEAST, parent)
         self._tr = tr
-        self._lines: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 12, 16, 12)
-        self._column.setSpacing(10)
-        self._title = TextLabel(tr("Changed since last week"), FontRole.HEADING)
-        self._column.addWidget(self._title)
-        self._nothing = TextLabel(tr("Nothing has changed."), tone="muted")
-        self._column.addWidget(self._nothing)
-        self._column.addStretch(1)
 
-    def show_changes(self, changes: Sequence[ToldChange]) -> None:
+    def show_changes(self, changes: Sequence[News]) -> None:
         """Show these changes, latest first."""
-        for line in self._lines:
-            line.hide()
-            line.deleteLater()
-        self._lines = [self._telling(change) for change in changes]
-        for place, line in enumerate(self._lines):
-            self._column.insertWidget(2 + place, line)
-        self.fit()
-        self._nothing.setVisible(not changes)
+        self.show_rows([self._telling(change) for change in changes])
 
-    def fitting_rows(self) -> Sequence[QWidget]:
-        """Return the changes, latest first."""
-        return self._lines
-
-    def room(self) -> tuple[int, int]:
-        """Return what is left below the heading."""
-        margins, spacing = self._column.contentsMargins(), self._column.spacing()
-        above = self._title.heightForWidth(self._title.width()) + margins.top() + spacing
-        return self.height() - above - margins.bottom(), spacing
-
-    def _telling(self, change: ToldChange) -> QWidget:
-        line = QWidget()
-        across = QHBoxLayout(line)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(8)
+    def _telling(self, change: News) -> GroundRow:
+        row = GroundRow()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(16, 0, 12, 1)
         day = day_of(change.row.at)
-        when = TextLabel(weekday_name(day.weekday(), self._tr, short=True), FontRole.SMALL, tone="muted")
-        when.setFixedWidth(scaled(DAY))
-        across.addWidget(when, alignment=Qt.AlignmentFlag.AlignTop)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        title = LinkButton(change.title)
+        when = weekday_name(day.weekday(), self._tr, short=True)
+        title = LinkButton(change.title, FontRole.TABLE, "text")
         title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        title.clicked.connect(lambda: self.opened.emit(change.row.owner_id))
-        texts.addWidget(title)
-        texts.addWidget(ElidedLabel(change.text, FontRole.SMALL, "muted"))
-        across.addLayout(texts, 1)
-        return line
+        title.setEnabled(bool(change.opens))
+        title.clicked.connect(lambda: self.opened.emit(change.opens))
+        title.setAccessibleDescription(f"{when}, {change.text}")
+        row.setFocusProxy(title)
+        above = QWidget()
+        across = QHBoxLayout(above)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(title)
+        across.addStretch(1)
+        across.addWidget(TextLabel(when, FontRole.SMALL, tone="muted", wrap=False))
+        line.addLayout(two_lines(above, ElidedLabel(change.text, FontRole.SMALL, "muted")), 1)
+        row.setAccessibleName(f"{change.title}: {change.text}")
+        return row

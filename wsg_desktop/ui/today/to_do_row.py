@@ -2,28 +2,26 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from wsg_desktop.domain.date_display import relative_days, show_late, show_term
 from wsg_desktop.services.attention import ToDo
 from wsg_desktop.texts import Translator
-from wsg_desktop.ui import theme
+from wsg_desktop.ui import icons
 from wsg_desktop.ui.theme import FontRole, scaled
+from wsg_desktop.ui.today.two_lines import GroundRow, two_lines
 from wsg_desktop.ui.widgets.buttons import IconButton
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
 from wsg_desktop.ui.widgets.status_icon import StatusIcon
 
-NUMBER, AREA, LEAD, DEADLINE, STANDING, ACTIONS = 36, 92, 108, 88, 128, 84
+STANDING, ACTION = 152, 30
 """Widths of the columns at the usual text size; the title takes what is left."""
 
-HEIGHT = 32
-AREA_AT = 3
 
-
-class ToDoRow(QFrame):
-    """A row to open with a click or Enter, with its actions at the end."""
+class ToDoRow(GroundRow):
+    """A row to open with a click or Enter, with its actions at the end and in its menu."""
 
     opened = Signal()
     done_requested = Signal()
@@ -34,48 +32,47 @@ class ToDoRow(QFrame):
     def __init__(self, item: ToDo, today: date, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
+        self._tr = tr
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(scaled(HEIGHT))
-        project = item.project
-        lead = ", ".join(project.lead_parties)
-        self.done, self.expect, self.ask = self._buttons(tr)
-        self._line = row_layout(self)
-        self._line.addWidget(StatusIcon(item.light, tr))
-        for text, width, tone in (
-            (project.number, NUMBER, "muted"),
-            (project.title, 0, "text"),
-            (", ".join(project.areas) or tr("Whole programme"), AREA, "text"),
-            (lead or tr("without lead party"), LEAD, "text" if lead else "muted"),
-            (show_term(project.deadline, tr, today=today), DEADLINE, "text"),
-            (standing(item, today, tr), STANDING, "muted"),
-        ):
-            add_cell(self._line, ElidedLabel(text, FontRole.TABLE, tone), width)
-        add_cell(self._line, self._box(), ACTIONS)
-        self.setAccessibleName(f"{project.number} {project.title}, {standing(item, today, tr)}")
+        project, stands = item.project, standing(item, today, tr)
+        self.done = IconButton(tr("Finished"), "check")
+        self.expect = IconButton(tr("New expectation"), "calendar")
+        self.ask = IconButton(tr("Ask the lead party"), "mail")
+        self.done.clicked.connect(self.done_requested)
+        self.expect.clicked.connect(lambda: self.expectation_requested.emit(self.expect))
+        self.ask.clicked.connect(self.question_requested)
+        self.number = ElidedLabel(project.number, FontRole.TABLE, "muted")
+        where = (", ".join(project.areas), ", ".join(project.lead_parties) or tr("without lead party"))
+        self.stands = ElidedLabel(stands, FontRole.TABLE)
+        deadline = ElidedLabel(_deadline(item, today, tr), FontRole.SMALL, "muted")
+        for label in (self.stands, deadline):
+            label.setFixedWidth(scaled(STANDING))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 0, 6, 1)
+        line.setSpacing(6)
+        line.addWidget(StatusIcon(item.light, tr))
+        line.addWidget(self.number)
+        below = ElidedLabel(" · ".join(part for part in where if part), FontRole.SMALL, "muted")
+        line.addLayout(two_lines(ElidedLabel(project.title, FontRole.TABLE), below), 1)
+        line.addLayout(two_lines(self.stands, deadline))
+        actions = QHBoxLayout()
+        actions.setSpacing(0)
+        for button in self.buttons:
+            button.setFixedWidth(scaled(ACTION))
+            actions.addWidget(button)
+        line.addLayout(actions)
+        self.setAccessibleName(f"{project.number} {project.title}, {stands}")
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line below, and the ground under the mouse or with the keyboard."""
-        painter = QPainter(self)
-        inside = self.underMouse() or self.hasFocus()
-        if inside:
-            painter.fillRect(self.rect(), theme.colour("selected" if self.hasFocus() else "hover"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("soft_line"))
+    @property
+    def buttons(self) -> tuple[IconButton, ...]:
+        """Return the actions in their order."""
+        return self.done, self.expect, self.ask
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Repaint under the mouse."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint without the mouse."""
-        super().leaveEvent(event)
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        super().focusInEvent(event)
-        self.update()
+    def set_writable(self, *, writable: bool) -> None:
+        """Let the project be changed here, or only opened and asked about."""
+        self.done.setVisible(writable)
+        self.expect.setVisible(writable)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the project that is clicked."""
@@ -91,56 +88,24 @@ class ToDoRow(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the same actions in a menu, by the right button and by Shift+F10."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._tr("Open project"), self.opened.emit)
+        menu.addSeparator()
+        for button, icon in zip(self.buttons, ("check", "calendar", "mail"), strict=True):
+            if not button.isHidden():
+                menu.addAction(icons.icon(icon), button.accessibleName(), button.click)
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        menu.popup(event.globalPos() if by_mouse else self.mapToGlobal(QPoint(48, self.height())))
+
     def _step(self, by: int) -> None:
         parent = self.parentWidget()
         rows = [row for row in parent.findChildren(ToDoRow) if row.isVisible()] if parent else [self]
         place = rows.index(self) + by
         if 0 <= place < len(rows):
             rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _buttons(self, tr: Translator) -> tuple[IconButton, IconButton, IconButton]:
-        done = IconButton(tr("Finished"), "check")
-        expect = IconButton(tr("New expectation"), "calendar")
-        ask = IconButton(tr("Ask the lead party"), "mail")
-        done.clicked.connect(self.done_requested)
-        expect.clicked.connect(lambda: self.expectation_requested.emit(expect))
-        ask.clicked.connect(self.question_requested)
-        return done, expect, ask
-
-    def _box(self) -> QWidget:
-        box = QWidget()
-        line = QHBoxLayout(box)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        for button in (self.done, self.expect, self.ask):
-            line.addWidget(button)
-        return box
-
-
-def row_layout(widget: QWidget) -> QHBoxLayout:
-    """Return the layout that heading and rows share, so that their columns line up."""
-    line = QHBoxLayout(widget)
-    line.setContentsMargins(16, 0, 8, 0)
-    line.setSpacing(8)
-    return line
-
-
-def add_cell(line: QHBoxLayout, cell: QWidget, width: int) -> None:
-    """Add a cell of a fixed width at the usual text size; 0 for the one that takes what is left."""
-    if width:
-        cell.setFixedWidth(scaled(width))
-        line.addWidget(cell)
-    else:
-        line.addWidget(cell, 1)
-
-
-def show_area(row: QWidget, *, shown: bool) -> None:
-    """Show or leave out the area in a row or the heading."""
-    line = row.layout()
-    cell = line.itemAt(AREA_AT) if line else None
-    area = cell.widget() if cell else None
-    if area:
-        area.setVisible(shown)
 
 
 def standing(item: ToDo, today: date, tr: Translator) -> str:
@@ -154,3 +119,8 @@ def standing(item: ToDo, today: date, tr: Translator) -> str:
     if deadline and not item.days_late:
         return relative_days(deadline, today, tr)
     return show_late(item.days_late, tr) if item.days_late else tr("without lead party")
+
+
+def _deadline(item: ToDo, today: date, tr: Translator) -> str:
+    deadline = item.project.deadline
+    return tr("deadline {day}", day=show_term(deadline, tr, today=today)) if deadline.day else ""

@@ -37,6 +37,8 @@ class Card(QAbstractButton):
         self._column = QVBoxLayout(self)
         self._icon = IconLabel(icon, 20, tone)
         self._number = TextLabel("", FontRole.NUMBER, wrap=False)
+        self._change = TextLabel("", FontRole.SMALL, tone="muted", wrap=False)
+        self._change.setContentsMargins(0, 0, 0, 5)
         self._label = TextLabel(label, role)
         self._more = TextLabel("", tone="muted")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,8 +58,13 @@ class Card(QAbstractButton):
         self._label.setText(label)
         self._tell()
 
+    def set_change(self, change: str) -> None:
+        """Show beside the number how it changed, such as "2 more than last week"."""
+        self._change.setText(change)
+        self._tell()
+
     def set_more(self, more: str) -> None:
-        """Show the second line, such as the change since last week."""
+        """Show the second line, such as how many of them have no lead party."""
         self._more.setText(more)
         self._tell()
 
@@ -107,6 +114,7 @@ class Card(QAbstractButton):
         head.setSpacing(10)
         head.addWidget(self._icon)
         head.addWidget(self._number)
+        head.addWidget(self._change, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch()
         column = self._column
         column.setContentsMargins(16, 12, 16, 12)
@@ -115,13 +123,15 @@ class Card(QAbstractButton):
         column.addWidget(self._label)
         column.addWidget(self._more)
         column.addStretch()
-        for part in (self._icon, self._number, self._label, self._more):
+        for part in (self._icon, self._number, self._change, self._label, self._more):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _tell(self) -> None:
         number = self._number.text()
         self._number.setVisible(bool(number))
+        self._change.setVisible(bool(self._change.text()))
         self._more.setVisible(bool(self._more.text()))
         self.setAccessibleName(f"{number} {self._label.text()}".strip())
-        self.setAccessibleDescription(self._more.text())
+        said = (self._change.text(), self._more.text())
+        self.setAccessibleDescription(", ".join(words for words in said if words))
         self.updateGeometry()

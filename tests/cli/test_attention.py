@@ -1,0 +1,44 @@
+"""attention: what asks for attention, for people and for machines."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.services import project_fields, projects
+from wsg_desktop.services.document import Document
+from wsg_desktop.store.transaction import Transaction
+
+
+def fill(path: Path, clock: FixedClock) -> None:
+    document = Document.open(path, "Jan", clock)
+
+    def work(tx: Transaction) -> None:
+        made = projects.create(tx, "Beweegroute", number="T4")
+        project_fields.set_field(tx, made, "phase", "realisation")
+
+    document.change("vullen", work)
+    document.close()
+
+
+def test_findings_are_told_in_words(run: Run, file: Path, clock: FixedClock) -> None:
+    fill(file, clock)
+    answer = run("attention", file)
+    assert answer.code == 0
+    assert "T4  Beweegroute: " in answer.out
+
+
+def test_json_has_exactly_the_documented_members(run: Run, file: Path, clock: FixedClock) -> None:
+    fill(file, clock)
+    found = run("attention", file, "--json").json()
+    assert found.keys() == {"day", "cards", "week_ago", "to_do", "findings"}
+    assert found["cards"] == {"late": 0, "near": 0, "stale": 0, "without_lead": 1}
+    assert (found["week_ago"], found["to_do"]) == (None, ["T4"])
+    assert [(it["kind"], it["count"], it["projects"]) for it in found["findings"]] == [
+        ("realisation_without_lead", 1, ["T4"]),
+        ("without_date", 1, ["T4"]),
+        ("without_area", 1, ["T4"]),
+    ]
+
+
+def test_empty_programme_asks_for_nothing(run: Run, file: Path) -> None:
+    assert run("attention", file, "--json").json()["findings"] == []

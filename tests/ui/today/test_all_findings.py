@@ -1,0 +1,133 @@
+"""Everything to check in the real window: kinds with their counts, numbers that open exactly their list."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.accessibility import unnamed_controls
+from tests.ui.recorded_messages import RecordedMessages
+from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.services.attention import Attention, read_attention
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.sample import create_sample
+from wsg_desktop.settings import Settings
+from wsg_desktop.texts import Translator
+from wsg_desktop.ui import main_window
+from wsg_desktop.ui.main_window import MainWindow
+from wsg_desktop.ui.projects.place import ProjectsPlace
+from wsg_desktop.ui.today.place import TodayPlace
+
+CLOCK = FixedClock(datetime(2026, 11, 23, 7, 45, tzinfo=UTC))
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the path of a sample programme, closed."""
+    path = tmp_path_factory.mktemp("sample") / "voorbeeld.wsg"
+    create_sample(path, "Jan", clock=CLOCK).close()
+    return path
+
+
+@pytest.fixture
+def today(
+    qtbot: QtBot, settings: Settings, messages: RecordedMessages, sample: Path,
+    monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator,
+) -> Iterator[TodayPlace]:  # fmt: skip
+    """Return Vandaag in the real window on the sample."""
+    monkeypatch.setattr(main_window, "translator", {"nl": nl, "en": en}.__getitem__)
+    window = MainWindow(settings, messages)
+    qtbot.addWidget(window)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1366, 768)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.session.show(Document.open(sample, "Jan", CLOCK))
+    window.go_to("today")
+    place = window.places.current
+    assert isinstance(place, TodayPlace)
+    yield place
+    window.background.stop_all()
+    window.session.close()
+
+
+def found(place: TodayPlace) -> Attention:
+    with place.context.session.reading() as read:
+        return read_attention(read, CLOCK.today())
+
+
+def listed(place: TodayPlace) -> set[str]:
+    """Return the ids that Projecten shows now."""
+    window = place.window()
+    assert isinstance(window, MainWindow)
+    shown = window.places.current
+    assert isinstance(shown, ProjectsPlace)
+    assert shown.rows is not None
+    return set(shown.rows.arrange(shown.controls.state.view).shown)
+
+
+def test_every_kind_stands_there_with_a_number_that_opens_its_list(today: TodayPlace) -> None:
+    groups = found(today).groups
+    QTest.mouseClick(today.week.findings.more, Qt.MouseButton.LeftButton)
+    assert today.is_checking
+    assert list(today.everything.cards) == [group.kind.value for group in groups]
+    for group in groups:
+        today.context.go_to("today", None)
+        card = today.everything.cards[group.kind.value]
+        QTest.mouseClick(card.more, Qt.MouseButton.LeftButton)
+        assert card.more.text().split()[1] == str(len(group.project_ids))
+        assert listed(today) == set(group.project_ids)
+
+
+def test_every_card_opens_as_many_as_it_counts(today: TodayPlace) -> None:
+    now = found(today).now
+    for card, count in (
+        (today.week.late, now.late),
+        (today.week.near, now.near),
+        (today.week.stale, now.stale),
+        (today.week.without_lead, now.without_lead),
+    ):
+        today.context.go_to("today", None)
+        QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+        assert card.accessibleName().split()[0] == str(count) == str(len(listed(today)))
+
+
+def test_way_back_by_button_and_by_esc(today: TodayPlace) -> None:
+    today.check_everything()
+    assert today.everything.back.hasFocus()
+    assert unnamed_controls(today) == []
+    QTest.keyClick(today.everything.back, Qt.Key.Key_Escape)
+    assert not today.is_checking
+    today.check_everything()
+    QTest.mouseClick(today.everything.back, Qt.MouseButton.LeftButton)
+    assert not today.is_checking
+    assert today.week.findings.more.hasFocus()
+
+
+def test_mended_finding_leaves_the_page(today: TodayPlace, messages: RecordedMessages) -> None:
+    today.check_everything()
+    card = today.everything.cards["planned_on_hold"]
+    before = len(card.rows)
+    QTest.mouseClick(card.rows[0].repair, Qt.MouseButton.LeftButton)
+    assert len(today.everything.cards["planned_on_hold"].rows) == before - 1
+    offer = messages.said[-1].offer
+    assert offer is not None
+    offer.run()
+    assert len(today.everything.cards["planned_on_hold"].rows) == before
+
+
+def test_list_of_chosen_projects_has_one_chip_that_goes(today: TodayPlace) -> None:
+    today.check_everything()
+    QTest.mouseClick(today.everything.cards["planned_on_hold"].more, Qt.MouseButton.LeftButton)
+    window = today.window()
+    assert isinstance(window, MainWindow)
+    place = window.places.current
+    assert isinstance(place, ProjectsPlace)
+    assert [chip.text for chip in place.bar.chips] == ["2 chosen projects"]
+    place.bar.chips[0].removed.emit()
+    assert len(listed(today)) > 100

@@ -1,0 +1,74 @@
+"""The command that says what asks for attention: the cards, the week's list, and what does not add up."""
+
+from argparse import Namespace
+from datetime import date
+from typing import Any
+
+from wsg_desktop.cli.answers import write_json, write_line
+from wsg_desktop.cli.opening import opened
+from wsg_desktop.domain.date_display import show_full_day
+from wsg_desktop.services.attention import Attention, Counts, read_attention
+from wsg_desktop.services.direction_warnings import phase_names
+from wsg_desktop.services.finding_words import TITLES, found_title, found_words
+from wsg_desktop.services.findings import Found, read_findings
+from wsg_desktop.store import projects
+from wsg_desktop.texts import N_, Translator
+
+_SHOWN = 8
+"""As many findings of each kind as are told in words; JSON holds the numbers of all."""
+
+_CARDS = (
+    ("late", N_("projects late")),
+    ("near", N_("deadline near")),
+    ("stale", N_("not updated for long")),
+    ("without_lead", N_("without lead party")),
+)
+
+
+def attention(arguments: Namespace, tr: Translator) -> int:
+    """Tell what asks for attention today."""
+    with opened(arguments.file, readonly=True) as document, document.reading() as read:
+        today = document.clock.today()
+        found = read_attention(read, today)
+        shown = read_findings(read, [it._replace(ids=it.ids[:_SHOWN]) for it in found.groups], today)
+        names = phase_names(read)
+        numbers = {row.id: row.number for row in projects.list_projects(read)} if arguments.json else {}
+    if arguments.json:
+        write_json(_as_json(found, numbers, today))
+        return 0
+    write_line(show_full_day(today, tr))
+    for key, words in _CARDS:
+        write_line(f"{getattr(found.now, key):6}  {tr(words)}")
+    for item in found.to_do:
+        write_line(f"{item.project.number}  {item.project.title}")
+    for group in found.groups:
+        write_line(f"{tr(TITLES[group.kind])}: {len(group.ids)}")
+        for it in [it for it in shown if it.kind is group.kind]:
+            write_line(f"  {_name(it)}: {found_words(it, names, tr, today)}")
+    return 0
+
+
+def _name(found: Found) -> str:
+    title = found_title(found)
+    return f"{found.project.number}  {title}" if found.project else title
+
+
+def _as_json(found: Attention, numbers: dict[str, str], today: date) -> dict[str, Any]:
+    return {
+        "day": today.isoformat(),
+        "cards": _counts(found.now),
+        "week_ago": None if found.week_ago is None else _counts(found.week_ago),
+        "to_do": [item.project.number for item in found.to_do],
+        "findings": [
+            {
+                "kind": group.kind.value,
+                "count": len(group.ids),
+                "projects": [numbers[project_id] for project_id in group.project_ids],
+            }
+            for group in found.groups
+        ],
+    }
+
+
+def _counts(counts: Counts) -> dict[str, int]:
+    return {key: getattr(counts, key) for key, _ in _CARDS}

@@ -1,0 +1,227 @@
+"""Reads for what asks for attention: of every open project only what the rules look at, and no texts.
+
+Reading whole rows of ten thousand projects takes four times as long; the few that are shown are read after.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
+
+from sqlalchemy import Connection, Text, func, or_, select, type_coerce
+
+from wsg_desktop.domain.status import OPEN_STATES
+from wsg_desktop.domain.terms import NO_TERM, Term
+from wsg_desktop.domain.vocabulary import PartyRole, Precision
+from wsg_desktop.store.columns import PARAMETERS, AnySelect, collector_at_rest
+from wsg_desktop.store.journal.tables import ChangeRecord
+from wsg_desktop.store.records import (
+    AreaRecord,
+    PartyRecord,
+    ProjectAreaRecord,
+    ProjectPartyRecord,
+    ProjectPhaseRecord,
+    ProjectRecord,
+    ProjectStatusRecord,
+    SituationRecord,
+)
+from wsg_desktop.store.rows import AspectStatus, PhasePeriod
+
+_PROJECT = "project"
+_TAKEN_BACK = ("state", "deadline", "end", "deleted_at")
+
+
+class WatchedRow(NamedTuple):
+    """An open project as the rules of attention see it."""
+
+    id: str
+    number: str
+    kind: str
+    state: str
+    phase: str | None
+    start: Term
+    end: Term
+    deadline: Term
+    percent: int | None
+    tells_residents: bool
+    changed_seq: int
+    """The last change set that touched it or what hangs on it."""
+    leads: tuple[str, ...]
+    """Ids of the parties that lead it."""
+    area_ids: tuple[str, ...]
+    statuses: tuple[AspectStatus, ...]
+    said_on: date | None
+    """The day of the latest entry of its situation."""
+
+
+class Taken(NamedTuple):
+    """One change since a moment, with what is needed to take it back; values are JSON."""
+
+    project_id: str
+    entity: str
+    op: str
+    field: str
+    old: str | None
+    new: str | None
+
+
+def list_watched(read: Connection, ids: Collection[str] | None = None) -> list[WatchedRow]:
+    """Return every open project outside the bin, or those with `ids` whatever became of them."""
+    with collector_at_rest():
+        leads, areas = _leads(read, ids), _areas(read, ids)
+        statuses, said = _statuses(read, ids), _said(read, ids)
+        return [
+            WatchedRow._make(
+                (
+                    *row[:5],
+                    _term(row[5], row[6]),
+                    _term(row[7], row[8]),
+                    _term(row[9], row[10]),
+                    row[11],
+                    bool(row[12]),
+                    row[13] or 0,
+                    leads.get(row[0], ()),
+                    areas.get(row[0], ()),
+                    statuses.get(row[0], ()),
+                    said.get(row[0]),
+                )
+            )
+            for row in _projects(read, ids)
+        ]
+
+
+def expectations_since(read: Connection, seq: int) -> list[tuple[int, str, str | None, str | None]]:
+    """Return each change of an expected end after `seq`, oldest first: set, project, old and new as JSON."""
+    change = ChangeRecord
+    query = select(change.seq, change.row_id, change.old, change.new).where(
+        change.seq > seq, change.entity == _PROJECT, change.op == "update", change.field == "end"
+    )
+    rows = read.execute(query.order_by(change.seq, change.ordinal)).all()
+    return [cast("tuple[int, str, str | None, str | None]", row) for row in rows]
+
+
+def made_since(read: Connection, seq: int) -> set[str]:
+    """Return the ids of the projects that came after change set `seq`."""
+    change = ChangeRecord
+    query = select(change.row_id).where(change.seq > seq, change.entity == _PROJECT, change.op == "insert")
+    return set(read.scalars(query))
+
+
+def taken_since(read: Connection, seq: int) -> list[Taken]:
+    """Return what cards count by and changed after `seq`, oldest first: states, dates, the bin, who leads."""
+    change = ChangeRecord
+    fields = (change.entity == _PROJECT) & (change.op == "update") & change.field.in_(_TAKEN_BACK)
+    parts = (change.entity == "project_party") & change.op.in_(("insert", "delete"))
+    query = select(change.owner_id, change.entity, change.op, change.field, change.old, change.new)
+    query = query.where(change.seq > seq, or_(fields, parts)).order_by(change.seq, change.ordinal)
+    return [Taken._make(row) for row in read.execute(query)]
+
+
+def changed_before(read: Connection, ids: Iterable[str], seq: int) -> dict[str, int]:
+    """Return per project the last change set up to and including `seq` that touched it."""
+    change = ChangeRecord
+    query = select(change.owner_id, func.max(change.seq)).where(change.seq <= seq).group_by(change.owner_id)
+    return dict(_of(read, query, change.owner_id, set(ids)))
+
+
+def phases_to_come(read: Connection, last: date) -> dict[str, tuple[PhasePeriod, ...]]:
+    """Return per project the phases planned to begin up to `last` that did not begin; in the bin or not."""
+    period = ProjectPhaseRecord.__table__.c
+    query = select(period.project_id, period.phase, *_day(period, "planned_start"))
+    query = query.where(period.planned_start_day <= last, period.actual_start_day.is_(None))
+    found: dict[str, list[PhasePeriod]] = defaultdict(list)
+    for project_id, phase, day, precision in read.execute(query):
+        found[project_id].append(PhasePeriod(phase, _term(day, precision)))
+    return {project_id: tuple(periods) for project_id, periods in found.items()}
+
+
+def party_ids(read: Connection) -> dict[str, str]:
+    """Return per name of a party that is not in the bin its id."""
+    party = PartyRecord
+    query = select(party.name, party.id).where(party.deleted_at.is_(None)).order_by(party.id)
+    return dict(read.execute(query).all())
+
+
+def _projects(read: Connection, ids: Collection[str] | None) -> Iterable[Any]:
+    project, change = ProjectRecord.__table__.c, ChangeRecord
+    latest = select(func.max(change.seq)).where(change.owner_id == project.id).scalar_subquery()
+    query: AnySelect = select(
+        project.id,
+        project.number,
+        project.kind,
+        project.state,
+        project.phase,
+        *_day(project, "start"),
+        *_day(project, "end"),
+        *_day(project, "deadline"),
+        project.percent,
+        project.resident_involvement != "",
+        latest,
+    )
+    if ids is None:
+        query = query.where(project.deleted_at.is_(None), project.state.in_(sorted(OPEN_STATES)))
+    return _of(read, query, project.id, ids)
+
+
+def _leads(read: Connection, ids: Collection[str] | None) -> dict[str, tuple[str, ...]]:
+    part = ProjectPartyRecord.__table__.c
+    query = select(part.project_id, part.party_id).where(part.role == PartyRole.LEAD.value)
+    return _grouped(_of(read, query, part.project_id, ids))
+
+
+def _areas(read: Connection, ids: Collection[str] | None) -> dict[str, tuple[str, ...]]:
+    part, area = ProjectAreaRecord.__table__.c, AreaRecord
+    there = set(read.scalars(select(area.id).where(area.deleted_at.is_(None))))
+    found = _of(read, select(part.project_id, part.area_id), part.project_id, ids)
+    return _grouped(row for row in found if row[1] in there)
+
+
+def _statuses(read: Connection, ids: Collection[str] | None) -> dict[str, tuple[AspectStatus, ...]]:
+    said = ProjectStatusRecord.__table__.c
+    query = select(said.project_id, *(said[name] for name in AspectStatus._fields))
+    found: dict[str, tuple[AspectStatus, ...]] = {}
+    for project_id, *values in _of(read, query, said.project_id, ids):
+        found[project_id] = (*found.get(project_id, ()), AspectStatus(*values))
+    return found
+
+
+def _said(read: Connection, ids: Collection[str] | None) -> dict[str, date]:
+    entry = SituationRecord
+    query = select(entry.project_id, type_coerce(func.max(entry.day), Text)).group_by(entry.project_id)
+    return {key: _as_date(day) for key, day in _of(read, query, entry.project_id, ids)}
+
+
+def _grouped(rows: Iterable[Any]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for project_id, other in rows:
+        # Nearly all have one.
+        found[project_id] = (*found[project_id], other) if project_id in found else (other,)
+    return found
+
+
+def _of(read: Connection, query: AnySelect, column: Any, ids: Collection[str] | None) -> Iterable[Any]:
+    """Return the rows of a query for some projects; for many of them all are read and picked from."""
+    if ids is None:
+        return read.execute(query).all()
+    if len(ids) <= PARAMETERS:
+        return read.execute(query.where(column.in_(sorted(ids)))).all()
+    wanted = set(ids)
+    return [row for row in read.execute(query).all() if row[0] in wanted]
+
+
+def _day(columns: Any, name: str) -> tuple[Any, Any]:
+    return type_coerce(columns[f"{name}_day"], Text), columns[f"{name}_precision"]
+
+
+@lru_cache(maxsize=50_000)
+def _term(day: str | None, precision: str) -> Term:
+    """Return a term without the words it was typed in, which no rule looks at."""
+    if precision == Precision.NONE:
+        return NO_TERM
+    return Term(_as_date(day) if day else None, Precision(precision), "")
+
+
+@lru_cache(maxsize=50_000)
+def _as_date(day: object) -> date:
+    return date.fromisoformat(str(day))
