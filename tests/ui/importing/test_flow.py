@@ -16,7 +16,7 @@ from wsg_desktop.services.document import Document
 from wsg_desktop.store.areas import list_areas
 from wsg_desktop.store.parties import list_parties
 from wsg_desktop.store.projects import list_projects
-from wsg_desktop.ui.help_window import HelpWindow
+from wsg_desktop.ui.help.window import HelpWindow
 from wsg_desktop.ui.importing.column_row import ColumnRow
 from wsg_desktop.ui.importing.dialog import ImportDialog
 from wsg_desktop.ui.importing.flow import ImportFlow

@@ -19,6 +19,8 @@ _MORE = N_("The restore point opens as a new file. The programme you have open n
 class RestorePointsDialog(QDialog):
     """A list of moments, latest first; `chosen` after accepting."""
 
+    help_page = "files#restore-points"
+
     def __init__(
         self, points: "Sequence[RestorePoint]", tr: Translator, parent: QWidget | None = None
     ) -> None:

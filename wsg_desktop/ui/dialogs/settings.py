@@ -13,6 +13,8 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 class SettingsDialog(QDialog):
     """Every setting that has words, one below the other."""
 
+    help_page = "how-to#settings"
+
     def __init__(self, settings: Settings, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings

@@ -25,6 +25,8 @@ _WIDTHS = (72, 220, 136, 160, 160)
 class PasteDialog(QDialog):
     """The changes one under the other, with what cannot be taken over below them."""
 
+    help_page = "how-to#paste"
+
     def __init__(self, plan: PastePlan, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr

@@ -24,6 +24,8 @@ AREA_FROM = 700
 class ToDoList(FittingCard):
     """A card with the projects that ask for something this week."""
 
+    help_page = "today"
+
     opened = Signal(object)
     done_requested = Signal(object)
     expectation_requested = Signal(object, object)
