@@ -78,6 +78,17 @@ def test_every_place_follows_colours_and_text_size(whole_window: MainWindow, the
         assert whole_window.grab().toImage() != dark
 
 
+def test_a_place_that_is_gone_follows_no_settings(
+    whole_window: MainWindow, messages: RecordedMessages, qtbot: QtBot
+) -> None:
+    whole_window.go_to("projects")
+    whole_window.settings.set(LANGUAGE, "nl")
+    qtbot.wait(20)  # The places in the other language go when nothing else is to be done.
+    for _ in range(2):
+        qtbot.keyClick(whole_window, Qt.Key.Key_F4)
+    assert messages.bugs == []
+
+
 def test_no_place_is_wider_than_the_smallest_laptop(whole_window: MainWindow, qtbot: QtBot) -> None:
     for place in PLACES:
         whole_window.go_to(place.key)

@@ -1,0 +1,141 @@
+"""Every place and every dialog, in both languages, at every size of text: names, keys, letters, room."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from tests.ui import accessibility, shown_dialogs
+from tests.ui.recorded_messages import RecordedMessages
+from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.sample import create_sample
+from wsg_desktop.settings import LANGUAGE, TEXT_SIZE, Settings
+from wsg_desktop.texts import LANGUAGES, Translator
+from wsg_desktop.ui import main_window
+from wsg_desktop.ui.help.pages import page_exists, read_pages
+from wsg_desktop.ui.help.where import help_page_of
+from wsg_desktop.ui.main_window import MainWindow
+from wsg_desktop.ui.places import PLACES
+from wsg_desktop.ui.theme import Theme
+
+CLOCK = FixedClock(datetime(2026, 11, 23, 7, 45, tzinfo=UTC))
+SCALES = (1.0, 1.3, 2.0)
+NAMES = sorted(shown_dialogs.MAKERS)
+KEYS = [place.key for place in PLACES]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the path of a sample programme, closed."""
+    path = tmp_path_factory.mktemp("sample") / "voorbeeld.wsg"
+    create_sample(path, "Jan", clock=CLOCK).close()
+    return path
+
+
+@pytest.fixture(params=LANGUAGES)
+def window(
+    request: pytest.FixtureRequest, qtbot: QtBot, settings: Settings, messages: RecordedMessages,
+    sample: Path, monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator,
+) -> Iterator[MainWindow]:  # fmt: skip
+    """Return the real window on the sample, in each language, as large as the smallest laptop."""
+    settings.set(LANGUAGE, request.param)
+    monkeypatch.setattr(main_window, "translator", {"nl": nl, "en": en}.__getitem__)
+    made = MainWindow(settings, messages)
+    qtbot.addWidget(made)
+    made.setWindowState(Qt.WindowState.WindowNoState)
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.session.show(Document.open(sample, "Jan", CLOCK))
+    yield made
+    made.background.stop_all()
+    made.session.close()
+
+
+@pytest.fixture
+def show(qtbot: QtBot, window: MainWindow) -> Iterator[object]:
+    """Return what shows a dialog by its name and waits until it has settled."""
+    shown: list[QDialog] = []
+
+    def show_one(name: str) -> QDialog:
+        dialog = shown_dialogs.make(name, window)
+        shown.append(dialog)
+        with qtbot.waitActive(dialog):
+            dialog.show()
+            dialog.activateWindow()
+        qtbot.waitUntil(lambda: not window.background.is_busy, timeout=20_000)
+        qtbot.wait(1)
+        return dialog
+
+    yield show_one
+    for dialog in shown:
+        dialog.hide()
+
+
+def test_no_dialog_is_forgotten() -> None:
+    assert {kind.__name__ for kind in shown_dialogs.dialog_classes()} == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_everybody_can_use_a_dialog(show, theme: Theme, name: str) -> None:
+    dialog = show(name)
+    problems = {
+        "no name": accessibility.unnamed_controls(dialog),
+        "no Tab": accessibility.unreached_by_tab(dialog),
+        "same letter": accessibility.clashing_letters(dialog),
+        "small": accessibility.small_buttons(dialog),
+    }
+    assert {what: found for what, found in problems.items() if found} == {}
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_dialog_fits_a_small_screen_at_every_text_size(show, theme: Theme, name: str, scale: float) -> None:
+    theme.apply("light", scale)
+    dialog = show(name)
+    assert accessibility.cut_texts(dialog) == []
+    assert dialog.width() <= 1366
+    assert dialog.height() <= 768
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_f1_in_a_dialog_leads_to_a_page(show, window: MainWindow, name: str) -> None:
+    assert page_exists(help_page_of(show(name)), read_pages(window.tr_)), name
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_everybody_can_use_a_place(
+    window: MainWindow, qtbot: QtBot, messages: RecordedMessages, key: str
+) -> None:
+    window.go_to(key)
+    qtbot.wait(80)
+    problems = {
+        "no name": accessibility.unnamed_controls(window),
+        "no Tab": accessibility.unreached_by_tab(window),
+        "same letter": accessibility.clashing_letters(window),
+        "small": accessibility.small_buttons(window),
+    }
+    assert {what: found for what, found in problems.items() if found} == {}
+    assert messages.bugs == []
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("key", KEYS)
+def test_no_word_of_a_place_is_cut_at_any_text_size(
+    window: MainWindow, qtbot: QtBot, theme: Theme, key: str, scale: float
+) -> None:
+    theme.apply("light", scale)
+    window.go_to(key)
+    qtbot.wait(80)
+    assert accessibility.cut_texts(window) == []
+    assert window.minimumSizeHint().width() <= 1366
+
+
+def test_letters_can_be_twice_as_large() -> None:
+    assert max(value for value, _words in TEXT_SIZE.choices) == 2.0
