@@ -1,4 +1,4 @@
-"""What everybody needs of a window: names, the keyboard everywhere, room for words, one letter per command."""
+"""What everybody needs of a window: names, keys for everything, room for words, one letter per command."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -21,10 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wsg_desktop.ui.widgets.link_button import LinkButton
+
 SMALLEST = 24
 """Pixels: the least that a finger or an unsteady hand hits (WCAG 2.2, 2.5.8)."""
 
 _MOST_STEPS = 400
+_SPARE = 2
 
 
 def unnamed_controls(root: QWidget) -> list[str]:
@@ -40,13 +43,14 @@ def unnamed_controls(root: QWidget) -> list[str]:
 def unreached_by_tab(root: QWidget) -> list[str]:
     """Return the enabled controls of the window `root` that Tab never comes to, pressed as a person does."""
     reached: set[QWidget] = set()
-    root.setFocus()
+    last: QWidget | None = None
     root.focusNextPrevChild(True)
     for _ in range(_MOST_STEPS):
         focused = QApplication.focusWidget()
-        if focused is None or (focused in reached and len(reached) > 1 and _is_round(focused, reached, root)):
+        if focused is None or (focused in reached and focused is not last):
             break
         reached.add(focused)
+        last = focused
         # In a table Tab goes from cell to cell; Ctrl+Tab leaves it, as it leaves a text of several lines.
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         if QApplication.focusWidget() is focused:
@@ -70,7 +74,11 @@ def small_buttons(root: QWidget) -> list[str]:
     return [
         f"{described(it)} {it.width()}x{it.height()}"
         for it in root.findChildren(QAbstractButton)
-        if it.isVisibleTo(root) and min(it.width(), it.height()) < SMALLEST and not _is_inner(it)
+        if it.isVisibleTo(root)
+        and min(it.width(), it.height()) < SMALLEST
+        and not _is_inner(it)
+        # A link among words is as high as the words (the same rule allows that).
+        and not isinstance(it, LinkButton)
     ]
 
 
@@ -80,11 +88,7 @@ def cut_texts(root: QWidget) -> list[str]:
     for widget in root.findChildren(QWidget):
         if not widget.isVisibleTo(root) or _is_inner(widget) or _tooltip_tells(widget):
             continue
-        if (
-            isinstance(widget, QAbstractButton)
-            and widget.text()
-            and widget.width() < widget.sizeHint().width()
-        ):
+        if isinstance(widget, QAbstractButton) and _is_button_cut(widget):
             found.append(f"{described(widget)} {widget.width()} of {widget.sizeHint().width()}")
         elif isinstance(widget, QLabel) and _is_label_cut(widget):
             found.append(f"{described(widget)} {widget.width()}x{widget.height()}")
@@ -101,9 +105,9 @@ def described(widget: QWidget) -> str:
 
 def _controls(root: QWidget) -> Iterator[QWidget]:
     for widget in root.findChildren(QWidget):
-        if not _is_inner(widget) and widget.isVisibleTo(root):
-            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                yield widget
+        is_seen = not _is_inner(widget) and widget.isVisibleTo(root)
+        if is_seen and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            yield widget
 
 
 def _is_inner(widget: QWidget) -> bool:
@@ -118,7 +122,7 @@ def _is_inner(widget: QWidget) -> bool:
 
 
 def _wants_tab(widget: QWidget) -> bool:
-    if not widget.isEnabled() or widget.focusProxy() is not None or widget.window() is not _window(widget):
+    if not widget.isEnabled() or widget.focusProxy() is not None:
         return False
     # Of a row of choices only the chosen one is come to; arrows go on from there.
     waits = isinstance(widget, QRadioButton) or (
@@ -126,16 +130,6 @@ def _wants_tab(widget: QWidget) -> bool:
     )
     is_waiting = waits and isinstance(widget, QAbstractButton) and not widget.isChecked()
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not is_waiting
-
-
-def _window(widget: QWidget) -> QWidget:
-    return widget.window()
-
-
-def _is_round(focused: QWidget, reached: set[QWidget], root: QWidget) -> bool:
-    """Return whether Tab has come back to where it began."""
-    del focused
-    return all(widget in reached for widget in _controls(root) if _wants_tab(widget)) or len(reached) > 1
 
 
 def _texts(actions: Iterable[QAction]) -> Iterator[str]:
@@ -155,7 +149,14 @@ def _letter(text: str) -> str:
 
 def _tooltip_tells(widget: QWidget) -> bool:
     text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+    if isinstance(widget, LinkButton):
+        widget.grab()  # It knows whether its words fit once it paints them.
     return bool(text) and text.replace("&", "") in widget.toolTip()
+
+
+def _is_button_cut(button: QAbstractButton) -> bool:
+    # One that paints itself asks for a little more than its words are wide.
+    return bool(button.text()) and button.width() + _SPARE < button.sizeHint().width()
 
 
 def _is_label_cut(label: QLabel) -> bool:

@@ -36,7 +36,13 @@ class GrowingDialog(QDialog):
 def fit(dialog: QDialog, width: int, height: int, window: QWidget | None) -> None:
     """Give `dialog` this size at the usual text size, or what fits in front of `window` or on the screen."""
     room = window.window().size() if window else QGuiApplication.primaryScreen().availableSize()
-    dialog.resize(QSize(scaled(width), scaled(height)).boundedTo(room - _AROUND))
+    room = (room - _AROUND).boundedTo(room_on_screen())
+    dialog.resize(QSize(scaled(width), scaled(height)).boundedTo(room))
+
+
+def room_on_screen() -> QSize:
+    """Return how large a dialog can be with its frame on the screen."""
+    return QGuiApplication.primaryScreen().availableSize() - _FRAME
 
 
 def fit_screen(dialog: QDialog) -> None:
@@ -45,7 +51,7 @@ def fit_screen(dialog: QDialog) -> None:
     At twice the text size, or on a small screen that enlarges everything, many a dialog is too large.
     """
     layout = dialog.layout()
-    room = QGuiApplication.primaryScreen().availableSize() - _FRAME
+    room = room_on_screen()
     if layout is None:
         return
     dialog.ensurePolished()

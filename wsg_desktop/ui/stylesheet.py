@@ -47,7 +47,7 @@ QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox Q
 QComboBox[quiet="true"] {{ background: transparent; border-color: transparent; }}
 QComboBox[quiet="true"]:hover {{ border-color: {chip_line}; }}
 QComboBox[quiet="true"]:focus {{ background: {card}; border: 2px solid {focus}; }}
-QRadioButton, QCheckBox {{ padding: 2px 6px 2px 2px; border: 1px solid transparent; border-radius: 4px; }}
+QRadioButton, QCheckBox {{ padding: 3px 6px 3px 2px; border: 1px solid transparent; border-radius: 4px; }}
 QRadioButton:focus, QCheckBox:focus {{ border-color: {focus}; }}
 QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {muted}; border-radius: 7px;
   background: {card}; }}

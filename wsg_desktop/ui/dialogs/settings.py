@@ -42,7 +42,7 @@ class SettingsDialog(QDialog):
         grid.setColumnStretch(1, 1)
         for row, setting in enumerate(one for one in SETTINGS if one.label):
             if isinstance(setting.default, bool):
-                grid.addWidget(self._tick(setting), row, 1)
+                grid.addWidget(self._tick(setting), row, 0, 1, 2)
                 continue
             field = self._field(setting)
             label = TextLabel(self._tr(setting.label), wrap=False)

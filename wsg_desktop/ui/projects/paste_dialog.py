@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.dialog_size import fit
 from wsg_desktop.ui.projects.pasting import PastePlan
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
@@ -31,8 +32,9 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self._tr = tr
         self.setWindowTitle(tr("Paste"))
-        self.resize(scaled(820), scaled(480))
+        fit(self, 820, 480, parent)
         self.table = QTableView()
+        self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(tr("What changes"))
         self.problems = QPlainTextEdit("\n".join(plan.problems))
         self.problems.setAccessibleName(tr("What is not taken over"))
