@@ -1,4 +1,4 @@
-"""The pictures that the pages of the help show: small windows, in few colours, each in every language and theme."""
+"""The pictures that the pages of the help show: small windows, in every language and theme."""
 
 from array import array
 from collections import Counter

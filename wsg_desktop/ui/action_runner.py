@@ -4,10 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from wsg_desktop.texts import Translator
+from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.actions import ActionDeclaration, Actions, Need, Scope
 from wsg_desktop.ui.document_session import DocumentSession
 from wsg_desktop.ui.place_stack import PlaceStack
+
+NO_PROGRAMME = N_("Open a programme first.")
+IN_USE = N_("Somebody else has this programme open: you can look, but not change.")
+READ_ONLY = N_("You may not write in this file. Save a copy to go on with it.")
+NOT_HERE = N_("This works in a place with projects. Go to Projects or Planning first.")
+NOT_NOW = N_("This cannot be done with what is chosen now.")
 
 
 class ActionRunner(QObject):
@@ -44,14 +50,13 @@ class ActionRunner(QObject):
 
     def enable(self) -> None:
         """Switch actions on and off by what is open and shown; what a place allows is asked on doing it."""
-        is_open = self._session.is_open
-        writable = is_open and not self._session.document.readonly
-        met = {Need.NOTHING: True, Need.PROGRAMME: is_open, Need.WRITABLE: writable}
+        why_not = self._why_not()
         for action in self._actions.declarations.values():
-            on = met[action.need]
-            if action.scope is Scope.PLACE and not action.place:
-                on = on and hasattr(self._places.current, action.method)
-            self._actions[action.id].setEnabled(on)
+            why = why_not[action.need]
+            is_here = action.place or hasattr(self._places.current, action.method)
+            if not why and action.scope is Scope.PLACE and not is_here:
+                why = NOT_HERE
+            self._switch(action.id, why)
         self._name_undo()
 
     def enable_for_menu(self) -> None:
@@ -59,9 +64,24 @@ class ActionRunner(QObject):
         self.enable()
         place = self._places.current
         for action in self._actions.declarations.values():
-            if place is not None and action.scope is Scope.PLACE and hasattr(place, action.method):
-                shown = self._actions[action.id]
-                shown.setEnabled(shown.isEnabled() and place.allows(action.id))
+            is_on = self._actions[action.id].isEnabled()
+            is_its = is_on and action.scope is Scope.PLACE and hasattr(place, action.method)
+            if place is not None and is_its and not place.allows(action.id):
+                self._switch(action.id, NOT_NOW)
+
+    def _why_not(self) -> dict[Need, str]:
+        """Return per need why it is not met, as a message id; empty where it is."""
+        if not self._session.is_open:
+            return {Need.NOTHING: "", Need.PROGRAMME: NO_PROGRAMME, Need.WRITABLE: NO_PROGRAMME}
+        document = self._session.document
+        locked = IN_USE if document.holder is not None else READ_ONLY
+        return {Need.NOTHING: "", Need.PROGRAMME: "", Need.WRITABLE: locked if document.readonly else ""}
+
+    def _switch(self, action_id: str, why_not: str) -> None:
+        """Switch an action on, or off with the reason as its tooltip, which the menus show."""
+        action = self._actions[action_id]
+        action.setEnabled(not why_not)
+        action.setToolTip(self._current_tr()(why_not))
 
     def _run_in_place(self, action: ActionDeclaration) -> None:
         place = self._places.current

@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.source_tree import ROOT, modules
+from wsg_desktop.domain.fields import FIELDS_BY_KEY
 from wsg_desktop.paths import resources
 from wsg_desktop.texts import LANGUAGES, Translator
 from wsg_desktop.ui.first_things import THINGS
 from wsg_desktop.ui.help.contents import PAGES, SECTIONS
 from wsg_desktop.ui.help.page_view import picture
 from wsg_desktop.ui.help.pages import HelpPage, page_exists, pictures_used, read_pages
-from wsg_desktop.ui.help.where import help_page_of, set_help_page
+from wsg_desktop.ui.help.where import FIELD_PAGES, help_page_of, set_help_page
 from wsg_desktop.ui.places import PLACES
 
 Pages = dict[str, HelpPage]
@@ -85,6 +86,12 @@ def test_whatever_the_code_names_as_a_page_exists(pages: Pages) -> None:
     assert len(named) > 20
     for place, targets in named:
         assert page_exists("".join(targets), pages), place
+
+
+def test_fields_lead_to_a_page(pages: Pages) -> None:
+    assert {*FIELD_PAGES} <= {*FIELDS_BY_KEY, "status"}
+    for target in FIELD_PAGES.values():
+        assert page_exists(target, pages), target
 
 
 def test_a_widget_without_a_page_is_explained_by_what_is_around_it(qapp: object) -> None:

@@ -15,6 +15,22 @@ if TYPE_CHECKING:
     from wsg_desktop.ui.help.window import HelpWindow
     from wsg_desktop.ui.messages import Messages
 
+FIELD_PAGES = {
+    "start": "dates",
+    "end": "two-dates",
+    "deadline": "two-dates",
+    "not_before": "planning#waiting",
+    "scheduling": "planning#waiting",
+    "phase": "phases",
+    "direction_type": "phases#chain",
+    "director_role": "phases#director",
+    "direction_aim": "phases",
+    "status": "two-dates#status",
+    "lead_parties": "glossary#parties",
+    "partner_parties": "glossary#parties",
+}
+"""What explains a field of a project better than the page of the place does, by the key of the field."""
+
 _PROPERTY = "helpPage"
 
 
