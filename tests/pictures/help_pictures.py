@@ -53,8 +53,8 @@ def _draw_date(program: "Program", path: Path) -> Iterator[str]:
     table.setFocus()
     table.setCurrentIndex(model.index(4, column))
     table.scrollTo(table.currentIndex())
-    for key in "+2w":
-        QTest.keyClick(QApplication.focusWidget() or table, key)
+    for key in "+2w":  # The first opens the cell, which takes the others.
+        QTest.keyClicks(QApplication.focusWidget() or table, key)
     wait(400)
     at = table.viewport().mapTo(window, table.visualRect(table.currentIndex()).topLeft())
     area = QRect(at - QPoint(430, 110), at + QPoint(250, 130)).intersected(window.rect())
@@ -87,7 +87,7 @@ def keep(image: "QImage", path: Path) -> str:
 
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     small = plain.convertToFormat(QImage.Format.Format_Indexed8, _colours(plain))
-    if not small.save(str(path), "PNG", 0):
+    if not small.save(str(path), quality=0):
         raise OSError(f"{path} cannot be written")
     return path.name
 

@@ -56,7 +56,7 @@ def test_what_a_table_keeps_tab_from_is_found(dialog: QDialog) -> None:
     table.setAccessibleName("Table")
     _add(dialog, table)
     _add(dialog, QPushButton("After"))
-    assert accessibility.unreached_by_tab(dialog) == ["QPushButton 'After' in QDialog"]
+    assert "QPushButton 'After' in QDialog" in accessibility.unreached_by_tab(dialog)
     table.setTabKeyNavigation(False)
     assert accessibility.unreached_by_tab(dialog) == []
 

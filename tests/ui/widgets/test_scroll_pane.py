@@ -20,8 +20,10 @@ def _pane(qtbot: QtBot, text: str) -> tuple[ScrollPane, QLabel]:
 
 
 def test_what_is_small_fills_the_pane(qtbot: QtBot) -> None:
-    pane, _label = _pane(qtbot, "Short")
-    assert pane.widget().size() == pane.viewport().size()
+    pane, label = _pane(qtbot, "Short")
+    content = label.parentWidget()
+    assert content is not None
+    assert content.size() == pane.viewport().size()
     assert not pane.verticalScrollBar().isVisible()
 
 

@@ -13,6 +13,7 @@ class ScrollPane(QScrollArea):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._content = content
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
@@ -27,11 +28,11 @@ class ScrollPane(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Return what its content wishes."""
-        return self.widget().sizeHint()
+        return self._content.sizeHint()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Make room again when the content has other words, or words of another size."""
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
             self._make_room()
         return super().eventFilter(watched, event)
 
@@ -41,10 +42,10 @@ class ScrollPane(QScrollArea):
         self._make_room()
 
     def _make_room(self) -> None:
-        layout = self.widget().layout()
+        layout = self._content.layout()
         if layout is None:
             return
-        width = max(self.viewport().width(), self.widget().minimumSizeHint().width())
+        width = max(self.viewport().width(), self._content.minimumSizeHint().width())
         needed = layout.minimumHeightForWidth(width) if layout.hasHeightForWidth() else 0
-        if needed != self.widget().minimumHeight():
-            self.widget().setMinimumHeight(max(needed, 0))
+        if needed != self._content.minimumHeight():
+            self._content.setMinimumHeight(max(needed, 0))
