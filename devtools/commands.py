@@ -73,7 +73,7 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def pictures(arguments: Sequence[str]) -> int:
-    """Draw every place, light and dark, Dutch and English, into docs/pictures/."""
+    """Draw every place into docs/pictures/ and the pictures of the help, in both languages and themes."""
     _set_up(["test"], system.WITHOUT_SCREEN)
     return run([environment.python(), "-m", "tests.pictures", *arguments], _without_screen())
 

@@ -25,7 +25,8 @@ MAY_USE = {
     "exchange": {"exchange", "store.rows", "domain"},
     "figures": {"figures", "store.rows", "domain"},
     "drawing": {"drawing", "store.rows", "domain"},
-    "ui": {"ui", *INNER},
+    # The help tells of the commands what their parser says.
+    "ui": {"ui", "cli.parser", *INNER},
     "cli": {"cli", *INNER},
     "app": {"ui", "cli", *INNER},
     "__main__": {"app", "cli"},

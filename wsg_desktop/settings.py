@@ -57,6 +57,7 @@ TEXT_SIZE = Setting(
     (
         (0.9, N_("Small")), (1.0, N_("Normal")), (1.15, N_("Large")),
         (1.3, N_("Larger")), (1.5, N_("Largest")),
+        (2.0, N_("Twice as large")),
     ),
 )  # fmt: skip
 COMPACT_ROWS = Setting("compact_rows", False, N_("Low rows in tables"))
@@ -158,9 +159,15 @@ class Settings:
         for listener in list(self._listeners):
             listener(setting.key)
 
-    def listen(self, listener: Callable[[str], None]) -> None:
-        """Call `listener` with the key of each setting that changes."""
+    def listen(self, listener: Callable[[str], None]) -> Callable[..., None]:
+        """Call `listener` with the key of each setting that changes, until what is returned is called."""
         self._listeners.append(listener)
+
+        def stop(*_told: object) -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
 
     def add_recent(self, path: Path) -> None:
         """Put `path` first among the recent files."""

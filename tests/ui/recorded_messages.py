@@ -9,6 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from wsg_desktop.errors import UserError
+from wsg_desktop.texts import translator
+from wsg_desktop.ui.dialog_size import fit_screen
+from wsg_desktop.ui.help.where import help_by_f1
 from wsg_desktop.ui.messages import Answer, ExceptionInfo, Message, Messages, Offer
 
 
@@ -39,6 +42,8 @@ class RecordedMessages(Messages):
 
     def ask(self, dialog: QDialog) -> bool:
         self.dialogs.append(dialog)
+        help_by_f1(dialog, translator("en"), self)
+        fit_screen(dialog)
         if not self.drives:
             return False
         dialog.show()

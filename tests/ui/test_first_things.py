@@ -16,7 +16,7 @@ from wsg_desktop.settings import FIRST_THINGS, Settings
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import sentence
 from wsg_desktop.ui.first_things import THINGS
-from wsg_desktop.ui.help_window import HelpWindow
+from wsg_desktop.ui.help.window import HelpWindow
 from wsg_desktop.ui.main_window import MainWindow
 
 
@@ -88,7 +88,7 @@ def test_the_list_opens_below_the_bar_and_leads_to_the_help(sample_window: MainW
     menu.close()
     shown = sample_window.findChild(HelpWindow)
     assert isinstance(shown, HelpWindow)
-    assert shown._text.toPlainText().startswith("Typing dates")
+    assert shown.view.toPlainText().startswith("Typing dates")
 
 
 def test_a_sample_in_which_nothing_was_tried_opens_on_its_first_place(

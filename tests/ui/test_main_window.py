@@ -318,6 +318,9 @@ def test_somebody_elses_programme_is_shown_to_read_only(
     qtbot.mouseClick(take_over, Qt.MouseButton.LeftButton)
     assert messages.questions == ["Take over from Jan?"]
     assert window.session.document.readonly
+    assert not window.actions_["edit_calendar"].isEnabled()
+    assert "you can look, but not change" in window.actions_["edit_calendar"].toolTip()
+    assert window.actions_["show_about"].toolTip() == "About WSG Desktop"
     messages.answers = ["take"]
     qtbot.mouseClick(take_over, Qt.MouseButton.LeftButton)
     assert not window.session.document.readonly
@@ -346,7 +349,7 @@ def test_recent_files_are_in_the_menu_and_open(
 ) -> None:
     document.close()
     settings.add_recent(document.path)
-    recent = menu_in(menu_at(window, 0), "Open &recent")
+    recent = menu_in(menu_at(window, 0), "Op&en recent")
     recent.aboutToShow.emit()
     assert [one.text() for one in recent.actions()] == [document.path.stem]
     recent.actions()[0].trigger()

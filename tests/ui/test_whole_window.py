@@ -18,8 +18,10 @@ from wsg_desktop.settings import LANGUAGE, Settings
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui import main_window
+from wsg_desktop.ui.help.window import HelpWindow
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.places import PLACES
+from wsg_desktop.ui.projects.place import ProjectsPlace
 from wsg_desktop.ui.theme import Theme
 from wsg_desktop.ui.today.to_do_row import ToDoRow
 
@@ -76,6 +78,30 @@ def test_every_place_follows_colours_and_text_size(whole_window: MainWindow, the
         theme.apply("dark", 1.5)
         assert dark.pixelColor(700, 740).lightness() < light.pixelColor(700, 740).lightness()
         assert whole_window.grab().toImage() != dark
+
+
+def test_f1_in_the_table_explains_the_column(whole_window: MainWindow, qtbot: QtBot) -> None:
+    whole_window.go_to("projects")
+    place = whole_window.places.current
+    assert isinstance(place, ProjectsPlace)
+    column = [column.key for column in place.model.columns].index("deadline")
+    place.table.setFocus()
+    place.table.setCurrentIndex(place.model.index(0, column))
+    qtbot.keyClick(place.table, Qt.Key.Key_F1)
+    shown = whole_window.findChild(HelpWindow)
+    assert isinstance(shown, HelpWindow)
+    assert shown.target == "two-dates"
+
+
+def test_a_place_that_is_gone_follows_no_settings(
+    whole_window: MainWindow, messages: RecordedMessages, qtbot: QtBot
+) -> None:
+    whole_window.go_to("projects")
+    whole_window.settings.set(LANGUAGE, "nl")
+    qtbot.wait(20)  # The places in the other language go when nothing else is to be done.
+    for _ in range(2):
+        qtbot.keyClick(whole_window, Qt.Key.Key_F4)
+    assert messages.bugs == []
 
 
 def test_no_place_is_wider_than_the_smallest_laptop(whole_window: MainWindow, qtbot: QtBot) -> None:

@@ -32,8 +32,3 @@ def test_leaving_closes_it_without_asking_again(qtbot: QtBot, dialog: WorkingDia
     with qtbot.assertNotEmitted(dialog.stop_requested):
         dialog.leave()
     assert not dialog.isVisible()
-
-
-def test_f1_asks_for_help(qtbot: QtBot, dialog: WorkingDialog) -> None:
-    with qtbot.waitSignal(dialog.help_requested):
-        qtbot.keyClick(dialog, Qt.Key.Key_F1)

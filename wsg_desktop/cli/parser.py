@@ -1,9 +1,9 @@
 """The commands and their arguments; what each one does is in the module it names."""
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from collections.abc import Callable
+from argparse import ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from wsg_desktop import __version__
 from wsg_desktop.domain.fields import DERIVED, FIELDS_BY_KEY
@@ -16,6 +16,12 @@ SET_OPTIONS = ("--value", "--reason", "--basis")
 _MARK = "\0"
 """Stands before a protected value, for argparse drops a bare `--` wherever it is. No argument can hold it."""
 
+_WITHIN = "within"
+"""The default of a command that only holds others."""
+
+_WIDTH = 88
+"""Characters to a line of usage on a page of reference."""
+
 Commands = Any  # argparse keeps the type of its sub-commands private
 
 DESCRIPTION = N_("Projects, planning and partners of a programme of woonservicegebieden.")
@@ -25,8 +31,45 @@ WINDOW = N_(
 )
 
 
+class CommandHelp(NamedTuple):
+    """One command as a page of reference tells it."""
+
+    name: str
+    does: str
+    usage: str
+
+
 def build_parser(tr: Translator) -> ArgumentParser:
     """Return the parser of every command; `run` of its result takes the arguments and a translator."""
+    parser = _main_parser(tr)
+    _add_all(parser.add_subparsers(metavar="COMMAND", required=True), tr)
+    return parser
+
+
+def list_commands(tr: Translator) -> list[CommandHelp]:
+    """Return every command with what it does and what it takes, for a page of reference."""
+    commands = _main_parser(tr).add_subparsers(metavar="COMMAND", required=True)
+    _add_all(commands, tr)
+    return list(_told(commands))
+
+
+def _told(commands: Commands) -> Iterator[CommandHelp]:
+    for parser in commands.choices.values():
+        within = parser.get_default(_WITHIN)
+        if within:
+            yield from _told(within)
+            continue
+        parser.formatter_class = _wide
+        usage = parser.format_usage().partition(": ")[2].replace(" [-h]", "").strip()
+        yield CommandHelp(parser.prog.partition(" ")[2], parser.description or "", usage)
+
+
+def _wide(prog: str) -> HelpFormatter:
+    """Return a formatter that does not go by the width of a terminal: there may be none."""
+    return HelpFormatter(prog, width=_WIDTH)
+
+
+def _main_parser(tr: Translator) -> ArgumentParser:
     parser = ArgumentParser(
         "wsg-desktop",
         description=tr(DESCRIPTION),
@@ -34,7 +77,10 @@ def build_parser(tr: Translator) -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"wsg-desktop {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    return parser
+
+
+def _add_all(commands: Commands, tr: Translator) -> None:
     _add_files(commands, tr)
     _add_exchange(commands, tr)
     _add_reading(commands, tr)
@@ -42,7 +88,6 @@ def build_parser(tr: Translator) -> ArgumentParser:
     _add_scheduling(commands, tr)
     _add_phases(commands, tr)
     _add_parties(commands, tr)
-    return parser
 
 
 def protect_value(argv: list[str]) -> list[str]:
@@ -218,6 +263,7 @@ def _add_scheduling(commands: Commands, tr: Translator) -> None:
 
     link = commands.add_parser("link", help=tr(N_("let items wait for each other, or no longer")))
     actions = link.add_subparsers(metavar="add|remove", required=True)
+    link.set_defaults(**{_WITHIN: actions})
     for name, run, text in (
         ("add", scheduling.add_link, N_("let TARGET wait for SOURCE")),
         ("remove", scheduling.remove_link, N_("let TARGET no longer wait for SOURCE")),
@@ -268,6 +314,7 @@ def _add_parties(commands: Commands, tr: Translator) -> None:
 
     party = commands.add_parser("party", help=tr(N_("list the parties, show one, or merge two")))
     actions = party.add_subparsers(metavar="list|show|merge", required=True)
+    party.set_defaults(**{_WITHIN: actions})
     listing = _command(
         actions, "list", parties.list_parties, tr(N_("every party, and which may be the same"))
     )

@@ -4,10 +4,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from wsg_desktop.texts import Translator
+from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.actions import ActionDeclaration, Actions, Need, Scope
 from wsg_desktop.ui.document_session import DocumentSession
 from wsg_desktop.ui.place_stack import PlaceStack
+
+NO_PROGRAMME = N_("Open a programme first.")
+IN_USE = N_("Somebody else has this programme open: you can look, but not change.")
+READ_ONLY = N_("You may not write in this file. Save a copy to go on with it.")
+NOT_HERE = N_("This works in a place with projects. Go to Projects or Planning first.")
+NOT_NOW = N_("This cannot be done with what is chosen now.")
+_NOTHING = {"undo": N_("There is nothing to undo."), "redo": N_("There is nothing to do again.")}
 
 
 class ActionRunner(QObject):
@@ -44,32 +51,52 @@ class ActionRunner(QObject):
 
     def enable(self) -> None:
         """Switch actions on and off by what is open and shown; what a place allows is asked on doing it."""
-        is_open = self._session.is_open
-        writable = is_open and not self._session.document.readonly
-        met = {Need.NOTHING: True, Need.PROGRAMME: is_open, Need.WRITABLE: writable}
         for action in self._actions.declarations.values():
-            on = met[action.need]
-            if action.scope is Scope.PLACE and not action.place:
-                on = on and hasattr(self._places.current, action.method)
-            self._actions[action.id].setEnabled(on)
+            self._switch(action.id, self._why_off(action))
         place = self._places.current
-        self._actions.give_keys(
-            frozenset(
-                it.id
-                for it in self._actions.declarations.values()
-                if it.scope is Scope.PLACE and not it.place and hasattr(place, it.method)
-            )
-        )
+        here = (it for it in self._actions.declarations.values() if it.scope is Scope.PLACE and not it.place)
+        self._actions.give_keys(frozenset(it.id for it in here if hasattr(place, it.method)))
         self._name_undo()
 
     def enable_for_menu(self) -> None:
         """Switch off as well what the place does not allow now: a menu is about to show it."""
         self.enable()
-        place = self._places.current
         for action in self._actions.declarations.values():
-            if place is not None and action.scope is Scope.PLACE and hasattr(place, action.method):
-                shown = self._actions[action.id]
-                shown.setEnabled(shown.isEnabled() and place.allows(action.id))
+            if self._actions[action.id].isEnabled() and (why := self.why_not(action)):
+                self._switch(action.id, why)
+
+    def why_not(self, action: ActionDeclaration) -> str:
+        """Return why an action cannot be done now, as a message id; empty where it can."""
+        place = self._places.current
+        is_its = place is not None and action.scope is Scope.PLACE and hasattr(place, action.method)
+        not_now = NOT_NOW if place is not None and is_its and not place.allows(action.id) else ""
+        return self._why_off(action) or not_now
+
+    def _why_off(self, action: ActionDeclaration) -> str:
+        why = self._why_not_met()[action.need]
+        if why:
+            return why
+        place = self._places.current
+        if action.scope is Scope.PLACE and not action.place and not hasattr(place, action.method):
+            return NOT_HERE
+        if action.id not in _NOTHING:
+            return ""
+        undo, redo = self._session.undo_labels()
+        return "" if (undo if action.id == "undo" else redo) else _NOTHING[action.id]
+
+    def _why_not_met(self) -> dict[Need, str]:
+        """Return per need why it is not met, as a message id; empty where it is."""
+        if not self._session.is_open:
+            return {Need.NOTHING: "", Need.PROGRAMME: NO_PROGRAMME, Need.WRITABLE: NO_PROGRAMME}
+        document = self._session.document
+        locked = IN_USE if document.holder is not None else READ_ONLY
+        return {Need.NOTHING: "", Need.PROGRAMME: "", Need.WRITABLE: locked if document.readonly else ""}
+
+    def _switch(self, action_id: str, why_not: str) -> None:
+        """Switch an action on, or off with the reason as its tooltip, which the menus show."""
+        action = self._actions[action_id]
+        action.setEnabled(not why_not)
+        action.setToolTip(self._current_tr()(why_not))
 
     def _run_in_place(self, action: ActionDeclaration) -> None:
         place = self._places.current
@@ -87,6 +114,4 @@ class ActionRunner(QObject):
             ("undo", undo, tr("&Undo"), tr("&Undo: {change}", change=tr.sentence(undo or ""))),
             ("redo", redo, tr("&Redo"), tr("&Redo: {change}", change=tr.sentence(redo or ""))),
         ):
-            action = self._actions[action_id]
-            action.setText(named if label else bare)
-            action.setEnabled(action.isEnabled() and label is not None)
+            self._actions[action_id].setText(named if label else bare)

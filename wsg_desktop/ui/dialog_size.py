@@ -1,13 +1,16 @@
 """How large a dialog is: as it wishes, but never larger than the window behind it leaves room for."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from wsg_desktop.ui.theme import scaled
 
 _AROUND = QSize(64, 56)
 """How much of the window behind it stays visible."""
+
+_FRAME = QSize(8, 40)
+"""What the system draws around a window."""
 
 
 class GrowingDialog(QDialog):
@@ -33,4 +36,42 @@ class GrowingDialog(QDialog):
 def fit(dialog: QDialog, width: int, height: int, window: QWidget | None) -> None:
     """Give `dialog` this size at the usual text size, or what fits in front of `window` or on the screen."""
     room = window.window().size() if window else QGuiApplication.primaryScreen().availableSize()
-    dialog.resize(QSize(scaled(width), scaled(height)).boundedTo(room - _AROUND))
+    room = (room - _AROUND).boundedTo(room_on_screen())
+    dialog.resize(QSize(scaled(width), scaled(height)).boundedTo(room))
+
+
+def room_on_screen() -> QSize:
+    """Return how large a dialog can be with its frame on the screen."""
+    return QGuiApplication.primaryScreen().availableSize() - _FRAME
+
+
+def fit_screen(dialog: QDialog) -> None:
+    """Let what does not fit on the screen scroll, so that every button can be reached; else change nothing.
+
+    At twice the text size, or on a small screen that enlarges everything, many a dialog is too large.
+    """
+    layout = dialog.layout()
+    room = room_on_screen()
+    if layout is None:
+        return
+    dialog.ensurePolished()
+    layout.activate()
+    least = dialog.minimumSize().expandedTo(layout.totalMinimumSize())
+    wished = dialog.size() if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized) else dialog.sizeHint()
+    if layout.hasHeightForWidth():
+        width = min(wished.width(), room.width())
+        least.setHeight(max(least.height(), layout.totalHeightForWidth(width)))
+    if least.width() <= room.width() and least.height() <= room.height():
+        return
+    content = QWidget()
+    content.setLayout(layout)  # Takes over the widgets too.
+    pane = QScrollArea()
+    pane.setWidgetResizable(True)
+    pane.setFrameShape(QFrame.Shape.NoFrame)
+    pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    pane.setWidget(content)
+    around = QVBoxLayout(dialog)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(pane)
+    dialog.setMinimumSize(QSize(0, 0))
+    dialog.resize(wished.expandedTo(least).boundedTo(room))

@@ -61,7 +61,7 @@ class Menus(QObject):
         QTimer.singleShot(0, self.closed.emit)
 
     def _add_recent(self, menu: QMenu, tr: Translator) -> None:
-        recent = menu.addMenu(tr(N_("Open &recent")))
+        recent = menu.addMenu(tr(N_("Op&en recent")))
         icons.set_icon(recent.menuAction(), "clock")
 
         def fill() -> None:

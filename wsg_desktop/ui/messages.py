@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from wsg_desktop.domain.clock import SystemClock, local_time
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import Translator
+from wsg_desktop.ui.dialog_size import fit_screen
+from wsg_desktop.ui.help.where import help_by_f1
 
 if TYPE_CHECKING:
     from wsg_desktop.ui.toasts import Toasts
@@ -132,7 +134,9 @@ class WindowDoor(Messages):
         self.ask(BugDialog(found, self._tr, self._window))
 
     def ask(self, dialog: QDialog) -> bool:
-        """Run `dialog` in front of the window."""
+        """Run `dialog` in front of the window; F1 explains it."""
+        help_by_f1(dialog, self._tr, self)
+        fit_screen(dialog)
         return dialog.exec() == QDialog.DialogCode.Accepted
 
     def question(self, text: str, more: str, answers: Sequence[Answer]) -> str | None:

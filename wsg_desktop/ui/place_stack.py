@@ -10,6 +10,7 @@ from wsg_desktop.settings import PLACE_STATES, Settings
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.places import PLACES
+from wsg_desktop.ui.widgets.scroll_pane import ScrollPane
 
 
 class PlaceStack(QStackedWidget):
@@ -26,6 +27,7 @@ class PlaceStack(QStackedWidget):
         self._context = context
         self._settings = settings
         self._places: dict[str, Place] = {}
+        self._panes: dict[str, ScrollPane] = {}
         self._key = ""
         self._screen: QWidget | None = None
 
@@ -43,7 +45,7 @@ class PlaceStack(QStackedWidget):
         """Show the place `key`, building it if needed, and hand it `request` unless that is None."""
         place = self._places.get(key) or self._build(key)
         self._key = key
-        self.setCurrentWidget(place)
+        self.setCurrentWidget(self._panes[key])
         if request is not None:
             place.receive(request)
         self.shown.emit(key)
@@ -64,10 +66,11 @@ class PlaceStack(QStackedWidget):
 
     def clear(self) -> None:
         """Throw all places away: the programme closes or the language changes."""
-        for place in self._places.values():
-            self.removeWidget(place)
-            place.deleteLater()
+        for pane in self._panes.values():
+            self.removeWidget(pane)
+            pane.deleteLater()
         self._places.clear()
+        self._panes.clear()
         self._key = ""
 
     def _build(self, key: str) -> Place:
@@ -77,7 +80,8 @@ class PlaceStack(QStackedWidget):
         place.restore(self._settings.get(PLACE_STATES).get(key, {}))
         place.status_changed.connect(lambda text, it=key: self._tell(it, text))
         self._places[key] = place
-        self.addWidget(place)
+        self._panes[key] = ScrollPane(place)
+        self.addWidget(self._panes[key])
         self._drop_screen()
         return place
 

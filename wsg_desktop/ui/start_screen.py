@@ -26,6 +26,8 @@ _NEARLY_ALL = 1000
 class StartScreen(QWidget):
     """Three cards and the recent files; dropping a file anywhere works too (the window takes it)."""
 
+    help_page = "first-steps"
+
     sample_requested = Signal()
     list_requested = Signal()
     empty_requested = Signal()

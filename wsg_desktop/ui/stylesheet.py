@@ -47,7 +47,7 @@ QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox Q
 QComboBox[quiet="true"] {{ background: transparent; border-color: transparent; }}
 QComboBox[quiet="true"]:hover {{ border-color: {chip_line}; }}
 QComboBox[quiet="true"]:focus {{ background: {card}; border: 2px solid {focus}; }}
-QRadioButton, QCheckBox {{ padding: 2px 6px 2px 2px; border: 1px solid transparent; border-radius: 4px; }}
+QRadioButton, QCheckBox {{ padding: 3px 6px 3px 2px; border: 1px solid transparent; border-radius: 4px; }}
 QRadioButton:focus, QCheckBox:focus {{ border-color: {focus}; }}
 QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {muted}; border-radius: 7px;
   background: {card}; }}
@@ -70,11 +70,12 @@ QMenu::indicator {{ margin-left: 8px; }}
 QMenu::indicator:exclusive:!checked {{ background: transparent; border-color: transparent; }}
 QAbstractItemView {{ selection-background-color: {selected}; selection-color: {text};
   border: 0; outline: 0; }}
-QListWidget {{ background: {card}; padding: 4px; border: 1px solid {line}; border-radius: 6px; }}
-QListWidget:focus {{ border: 2px solid {focus}; padding: 3px; }}
+QListWidget, QTreeWidget {{ background: {card}; padding: 4px; border: 1px solid {line}; border-radius: 6px; }}
+QListWidget:focus, QTreeWidget:focus {{ border: 2px solid {focus}; padding: 3px; }}
+QTreeWidget::item {{ padding: 4px 2px; }}
 QListWidget::item {{ padding: 6px 8px; border-radius: 4px; }}
-QListWidget::item:hover {{ background: {hover}; }}
-QListWidget::item:selected {{ background: {selected}; color: {text}; }}
+QListWidget::item:hover, QTreeWidget::item:hover {{ background: {hover}; }}
+QListWidget::item:selected, QTreeWidget::item:selected {{ background: {selected}; color: {text}; }}
 QTextBrowser {{ border: 0; border-left: 1px solid {line}; border-radius: 0; padding: 0; }}
 QTextBrowser:focus {{ border: 0; border-left: 2px solid {focus}; padding: 0; }}
 QHeaderView {{ background: {card}; }}

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 from wsg_desktop.paths import data_folder
 from wsg_desktop.settings import NAVIGATION_NARROW
 from wsg_desktop.texts import N_
+from wsg_desktop.ui.help.where import help_page_of
 from wsg_desktop.ui.places import LIST_IMPORT, PLACES
 from wsg_desktop.ui.programme_commands import open_folder
 
 if TYPE_CHECKING:
-    from wsg_desktop.ui.help_window import HelpWindow
+    from wsg_desktop.ui.help.window import HelpWindow
     from wsg_desktop.ui.jumping.jumper import Jumper
     from wsg_desktop.ui.main_window import MainWindow
 
@@ -97,10 +98,10 @@ class WindowCommands(QObject):
             self._window.showFullScreen()
 
     def show_help(self) -> None:
-        """Show the page of help of what is shown."""
+        """Show the page of help of what has the keyboard, else of the place that is shown."""
         key = self._window.places.current_key
         pages = {place.key: place.help_page for place in PLACES}
-        self.show_page(pages.get(key, "first-steps"))
+        self.show_page(help_page_of(self._window.focusWidget()) or pages.get(key, "first-steps"))
 
     def show_first_steps(self) -> None:
         """Show the page of help for the first five minutes."""
@@ -138,8 +139,8 @@ class WindowCommands(QObject):
 
     def show_page(self, page: str) -> None:
         """Show a page of help, by its key."""
-        from wsg_desktop.ui.help_window import HelpWindow
+        from wsg_desktop.ui.help.window import HelpWindow
 
         if self._help is None:
-            self._help = HelpWindow(self._window.tr_, self._window.actions_, self._window)
+            self._help = HelpWindow(self._window.tr_, self._window.messages, self._window)
         self._help.show_page(page)

@@ -16,7 +16,9 @@ from wsg_desktop.services.document import Document
 from wsg_desktop.store.areas import list_areas
 from wsg_desktop.store.parties import list_parties
 from wsg_desktop.store.projects import list_projects
-from wsg_desktop.ui.help_window import HelpWindow
+from wsg_desktop.texts import translator
+from wsg_desktop.ui.help.where import help_by_f1
+from wsg_desktop.ui.help.window import HelpWindow
 from wsg_desktop.ui.importing.column_row import ColumnRow
 from wsg_desktop.ui.importing.dialog import ImportDialog
 from wsg_desktop.ui.importing.flow import ImportFlow
@@ -442,13 +444,19 @@ def test_of_several_lists_the_rest_is_left_with_the_first(
     qtbot.waitUntil(lambda: not open_window.background.is_busy, timeout=20_000)
 
 
-def test_the_help_stands_beside_the_import(qtbot: QtBot, begin: BeginImport, sample: Path) -> None:
+def test_the_help_stands_beside_the_import_at_its_step(
+    qtbot: QtBot, begin: BeginImport, sample: Path, messages: RecordedMessages
+) -> None:
     flow = begin(sample)
-    for _ in range(2):
+    help_by_f1(flow.dialog, translator("en"), messages)
+    for step, target in ((Step.SHEET, "import#sheet"), (Step.COLUMNS, "import#columns")):
+        flow.dialog.activateWindow()
+        qtbot.waitUntil(flow.dialog.isActiveWindow)
+        flow.dialog.step_requested.emit(step)
         qtbot.keyClick(flow.dialog, Qt.Key.Key_F1)
-
-    (shown,) = flow.dialog.findChildren(HelpWindow)
-    assert shown.isVisible()
+        (shown,) = flow.dialog.findChildren(HelpWindow)
+        assert shown.isVisible()
+        assert shown.target == target
 
 
 def test_a_list_that_is_dropped_opens_the_import(

@@ -155,7 +155,7 @@ def test_what_cannot_be_done_says_why_and_stays_undone(open_window: MainWindow, 
     panel = _open(open_window, qtbot)
     qtbot.keyClicks(panel.field, "undo")
     result = panel.list.results.results[0]
-    assert result.why_not == "there is nothing to undo"
+    assert result.why_not == "There is nothing to undo."
     assert "nothing to undo" in result.spoken
     qtbot.keyClick(panel.field, Qt.Key.Key_Return)
     assert open_window.commands._jumper is not None
@@ -166,7 +166,7 @@ def test_what_cannot_be_done_says_why_and_stays_undone(open_window: MainWindow, 
 def test_without_a_programme_the_actions_and_the_help_are_there(window: MainWindow, qtbot: QtBot) -> None:
     panel = _open(window, qtbot)
     qtbot.keyClicks(panel.field, "copy as")
-    assert [it.why_not for it in panel.list.results.results] == ["open a programme first"]
+    assert [it.why_not for it in panel.list.results.results] == ["Open a programme first."]
     panel.field.clear()
     qtbot.keyClicks(panel.field, "dates")
     assert any(it.kind == "Help" for it in panel.list.results.results)
@@ -179,7 +179,10 @@ def test_what_is_read_only_says_so(window: MainWindow, document: Document, qtbot
     window.session.show(Document.open(path, "Jan", readonly=True))
     panel = _open(window, qtbot)
     qtbot.keyClicks(panel.field, "working cal")
-    assert panel.list.results.results[0].why_not == "this programme is open to read only"
+    assert (
+        panel.list.results.results[0].why_not
+        == "You may not write in this file. Save a copy to go on with it."
+    )
     panel.close()
 
 

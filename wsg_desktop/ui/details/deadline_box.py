@@ -11,6 +11,7 @@ from wsg_desktop.domain.vocabulary import DeadlineReason
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.details.shown import Shown
 from wsg_desktop.ui.details.term_box import TermBox
+from wsg_desktop.ui.help.where import set_help_page
 from wsg_desktop.ui.widgets.deadline_reason import DeadlineReasonAsk
 from wsg_desktop.ui.widgets.in_sight import bring_into_sight
 
@@ -23,6 +24,7 @@ class DeadlineBox(TermBox):
 
     def __init__(self, tr: Translator, field: Field) -> None:
         super().__init__(tr, field)
+        set_help_page(self.edit.edit, "two-dates")
         self._wanted: Term = NO_TERM
         self._asks_why = False
         self.ask = DeadlineReasonAsk(tr)

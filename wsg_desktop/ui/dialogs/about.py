@@ -14,7 +14,7 @@ from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
-_LICENCES = (
+LICENCES = (
     ("WSG Desktop", "EUPL-1.2"),
     ("Qt, PySide6", "LGPL-3.0"),
     ("SQLite", "public domain"),
@@ -26,11 +26,14 @@ _LICENCES = (
     ("defusedxml", "PSF-2.0"),
     ("Lucide", "ISC"),
 )
+"""Whose work is in the program, and its licence."""
 _NO_NETWORK = N_("The program uses no network, no account and sends nothing to anybody.")
 
 
 class AboutDialog(QDialog):
     """Facts in two columns, to read or to copy."""
+
+    help_page = "administrator"
 
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +52,7 @@ class AboutDialog(QDialog):
         column.addLayout(_grid(self._facts))
         column.addSpacing(8)
         column.addWidget(TextLabel(tr("Licences"), FontRole.STRONG))
-        column.addLayout(_grid(list(_LICENCES)))
+        column.addLayout(_grid(list(LICENCES)))
         column.addSpacing(16)
         column.addLayout(self._buttons(tr))
 

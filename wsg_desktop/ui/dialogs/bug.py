@@ -48,6 +48,8 @@ def _inside(path: str) -> str:
 class BugDialog(QDialog):
     """Tell that the program made a mistake, that the work is safe, and offer the details."""
 
+    help_page = "administrator#wrong"
+
     def __init__(self, found: ExceptionInfo, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Something went wrong in the program"))

@@ -15,6 +15,8 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 class MessagesDialog(QDialog):
     """One line per message, the latest first."""
 
+    help_page = "how-to#messages"
+
     def __init__(self, said: Sequence[Message], tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Messages so far"))

@@ -14,6 +14,8 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 class QuestionDialog(QDialog):
     """Say what happens and let the user choose; Esc and the last button go back."""
 
+    help_page = "how-to#undo"
+
     def __init__(
         self, text: str, more: str, answers: Sequence[Answer], tr: Translator, parent: QWidget | None = None
     ) -> None:

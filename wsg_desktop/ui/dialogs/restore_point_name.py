@@ -22,6 +22,8 @@ _MORE = N_(
 class RestorePointNameDialog(QDialog):
     """One line, filled with day and time: Enter is enough, a name of one's own is better to find again."""
 
+    help_page = "files#restore-points"
+
     def __init__(self, tr: Translator, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         at = local_time(now)

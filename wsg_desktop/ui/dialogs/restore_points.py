@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from wsg_desktop.domain.clock import local_time
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.texts import N_, Translator
-from wsg_desktop.ui.theme import FontRole, scaled
+from wsg_desktop.ui.dialog_size import fit
+from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.link_button import LinkButton
@@ -31,6 +32,8 @@ _KILO, _MEGA = 1_000, 1_000_000
 class RestorePointsDialog(QDialog):
     """A list of moments, latest first; `chosen` after accepting, to open or, when `compares`, to compare."""
 
+    help_page = "files#restore-points"
+
     def __init__(
         self,
         session: "DocumentSession",
@@ -45,7 +48,7 @@ class RestorePointsDialog(QDialog):
         self._facts: list[PointFacts] = []
         self.compares = False
         self.setWindowTitle(tr("Go back to a restore point"))
-        self.resize(scaled(760), scaled(480))
+        fit(self, 760, 480, parent)
         headers = [tr("Name"), tr("When"), tr("Size"), tr("Changes since")]
         self.table = LineTable(tr("Restore points"), headers, numbers=(2, 3))
         self.table.setSelectionMode(LineTable.SelectionMode.SingleSelection)

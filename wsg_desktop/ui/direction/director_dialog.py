@@ -32,6 +32,8 @@ class DirectorOrder:
 class DirectorDialog(GrowingDialog):
     """A person and a day; `ordered` carries the `DirectorOrder`."""
 
+    help_page = "phases#director"
+
     ordered = Signal(object)
 
     def __init__(

@@ -25,6 +25,8 @@ _MOST = 100
 class ConflictsDialog(QDialog):
     """One line per conflict; it keeps up with what is changed in it."""
 
+    help_page = "planning#conflicts"
+
     project_requested = Signal(str)
 
     def __init__(self, context: WindowContext, parent: QWidget | None = None) -> None:

@@ -20,6 +20,8 @@ _ROW, _HEADER = 33, 40
 class PlanListDialog(QDialog):
     """Tables of projects, one per group; Enter or a double click on a line goes to that project."""
 
+    help_page = "planning#waiting"
+
     project_requested = Signal(str)
 
     def __init__(

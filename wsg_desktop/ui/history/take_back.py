@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.context import WindowContext
-from wsg_desktop.ui.theme import FontRole, scaled
+from wsg_desktop.ui.dialog_size import fit
+from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
@@ -21,6 +22,8 @@ _TOLD = N_("Taken back: {label}.")
 class TakeBackDialog(QDialog):
     """Every line that changes when a change set is taken back."""
 
+    help_page = "history#take-back"
+
     def __init__(
         self,
         label: str,
@@ -31,7 +34,7 @@ class TakeBackDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Take this back"))
-        self.resize(scaled(760), scaled(440))
+        fit(self, 760, 440, parent)
         self.table = LineTable(tr("What changes"), [tr("Project"), tr("Becomes again")])
         self.table.show_lines([TableLine((line.name, line.text)) for line in lines], (300, 400))
         self.take = FilledButton(tr("Take back"))

@@ -29,6 +29,8 @@ _AREA_HEADERS = (N_("Area"), N_("Kind"), N_("Municipality"), N_("Province"), "")
 class CheckPage(QWidget):
     """Counts, four lists and the file that is made; each answer is a wish."""
 
+    help_page = "import#check"
+
     rows_ticked = Signal(list, bool)
     """Rows of the list (from 0), each with whether it is in the programme already; whether they come."""
     date_answered = Signal(object, object)

@@ -28,6 +28,8 @@ _BY_RECIPE = N_("This list is read as you chose the last time.")
 class ColumnsPage(QWidget):
     """All columns; `picked` carries a column's place (from 0) and the field that was chosen for it."""
 
+    help_page = "import#columns"
+
     picked = Signal(int, object)
 
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:

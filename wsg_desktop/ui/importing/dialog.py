@@ -25,6 +25,8 @@ from wsg_desktop.ui.working_dialog import WorkingDialog
 class ImportDialog(WorkingDialog):
     """Shows one step at a time; Enter goes on, Esc leaves. What is to be done is told by signals."""
 
+    help_page = "import"
+
     step_requested = Signal(int)
     """The user wishes to see a step; `Step.CHECK + 1` means: import."""
     other_file_requested = Signal()

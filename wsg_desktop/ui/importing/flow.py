@@ -82,7 +82,6 @@ class ImportFlow(QObject):
         dialog.step_requested.connect(self._go)
         dialog.stop_requested.connect(self._stop)
         dialog.other_file_requested.connect(self._other_file)
-        dialog.help_requested.connect(self._help)
         dialog.sheet.changed.connect(self._look_elsewhere)
         dialog.columns.picked.connect(self._pick_field)
         dialog.parties.picked.connect(self._pick_party)
@@ -203,9 +202,6 @@ class ImportFlow(QObject):
             self._target = replace(self._target, path=path)
             self.dialog.check.target.show_path(path)
             self.dialog.next.setFocus()
-
-    def _help(self) -> None:
-        self.dialog.show_help("import", self._context.tr, self._context.actions)
 
     # Showing.
 

@@ -28,6 +28,8 @@ _SETTLED = N_("Nothing to ask here. You can still take two names for the same pa
 class PartiesPage(QWidget):
     """All names; `picked` carries a name and the key of the party it means, or None."""
 
+    help_page = "import#parties"
+
     picked = Signal(str, object)
 
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:

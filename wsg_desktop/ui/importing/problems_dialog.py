@@ -28,6 +28,8 @@ def show_problems(context: WindowContext) -> None:
 class ImportProblemsDialog(QDialog):
     """One line per problem, the worst first."""
 
+    help_page = "import#to-know"
+
     def __init__(self, kept: KeptProblems | None, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr

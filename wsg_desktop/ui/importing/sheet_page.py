@@ -21,6 +21,8 @@ _HINT = N_("The coloured row holds the column headers. Is it another row? Click 
 class SheetPage(QWidget):
     """A pick list of sheets and the cells; `changed` carries the sheet and the header's rows (or None)."""
 
+    help_page = "import#sheet"
+
     changed = Signal(str, object)
 
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:

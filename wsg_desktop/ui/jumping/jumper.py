@@ -11,14 +11,7 @@ from wsg_desktop.domain.views import SHIPPED, Accepted, Filter, View
 from wsg_desktop.settings import JUMPED_TO
 from wsg_desktop.ui.jumping.panel import JumpPanel
 from wsg_desktop.ui.jumping.result_list import Result
-from wsg_desktop.ui.jumping.window_targets import (
-    NOTHING,
-    Shown,
-    has_place,
-    icon_of,
-    why_not,
-    window_targets,
-)
+from wsg_desktop.ui.jumping.window_targets import has_place, icon_of, window_targets
 
 if TYPE_CHECKING:
     from wsg_desktop.ui.main_window import MainWindow
@@ -104,8 +97,7 @@ class Jumper(QObject):
 
     def _found(self, text: str) -> list[Result]:
         targets = self._index.find(text, MOST) if text.strip() else self._usual(self._index)
-        shown = self._shown()
-        return [self._result(target, shown) for target in targets]
+        return [self._result(target) for target in targets]
 
     def _usual(self, index: JumpIndex) -> list[Target]:
         """Return what is offered before anything is typed: what was gone to lately, then places and views."""
@@ -115,12 +107,7 @@ class Jumper(QObject):
     def _recent(self) -> list[str]:
         return [key for key in self._window.settings.get(JUMPED_TO) if isinstance(key, str)]
 
-    def _shown(self) -> Shown:
-        session = self._window.session
-        writable = session.is_open and not session.document.readonly
-        return Shown(session.is_open, writable, self._window.places.current)
-
-    def _result(self, target: Target, shown: Shown) -> Result:
+    def _result(self, target: Target) -> Result:
         tr, declarations = self._window.tr_, self._window.actions_.declarations
         kind = tr(KIND_WORDS[target.kind])
         why = ""
@@ -128,9 +115,7 @@ class Jumper(QObject):
         if target.kind in {TargetKind.PLACE, TargetKind.ACTION} and declared is not None:
             keys = [QKeySequence(it).toString(QKeySequence.SequenceFormat.NativeText) for it in declared.keys]
             kind = keys[0] if keys else kind
-            why = why_not(declared, shown)
-            if not why and declared.id in NOTHING and not self._window.actions_[declared.id].isEnabled():
-                why = NOTHING[declared.id]
+            why = self._window.runner.why_not(declared)
         return Result(target, icon_of(target, declarations), kind, tr(why))
 
     def _show_or_filter(self, place: str, target: Target, field: str) -> None:

@@ -39,6 +39,8 @@ class LinkAnswer(NamedTuple):
 class LinkDialog(QDialog):
     """`answer` is None while the user has not chosen anything."""
 
+    help_page = "planning#links"
+
     def __init__(self, link: ShownLink, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._link = link

@@ -37,6 +37,8 @@ _STOPPING = N_("What is written already stays.")
 class OverviewsDialog(WorkingDialog):
     """A table of parties with ticks, or the whole programme; `ordered` carries the `OverviewOrder`."""
 
+    help_page = "overviews"
+
     ordered = Signal(object)
     folder_requested = Signal()
 

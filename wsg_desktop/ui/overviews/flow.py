@@ -63,7 +63,6 @@ class OverviewsFlow(QObject):
         dialog.ordered.connect(self._write)
         dialog.stop_requested.connect(self._stop)
         dialog.folder_requested.connect(self._choose_folder)
-        dialog.help_requested.connect(self._help)
         self.work.lasting.connect(dialog.show_busy)
         self.work.given_up.connect(self._give_up)
 
@@ -148,6 +147,3 @@ class OverviewsFlow(QObject):
         if folder is not None:
             self.dialog.show_folder(folder)
             self.dialog.make.setFocus()
-
-    def _help(self) -> None:
-        self.dialog.show_help("overviews", self._context.tr, self._context.actions)

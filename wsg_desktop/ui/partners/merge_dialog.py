@@ -26,6 +26,8 @@ _HAPPENS = N_(
 class MergeDialog(GrowingDialog):
     """`order` holds the party that stays and the one that goes, once the user chose to merge."""
 
+    help_page = "partners#merge"
+
     def __init__(
         self,
         parties: Sequence[PartyRow],

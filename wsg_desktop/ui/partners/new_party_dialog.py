@@ -25,6 +25,7 @@ _SHOWN = 3
 class NewPartyDialog(GrowingDialog):
     """`ordered` asks for a party with a name and kind; `known_requested` shows one that is there."""
 
+    help_page = "partners#new"
     ordered = Signal(str, str)
     known_requested = Signal(str)
     """The id of the party."""

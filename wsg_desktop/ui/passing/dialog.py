@@ -28,6 +28,8 @@ _MOST_REMARKS = 4
 class PassingDialog(GrowingDialog):
     """Day, decision and director of one passage; `ordered` carries the `PassingOrder`."""
 
+    help_page = "planning#next-phase"
+
     ordered = Signal(object)
 
     def __init__(self, choice: PassingChoice, tr: Translator, parent: QWidget | None = None) -> None:

@@ -29,6 +29,8 @@ _MORE = N_("Dates, phases and projects are what they were. Choose an earlier mom
 class CompareList(QDialog):
     """A window beside the chart: it stays open while one goes from line to line."""
 
+    help_page = "planning#compare"
+
     project_requested = Signal(str)
 
     def __init__(self, tr: Translator, parent: QWidget) -> None:

@@ -36,6 +36,8 @@ _FORMATS = N_("PDF (*.pdf);;Picture (*.png);;Drawing (*.svg)")
 class TrendDialog(QDialog):
     """The figure, how to read it, and three ways to take it along."""
 
+    help_page = "planning#compare"
+
     def __init__(
         self,
         context: WindowContext,

@@ -24,6 +24,8 @@ _AROUND_NAMES = 24
 class SettingsDialog(WorkingDialog):
     """Pages under their names; a page that is too high scrolls."""
 
+    help_page = "settings"
+
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr

@@ -33,7 +33,6 @@ def edit_settings(context: WindowContext, window: QWidget) -> None:
     tr = context.tr
     dialog = SettingsDialog(tr, window)
     dialog.stop_requested.connect(dialog.leave)
-    dialog.help_requested.connect(lambda: dialog.show_help("settings", tr, context.actions))
     for section in Section:
         page = OwnPage(section, context.settings, tr, context.messages.folder)
         dialog.add_page(tr(section.value), tr(_MORE[section]), page)

@@ -28,6 +28,8 @@ _FORM_WIDTH = 272
 class PrintDialog(WorkingDialog):
     """Choose what goes on which paper, and where to; the choices made are in `choices`."""
 
+    help_page = "planning#paper"
+
     print_requested = Signal()
     pdf_requested = Signal()
     picture_requested = Signal()

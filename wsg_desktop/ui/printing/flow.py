@@ -57,7 +57,6 @@ class PrintingFlow(QObject):
         dialog.picture_requested.connect(self._save_picture)
         dialog.copy_requested.connect(self._copy)
         dialog.stop_requested.connect(self._stop)
-        dialog.help_requested.connect(self._help)
         self.work.lasting.connect(dialog.show_busy)
         self.work.given_up.connect(dialog.show_choices)
 
@@ -136,9 +135,6 @@ class PrintingFlow(QObject):
         else:
             self._keep()
             self.dialog.leave()
-
-    def _help(self) -> None:
-        self.dialog.show_help("planning", self._context.tr, self._context.actions)
 
 
 def _printer() -> QPrinter:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.dialog_size import fit
 from wsg_desktop.ui.projects.pasting import PastePlan
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
@@ -25,12 +26,15 @@ _WIDTHS = (72, 220, 136, 160, 160)
 class PasteDialog(QDialog):
     """The changes one under the other, with what cannot be taken over below them."""
 
+    help_page = "how-to#paste"
+
     def __init__(self, plan: PastePlan, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
         self.setWindowTitle(tr("Paste"))
-        self.resize(scaled(820), scaled(480))
+        fit(self, 820, 480, parent)
         self.table = QTableView()
+        self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(tr("What changes"))
         self.problems = QPlainTextEdit("\n".join(plan.problems))
         self.problems.setAccessibleName(tr("What is not taken over"))

@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from wsg_desktop.ui import theme
+from wsg_desktop.ui.help.where import FIELD_PAGES
 from wsg_desktop.ui.projects.column_widths import ColumnWidths
 from wsg_desktop.ui.projects.columns import ALWAYS
 from wsg_desktop.ui.projects.row_painter import INDENT, PADDING, TRIANGLE_ROOM, RowLook, RowPainter, Slot
@@ -78,6 +79,12 @@ class ProjectTable(QTableView):
         self._set_up()
         theme.notice.changed.connect(self._dress)
         self._dress()
+
+    @property
+    def help_page(self) -> str:
+        """Return what explains the column that has the keyboard; empty where the page of the place does."""
+        columns, at = self._model.columns, self.currentIndex().column()
+        return FIELD_PAGES.get(columns[at].key, "") if 0 <= at < len(columns) else ""
 
     @property
     def header(self) -> TableHeader:

@@ -11,6 +11,8 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 class ViewNameDialog(QDialog):
     """One line for a name; `taken` names are kept over, and it says so."""
 
+    help_page = "how-to#views"
+
     def __init__(
         self, tr: Translator, proposal: str, taken: frozenset[str], parent: QWidget | None = None
     ) -> None:

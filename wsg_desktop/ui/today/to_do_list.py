@@ -21,6 +21,8 @@ _WIDEST_NUMBER = 96
 class ToDoList(RowCard[ToDoRow]):
     """A card with the projects that ask for something this week."""
 
+    help_page = "today"
+
     opened = Signal(object)
     done_requested = Signal(object)
     expectation_requested = Signal(object, object)

@@ -26,6 +26,8 @@ class DateEdit(LineField):
     A text in doubt is not committed: it stays, and `asked` carries the question.
     """
 
+    help_page = "dates"
+
     read_again = Signal(object)
     """A `TypedDate`; None when there is nothing to read."""
     asked = Signal(object)

@@ -26,6 +26,8 @@ _ASKED = (
 class DeadlineReasonAsk(CardFrame):
     """Three reasons to choose from, with what each rests on; nothing is changed before one is chosen."""
 
+    help_page = "two-dates"
+
     answered = Signal(object, str)
     """A `DeadlineReason` and what it rests on in words, perhaps none."""
     cancelled = Signal()

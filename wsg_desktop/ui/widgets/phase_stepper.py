@@ -33,6 +33,8 @@ class PhaseStepper(QWidget):
     A click chooses a segment. With the keyboard the arrows mark one and Enter chooses it.
     """
 
+    help_page = "phases"
+
     chosen = Signal(object)
 
     def __init__(

@@ -41,6 +41,8 @@ class NewClosing:
 class WorkCalendarDialog(QDialog):
     """Switches and closing periods at the left, the holidays that follow from the law at the right."""
 
+    help_page = "planning#calendar"
+
     good_friday_switched = Signal(bool)
     liberation_day_switched = Signal(bool)
     added = Signal(object)

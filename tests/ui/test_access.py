@@ -1,0 +1,148 @@
+"""Every place and every dialog, in both languages, at every size of text: names, keys, letters, room."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui import accessibility, shown_dialogs
+from tests.ui.recorded_messages import RecordedMessages
+from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.sample import create_sample
+from wsg_desktop.settings import LANGUAGE, TEXT_SIZE, Settings
+from wsg_desktop.texts import LANGUAGES, Translator
+from wsg_desktop.ui import dialog_size, main_window
+from wsg_desktop.ui.help.pages import page_exists, read_pages
+from wsg_desktop.ui.help.where import help_page_of
+from wsg_desktop.ui.main_window import MainWindow
+from wsg_desktop.ui.places import PLACES
+from wsg_desktop.ui.theme import Theme
+
+CLOCK = FixedClock(datetime(2026, 11, 23, 7, 45, tzinfo=UTC))
+SCALES = (1.0, 1.3, 2.0)
+NAMES = sorted(shown_dialogs.MAKERS)
+KEYS = [place.key for place in PLACES]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the path of a sample programme, closed."""
+    path = tmp_path_factory.mktemp("sample") / "voorbeeld.wsg"
+    create_sample(path, "Jan", clock=CLOCK).close()
+    return path
+
+
+@pytest.fixture(params=LANGUAGES)
+def window(
+    request: pytest.FixtureRequest, qtbot: QtBot, settings: Settings, messages: RecordedMessages,
+    sample: Path, monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator,
+) -> Iterator[MainWindow]:  # fmt: skip
+    """Return the real window on the sample, in each language, as large as the smallest laptop."""
+    settings.set(LANGUAGE, request.param)
+    monkeypatch.setattr(main_window, "translator", {"nl": nl, "en": en}.__getitem__)
+    made = MainWindow(settings, messages)
+    qtbot.addWidget(made)
+    made.setWindowState(Qt.WindowState.WindowNoState)
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.session.show(Document.open(sample, "Jan", CLOCK))
+    yield made
+    made.background.stop_all()
+    made.session.close()
+
+
+Show = Callable[[str], QDialog]
+Problems = dict[str, dict[str, list[str]]]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, window: MainWindow) -> Show:
+    """Return what shows a dialog by its name and waits until it has settled."""
+
+    def show_one(name: str) -> QDialog:
+        dialog = shown_dialogs.make(name, window)
+        with qtbot.waitActive(dialog):
+            dialog.show()
+            dialog.activateWindow()
+        qtbot.waitUntil(lambda: not window.background.is_busy, timeout=20_000)
+        qtbot.wait(1)
+        return dialog
+
+    return show_one
+
+
+def _problems(root: QWidget) -> dict[str, list[str]]:
+    found = {
+        "no name": accessibility.unnamed_controls(root),
+        "no Tab": accessibility.unreached_by_tab(root),
+        "same letter": accessibility.clashing_letters(root),
+        "small": accessibility.small_buttons(root),
+    }
+    return {what: where for what, where in found.items() if where}
+
+
+def test_no_dialog_is_forgotten() -> None:
+    assert {kind.__name__ for kind in shown_dialogs.dialog_classes()} == set(NAMES)
+
+
+def test_everybody_can_use_every_dialog_and_f1_explains_it(window: MainWindow, show: Show) -> None:
+    pages = read_pages(window.tr_)
+    problems: Problems = {}
+    for name in NAMES:
+        dialog = show(name)
+        assert page_exists(help_page_of(dialog), pages), name
+        problems[name] = _problems(dialog)
+        dialog.hide()
+    assert {name: found for name, found in problems.items() if found} == {}
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_every_dialog_fits_a_small_screen_at_every_text_size(
+    window: MainWindow, show: Show, theme: Theme, scale: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # 1366 by 768 where everything is half as large again.
+    monkeypatch.setattr(dialog_size, "room_on_screen", lambda: QSize(911, 512))
+    theme.apply("light", scale)
+    problems: dict[str, list[str]] = {}
+    for name in NAMES:
+        dialog = show(name)
+        problems[name] = accessibility.cut_texts(dialog)
+        if dialog.width() > 911 or dialog.height() > 512:
+            problems[name].append(f"{dialog.width()}x{dialog.height()}")
+        dialog.hide()
+    assert {name: found for name, found in problems.items() if found} == {}
+
+
+def test_everybody_can_use_every_place(window: MainWindow, qtbot: QtBot, messages: RecordedMessages) -> None:
+    problems: Problems = {}
+    for key in KEYS:
+        window.go_to(key)
+        qtbot.wait(80)
+        problems[key] = _problems(window)
+    assert {key: found for key, found in problems.items() if found} == {}
+    assert messages.bugs == []
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_no_word_of_a_place_is_cut_at_any_text_size(
+    window: MainWindow, qtbot: QtBot, theme: Theme, scale: float
+) -> None:
+    theme.apply("light", scale)
+    problems: dict[str, list[str]] = {}
+    for key in KEYS:
+        window.go_to(key)
+        qtbot.wait(120)
+        problems[key] = accessibility.cut_texts(window)
+    assert {key: found for key, found in problems.items() if found} == {}
+    assert window.minimumSizeHint().width() <= 1366
+
+
+def test_letters_can_be_twice_as_large() -> None:
+    assert max(value for value, _words in TEXT_SIZE.choices) == 2.0

@@ -1,0 +1,27 @@
+"""Which pages the help has, in which order and under which heading: the tree at the left of its window."""
+
+from typing import NamedTuple
+
+from wsg_desktop.texts import N_
+
+
+class Section(NamedTuple):
+    """One branch of the tree: its words, and the keys of its pages in their order."""
+
+    title: str
+    pages: tuple[str, ...]
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section(N_("In 5 minutes"), ("first-steps",)),
+    Section(
+        N_("How do I"),
+        ("how-to", "today", "projects", "planning", "partners", "history", "import", "overviews", "settings"),
+    ),
+    Section(N_("Words of the field"), ("glossary", "two-dates", "phases")),
+    Section(N_("Reference"), ("dates", "columns", "shortcuts", "command-line", "files")),
+    Section(N_("For the administrator"), ("administrator",)),
+)
+"""Each page is a file `KEY.md` in resources/help, in every language."""
+
+PAGES: tuple[str, ...] = tuple(key for section in SECTIONS for key in section.pages)
