@@ -38,6 +38,8 @@ class ColumnPopup(Popup):
     hide_requested = Signal()
     values_chosen = Signal(object)
     """The ticked values as a frozenset; None when none is ticked."""
+    all_requested = Signal()
+    """Nothing is to be filtered any more."""
 
     def __init__(
         self, tr: Translator, name: str, lines: Sequence[ValueLine], parent: QWidget, *, can_hide: bool
@@ -64,6 +66,16 @@ class ColumnPopup(Popup):
             self.close()
             return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go away by the keys that open it as well, and take every filter off."""
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_L and event.modifiers() == both:
+            self.close()
+            self.all_requested.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _add_closing(self, text: str, icon: str, run: Callable[[], object]) -> None:
         def close_and_run() -> None:

@@ -67,6 +67,7 @@ class ListPlace(Place):
         self.editing.created.connect(self._show_created)
         self.table.fold_requested.connect(self.controls.fold)
         self.table.delete_requested.connect(self.move_to_bin)
+        self.table.list_requested.connect(self._open_list)
         self.table.copy_requested.connect(self.copy)
         self.table.selection_changed.connect(lambda: self.linking.take_selection(self.table.selected_ids()))
 
@@ -219,6 +220,11 @@ class ListPlace(Place):
     def show_rows(self) -> None:
         """Show the table even where it was empty: a line is about to be typed in it."""
         raise NotImplementedError
+
+    def _open_list(self, row: int, section: int) -> None:
+        """Open what a cell can be chosen from; where there is nothing, the values of its column."""
+        if not self.editing.open_list(row, section):
+            self.controls.offer_values_of(self.model.columns[section].key)
 
     def _forget_typing(self) -> None:
         """Give up what is being typed: everything is about to be read anew."""

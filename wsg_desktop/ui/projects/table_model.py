@@ -227,6 +227,16 @@ class ProjectTableModel(QAbstractTableModel):
             self._cells[project_id] = found
         return found
 
+    def is_filled(self, row: int, column: int) -> bool:
+        """Return whether a cell holds something; words that stand for nothing are none."""
+        project, declared = self.project(row), self._columns[column]
+        if project is None or self._facts is None:
+            return False
+        if declared.field is not None and declared.key != "director_role":
+            return bool(getattr(project, declared.key))
+        known = self._cells.get(project.id)
+        return bool((known[column] if known else declared.read(project, self._facts)).text)
+
     def tooltip(self, row: int, column: int) -> str:
         """Return what a column tells of a project beside its text."""
         project, tell = self.project(row), self._columns[column].tip

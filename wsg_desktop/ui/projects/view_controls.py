@@ -64,7 +64,7 @@ class ViewControls(QObject):
         table.header.sort_requested.connect(self._click_header)
         table.header.menu_requested.connect(self._offer_values)
         table.header.sectionMoved.connect(self._take_moved)
-        table.values_requested.connect(self._offer_values_by_key)
+        table.filter_requested.connect(self._toggle_filter)
 
     def use(self, projects: ProjectList) -> None:
         """Control the view of this list from now on."""
@@ -117,8 +117,12 @@ class ViewControls(QObject):
         columns = columns_of(self.state.columns)
         if columns == self._model.columns:
             return
+        chosen, (line, section) = self._table.kept_choice(), self._table.keyboard_at()
+        key = self._model.columns[section].key if 0 <= section < len(self._model.columns) else ""
         self._model.set_columns(columns)
         self._put_in_order()
+        self._table.keep_choice(chosen)
+        self._table.put_keyboard(line, self._model.position(key))
         self._table.widths.share()
 
     def show_rows(self, projects: ProjectList, changed: frozenset[str] | None) -> "Arrangement":
@@ -127,13 +131,13 @@ class ViewControls(QObject):
         `changed` are the projects that were read again; None when all were.
         """
         table, arrangement = self._table, projects.arrange(self.state.view)
-        chosen, keyboard = table.selected_ids(), table.keyboard_at()
+        chosen, keyboard = table.kept_choice(), table.keyboard_at()
         scrolled = table.verticalScrollBar().value()
         blocked, outlined = table.blockSignals(True), self._model.is_outlined
         if self._model.show(
             arrangement, projects.rows, projects.facts, self.state.folded, changed, self.state.folded_lines
         ):
-            table.keep_selected(chosen)
+            table.keep_choice(chosen)
             table.put_keyboard(*keyboard)
             table.verticalScrollBar().setValue(scrolled)
         if self._model.is_outlined != outlined:
@@ -174,7 +178,7 @@ class ViewControls(QObject):
         return FilterChip(
             accepted_words(accepted, basis),
             lambda: self._accept(key, None),
-            lambda: self._offer_values_by_key(key),
+            lambda: self.offer_values_of(key),
         )
 
     def _dropping(self, wanted: Filter) -> Callable[[], object]:
@@ -205,7 +209,15 @@ class ViewControls(QObject):
         self.state.filter_by(self.state.view.filter.accepting(field, values))
         self.changed.emit()
 
-    def _offer_values_by_key(self, key: str) -> None:
+    def _toggle_filter(self, key: str) -> None:
+        """Offer the values of a column; where anything is filtered, show all again."""
+        if self.state.view.filter:
+            self.clear_filter()
+        else:
+            self.offer_values_of(key)
+
+    def offer_values_of(self, key: str) -> None:
+        """Offer the values of a column to filter by."""
         if self._model.position(key) >= 0:
             place = self._table.header.menu_place(key)
         else:
@@ -219,6 +231,7 @@ class ViewControls(QObject):
         popup.sort_requested.connect(lambda descending: self.sort_by(key, descending=descending))
         popup.hide_requested.connect(lambda: self._hide(key))
         popup.values_chosen.connect(lambda values: self._accept(key, values))
+        popup.all_requested.connect(self.clear_filter)
         popup.closed.connect(self._table.setFocus)
         self.popup = popup
         popup.open_at(place)
