@@ -96,6 +96,7 @@ class CellEditor(QObject):
         self._table = table
         self._tr = tr
         self.calendar: CalendarPopup | None = None
+        self._is_helped = False
         self._owner = table.viewport()
         self._reader: CellReader | None = None
         self._reading = CellReading()
@@ -139,7 +140,7 @@ class CellEditor(QObject):
         `hint` is said while there is nothing to say of the text.
         """
         self.close()
-        self._hint = hint
+        self._hint, self._is_helped = hint, False
         self._reader = reader
         self._typed, self._pointed = begin is not None, False
         field = self._field = CellText(self._owner) if long else CellLine(self._owner)
@@ -194,6 +195,7 @@ class CellEditor(QObject):
             self._reading = reader.begin()
             self._show()
             return
+        self._is_helped = True
         self.calendar = CalendarPopup(self._tr, field)
         self.calendar.picked.connect(self._take_day)
         self.calendar.closed.connect(self._take_keyboard)
@@ -212,7 +214,7 @@ class CellEditor(QObject):
 
     def leave(self) -> None:
         """Keep what is ready, for the user goes elsewhere; a text that is no value is let go, and said."""
-        if self._field is None or self._is_keeping:
+        if self._field is None or self._is_keeping or self._is_helped:
             return
         if not self._typed:
             self._give_up(Step.STAY)
@@ -336,6 +338,7 @@ class CellEditor(QObject):
             self._keep(self._reading.value, Step.STAY)
 
     def _take_keyboard(self) -> None:
+        self._is_helped = False
         if self._field is not None:
             self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -38,6 +38,8 @@ class ColumnPopup(Popup):
     hide_requested = Signal()
     values_chosen = Signal(object)
     """The ticked values as a frozenset; None when none is ticked."""
+    freeze_requested = Signal()
+    """The columns up to this one are to stay in sight, or no longer."""
     all_requested = Signal()
     """Nothing is to be filtered any more."""
 
@@ -59,6 +61,13 @@ class ColumnPopup(Popup):
         if lines:
             self._offer_values(tr("Show only"), lines)
 
+    def offer_freeze(self, *, is_last: bool) -> None:
+        """Offer to keep the columns up to this one in sight, or to let them go where `is_last` of those."""
+        words = self._tr("Let all columns scroll") if is_last else self._tr("Keep in sight up to here")
+        button = self._add_closing(words, "panel-left", self.freeze_requested.emit)
+        self.column.removeWidget(button)
+        self.column.insertWidget(2, button)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close by Enter: what is ticked holds already."""
         enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -77,12 +86,14 @@ class ColumnPopup(Popup):
         else:
             super().keyPressEvent(event)
 
-    def _add_closing(self, text: str, icon: str, run: Callable[[], object]) -> None:
+    def _add_closing(self, text: str, icon: str, run: Callable[[], object]) -> QuietButton:
         def close_and_run() -> None:
             self.close()
             run()
 
-        self.add_button(QuietButton(text, icon, flat=True), close_and_run)
+        button = QuietButton(text, icon, flat=True)
+        self.add_button(button, close_and_run)
+        return button
 
     def _offer_values(self, title: str, lines: Sequence[ValueLine]) -> None:
         many = len(lines) >= _SEARCH_FROM

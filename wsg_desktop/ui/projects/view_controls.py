@@ -116,6 +116,7 @@ class ViewControls(QObject):
         """Give the table the columns of the view, in their order."""
         columns = columns_of(self.state.columns)
         if columns == self._model.columns:
+            self._table.freeze(self.state.frozen)
             return
         chosen, (line, section) = self._table.kept_choice(), self._table.keyboard_at()
         key = self._model.columns[section].key if 0 <= section < len(self._model.columns) else ""
@@ -124,6 +125,7 @@ class ViewControls(QObject):
         self._table.keep_choice(chosen)
         self._table.put_keyboard(line, self._model.position(key))
         self._table.widths.share()
+        self._table.freeze(self.state.frozen)
 
     def show_rows(self, projects: ProjectList, changed: frozenset[str] | None) -> "Arrangement":
         """Show what the view yields of `projects`, with the same rows chosen and the table where it was.
@@ -227,10 +229,14 @@ class ViewControls(QObject):
     def _offer_values(self, key: str, place: QPoint) -> None:
         name = self._tr(COLUMNS_BY_KEY[key].header)
         can_hide = key != ALWAYS and self._model.position(key) >= 0
+        last = self._model.position(key) + 1
         popup = ColumnPopup(self._tr, name, self._lines(key), self._table, can_hide=can_hide)
+        if last > 0:
+            popup.offer_freeze(is_last=last == self.state.frozen)
         popup.sort_requested.connect(lambda descending: self.sort_by(key, descending=descending))
         popup.hide_requested.connect(lambda: self._hide(key))
         popup.values_chosen.connect(lambda values: self._accept(key, values))
+        popup.freeze_requested.connect(lambda: self._freeze(key))
         popup.all_requested.connect(self.clear_filter)
         popup.closed.connect(self._table.setFocus)
         self.popup = popup
@@ -251,6 +257,12 @@ class ViewControls(QObject):
             ValueLine(it.value, value_words(key, it.value, basis), it.total, it.value in ticked)
             for it in ordered_counts(key, [*counts, *absent])
         ]
+
+    def _freeze(self, key: str) -> None:
+        """Keep the columns up to this one in sight; where that is so already, none."""
+        last = self._model.position(key) + 1
+        self.state.freeze(0 if last == self.state.frozen else last)
+        self.changed.emit()
 
     def _hide(self, key: str) -> None:
         self.show_columns(tuple(it for it in self.state.columns if it != key))
