@@ -19,6 +19,9 @@ _WORDS = Qt.ItemDataRole.UserRole + 1
 _SEARCH_FROM = 10
 """Fewer values than this are seen at a glance."""
 _MOST_LINES = 10
+_WIDEST = 420
+_BAR = 32
+"""What the bar beside the values and their margins take."""
 
 
 class ValueLine(NamedTuple):
@@ -108,6 +111,10 @@ class ColumnPopup(Popup):
         for line in lines:
             self.list.addItem(_item(line))
         self.list.setCurrentRow(0)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        wanted = self.list.sizeHintForColumn(0) + theme.scaled(_BAR)
+        self.list.setMinimumWidth(min(wanted, theme.scaled(_WIDEST)))
         self.list.setFixedHeight(self.list.sizeHintForRow(0) * min(len(lines), _MOST_LINES) + 12)
         self.search.textChanged.connect(self._narrow)
         self.search.left.connect(self.list.setFocus)

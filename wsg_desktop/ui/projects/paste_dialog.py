@@ -22,6 +22,9 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 _HEADERS = (N_("No."), N_("Project"), N_("Column"), N_("Was"), N_("Becomes"), N_("Note"))
 _WIDTHS = (72, 200, 128, 140, 140, 280)
 
+_NOTE = 5
+_MOST_FITTED = 500
+"""So many rows are made as high as their note asks; to measure more would be waited for."""
 _FROM_HERE_WRONG = 4
 """From this column on a line with a problem is red; its note says so in words."""
 
@@ -59,14 +62,17 @@ class PasteDialog(QDialog):
         self.table.setModel(model)
         self.table.setShowGrid(False)
         self.table.setStyleSheet("QTableView::item { padding: 0 6px; }")
-        self.table.setWordWrap(False)
+        self.table.setWordWrap(True)
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_NOTE, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, scaled(width))
+        for row, line in enumerate(plan.lines[:_MOST_FITTED]):
+            if line.problem:
+                self.table.resizeRowToContents(row)
 
     def _arrange(self, plan: PastePlan) -> None:
         tr = self._tr

@@ -184,7 +184,7 @@ class ProjectTable(CellGrid):
             self._paint_part(painter, area, moving)
             painter.setClipRect(QRect(0, area.top(), stays, area.height()))
             self._paint_part(painter, area, staying)
-            painter.fillRect(stays - 1, area.top(), 1, area.height(), theme.colour("line"))
+            self._paint_edge(painter, area, stays - 1)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -298,6 +298,15 @@ class ProjectTable(CellGrid):
             )
             rows.paint_block(corners[0].united(corners[1]))
         self._paint_focus(rows)
+
+    def _paint_edge(self, painter: QPainter, area: QRect, left: int) -> None:
+        """Paint the line beside the columns that stay, not through the words of a heading."""
+        for row in range(max(self.rowAt(area.top()), 0), self._model.rowCount()):
+            top = self.rowViewportPosition(row)
+            if top > area.bottom():
+                break
+            if not isinstance(self._model.line(row), Heading):
+                painter.fillRect(left, top, 1, self.rowHeight(row), theme.colour("line"))
 
     def _paint_row(self, rows: RowPainter, row: int, block: Block) -> None:
         line, chosen = self._model.line(row), block.columns_in(row)
