@@ -59,6 +59,7 @@ class ProjectFacts:
     def __init__(self, rows: Mapping[str, ProjectRow], basis: Basis) -> None:
         self.basis = basis
         self._rows = rows
+        self._words: dict[tuple[str, str], str] = {}
 
     def place(self, project_id: str) -> Place:
         """Return where it stands in the outline."""
@@ -160,16 +161,23 @@ class ProjectFacts:
         return tuple(dict.fromkeys(known[area] for area in row.area_ids if known.get(area)))
 
     def _choices(self, row: ProjectRow) -> Iterable[str]:
-        for key in _CHOICES:
-            value = getattr(row, key)
-            if value:
-                yield show_choice(FIELDS_BY_KEY[key], value, self.basis.tr)
+        """Return the words of choices that say something: nearly every line is a project."""
+        if row.direction_type:
+            yield self._word("direction_type", row.direction_type)
+        if row.kind != ItemKind.PROJECT:
+            yield self._word("kind", row.kind)
+
+    def _word(self, key: str, value: str) -> str:
+        found = self._words.get((key, value))
+        if found is None:
+            found = self._words[key, value] = show_choice(FIELDS_BY_KEY[key], value, self.basis.tr)
+        return found
 
     def _amounts(self, row: ProjectRow) -> Iterable[str]:
         for amount in (row.budget, row.spent):
             if amount is not None:
-                yield show_euros(amount, self.basis.tr.language)
-                yield str(amount)
+                # Without its sign, for a text of plain letters is folded much faster.
+                yield show_euros(amount, self.basis.tr.language).lstrip("€ ")
 
     def _dates(self, row: ProjectRow) -> Iterable[str]:
         tr, today = self.basis.tr, self.basis.today
@@ -217,9 +225,6 @@ _NOTHING: dict[GroupBy, str] = {
     GroupBy.MUNICIPALITY: NO_MUNICIPALITY,
     GroupBy.ROLE: NO_ROLE,
 }
-
-_CHOICES = ("kind", "direction_type", "confidentiality", "scheduling")
-"""Choices that a search looks through beside those that have words of their own."""
 
 _LIGHT_ORDER = {
     light: rank
