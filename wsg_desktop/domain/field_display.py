@@ -44,7 +44,11 @@ def show_list(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
-def show_group(size: int, late: int, tr: Translator) -> str:
-    """Return what a group holds: "12 projecten, 2 te laat"."""
-    projects = tr.plural("{n} project", "{n} projects", size)
-    return tr("{projects}, {late} late", projects=projects, late=late) if late else projects
+def show_group(size: int, late: int, tr: Translator, budget: int = 0) -> str:
+    """Return what a group holds: "12 projecten, 2 te laat, begroot € 85.000"."""
+    said = tr.plural("{n} project", "{n} projects", size)
+    if late:
+        said = tr("{projects}, {late} late", projects=said, late=late)
+    if not budget:
+        return said
+    return tr("{said}, budget {amount}", said=said, amount=show_euros(budget, tr.language))

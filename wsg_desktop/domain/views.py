@@ -30,6 +30,7 @@ class Check(StrEnum):
     WITHOUT_LEAD = "without_lead"
     STALE = "stale"
     OPEN = "open"
+    CHANGED = "changed"
 
 
 class GroupBy(StrEnum):
@@ -106,6 +107,8 @@ class View:
     sort: tuple[SortBy, ...] = ()
     """First comes first; empty for the order of the outline."""
     group_by: GroupBy | None = None
+    frozen: int | None = None
+    """How many columns stay in sight while the others scroll; None for those up to the title."""
 
     def to_json(self) -> str:
         """Return what `ViewRow.definition` keeps: everything but the name."""
@@ -116,6 +119,7 @@ class View:
             "columns": self.columns,
             "sort": [[it.field, it.descending] for it in self.sort],
             "group_by": self.group_by,
+            "frozen": self.frozen,
         }
         return json.dumps(kept, ensure_ascii=False)
 
@@ -132,19 +136,20 @@ def read_view(name: str, definition: str) -> View:
             name,
             Filter(
                 str(kept["text"]),
-                tuple(Condition(Check(check), _days(days)) for check, days in kept["conditions"]),
+                tuple(Condition(Check(check), _number(days)) for check, days in kept["conditions"]),
                 tuple(Accepted(str(key), frozenset(values)) for key, values in kept["accepted"].items()),
             ),
             tuple(str(key) for key in kept["columns"]),
             tuple(SortBy(str(key), bool(descending)) for key, descending in kept["sort"]),
             GroupBy(kept["group_by"]) if kept["group_by"] else None,
+            _number(kept.get("frozen")),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UserError(DAMAGED, name=name) from error
 
 
-def _days(days: object) -> int | None:
-    return None if days is None else int(cast("int", days))
+def _number(number: object) -> int | None:
+    return None if number is None else int(cast("int", number))
 
 
 def _checked(name: str, check: Check, days: int | None = None, *sort: SortBy) -> View:
@@ -159,6 +164,7 @@ SHIPPED: tuple[View, ...] = (
     _checked(N_("Deadline within 30 days"), Check.DEADLINE_NEAR, 30, SortBy("deadline")),
     _checked(N_("Without lead party"), Check.WITHOUT_LEAD, None),
     _checked(N_("Not updated for 3 months"), Check.STALE, 91, SortBy("changed_at")),
+    _checked(N_("Changed in the last 7 days"), Check.CHANGED, 7, SortBy("changed_at", descending=True)),
     View(N_("By area"), group_by=GroupBy.AREA),
     View(N_("By lead party"), group_by=GroupBy.LEAD_PARTY),
     View(N_("By phase"), group_by=GroupBy.PHASE),

@@ -73,6 +73,8 @@ class ViewSheet:
     rows: Sequence[tuple[Value, ...]]
     depths: Sequence[int] = ()
     """Per row how deep it stands in the outline; empty for a flat list."""
+    frozen: int = 2
+    """How many columns stay in sight while the others scroll."""
 
 
 def write_view(sheet: ViewSheet, path: Path, tr: Translator) -> int:
@@ -105,7 +107,7 @@ def _write(content: ViewSheet, path: Path, tr: Translator) -> int:
     for index, name in enumerate(names):
         sheet.set_column(index, index, _width(name, content, index))
     sheet.set_row(0, HEADER_HEIGHT)
-    sheet.freeze_panes(1, min(2, len(names) - 1))
+    sheet.freeze_panes(1, min(content.frozen, len(names) - 1))
     sheet.repeat_rows(0)
     _set_properties(workbook, content, cleaning)
     workbook.close()

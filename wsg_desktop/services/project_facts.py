@@ -9,9 +9,13 @@ from datetime import date
 from typing import Any, cast
 
 from wsg_desktop.domain import status
+from wsg_desktop.domain.amounts import show_euros
 from wsg_desktop.domain.arranging import MISSING, Arranger, Missing, Naming, Place
+from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.direction import PhaseWords, Table, director_role
+from wsg_desktop.domain.field_display import show_choice
+from wsg_desktop.domain.fields import FIELDS_BY_KEY
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.views import EMPTY, Check, Condition, GroupBy
 from wsg_desktop.domain.vocabulary import PHASE_ORDER, Aspect, ItemKind, Light, Phase, Precision, State, label
@@ -19,6 +23,7 @@ from wsg_desktop.domain.words import dutch_key, search_key
 from wsg_desktop.store.rows import ProgrammeRow, ProjectRow
 from wsg_desktop.texts import N_, Translator
 
+_WEEK = 7
 NO_AREA = N_("Whole programme")
 NO_LEAD = N_("No lead party yet")
 NO_PHASE = N_("No phase")
@@ -54,6 +59,7 @@ class ProjectFacts:
     def __init__(self, rows: Mapping[str, ProjectRow], basis: Basis) -> None:
         self.basis = basis
         self._rows = rows
+        self._words: dict[tuple[str, str], str] = {}
 
     def place(self, project_id: str) -> Place:
         """Return where it stands in the outline."""
@@ -83,6 +89,8 @@ class ProjectFacts:
             row.situation,
             *row.goals,
             *row.tags,
+            *self._choices(row),
+            *self._amounts(row),
             basis.long_texts.get(project_id, ""),
         ]
         # A line ends each of them, so that no word is found across two.
@@ -133,6 +141,9 @@ class ProjectFacts:
                 return status.is_stale(row.state, row.changed_at, today, longest)
             case Check.OPEN:
                 return status.is_open(row.state)
+            case Check.CHANGED:
+                longest = _WEEK if days is None else days
+                return row.changed_at is not None and (today - day_of(row.changed_at)).days < longest
 
     def municipalities(self, project_id: str) -> tuple[str, ...]:
         """Return the municipalities of its areas, each once."""
@@ -148,6 +159,25 @@ class ProjectFacts:
     def _municipalities(self, row: ProjectRow) -> tuple[str, ...]:
         known = self.basis.municipalities
         return tuple(dict.fromkeys(known[area] for area in row.area_ids if known.get(area)))
+
+    def _choices(self, row: ProjectRow) -> Iterable[str]:
+        """Return the words of choices that say something: nearly every line is a project."""
+        if row.direction_type:
+            yield self._word("direction_type", row.direction_type)
+        if row.kind != ItemKind.PROJECT:
+            yield self._word("kind", row.kind)
+
+    def _word(self, key: str, value: str) -> str:
+        found = self._words.get((key, value))
+        if found is None:
+            found = self._words[key, value] = show_choice(FIELDS_BY_KEY[key], value, self.basis.tr)
+        return found
+
+    def _amounts(self, row: ProjectRow) -> Iterable[str]:
+        for amount in (row.budget, row.spent):
+            if amount is not None:
+                # Without its sign, for a text of plain letters is folded much faster.
+                yield show_euros(amount, self.basis.tr.language).lstrip("€ ")
 
     def _dates(self, row: ProjectRow) -> Iterable[str]:
         tr, today = self.basis.tr, self.basis.today

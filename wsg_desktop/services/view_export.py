@@ -40,6 +40,8 @@ class ShownView:
     """The header over the names of the groups; empty where there are none."""
     depths: Mapping[str, int] = field(default_factory=dict[str, int])
     """How deep each project stands in the outline, where that is shown."""
+    frozen: int = 2
+    """How many columns stay in sight."""
 
 
 def export_view(document: Document, shown: ShownView, path: Path, tr: Translator) -> int:
@@ -65,7 +67,8 @@ def export_view(document: Document, shown: ShownView, path: Path, tr: Translator
     columns = [_column(it) for it in shown.columns]
     if shown.group_header:
         columns.insert(0, SheetColumn(shown.group_header))
-    sheet = ViewSheet(shown.name, basis.programme.name, today, tuple(columns), lines, depths)
+    frozen = shown.frozen + bool(shown.group_header) if shown.frozen else 0
+    sheet = ViewSheet(shown.name, basis.programme.name, today, tuple(columns), lines, depths, frozen)
     return write_view(sheet, path, tr)
 
 

@@ -124,7 +124,8 @@ def test_escape_leaves_no_line_behind(hands: Hands) -> None:
 
 
 def drag(hands: Hands, number: str, to: QPoint, *, drop: bool = True) -> None:
-    """Take a chosen row and move the mouse in steps, as a hand does."""
+    """Choose rows as a whole, take one by its title and move the mouse in steps, as a hand does."""
+    hands.press(Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     port, start = hands.place.table.viewport(), hands.middle(number, "title")
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
     for step in range(1, 6):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from tests.ui.projects.conftest import Hands, kept
@@ -75,7 +76,7 @@ def test_a_block_shows_what_changes_and_is_one_step(
     hands.go("B1", "areas")
     paste(hands, "Rivierenwijk\tWelzijnsinstelling\r\nBathmen\tBibliotheek\r\n")
 
-    assert lines(seen[0]) == [
+    assert [line[:5] for line in lines(seen[0])] == [
         ["B1", "Servicewinkel in de bibliotheek", "Area", "Bathmen", "Rivierenwijk"],
         ["B1", "Servicewinkel in de bibliotheek", "Lead party", "Bibliotheek", "Welzijnsinstelling"],
         ["K2", "Woonzorgcentrum vernieuwen", "Area", "Keizerslanden", "Bathmen"],
@@ -125,12 +126,13 @@ def test_what_cannot_be_taken_over_is_named_and_the_rest_goes_on(
         hands, "No.\tLead party\tExpected end\nR2\tOnbekend\tmorgen\nX9\tBibliotheek\tmorgen\nB1\t\tover dr\n"
     )
 
-    said = seen[0].problems.toPlainText().splitlines()
-    assert [line.split(":")[0].split(",")[0] for line in said] == [
-        "R2",
-        "There is no project with number X9 here.",
-        "B1",
+    assert seen[0].problems.toPlainText() == "There is no project with number X9 here."
+    wrong = [line for line in lines(seen[0]) if line[5]]
+    assert [(line[0], line[2], line[4]) for line in wrong] == [
+        ("R2", "Lead party", "Onbekend"),
+        ("B1", "Expected end", "over dr"),
     ]
+    assert all(line[5].startswith("not taken over: ") for line in wrong)
     assert kept(document, ids["R2"]).end.day == date(2026, 11, 24)
     assert kept(document, ids["R2"]).lead_parties == ("Welzijnsinstelling",)
     assert kept(document, ids["B1"]).lead_parties == ()
@@ -160,3 +162,69 @@ def test_facts_cannot_be_pasted(hands: Hands, seen: list[PasteDialog]) -> None:
 
     assert "follows from other fields" in seen[0].problems.toPlainText()
     assert hands.cell("R2", "theme") == "wonen"
+
+
+def test_one_value_fills_the_chosen_block_and_nothing_else(
+    hands: Hands, document: Document, ids: Ids, seen: list[PasteDialog]
+) -> None:
+    hands.go("R2", "deadline")
+    hands.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    hands.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    paste(hands, "1 feb 2027")
+    question = hands.place.editing.question
+    assert question is not None, "two deadlines were agreed"
+    QTest.keyClick(question.ask.basis, Qt.Key.Key_Return)
+
+    for number in ("R2", "B1"):
+        row = kept(document, ids[number])
+        assert row.deadline.day == row.end.day == date(2027, 2, 1)
+    assert kept(document, ids["K2"]).end.day == date(2026, 12, 20)
+    assert len(lines(seen[0])) == 4
+    hands.window.session.undo()
+    assert kept(document, ids["B1"]).end.day == date(2026, 12, 7)
+
+
+def test_a_block_lands_on_rows_in_sight_only(
+    hands: Hands, document: Document, ids: Ids, seen: list[PasteDialog]
+) -> None:
+    hands.place.controls.accept_only("phase", "realisation")
+    hands.go("R2", "areas")
+    paste(hands, "Bathmen\nKeizerslanden\nRivierenwijk")
+
+    assert kept(document, ids["B1"]).areas == ("Keizerslanden",)
+    assert kept(document, ids["K2"]).areas == ("Keizerslanden",)
+    assert kept(document, ids["R4"]).areas == ("Rivierenwijk",)
+    assert "not enough rows" in seen[0].problems.toPlainText()
+
+
+def test_what_a_block_of_cells_copied_can_be_pasted_elsewhere(
+    hands: Hands, document: Document, ids: Ids, seen: list[PasteDialog]
+) -> None:
+    hands.go("R2", "lead_parties")
+    hands.click(hands.middle("B1", "end"), Qt.KeyboardModifier.ShiftModifier)
+    hands.control(Qt.Key.Key_C)
+    assert QGuiApplication.clipboard().text().splitlines() == [
+        "Welzijnsinstelling\tRealisatie\t2026-11-05\t2026-11-05",
+        "Bibliotheek\tRealisatie\t2026-11-30\t2026-12-07",
+    ]
+    hands.go("R4", "lead_parties")
+    hands.control(Qt.Key.Key_V)
+    question = hands.place.editing.question
+    assert question is not None, "of B3 a deadline was agreed"
+    QTest.keyClick(question.ask.basis, Qt.Key.Key_Return)
+
+    row = kept(document, ids["R4"])
+    assert (row.lead_parties, row.phase) == (("Welzijnsinstelling",), "realisation")
+    assert row.deadline.day == row.end.day == date(2026, 11, 5)
+
+
+def test_a_status_is_read_behind_its_shape_and_a_header_by_another_name(
+    hands: Hands, document: Document, ids: Ids, seen: list[PasteDialog]
+) -> None:
+    hands.place.controls.show_columns(("number", "title", "phase", "money"))
+    hands.go("R2")
+    paste(hands, "Projectnummer\tFase\tGeld\nR4\trealisatie- en vermarktingsfase\t▲ aandacht\n")
+
+    row = kept(document, ids["R4"])
+    assert row.phase == "realisation"
+    assert [(it.aspect, it.light) for it in row.statuses] == [("money", "attention")]

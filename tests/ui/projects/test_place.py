@@ -138,6 +138,7 @@ def test_one_cell_is_copied_as_text_and_several_rows_as_a_table(hands: Hands) ->
     assert QGuiApplication.clipboard().text() == "Rivierenwijk"
 
     hands.also("R4")
+    hands.press(Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     hands.control(Qt.Key.Key_C)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert [line.split("\t")[1:3] for line in lines] == [

@@ -34,7 +34,7 @@ def ground(hands: Hands, number: str) -> str:
 
 
 def test_chosen_and_hovered_rows_have_their_own_ground(hands: Hands) -> None:
-    hands.go("B1")
+    hands.go("B1", "number")
     assert ground(hands, "B1") == QColor(LIGHT.selected).name()
     assert ground(hands, "R2") == QColor(LIGHT.card).name()
 

@@ -45,7 +45,7 @@ def test_f2_types_in_the_text_and_escape_restores_it(hands: Hands, document: Doc
 def test_enter_without_a_change_makes_no_change(hands: Hands, document: Document) -> None:
     before = document.last_changes
     hands.go("R2")
-    hands.press(ENTER)
+    hands.press(Qt.Key.Key_F2)
     hands.press(ENTER)
 
     assert document.last_changes is before

@@ -182,7 +182,7 @@ def test_the_values_of_a_column_are_ticked_to_filter(hands: Hands) -> None:
 
 def test_the_values_open_by_the_keyboard_too(hands: Hands) -> None:
     hands.go("R2", "phase")
-    hands.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    hands.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     popup = hands.place.controls.popup
 
     assert isinstance(popup, ColumnPopup)
@@ -203,7 +203,7 @@ def test_many_values_can_be_searched(hands: Hands, document: Document, ids: Ids)
             project_fields.set_field(tx, project, "lead_parties", [f"Partij {number}", "Allen"])  # type: ignore[arg-type]
 
     document.change("meer", work)
-    hands.place.controls._offer_values_by_key("lead_parties")
+    hands.place.controls.offer_values_of("lead_parties")
     popup = hands.place.controls.popup
     assert isinstance(popup, ColumnPopup)
     QTest.keyClicks(popup.search, "partij 1")

@@ -3,19 +3,22 @@
 What is typed is read by a `CellReader`; the value that comes of it goes out and the owner keeps it.
 """
 
+from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLineEdit, QPlainTextEdit, QWidget
 
+from wsg_desktop.texts import Translator
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.projects.cell_panel import CellPanel
 from wsg_desktop.ui.projects.cell_readers import NOTHING, CellReader, CellReading, Choice, DateReader
 from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.widgets.calendar_popup import CalendarPopup
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_OURS = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Semicolon)
+_OURS = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Semicolon, Qt.Key.Key_F4)
 _STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _NARROWEST = 132
 _WIDEST = 360
@@ -88,9 +91,12 @@ class CellEditor(QObject):
     dropped = Signal(str, str)
     """A text that could not be kept when the user went elsewhere, and why."""
 
-    def __init__(self, table: QAbstractScrollArea) -> None:
+    def __init__(self, table: QAbstractScrollArea, tr: Translator) -> None:
         super().__init__(table)
         self._table = table
+        self._tr = tr
+        self.calendar: CalendarPopup | None = None
+        self._is_helped = False
         self._owner = table.viewport()
         self._reader: CellReader | None = None
         self._reading = CellReading()
@@ -134,7 +140,7 @@ class CellEditor(QObject):
         `hint` is said while there is nothing to say of the text.
         """
         self.close()
-        self._hint = hint
+        self._hint, self._is_helped = hint, False
         self._reader = reader
         self._typed, self._pointed = begin is not None, False
         field = self._field = CellText(self._owner) if long else CellLine(self._owner)
@@ -178,7 +184,23 @@ class CellEditor(QObject):
     def type_today(self) -> None:
         """Type today, in a date."""
         if self._field is not None and isinstance(self._reader, DateReader):
-            self._field.set_words(self._reader.today())
+            self._field.set_words(self._reader.words_of(self._reader.today))
+
+    def open_list(self) -> None:
+        """Open the calendar of a date, or show all there is to choose from."""
+        field, reader = self._field, self._reader
+        if field is None or reader is None:
+            return
+        if not isinstance(reader, DateReader):
+            self._reading = reader.begin()
+            self._show()
+            return
+        self._is_helped = True
+        self.calendar = CalendarPopup(self._tr, field)
+        self.calendar.picked.connect(self._take_day)
+        self.calendar.closed.connect(self._take_keyboard)
+        day = self._reading.value.day if self._reading.is_ready else None
+        self.calendar.open_under(field, day or reader.present, reader.today)
 
     def refuse(self, why: str) -> None:
         """Say why what was typed cannot be kept; where the user has gone elsewhere, let it go."""
@@ -192,7 +214,7 @@ class CellEditor(QObject):
 
     def leave(self) -> None:
         """Keep what is ready, for the user goes elsewhere; a text that is no value is let go, and said."""
-        if self._field is None or self._is_keeping:
+        if self._field is None or self._is_keeping or self._is_helped:
             return
         if not self._typed:
             self._give_up(Step.STAY)
@@ -230,6 +252,10 @@ class CellEditor(QObject):
             self._finish(Step.LEFT)
         elif key == Qt.Key.Key_Semicolon and control:
             self.type_today()
+        elif key == Qt.Key.Key_F4 or (
+            key == Qt.Key.Key_Down and modifiers == Qt.KeyboardModifier.AltModifier
+        ):
+            self.open_list()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not modifiers:
             return self._point(1 if key == Qt.Key.Key_Down else -1)
         else:
@@ -300,6 +326,21 @@ class CellEditor(QObject):
             self._keep(choice.value, Step.STAY)
         elif self._ends and self._reading.is_ready:
             self._keep(self._reading.value, Step.STAY)
+
+    def _take_day(self, day: date) -> None:
+        """Keep a day that was picked from the calendar."""
+        if self._field is None or not isinstance(self._reader, DateReader):
+            return
+        self._typed = True
+        self._field.set_words(self._reader.words_of(day))
+        self._read()
+        if self._reading.is_ready:
+            self._keep(self._reading.value, Step.STAY)
+
+    def _take_keyboard(self) -> None:
+        self._is_helped = False
+        if self._field is not None:
+            self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _put(self, choice: Choice) -> bool:
         """Put the text of a choice in the field; return False where the choice is a value itself."""

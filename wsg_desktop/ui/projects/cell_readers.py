@@ -15,6 +15,8 @@ from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.widgets.type_ahead import KnownNames
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from wsg_desktop.domain.date_typing import DateContext
 
 NOTHING: Any = object()
@@ -133,12 +135,22 @@ class DateReader:
         """Return the text as it is: proposals are values."""
         return text, True
 
-    def today(self) -> str:
+    @property
+    def today(self) -> "date":
         """Return what Ctrl+; types."""
+        return self._context.today
+
+    @property
+    def present(self) -> "date":
+        """Return the day that a calendar begins at: the one of the field, else today."""
+        return self._context.base.day or self._context.today
+
+    def words_of(self, day: "date") -> str:
+        """Return a day as it is typed."""
         from wsg_desktop.domain.date_typing import show_in_field
         from wsg_desktop.domain.terms import exact
 
-        return show_in_field(exact(self._context.today), self._tr, today=self._context.today, short=True)
+        return show_in_field(exact(day), self._tr, today=self._context.today, short=True)
 
 
 class ChoiceReader:

@@ -54,6 +54,12 @@ class Typing(NamedTuple):
     is_long: bool = False
 
 
+def has_list(column: Column) -> bool:
+    """Return whether there are choices, names or a calendar to pick from in a column."""
+    kinds = {FieldKind.CHOICE, *_TERMS, *_ADD_NEW}
+    return column.aspect is not None or (column.field is not None and column.field.kind in kinds)
+
+
 class CellTyping:
     """Makes the reader of a cell, with the names of the programme as they are now.
 

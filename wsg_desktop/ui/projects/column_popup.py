@@ -19,6 +19,9 @@ _WORDS = Qt.ItemDataRole.UserRole + 1
 _SEARCH_FROM = 10
 """Fewer values than this are seen at a glance."""
 _MOST_LINES = 10
+_WIDEST = 420
+_BAR = 32
+"""What the bar beside the values and their margins take."""
 
 
 class ValueLine(NamedTuple):
@@ -38,6 +41,10 @@ class ColumnPopup(Popup):
     hide_requested = Signal()
     values_chosen = Signal(object)
     """The ticked values as a frozenset; None when none is ticked."""
+    freeze_requested = Signal()
+    """The columns up to this one are to stay in sight, or no longer."""
+    all_requested = Signal()
+    """Nothing is to be filtered any more."""
 
     def __init__(
         self, tr: Translator, name: str, lines: Sequence[ValueLine], parent: QWidget, *, can_hide: bool
@@ -57,6 +64,13 @@ class ColumnPopup(Popup):
         if lines:
             self._offer_values(tr("Show only"), lines)
 
+    def offer_freeze(self, *, is_last: bool) -> None:
+        """Offer to keep the columns up to this one in sight, or to let them go where `is_last` of those."""
+        words = self._tr("Let all columns scroll") if is_last else self._tr("Keep in sight up to here")
+        button = self._add_closing(words, "panel-left", self.freeze_requested.emit)
+        self.column.removeWidget(button)
+        self.column.insertWidget(2, button)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close by Enter: what is ticked holds already."""
         enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -65,12 +79,24 @@ class ColumnPopup(Popup):
             return True
         return super().eventFilter(watched, event)
 
-    def _add_closing(self, text: str, icon: str, run: Callable[[], object]) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go away by the keys that open it as well, and take every filter off."""
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_L and event.modifiers() == both:
+            self.close()
+            self.all_requested.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_closing(self, text: str, icon: str, run: Callable[[], object]) -> QuietButton:
         def close_and_run() -> None:
             self.close()
             run()
 
-        self.add_button(QuietButton(text, icon, flat=True), close_and_run)
+        button = QuietButton(text, icon, flat=True)
+        self.add_button(button, close_and_run)
+        return button
 
     def _offer_values(self, title: str, lines: Sequence[ValueLine]) -> None:
         many = len(lines) >= _SEARCH_FROM
@@ -85,6 +111,10 @@ class ColumnPopup(Popup):
         for line in lines:
             self.list.addItem(_item(line))
         self.list.setCurrentRow(0)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        wanted = self.list.sizeHintForColumn(0) + theme.scaled(_BAR)
+        self.list.setMinimumWidth(min(wanted, theme.scaled(_WIDEST)))
         self.list.setFixedHeight(self.list.sizeHintForRow(0) * min(len(lines), _MOST_LINES) + 12)
         self.search.textChanged.connect(self._narrow)
         self.search.left.connect(self.list.setFocus)

@@ -8,7 +8,7 @@ from wsg_desktop.domain.vocabulary import DeadlineReason, ItemKind
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_, sentence
 from wsg_desktop.ui.document_session import DocumentSession, Outcome
-from wsg_desktop.ui.projects.columns import COLUMNS_BY_KEY, Column
+from wsg_desktop.ui.projects.columns import Column
 
 if TYPE_CHECKING:
     from wsg_desktop.store.rows import ProjectRow
@@ -23,6 +23,13 @@ Refuse = Callable[[UserError], object]
 
 Entry = tuple["ProjectRow", Column, Any]
 """One value for one project: the row as it was seen, the column and the typed value."""
+
+
+class Why(NamedTuple):
+    """Why agreed deadlines change, and what that rests on in words."""
+
+    reason: DeadlineReason
+    basis: str = ""
 
 
 class LinePlace(NamedTuple):
@@ -47,33 +54,19 @@ class ProjectEdits:
         label = CHANGE_STATUS if column.aspect else edit_label(column.key)
         return self.set_values([(row, column, value) for row in rows], label, refuse)
 
-    def set_values(self, entries: Sequence[Entry], label: str, refuse: Refuse | None = None) -> bool:
-        """Set several values at once, under one label."""
+    def set_values(
+        self, entries: Sequence[Entry], label: str, refuse: Refuse | None = None, why: Why | None = None
+    ) -> bool:
+        """Set several values at once, under one label; `why` goes with the deadlines that were agreed."""
         wanted = [(row, column, value) for row, column, value in entries if differs(row, column, value)]
         if not wanted:
             return True
 
         def work(tx: "Transaction") -> None:
             for row, column, value in wanted:
-                _set(tx, row, column, value)
+                _set(tx, row, column, value, why)
 
         return bool(self._session.change(label, work, refused=refuse))
-
-    def set_deadline(
-        self, rows: Sequence["ProjectRow"], term: Term, reason: DeadlineReason, basis: str
-    ) -> bool:
-        """Give every row the same deadline, and say why where one was agreed before."""
-        from wsg_desktop.services import project_fields
-        from wsg_desktop.services.edit_labels import edit_label
-
-        def work(tx: "Transaction") -> None:
-            for row in rows:
-                if asks_why(row, term):
-                    project_fields.set_deadline(tx, row.id, term, reason, basis, seen=row.deadline)
-                elif differs(row, COLUMNS_BY_KEY["deadline"], term):
-                    project_fields.set_field(tx, row.id, "deadline", term, seen=row.deadline)
-
-        return bool(self._session.change(edit_label("deadline"), work))
 
     def create(
         self,
@@ -120,10 +113,17 @@ def _label(rows: Sequence["ProjectRow"], one: str, many: str) -> str:
     return sentence(many, count=len(rows))
 
 
-def _set(tx: "Transaction", row: "ProjectRow", column: Column, value: Any) -> None:
+def ask_why(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries that change a deadline that was agreed."""
+    return [it for it in entries if it[1].key == "deadline" and asks_why(it[0], it[2])]
+
+
+def _set(tx: "Transaction", row: "ProjectRow", column: Column, value: Any, why: Why | None) -> None:
     from wsg_desktop.services import progress, project_fields
 
-    if column.aspect is not None:
+    if why is not None and column.key == "deadline" and asks_why(row, value):
+        project_fields.set_deadline(tx, row.id, value, why.reason, why.basis, seen=row.deadline)
+    elif column.aspect is not None:
         progress.set_status(tx, row.id, column.aspect, value)
     else:
         project_fields.set_field(tx, row.id, column.key, value, seen=getattr(row, column.key))

@@ -16,7 +16,7 @@ from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.projects.filter_bar import FilterBar
 from wsg_desktop.ui.projects.outline_editing import OutlineEditing
 from wsg_desktop.ui.projects.project_list import ProjectList
-from wsg_desktop.ui.projects.table_copy import copy_cell, copy_rows
+from wsg_desktop.ui.projects.table_copy import copy_block, copy_rows
 from wsg_desktop.ui.projects.table_editing import TableEditing
 from wsg_desktop.ui.projects.table_model import ProjectTableModel
 from wsg_desktop.ui.projects.table_pasting import TablePasting
@@ -67,6 +67,7 @@ class ListPlace(Place):
         self.editing.created.connect(self._show_created)
         self.table.fold_requested.connect(self.controls.fold)
         self.table.delete_requested.connect(self.move_to_bin)
+        self.table.list_requested.connect(self._open_list)
         self.table.copy_requested.connect(self.copy)
         self.table.selection_changed.connect(lambda: self.linking.take_selection(self.table.selected_ids()))
 
@@ -203,22 +204,31 @@ class ListPlace(Place):
             self.table.choose_near(current)
 
     def copy(self) -> None:
-        """Copy the cell that has the keyboard, or all chosen rows with their headers."""
-        if len(self.table.selected_ids()) > 1:
-            self.copy_rows()
-        else:
-            copy_cell(self.table)
+        """Copy the chosen cells; whole rows go with their headers."""
+        if self._projects is not None and self.table.currentIndex().isValid():
+            self._tell_copied(*copy_block(self.table, self._projects.facts, self.context.tr))
 
     def copy_rows(self) -> None:
-        """Copy the chosen rows as they are shown, with their headers."""
-        copied = copy_rows(self.table, self.model, self.context.tr)
-        self.context.messages.info(
-            self.context.tr.plural("{n} row is copied.", "{n} rows are copied.", copied)
-        )
+        """Copy the chosen rows as a whole, with their headers."""
+        if self._projects is not None:
+            self._tell_copied(*copy_rows(self.table, self._projects.facts, self.context.tr))
+
+    def _tell_copied(self, rows: int, columns: int) -> None:
+        tr = self.context.tr
+        if columns == len(self.model.columns):
+            self.context.messages.info(tr.plural("{n} row is copied.", "{n} rows are copied.", rows))
+        elif rows * columns > 1:
+            cells = tr.plural("{n} cell is copied.", "{n} cells are copied.", rows * columns)
+            self.context.messages.info(cells)
 
     def show_rows(self) -> None:
         """Show the table even where it was empty: a line is about to be typed in it."""
         raise NotImplementedError
+
+    def _open_list(self, row: int, section: int) -> None:
+        """Open what a cell can be chosen from; where there is nothing, the values of its column."""
+        if not self.editing.open_list(row, section):
+            self.controls.offer_values_of(self.model.columns[section].key)
 
     def _forget_typing(self) -> None:
         """Give up what is being typed: everything is about to be read anew."""

@@ -1,7 +1,7 @@
 """What the mouse does with the outline in the table: clicks triangles, drags chosen rows to another place.
 
-A drag begins on a row that is chosen already: on any other, press and move choose rows, as everywhere. It
-listens beside the table, which knows nothing of it.
+A drag begins at the number or the title of a row that is chosen as a whole: anywhere else, press and move
+choose cells, as everywhere. It listens beside the table, which knows nothing of it.
 """
 
 from typing import NamedTuple, Protocol
@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from wsg_desktop.ui import theme
+from wsg_desktop.ui.projects.cell_grid import ROW_HANDLE
 from wsg_desktop.ui.projects.columns import ALWAYS
 from wsg_desktop.ui.projects.drop_mark import DropMark
 from wsg_desktop.ui.projects.outline_drop import DropPlace, drop_place, moving_rows
@@ -18,6 +19,7 @@ from wsg_desktop.ui.projects.row_painter import INDENT, PADDING, TRIANGLE_ROOM
 from wsg_desktop.ui.projects.table_model import Fold, ProjectTableModel
 from wsg_desktop.ui.projects.table_view import ProjectTable
 
+_HANDLES = frozenset({ROW_HANDLE, ALWAYS})
 _EDGE = 24
 """Pixels from the top and the bottom in which a drag scrolls."""
 _SCROLLS_AT = 60
@@ -123,11 +125,21 @@ class OutlineMouse(QObject):
             self._table.setFocus(Qt.FocusReason.MouseFocusReason)
             self.fold_requested.emit(project_id)
             return True
-        is_chosen = project_id is not None and project_id in self._table.selected_ids()
-        if twice or not is_chosen or event.modifiers() or not self._may_drag(told=False):
+        if (
+            twice
+            or project_id is None
+            or not self._takes_drag(row, at)
+            or event.modifiers()
+            or not self._may_drag(told=False)
+        ):
             return False
         self._pressed = at
         return True
+
+    def _takes_drag(self, row: int, at: QPoint) -> bool:
+        column = self._table.indexAt(at).column()
+        is_handle = column >= 0 and self._model.columns[column].key in _HANDLES
+        return is_handle and len(self._table.block.columns_in(row)) == self._model.columnCount()
 
     def _move(self, at: QPoint) -> bool:
         assert self._pressed is not None
@@ -147,7 +159,10 @@ class OutlineMouse(QObject):
         self.cancel()
         if drag is None:
             # A click on one of several chosen rows chooses that one alone.
-            self._table.move_to(self._table.rowAt(at.y()), max(self._table.columnAt(at.x()), 0))
+            index = self._table.indexAt(at)
+            self._table.move_to(index.row(), index.column())
+            if self._model.columns[index.column()].key == ROW_HANDLE:
+                self._table.choose_rows()
         elif place is not None:
             self.dropped.emit(drag.ids, place)
         return True
@@ -185,8 +200,7 @@ class OutlineMouse(QObject):
         return QRect(left, top, width - left, 0)
 
     def _title_left(self) -> int:
-        section = max(self._model.position(ALWAYS), 0)
-        return self._table.header.sectionViewportPosition(section) + PADDING
+        return self._table.header.left_of(max(self._model.position(ALWAYS), 0)) + PADDING
 
     def _is_on_triangle(self, row: int, at: QPoint) -> bool:
         if self._model.fold_of(row) is Fold.NOTHING_BELOW:

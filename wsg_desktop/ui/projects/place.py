@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 from wsg_desktop.domain.views import View
 from wsg_desktop.settings import COMPACT_ROWS, DETAILS_SHOWN
 from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.projects.block_words import block_words
 from wsg_desktop.ui.projects.cell_readers import bring_in_grammars
 from wsg_desktop.ui.projects.details_slot import DetailsSlot
 from wsg_desktop.ui.projects.list_place import ListPlace
 from wsg_desktop.ui.projects.project_list import ProjectList
-from wsg_desktop.ui.projects.shown_view import shown_view
+from wsg_desktop.ui.projects.shown_view import shown_block, shown_view
 from wsg_desktop.ui.projects.table_menu import fill_table_menu
 from wsg_desktop.ui.projects.table_pane import TablePane
 from wsg_desktop.ui.projects.view_words import status_words
@@ -118,6 +119,14 @@ class ProjectsPlace(ListPlace):
             shown = shown_view(self._projects, self.controls.state, self.model, self.context.tr)
             export_shown(self.context, shown)
 
+    def export_block(self) -> None:
+        """Take what is chosen out to Excel."""
+        from wsg_desktop.ui.overviews.start import export_shown
+
+        if self._projects is not None and self.table.block.rows:
+            state, tr = self.controls.state, self.context.tr
+            export_shown(self.context, shown_block(self._projects, state, self.table, self.model, tr))
+
     def _arrange(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(12)
@@ -181,12 +190,13 @@ class ProjectsPlace(ListPlace):
         said = status_words(
             len(ids), shown, len(self._projects.rows), state.view.filter, self._projects.facts.basis
         )
-        self.status_changed.emit(said)
+        sums = block_words(self.table.block, self.model, self.context.tr)
+        self.status_changed.emit(f"{said} · {sums}" if sums else said)
         self.toolbar.set_writable(new=self.allows("new_project"))
 
     def _open_menu(self, place: QPoint) -> None:
         self.menu.clear()
-        fill_table_menu(self.menu, self)
+        fill_table_menu(self.menu, self, to_excel=self.export_block)
         self.menu.popup(place)
 
     def _prepare(self) -> None:

@@ -44,10 +44,13 @@ class RowLook(NamedTuple):
     top: int
     height: int
     selected: bool = False
+    """Whether all of it is chosen."""
     hovered: bool = False
     depth: int = 0
     fold: Fold | None = None
     """Whether others stand under it; None where no line of the list has others under it."""
+    chosen: frozenset[int] = frozenset()
+    """The columns that are chosen where not all of them are."""
 
 
 class RowPainter:
@@ -153,15 +156,37 @@ class RowPainter:
         painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -3), 4, 4)
         painter.restore()
 
+    def paint_block(self, area: QRect) -> None:
+        """Paint the line around a block of cells."""
+        painter, colour = self._painter, self._colour("accent")
+        for edge in (
+            QRect(area.left(), area.top() - 1, area.width(), 2),
+            QRect(area.left(), area.bottom() - 1, area.width(), 2),
+            QRect(area.left(), area.top(), 2, area.height()),
+            QRect(area.right() - 1, area.top(), 2, area.height()),
+        ):
+            painter.fillRect(edge, colour)
+
     def _paint_ground(self, look: RowLook) -> None:
-        if look.selected or look.hovered:
+        painter = self._painter
+        if look.selected or look.hovered or look.chosen:
             tone = "selected" if look.selected else "hover"
-            self._painter.fillRect(0, look.top, self._width, look.height, self._colour(tone))
+            painter.fillRect(0, look.top, self._width, look.height, self._colour(tone))
+        for slot in self._slots if look.chosen else ():
+            if slot.column in look.chosen:
+                painter.fillRect(slot.left, look.top, slot.width, look.height, self._colour("selected"))
         self._paint_line(look)
-        if look.selected and self._colour("selected") == self._colour("card"):
-            # Under high contrast no ground tells what is chosen: a bar and a line do.
-            self._painter.fillRect(0, look.top, 4, look.height, self._colour("accent"))
-            self._painter.fillRect(0, look.top + look.height - 2, self._width, 2, self._colour("accent"))
+        if self._colour("selected") != self._colour("card"):
+            return
+        # Under high contrast no ground tells what is chosen: a bar and lines do.
+        accent = self._colour("accent")
+        if look.selected or look.chosen:
+            painter.fillRect(0, look.top, 4, look.height, accent)
+        if look.selected:
+            painter.fillRect(0, look.top + look.height - 2, self._width, 2, accent)
+        for slot in self._slots if look.chosen else ():
+            if slot.column in look.chosen:
+                painter.fillRect(slot.left, look.top + look.height - 2, slot.width, 2, accent)
 
     def _paint_line(self, look: RowLook) -> None:
         self._painter.fillRect(0, look.top + look.height - 1, self._width, 1, self._colour("soft_line"))

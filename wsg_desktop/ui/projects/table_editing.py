@@ -10,20 +10,19 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from wsg_desktop.domain.vocabulary import ItemKind
 from wsg_desktop.errors import UserError
-from wsg_desktop.texts import N_
+from wsg_desktop.texts import N_, sentence
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.details.known_names import NameSource
 from wsg_desktop.ui.projects.cell_editor import CellEditor, Step
-from wsg_desktop.ui.projects.cell_typing import CellTyping
+from wsg_desktop.ui.projects.cell_typing import CellTyping, has_list
 from wsg_desktop.ui.projects.columns import ALWAYS, Column
 from wsg_desktop.ui.projects.deadline_question import DeadlineQuestion
-from wsg_desktop.ui.projects.edits import LinePlace, ProjectEdits, asks_why
+from wsg_desktop.ui.projects.edits import Entry, LinePlace, ProjectEdits, Why, ask_why
 from wsg_desktop.ui.projects.project_list import ProjectList
 from wsg_desktop.ui.projects.table_model import Heading, ProjectTableModel
 from wsg_desktop.ui.projects.table_view import ProjectTable
 
 if TYPE_CHECKING:
-    from wsg_desktop.domain.terms import Term
     from wsg_desktop.domain.vocabulary import DeadlineReason
     from wsg_desktop.store.rows import ProjectRow
 
@@ -34,6 +33,7 @@ _TITLE_OF_NEW = {
     ItemKind.ACTIVITY: N_("Title of the new activity"),
     ItemKind.MILESTONE: N_("Title of the new milestone"),
 }
+FILL = N_("fill cells of {count} projects")
 NOT_KEPT = N_("“{text}” was not kept. {why}")
 
 
@@ -73,7 +73,7 @@ class TableEditing(QObject):
         self._column: Column | None = None
         self._draft: Draft | None = None
         self.question: DeadlineQuestion | None = None
-        self.editor = CellEditor(table)
+        self.editor = CellEditor(table, context.tr)
         self.editor.committed.connect(self._commit)
         self.editor.cancelled.connect(self._end)
         self.editor.dropped.connect(self._tell_dropped)
@@ -117,6 +117,15 @@ class TableEditing(QObject):
             hint=self._hint(column),
         )
 
+    def open_list(self, row: int, section: int) -> bool:
+        """Open the calendar or the choices of a cell; return False where it has none."""
+        column, project = self._model.columns[section], self._model.project(row)
+        if project is None or not self._is_writable(section) or not has_list(column):
+            return False
+        self.edit(row, section)
+        self.editor.open_list()
+        return True
+
     def type_today(self, row: int, section: int) -> None:
         """Type today in a date; Enter keeps it."""
         self.edit(row, section)
@@ -144,16 +153,23 @@ class TableEditing(QObject):
         self.editor.open(area, typing.reader, "", self._tr(_TITLE_OF_NEW[new.kind]))
 
     def fill_down(self) -> None:
-        """Give the chosen rows the value of the first one, or one row the value of the one above it."""
-        column = self._column_at(self._table.currentIndex().column())
+        """Give the chosen rows what the first one has in the chosen columns; one row takes it from above."""
         rows = self._chosen()
-        if column is None or column.key in _ONE_EACH:
-            return
         if len(rows) == 1:
             above = self._above(self._table.current_row)
             rows = [above, *rows] if above else rows
-        if len(rows) > 1:
-            self._apply(rows[1:], column, _value_of(rows[0], column), refuse=self._context.messages.error)
+        entries = [
+            (row, column, _value_of(rows[0], column)) for column in self.chosen_columns() for row in rows[1:]
+        ]
+        if entries:
+            self.apply(entries, self._label(entries), refuse=self._context.messages.error)
+
+    def chosen_columns(self) -> list[Column]:
+        """Return the columns to fill: those of the block; of whole rows the one that has the keyboard."""
+        block, present = self._table.block, self._table.currentIndex().column()
+        sections = (present,) if block.is_whole_rows or not block.columns else block.columns
+        columns = [column for at in sections if (column := self._column_at(at)) is not None]
+        return [column for column in columns if column.key not in _ONE_EACH]
 
     def keep(self, column: Column, value: object) -> bool:
         """Give every chosen row a value; return whether it was done, or a question asked."""
@@ -180,17 +196,33 @@ class TableEditing(QObject):
             self._end(Step.STAY if self._is_asking else step)
 
     def _apply(self, rows: "Sequence[ProjectRow]", column: Column, value: Any, *, refuse: Any) -> bool:
-        if column.key == "deadline" and any(asks_why(row, value) for row in rows):
-            self._ask_why(rows, value)
+        entries = [(row, column, value) for row in rows]
+        return self.apply(entries, self._label(entries), refuse=refuse)
+
+    def apply(self, entries: Sequence[Entry], label: str, *, refuse: Any) -> bool:
+        """Set values in one step; where agreed deadlines change, ask why first."""
+        asked = ask_why(entries)
+        if asked:
+            self._ask_why(entries, label, asked)
             return True
-        return self._edits.set_value(rows, column, value, refuse)
+        return self._edits.set_values(entries, label, refuse)
 
-    def _ask_why(self, rows: "Sequence[ProjectRow]", term: "Term") -> None:
+    def _label(self, entries: Sequence[Entry]) -> str:
+        from wsg_desktop.services.edit_labels import CHANGE_STATUS, edit_label
+
+        columns = {column.key: column for _, column, _ in entries}
+        if len(columns) > 1:
+            return sentence(FILL, count=len({row.id for row, _, _ in entries}))
+        column = next(iter(columns.values()))
+        return CHANGE_STATUS if column.aspect else edit_label(column.key)
+
+    def _ask_why(self, entries: Sequence[Entry], label: str, asked: Sequence[Entry]) -> None:
         def answer(reason: "DeadlineReason", basis: str) -> None:
-            self._edits.set_deadline(rows, term, reason, basis)
+            self._edits.set_values(entries, label, why=Why(reason, basis))
 
-        cell = self._table.cell_area(self._table.current_row, self._model.position("deadline"))
-        question = DeadlineQuestion(self._tr, self._becomes(rows, term), answer, self._table.viewport())
+        column = max(self._model.position("deadline"), 0)
+        cell = self._table.cell_area(max(self._table.current_row, 0), column)
+        question = DeadlineQuestion(self._tr, self._becomes(asked), answer, self._table.viewport())
         question.closed.connect(self._forget_question)
         self.question = question
         question.ask_under(cell, self._table.viewport())
@@ -203,16 +235,18 @@ class TableEditing(QObject):
         self.question = None
         self._table.setFocus()
 
-    def _becomes(self, rows: "Sequence[ProjectRow]", term: "Term") -> str:
+    def _becomes(self, asked: Sequence[Entry]) -> str:
         from wsg_desktop.domain.date_display import Form, show_term
 
         assert self._projects is not None
         today, form = self._projects.facts.basis.today, Form.LONG
-        after = show_term(term, self._tr, today=today, form=form)
-        if len(rows) > 1:
-            return self._tr("{n} deadlines become {after}", n=len(rows), after=after)
-        before = show_term(rows[0].deadline, self._tr, today=today, form=form)
-        return self._tr("{before} becomes {after}", before=before, after=after)
+        after = {show_term(term, self._tr, today=today, form=form) for _, _, term in asked}
+        if len(after) > 1:
+            return self._tr("{n} deadlines change", n=len(asked))
+        if len(asked) > 1:
+            return self._tr("{n} deadlines become {after}", n=len(asked), after=after.pop())
+        before = show_term(asked[0][0].deadline, self._tr, today=today, form=form)
+        return self._tr("{before} becomes {after}", before=before, after=after.pop())
 
     def _place_of_new(self, *, under: bool) -> tuple[int, int, LinePlace]:
         """Return the row where a new line goes, how deep it stands, and its place in the outline."""

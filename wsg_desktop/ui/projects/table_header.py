@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from wsg_desktop.ui import icons, theme
@@ -35,6 +35,9 @@ class TableHeader(QHeaderView):
         self._filtered: frozenset[str] = frozenset()
         self._hovered = -1
         self._is_dragged = False
+        self._frozen = 0
+        self._shift = 0
+        """How far a press lay from where Qt has the section: it knows nothing of sections that stay."""
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -59,11 +62,36 @@ class TableHeader(QHeaderView):
         sample = 0 if bare else metrics.horizontalAdvance(column.sample) + 2 * PADDING + mark + _GAP
         return max(sample, metrics.horizontalAdvance(header) + PADDING + _GAP + _ICON + _GAP)
 
+    @property
+    def frozen_width(self) -> int:
+        """Return how many pixels at the left stay while the rest is scrolled away; 0 while nothing is."""
+        return self._width_of_frozen() if self.offset() else 0
+
+    def freeze(self, sections: int) -> None:
+        """Keep so many sections in sight."""
+        self._frozen = sections
+        self.viewport().update()
+
+    def is_frozen(self, section: int) -> bool:
+        """Return whether a section stays in sight."""
+        return 0 <= section < self._frozen
+
+    def left_of(self, section: int) -> int:
+        """Return where a section begins in the viewport."""
+        return (
+            self.sectionPosition(section)
+            if self.is_frozen(section)
+            else self.sectionViewportPosition(section)
+        )
+
+    def section_at(self, x: int) -> int:
+        """Return the section at a place in the viewport, or -1."""
+        return self.logicalIndexAt(x - self.offset() if x < self.frozen_width else x)
+
     def menu_place(self, key: str) -> QPoint:
         """Return where on the screen the menu of a column goes."""
         section = self._model().position(key)
-        left = self.sectionViewportPosition(section)
-        return self.viewport().mapToGlobal(QPoint(max(left, 0), self.height()))
+        return self.viewport().mapToGlobal(QPoint(max(self.left_of(section), 0), self.height()))
 
     def sizeHint(self) -> QSize:
         """Return one row high."""
@@ -83,30 +111,48 @@ class TableHeader(QHeaderView):
         if logicalIndex == self._hovered and not column.shape_only:
             self._paint_chevron(painter, rect)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sections, those that stay over the others."""
+        super().paintEvent(event)
+        if not self.frozen_width:
+            return
+        painter = QPainter(self.viewport())
+        for section in range(self._frozen):
+            area = QRect(self.left_of(section), 0, self.sectionSize(section), self.height())
+            self.paintSection(painter, area, section)
+        painter.fillRect(self.frozen_width - 1, 0, 1, self.height(), theme.colour("line"))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the chevron of the section under the mouse."""
-        super().mouseMoveEvent(event)
-        self._hover(self.logicalIndexAt(event.position().toPoint()))
+        super().mouseMoveEvent(self._as_qt_has_it(event))
+        self._hover(self.section_at(round(event.position().x())))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Fit the width at an edge, also of a section that stays."""
+        self._shift = self._shift_at(event)
+        super().mouseDoubleClickEvent(self._as_qt_has_it(event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open the menu by the chevron."""
-        section = self.logicalIndexAt(event.position().toPoint())
+        section = self.section_at(round(event.position().x()))
+        self._shift = self._shift_at(event)
         if event.button() == Qt.MouseButton.LeftButton and self._chevron_area(section).contains(
             event.position().toPoint()
         ):
             self._request_menu(section)
             return
         self._is_dragged = True
-        super().mousePressEvent(event)
+        super().mousePressEvent(self._as_qt_has_it(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Stop dragging."""
-        super().mouseReleaseEvent(event)
+        super().mouseReleaseEvent(self._as_qt_has_it(event))
         self._is_dragged = False
+        self._shift = 0
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the section under the mouse."""
-        self._request_menu(self.logicalIndexAt(event.pos()))
+        self._request_menu(self.section_at(event.pos().x()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take the chevron away."""
@@ -142,8 +188,30 @@ class TableHeader(QHeaderView):
         """Return where the chevron is: clear of the edge, which is there to drag."""
         if section < 0 or self._model().columns[section].shape_only:
             return QRect()
-        right = self.sectionViewportPosition(section) + self.sectionSize(section) - 6
+        right = self.left_of(section) + self.sectionSize(section) - 6
         return QRect(right - _CHEVRON, 0, _CHEVRON, self.height())
+
+    def _width_of_frozen(self) -> int:
+        return sum(self.sectionSize(section) for section in range(min(self._frozen, self.count())))
+
+    def _shift_at(self, event: QMouseEvent) -> int:
+        return self.offset() if event.position().x() < self.frozen_width else 0
+
+    def _as_qt_has_it(self, event: QMouseEvent) -> QMouseEvent:
+        """Return the event where Qt has the section that was pressed, or is under the mouse."""
+        shift = self._shift if event.buttons() or self._shift else self._shift_at(event)
+        if not shift:
+            return event
+        place = event.position() - QPointF(shift, 0)
+        return QMouseEvent(
+            event.type(),
+            place,
+            event.scenePosition(),
+            event.globalPosition(),
+            event.button(),
+            event.buttons(),
+            event.modifiers(),
+        )
 
     def _hover(self, section: int) -> None:
         if section != self._hovered:

@@ -1,5 +1,6 @@
 """The menu of a row: what can be done with the cell that has the keyboard and with the chosen projects."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,8 +17,8 @@ _NO_VALUES = frozenset({"number", "title", "situation", "changed_at", "delay"})
 """Columns in which "only these" would be one project."""
 
 
-def fill_table_menu(menu: QMenu, place: "ListPlace") -> None:
-    """Fill a menu for what is chosen now."""
+def fill_table_menu(menu: QMenu, place: "ListPlace", to_excel: Callable[[], object] | None = None) -> None:
+    """Fill a menu for what is chosen now; `to_excel` takes that out, where a place can."""
     tr, table = place.context.tr, place.table
     index = table.currentIndex()
     chosen = len(table.selected_ids())
@@ -35,6 +36,8 @@ def fill_table_menu(menu: QMenu, place: "ListPlace") -> None:
     menu.addSeparator()
     add_action(menu, tr("Copy"), "copy", place.copy, "Ctrl+C", enabled=index.isValid())
     add_action(menu, tr("Copy rows"), "table-2", place.copy_rows, enabled=bool(chosen))
+    if to_excel is not None:
+        add_action(menu, tr("What is chosen to Excel..."), "file-spreadsheet", to_excel, enabled=bool(chosen))
     paste = table.paste_requested.emit
     add_action(menu, tr("Paste"), "clipboard-paste", paste, "Ctrl+V", enabled=index.isValid())
     _add_only_these(menu, place)

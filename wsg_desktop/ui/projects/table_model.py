@@ -60,7 +60,7 @@ class ProjectTableModel(QAbstractTableModel):
         self._depths: dict[int, int] = {}
         self._hosts: dict[int, Sequence[str]] = {}
         """Per row that is folded what it hides."""
-        self._late: dict[str, int] = {}
+        self._counted: dict[str, tuple[int, int]] = {}
         self._rows_by_id: dict[str, list[int]] | None = None
         self._rows: Mapping[str, ProjectRow] = {}
         self._facts: ProjectFacts | None = None
@@ -111,7 +111,7 @@ class ProjectTableModel(QAbstractTableModel):
         """
         same = (arrangement, folded, folded_lines) == self._shown and rows is self._rows
         self._shown = (arrangement, folded, folded_lines)
-        self._late.clear()
+        self._counted.clear()
         if same and changed is not None:
             self._facts = facts
             self._show_changed(frozenset(changed))
@@ -176,13 +176,16 @@ class ProjectTableModel(QAbstractTableModel):
         return self.project_id(row)
 
     def heading_words(self, heading: Heading) -> str:
-        """Return how many projects a group holds and how many of them are late."""
-        late, facts = self._late.get(heading.key), self._facts
+        """Return how many projects a group holds, how many of them are late, and the sum of their budgets."""
+        counted, facts = self._counted.get(heading.key), self._facts
         arrangement = self._shown[0]
-        if late is None and facts is not None and arrangement is not None:
+        if counted is None and facts is not None and arrangement is not None:
             ids = next((it.ids for it in arrangement.groups if it.key == heading.key), ())
-            late = self._late[heading.key] = sum(facts.days_late(it) > 0 for it in ids)
-        return show_group(heading.total, late or 0, self._tr)
+            late = sum(facts.days_late(it) > 0 for it in ids)
+            counted = late, sum(self._rows[it].budget or 0 for it in ids)
+            self._counted[heading.key] = counted
+        late, budget = counted or (0, 0)
+        return show_group(heading.total, late, self._tr, budget)
 
     def line(self, row: int) -> Line:
         """Return what stands on `row`."""
@@ -226,6 +229,16 @@ class ProjectTableModel(QAbstractTableModel):
             found = tuple(column.read(row, facts) for column in self._columns)
             self._cells[project_id] = found
         return found
+
+    def is_filled(self, row: int, column: int) -> bool:
+        """Return whether a cell holds something; words that stand for nothing are none."""
+        project, declared = self.project(row), self._columns[column]
+        if project is None or self._facts is None:
+            return False
+        if declared.field is not None and declared.key != "director_role":
+            return bool(getattr(project, declared.key))
+        known = self._cells.get(project.id)
+        return bool((known[column] if known else declared.read(project, self._facts)).text)
 
     def tooltip(self, row: int, column: int) -> str:
         """Return what a column tells of a project beside its text."""

@@ -7,7 +7,7 @@ from wsg_desktop.texts import sentence
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.details.known_names import NameSource
 from wsg_desktop.ui.projects.cell_typing import CellTyping
-from wsg_desktop.ui.projects.clipboard import Block, read_tsv
+from wsg_desktop.ui.projects.clipboard import Block, read_block
 from wsg_desktop.ui.projects.columns import ALWAYS
 from wsg_desktop.ui.projects.edits import PASTE
 from wsg_desktop.ui.projects.paste_dialog import PasteDialog
@@ -42,10 +42,11 @@ class TablePasting(QObject):
         A text that does not read as a value stays in the cell with its question; a block of more than one row
         shows first what it would change.
         """
-        block = read_tsv(QGuiApplication.clipboard().text())
+        block = read_block(QGuiApplication.clipboard().mimeData())
         if not block or self._projects is None or not self._is_writable():
             return
-        if len(block) > 1 or len(block[0]) > 1:
+        fills = not self._table.block.is_whole_rows and len(self._table.block.columns) > 1
+        if len(block) > 1 or len(block[0]) > 1 or fills:
             self._paste_block(block, self._projects)
         else:
             self._paste_text(block[0][0], self._projects)
@@ -68,22 +69,28 @@ class TablePasting(QObject):
         if not plan.entries and not plan.problems:
             messages.info(tr("Nothing changes: it is like that already."))
             return
-        is_seen = len(block) > 1 or plan.problems
+        is_seen = len(block) > 1 or plan.rows > 1 or not plan.is_whole
         if is_seen and not messages.ask(PasteDialog(plan, tr, self._table.window())):
             return
         label = sentence(PASTE, count=plan.rows)
-        self._editing.edits.set_values(plan.entries, label, messages.error)
+        self._editing.apply(plan.entries, label, refuse=messages.error)
 
     def _target(self) -> Target:
-        header, index = self._table.header, self._table.currentIndex()
-        first = max(header.visualIndex(index.column()), 0)
-        sections = [header.logicalIndex(visual) for visual in range(first, header.count())]
+        """Return the rows in sight from the keyboard down, or from the corner of a chosen block."""
+        index, block = self._table.currentIndex(), self._table.block
         shown = [(at, row) for at in range(self._model.rowCount()) if (row := self._model.project(at))]
+        top, left, size = index.row(), index.column(), (1, 1)
+        if block.outline is not None:
+            top, left, bottom, right = block.outline
+            size = sum(top <= at <= bottom for at, _ in shown), right - left + 1
+        elif block.is_whole_rows:
+            top, left = block.rows[0], 0 if len(block.rows) > 1 else left
         return Target(
-            [row for at, row in shown if at >= index.row()],
-            [self._model.columns[section] for section in sections],
+            [row for at, row in shown if at >= top],
+            self._model.columns[left:],
             self._model.columns,
             {row.number.lower(): row for _, row in shown},
+            size,
         )
 
     def _is_writable(self) -> bool:

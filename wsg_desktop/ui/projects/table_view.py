@@ -3,7 +3,8 @@
 It changes nothing: what is typed, deleted or copied goes out as a wish. Cells are typed in by `cell_editor`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QEvent,
@@ -21,7 +22,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -31,25 +31,32 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.help.where import FIELD_PAGES
+from wsg_desktop.ui.projects.block import Block
+from wsg_desktop.ui.projects.cell_grid import CellGrid
 from wsg_desktop.ui.projects.column_widths import ColumnWidths
 from wsg_desktop.ui.projects.columns import ALWAYS
 from wsg_desktop.ui.projects.row_painter import INDENT, PADDING, TRIANGLE_ROOM, RowLook, RowPainter, Slot
-from wsg_desktop.ui.projects.table_header import TableHeader
+from wsg_desktop.ui.projects.table_keys import TableKeys
 from wsg_desktop.ui.projects.table_model import Draft, Heading, Line, ProjectTableModel
 from wsg_desktop.ui.theme import FontRole
 
 ROW_HEIGHT = 32
 COMPACT_ROW_HEIGHT = 26
-_EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NOT_TYPED = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
-_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-"""What Windows says of AltGr, with which people type the euro sign."""
 
 
-class ProjectTable(QTableView):
-    """The rows of a `ProjectTableModel` with one cell that has the keyboard and any number of chosen rows."""
+class Choice(NamedTuple):
+    """What is chosen, by what it is rather than where it stands."""
+
+    ids: list[str]
+    columns: tuple[str, ...] = ()
+    """The keys of the columns; none for whole rows."""
+
+
+class ProjectTable(CellGrid):
+    """The rows of a `ProjectTableModel` with one cell that has the keyboard and a chosen block.
+
+    The chosen projects are those of the rows of the block.
+    """
 
     selection_changed = Signal()
     edit_requested = Signal(int, int, object)
@@ -61,20 +68,19 @@ class ProjectTable(QTableView):
     paste_requested = Signal()
     fold_requested = Signal(str)
     """The key of the group to fold or unfold."""
-    values_requested = Signal(str)
-    """The key of the column whose values are to be chosen from."""
+    list_requested = Signal(int, int)
+    """Row and column of the cell whose choices, or calendar, are to be shown."""
+    filter_requested = Signal(str)
+    """The key of the column whose values are to be chosen from; where there is a filter, show all again."""
     menu_requested = Signal(QPoint)
 
     def __init__(self, model: ProjectTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
+        super().__init__(model, parent)
         self._hovered = -1
         self._compact = False
         self._shortened: dict[tuple[str, int], str] = {}
-        self._header = TableHeader(self)
-        self.setHorizontalHeader(self._header)
-        self.setModel(model)
         self._metrics = QFontMetrics(theme.font(FontRole.TABLE))
+        self._keys = TableKeys(self, model)
         self.widths = ColumnWidths(self, self._header, model)
         self._set_up()
         theme.notice.changed.connect(self._dress)
@@ -87,35 +93,34 @@ class ProjectTable(QTableView):
         return FIELD_PAGES.get(columns[at].key, "") if 0 <= at < len(columns) else ""
 
     @property
-    def header(self) -> TableHeader:
-        """Return the header."""
-        return self._header
-
-    @property
     def current_row(self) -> int:
         """Return the row that has the keyboard, or -1."""
         return self.currentIndex().row()
 
     def selected_ids(self) -> list[str]:
         """Return the ids of the chosen projects from top to bottom, each once."""
-        selection = self.selectionModel().selection()
-        ranges = [selection.at(at) for at in range(selection.count())]
-        rows = sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
-        found = (self._model.project_id(row) for row in rows)
+        found = (self._model.project_id(row) for row in self.block.rows)
         return list(dict.fromkeys(project_id for project_id in found if project_id))
 
     def select(self, ids: Sequence[str], column: int | None = None) -> None:
         """Choose these projects, give the first the keyboard, in `column`, and bring it into sight."""
-        rows = self._choose(ids)
+        rows = self._choose_lines(ids)
         if rows:
             at = self.currentIndex().column() if column is None else column
             index = self._model.index(rows[0], at if at >= 0 else max(self._model.position(ALWAYS), 0))
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.begin_at(index)
+            self.put_current(index)
             self.scrollTo(index)
 
-    def keep_selected(self, ids: Sequence[str]) -> None:
-        """Choose these projects as before, after the rows were arranged anew."""
-        self._choose(ids)
+    def kept_choice(self) -> Choice:
+        """Return what is chosen, in terms that outlive the rows and columns as they stand now."""
+        block = self.block
+        columns = () if block.is_whole_rows else tuple(self._model.columns[at].key for at in block.columns)
+        return Choice(self.selected_ids(), columns)
+
+    def keep_choice(self, choice: Choice) -> None:
+        """Choose what was chosen before, after rows or columns were arranged anew."""
+        self._choose_lines(choice.ids, choice.columns)
 
     def keyboard_at(self) -> tuple[Line | None, int]:
         """Return the line that has the keyboard, and the column."""
@@ -127,11 +132,14 @@ class ProjectTable(QTableView):
         rows = [row for row, other in enumerate(self._model.lines) if _is_same(line, other)]
         if rows:
             index = self._model.index(rows[0], max(column, 0))
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.begin_at(index)
+            self.put_current(index)
 
     def move_to(self, row: int, column: int) -> None:
-        """Give a cell the keyboard and choose its row alone."""
-        self.setCurrentIndex(self._model.index(row, column))
+        """Give a cell the keyboard and choose it alone."""
+        index = self._model.index(row, column)
+        self.begin_at(index)
+        self.setCurrentIndex(index)
 
     def choose_near(self, row: int) -> None:
         """Choose the project that stands now where another one has gone."""
@@ -139,6 +147,14 @@ class ProjectTable(QTableView):
         near = next((at for at in rows if self._model.project_id(at)), None)
         if near is not None:
             self.move_to(near, max(self.currentIndex().column(), self._model.position(ALWAYS)))
+
+    def is_editable(self, index: QModelIndex) -> bool:
+        """Return whether a cell can be typed in."""
+        return index.isValid() and bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)
+
+    def request_menu_here(self) -> None:
+        """Ask for the menu of the cell that has the keyboard."""
+        self._request_menu(self.visualRect(self.currentIndex()).bottomLeft())
 
     def set_compact(self, compact: bool) -> None:
         """Make rows lower."""
@@ -164,28 +180,33 @@ class ProjectTable(QTableView):
         return found
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows that need it."""
+        """Paint the rows that need it; the columns that stay over those that are scrolled."""
         painter = QPainter(self.viewport())
-        area = event.rect()
-        rows = RowPainter(painter, self._slots(), self.viewport().width(), self.shorten)
-        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
-        if first >= 0:
-            for row in range(first, (last if last >= 0 else self._model.rowCount() - 1) + 1):
-                self._paint_row(rows, row)
-        self._paint_focus(rows)
+        area, stays = event.rect(), self.frozen_width
+        moving, staying = self._slots()
+        if not stays:
+            self._paint_part(painter, area, [*staying, *moving])
+        else:
+            painter.setClipRect(QRect(stays, area.top(), self.viewport().width() - stays, area.height()))
+            self._paint_part(painter, area, moving)
+            painter.setClipRect(QRect(0, area.top(), stays, area.height()))
+            self._paint_part(painter, area, staying)
+            self._paint_edge(painter, area, stays - 1)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type in cells, fold groups, fill, copy, delete; the rest moves."""
-        if self._does_command(event) or self._does_edit(event) or self._does_fold(event):
+        """Do what a key means in a table; the rest moves, and Tab at an end leads out of it."""
+        if self._keys.take(event):
             event.accept()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Begin to type with a letter that took several keys, such as é."""
         index = self.currentIndex()
-        if event.commitString() and self._is_editable(index):
+        if event.commitString() and self.is_editable(index):
             self.edit_requested.emit(index.row(), index.column(), event.commitString())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -200,7 +221,7 @@ class ProjectTable(QTableView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Type in the cell that is clicked twice."""
         index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and self._is_editable(index):
+        if event.button() == Qt.MouseButton.LeftButton and self.is_editable(index):
             self.edit_requested.emit(index.row(), index.column(), None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -210,13 +231,13 @@ class ProjectTable(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the row under the mouse, or of the cell that has the keyboard."""
+        place = event.pos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.visualRect(self.currentIndex()).bottomLeft()
-        else:
-            place = event.pos()
-            row = self.rowAt(place.y())
-            if row >= 0 and not self.selectionModel().isRowSelected(row, QModelIndex()):
-                self.move_to(row, max(self.columnAt(place.x()), 0))
+            self.request_menu_here()
+            return
+        index = self.indexAt(place)
+        if index.isValid() and index.row() not in self.block.row_set:
+            self.move_to(index.row(), index.column())
         self._request_menu(place)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -232,17 +253,16 @@ class ProjectTable(QTableView):
         """Share the width among the columns."""
         super().resizeEvent(event)
         self.widths.share()
+        self._share_frozen()
 
     def _set_up(self) -> None:
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(True)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -252,27 +272,60 @@ class ProjectTable(QTableView):
     def _tell_selection(self) -> None:
         self.selection_changed.emit()
 
-    def _slots(self) -> list[Slot]:
-        """Return the columns that are in sight, from left to right."""
-        found: list[Slot] = []
-        width = self.viewport().width()
+    def _slots(self) -> tuple[list[Slot], list[Slot]]:
+        """Return the columns that are in sight, from left to right: those that scroll, those that stay."""
+        found: tuple[list[Slot], list[Slot]] = ([], [])
+        width, stays = self.viewport().width(), self.frozen_width
         for visual in range(self._header.count()):
             section = self._header.logicalIndex(visual)
-            left, wide = self._header.sectionViewportPosition(section), self._header.sectionSize(section)
-            if left + wide > 0 and left < width:
+            left, wide = self._header.left_of(section), self._header.sectionSize(section)
+            is_frozen = self._header.is_frozen(section)
+            if (is_frozen or left + wide > stays) and left < width:
                 column = self._model.columns[section]
-                found.append(Slot(section, left, wide, column.right, column.shape_only, column.key == ALWAYS))
+                slot = Slot(section, left, wide, column.right, column.shape_only, column.key == ALWAYS)
+                found[is_frozen].append(slot)
         return found
 
-    def _paint_row(self, rows: RowPainter, row: int) -> None:
-        line = self._model.line(row)
+    def _paint_part(self, painter: QPainter, area: QRect, slots: list[Slot]) -> None:
+        """Paint what is in sight of some columns."""
+        rows = RowPainter(painter, slots, self.viewport().width(), self.shorten)
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        if first < 0:
+            return
+        last = last if last >= 0 else self._model.rowCount() - 1
+        seen = self.block.within(first, last)
+        for row in range(first, last + 1):
+            self._paint_row(rows, row, seen)
+        outline = self.block.outline
+        if outline is not None:
+            top, left, bottom, right = outline
+            corners = (
+                self.visualRect(self._model.index(top, left)),
+                self.visualRect(self._model.index(bottom, right)),
+            )
+            rows.paint_block(corners[0].united(corners[1]))
+        self._paint_focus(rows)
+
+    def _paint_edge(self, painter: QPainter, area: QRect, left: int) -> None:
+        """Paint the line beside the columns that stay, not through the words of a heading."""
+        for row in range(max(self.rowAt(area.top()), 0), self._model.rowCount()):
+            top = self.rowViewportPosition(row)
+            if top > area.bottom():
+                break
+            if not isinstance(self._model.line(row), Heading):
+                painter.fillRect(left, top, 1, self.rowHeight(row), theme.colour("line"))
+
+    def _paint_row(self, rows: RowPainter, row: int, block: Block) -> None:
+        line, chosen = self._model.line(row), block.columns_in(row)
+        is_whole = len(chosen) == self._model.columnCount()
         look = RowLook(
             self.rowViewportPosition(row),
             self.rowHeight(row),
-            self.selectionModel().isRowSelected(row, QModelIndex()),
+            is_whole,
             row == self._hovered,
             self._model.depth(row),
             self._model.fold_of(row) if self._model.is_outlined else None,
+            frozenset() if is_whole else chosen,
         )
         if isinstance(line, Heading):
             rows.paint_heading(look, line, self._model.heading_words(line))
@@ -291,69 +344,10 @@ class ProjectTable(QTableView):
         else:
             rows.paint_focus(self.visualRect(index))
 
-    def _does_command(self, event: QKeyEvent) -> bool:
-        wishes = {
-            QKeySequence.StandardKey.Copy: self.copy_requested,
-            QKeySequence.StandardKey.Paste: self.paste_requested,
-        }
-        for keys, wish in wishes.items():
-            if event.matches(keys):
-                wish.emit()
-                return True
-        key, modifiers = event.key(), event.modifiers()
-        if modifiers == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_D:
-            self.fill_requested.emit()
-        elif modifiers == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_Semicolon:
-            self.today_requested.emit(self.current_row, self.currentIndex().column())
-        elif key == Qt.Key.Key_Delete and not modifiers:
-            self.delete_requested.emit()
-        elif modifiers == Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_Down:
-            self._request_values()
-        elif modifiers == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_F10:
-            # Only some systems make this key a wish for the menu by themselves.
-            self._request_menu(self.visualRect(self.currentIndex()).bottomLeft())
-        else:
-            return False
-        return True
-
-    def _does_edit(self, event: QKeyEvent) -> bool:
-        index, key = self.currentIndex(), event.key()
-        modifiers = event.modifiers() & _NOT_TYPED
-        if not self._is_editable(index) or modifiers not in (Qt.KeyboardModifier.NoModifier, _ALT_GR):
-            return False
-        if key in _EDIT_KEYS:
-            self.edit_requested.emit(index.row(), index.column(), None)
-        elif key == Qt.Key.Key_Backspace:
-            self.edit_requested.emit(index.row(), index.column(), "")
-        elif event.text() and event.text().isprintable() and not event.text().isspace():
-            self.edit_requested.emit(index.row(), index.column(), event.text())
-        else:
-            return False
-        return True
-
-    def _does_fold(self, event: QKeyEvent) -> bool:
-        line = self._model.line(self.current_row) if self.current_row >= 0 else None
-        if not isinstance(line, Heading):
-            return False
-        key = event.key()
-        both = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if key in both or key == (Qt.Key.Key_Right if line.folded else Qt.Key.Key_Left):
-            self.fold_requested.emit(line.key)
-            return True
-        return False
-
-    def _is_editable(self, index: QModelIndex) -> bool:
-        return index.isValid() and bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)
-
     def _request_menu(self, place: QPoint) -> None:
         seen = self.viewport().rect()
         inside = QPoint(min(max(place.x(), 0), seen.right()), min(max(place.y(), 0), seen.bottom()))
         self.menu_requested.emit(self.viewport().mapToGlobal(inside))
-
-    def _request_values(self) -> None:
-        column = self.currentIndex().column()
-        if column >= 0:
-            self.values_requested.emit(self._model.columns[column].key)
 
     def _line_at(self, place: QPoint) -> object:
         row = self.rowAt(place.y())
@@ -370,11 +364,16 @@ class ProjectTable(QTableView):
         room = self.cell_area(index.row(), index.column()).width() - 2 * PADDING
         return told or (text if self.shorten(text, room) != text else "")
 
-    def _choose(self, ids: Sequence[str]) -> list[int]:
+    def _choose_lines(self, ids: Sequence[str], keys: Sequence[str] = ()) -> list[int]:
+        """Choose the rows of these projects, of them all columns or those with `keys`; return the rows."""
         wanted = set(ids)
         rows = [row for row, line in enumerate(self._model.lines) if isinstance(line, str) and line in wanted]
-        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().select(_ranges(self._model, rows), flag)
+        columns = [at for key in keys if (at := self._model.position(key)) >= 0]
+        selection = QItemSelection()
+        for first, last in _stretches(columns or range(self._model.columnCount())):
+            for top, bottom in _stretches(rows):
+                selection.select(self._model.index(top, first), self._model.index(bottom, last))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         return rows
 
     def _hover(self, row: int) -> None:
@@ -402,15 +401,12 @@ def _is_same(line: Line | None, other: Line) -> bool:
     return line == other
 
 
-def _ranges(model: ProjectTableModel, rows: Sequence[int]) -> QItemSelection:
-    """Return the selection of whole rows, as few ranges as there are stretches."""
-    selection = QItemSelection()
-    last = max(model.columnCount() - 1, 0)
-    start = previous = None
-    for row in (*rows, None):
-        if start is not None and previous is not None and row != previous + 1:
-            selection.select(model.index(start, 0), model.index(previous, last))
-            start = None
-        start = row if start is None else start
-        previous = row
-    return selection
+def _stretches(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the first and the last of each stretch of numbers that follow each other."""
+    found: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found

@@ -67,7 +67,7 @@ class ViewControls(QObject):
         table.header.sort_requested.connect(self._click_header)
         table.header.menu_requested.connect(self._offer_values)
         table.header.sectionMoved.connect(self._take_moved)
-        table.values_requested.connect(self._offer_values_by_key)
+        table.filter_requested.connect(self._toggle_filter)
 
     def use(self, projects: ProjectList) -> None:
         """Control the view of this list from now on."""
@@ -119,10 +119,16 @@ class ViewControls(QObject):
         """Give the table the columns of the view, in their order."""
         columns = columns_of(self.state.columns, self._aspects())
         if columns == self._model.columns:
+            self._table.freeze(self.state.frozen)
             return
+        chosen, (line, section) = self._table.kept_choice(), self._table.keyboard_at()
+        key = self._model.columns[section].key if 0 <= section < len(self._model.columns) else ""
         self._model.set_columns(columns)
         self._put_in_order()
+        self._table.keep_choice(chosen)
+        self._table.put_keyboard(line, self._model.position(key))
         self._table.widths.share()
+        self._table.freeze(self.state.frozen)
 
     def _aspects(self) -> tuple[Aspect, ...]:
         """Return the aspects that the programme shows; all of them before it was read."""
@@ -137,13 +143,13 @@ class ViewControls(QObject):
         """
         self.apply_columns()
         table, arrangement = self._table, projects.arrange(self.state.view)
-        chosen, keyboard = table.selected_ids(), table.keyboard_at()
+        chosen, keyboard = table.kept_choice(), table.keyboard_at()
         scrolled = table.verticalScrollBar().value()
         blocked, outlined = table.blockSignals(True), self._model.is_outlined
         if self._model.show(
             arrangement, projects.rows, projects.facts, self.state.folded, changed, self.state.folded_lines
         ):
-            table.keep_selected(chosen)
+            table.keep_choice(chosen)
             table.put_keyboard(*keyboard)
             table.verticalScrollBar().setValue(scrolled)
         if self._model.is_outlined != outlined:
@@ -184,7 +190,7 @@ class ViewControls(QObject):
         return FilterChip(
             accepted_words(accepted, basis),
             lambda: self._accept(key, None),
-            None if key == CHOSEN else lambda: self._offer_values_by_key(key),
+            None if key == CHOSEN else lambda: self.offer_values_of(key),
         )
 
     def _dropping(self, wanted: Filter) -> Callable[[], object]:
@@ -215,7 +221,15 @@ class ViewControls(QObject):
         self.state.filter_by(self.state.view.filter.accepting(field, values))
         self.changed.emit()
 
-    def _offer_values_by_key(self, key: str) -> None:
+    def _toggle_filter(self, key: str) -> None:
+        """Offer the values of a column; where anything is filtered, show all again."""
+        if self.state.view.filter:
+            self.clear_filter()
+        else:
+            self.offer_values_of(key)
+
+    def offer_values_of(self, key: str) -> None:
+        """Offer the values of a column to filter by."""
         if self._model.position(key) >= 0:
             place = self._table.header.menu_place(key)
         else:
@@ -225,10 +239,15 @@ class ViewControls(QObject):
     def _offer_values(self, key: str, place: QPoint) -> None:
         name = field_header(key, self._tr)
         can_hide = key != ALWAYS and self._model.position(key) >= 0
+        last = self._model.position(key) + 1
         popup = ColumnPopup(self._tr, name, self._lines(key), self._table, can_hide=can_hide)
+        if last > 0:
+            popup.offer_freeze(is_last=last == self.state.frozen)
         popup.sort_requested.connect(lambda descending: self.sort_by(key, descending=descending))
         popup.hide_requested.connect(lambda: self._hide(key))
         popup.values_chosen.connect(lambda values: self._accept(key, values))
+        popup.freeze_requested.connect(lambda: self._freeze(key))
+        popup.all_requested.connect(self.clear_filter)
         popup.closed.connect(self._table.setFocus)
         self.popup = popup
         popup.open_at(place)
@@ -248,6 +267,12 @@ class ViewControls(QObject):
             ValueLine(it.value, value_words(key, it.value, basis), it.total, it.value in ticked)
             for it in ordered_counts(key, [*counts, *absent])
         ]
+
+    def _freeze(self, key: str) -> None:
+        """Keep the columns up to this one in sight; where that is so already, none."""
+        last = self._model.position(key) + 1
+        self.state.freeze(0 if last == self.state.frozen else last)
+        self.changed.emit()
 
     def _hide(self, key: str) -> None:
         self.show_columns(tuple(it for it in self.state.columns if it != key))

@@ -10,7 +10,7 @@ from typing import Any
 from wsg_desktop.domain.arranging import FIELD_OF_GROUP
 from wsg_desktop.domain.views import ALL, EMPTY, SHIPPED, Filter, GroupBy, SortBy, View, read_view
 from wsg_desktop.errors import UserError
-from wsg_desktop.ui.projects.columns import COLUMNS_BY_KEY, INITIAL
+from wsg_desktop.ui.projects.columns import ALWAYS, COLUMNS_BY_KEY, INITIAL
 from wsg_desktop.ui.projects.table_model import Heading
 
 _LISTS = frozenset({"areas", "lead_parties"})
@@ -111,6 +111,17 @@ class ViewState:
             self.view = replace(self.view, columns=keys)
         else:
             self.own_columns = keys
+
+    @property
+    def frozen(self) -> int:
+        """Return how many columns stay in sight: as chosen, else those up to the title."""
+        if self.view.frozen is not None:
+            return self.view.frozen
+        return self.columns.index(ALWAYS) + 1 if ALWAYS in self.columns else 1
+
+    def freeze(self, columns: int) -> None:
+        """Keep so many columns in sight."""
+        self.view = replace(self.view, frozen=columns)
 
     def clear_filter(self) -> None:
         """Show everything, in the same order and groups."""

@@ -56,6 +56,8 @@ def condition_words(condition: Condition, basis: "Basis") -> str:
             return tr.plural("Not updated for {n} day", "Not updated for {n} days", longest)
         case Check.OPEN:
             return tr("Not finished")
+        case Check.CHANGED:
+            return tr.plural("Changed in the last {n} day", "Changed in the last {n} days", days or 7)
 
 
 def value_words(field: str, value: str, basis: "Basis") -> str:
