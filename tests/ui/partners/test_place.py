@@ -411,7 +411,9 @@ def test_place_names_its_controls_and_its_menu_does_what_keys_do(qtbot: QtBot, p
     assert words[:4] == ["Show all its projects", "Leads: 1", "Takes part: 0", "Late: 1"]
     assert not place.menu.actions()[2].isEnabled()
     place.menu.close()
-    assert len(place.menu.actions()[-1].menu().actions()) == len(COLUMNS) + 1
+    columns = place.menu.actions()[-1].menu()
+    assert isinstance(columns, QMenu)
+    assert len(columns.actions()) == len(COLUMNS) + 1
 
 
 def test_list_follows_what_changes_elsewhere(place: PartnersPlace, document: Document) -> None:
