@@ -96,6 +96,8 @@ def test_f1_in_the_table_explains_the_column(whole_window: MainWindow, qtbot: Qt
 def test_a_place_that_is_gone_follows_no_settings(
     whole_window: MainWindow, messages: RecordedMessages, qtbot: QtBot
 ) -> None:
+    for place in reversed(PLACES):
+        whole_window.go_to(place.key)
     whole_window.go_to("projects")
     whole_window.settings.set(LANGUAGE, "nl")
     qtbot.wait(20)  # The places in the other language go when nothing else is to be done.

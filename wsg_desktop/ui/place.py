@@ -1,6 +1,7 @@
 """What every place of the window is: a widget that reads the programme and keeps itself up to date."""
 
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -50,6 +51,10 @@ class Place(QWidget):
     def allows(self, action: str) -> bool:  # noqa: ARG002 - for those that override it
         """Return whether the action with this id makes sense now; the window asks when menus open."""
         return True
+
+    def listen_to_settings(self, listener: Callable[[str], None]) -> None:
+        """Call `listener` with the key of each setting that changes, as long as the place is there."""
+        self.destroyed.connect(self.context.settings.listen(listener))
 
     def focus_content(self) -> None:
         """Put the keyboard where work begins."""

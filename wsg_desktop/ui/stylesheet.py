@@ -80,7 +80,7 @@ QTextBrowser {{ border: 0; border-left: 1px solid {line}; border-radius: 0; padd
 QTextBrowser:focus {{ border: 0; border-left: 2px solid {focus}; padding: 0; }}
 QHeaderView {{ background: {card}; }}
 QHeaderView::section {{ background: {card}; color: {muted}; border: 0; border-bottom: 1px solid {line};
-  padding: 8px; font-weight: 600; }}
+  padding: 8px; }}
 QScrollBar {{ background: transparent; border: 0; margin: 0; }}
 QScrollBar:vertical {{ width: 12px; }}
 QScrollBar:horizontal {{ height: 12px; }}

@@ -223,7 +223,7 @@ class PartnersPlace(Place):
         self._comparing.timeout.connect(self._compare)
         # Once for a selection that changes in several steps.
         self._telling.timeout.connect(self._show_chosen)
-        self.context.settings.listen(self._follow_settings)
+        self.listen_to_settings(self._follow_settings)
 
     def _show(self) -> None:
         """Show what the filter leaves."""

@@ -363,7 +363,7 @@ class PlanningPlace(ListPlace):
         self.details.left.connect(self.gantt.setFocus)
         self.insight.project_requested.connect(lambda project_id: self.select([project_id]))
         self._shading.timeout.connect(self._shade_closed_days)
-        self.destroyed.connect(self.context.settings.listen(self._follow_settings))
+        self.listen_to_settings(self._follow_settings)
         QTimer.singleShot(0, lambda: self.zoom.show_unit(self.gantt.level.value))
 
     def _show_view(self) -> None:

@@ -154,7 +154,7 @@ class ProjectsPlace(ListPlace):
         self.details.left.connect(self.table.setFocus)
         self._preparing.timeout.connect(self._prepare)
         self._days.timeout.connect(self._follow_day)
-        self.destroyed.connect(self.context.settings.listen(self._follow_settings))
+        self.listen_to_settings(self._follow_settings)
 
     def _show_view(self) -> None:
         self.controls.apply_columns()
