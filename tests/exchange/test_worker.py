@@ -3,19 +3,24 @@
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from tests.exchange.overview_samples import content
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.exchange import worker
+from wsg_desktop.exchange.file_properties import FileProperties
+from wsg_desktop.exchange.overview_workbook import write_overview
 from wsg_desktop.exchange.process_memory import memory_in_use
 from wsg_desktop.exchange.sheets import Merge, cell_address
-from wsg_desktop.exchange.worker import ReadingCancelled, ReadLimits, read_workbook
+from wsg_desktop.exchange.worker import ReadingCancelled, ReadingWorker, ReadLimits, read_workbook
+from wsg_desktop.texts import translator
 
 DATA = Path(__file__).parent.parent / "data"
+CUSTOM = b'<Properties><property name="WSG export"><lpwstr>%s</lpwstr></property></Properties>'
 
 
 def test_openpyxl_uses_defusedxml() -> None:
@@ -143,3 +148,38 @@ def test_cancelling_ends_the_worker(sample: Path) -> None:
 
 def test_memory_of_a_process_that_is_gone_is_none() -> None:
     assert memory_in_use(2**22 + 1) == 0
+
+
+def test_one_worker_reads_many_files_and_goes_on_after_one_that_ended_it(
+    sample: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "half.ods").write_bytes((DATA / "formaten.ods").read_bytes()[:4000])
+    with ReadingWorker() as reader:
+        assert reader.read(DATA / "formaten.xls").sheets[0].rows[1][0] == "B1"
+        with pytest.raises(FileProblem):
+            reader.read(tmp_path / "half.ods")
+        process = reader._process
+        assert process is not None
+        process.kill()
+        process.join()
+        assert reader.read(sample).sheets
+        assert reader._process is not process
+
+
+def test_what_a_file_says_of_itself(tmp_path: Path) -> None:
+    write_overview(content(), tmp_path / "o.xlsx", translator("nl"))
+    with ReadingWorker() as reader:
+        said = reader.read(tmp_path / "o.xlsx").properties
+        assert said == FileProperties("0123456789abcdef", datetime(2026, 11, 23, 12, tzinfo=UTC))
+        assert reader.read(DATA / "formaten.xls").properties == FileProperties()
+        assert reader.read(DATA / "formaten.ods").properties.export_id == ""
+
+
+def test_properties_that_are_no_xml_or_no_id_say_nothing(tmp_path: Path) -> None:
+    write_overview(content(), tmp_path / "o.xlsx", translator("nl"))
+    for name, data in {"stuk.xlsx": b"<Properties", "vreemd.xlsx": CUSTOM % b"../../x'; DROP"}.items():
+        with zipfile.ZipFile(tmp_path / "o.xlsx") as old, zipfile.ZipFile(tmp_path / name, "w") as new:
+            for item in old.infolist():
+                new.writestr(item, data if item.filename == "docProps/custom.xml" else old.read(item))
+        with ReadingWorker() as reader:
+            assert reader.read(tmp_path / name).properties.export_id == ""
