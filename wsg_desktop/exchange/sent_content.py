@@ -1,0 +1,81 @@
+"""An overview as it was sent, read back from what the programme keeps: what an answer is compared with."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from wsg_desktop.domain.terms import NO_TERM, Term
+from wsg_desktop.domain.vocabulary import Precision
+from wsg_desktop.domain.words import name_key
+from wsg_desktop.exchange.plain_words import plain_words
+
+
+class SentRow(NamedTuple):
+    """One row as it was sent."""
+
+    id: str
+    """Of the project."""
+    number: str
+    fills_in: bool
+    """Whether the recipient leads it and so may fill in."""
+    values: Mapping[str, Any]
+    """What our cells held, by the key of their column; terms as `[day, precision, text]`."""
+
+    def text(self, key: str) -> str:
+        """Return the text in our cell of a column; empty where there is none."""
+        value = self.values.get(key)
+        return value if isinstance(value, str) else ""
+
+    def term(self, key: str) -> Term:
+        """Return the term in our cell of a column."""
+        value = self.values.get(key)
+        if not isinstance(value, list):
+            return NO_TERM
+        day, precision, text = value  # pyright: ignore[reportUnknownVariableType]
+        return Term(date.fromisoformat(str(day)) if day else None, Precision(precision), str(text))  # pyright: ignore[reportUnknownArgumentType]
+
+
+@dataclass(frozen=True)
+class SentOverview:
+    """One overview as it was sent."""
+
+    export_id: str
+    party: str
+    answer_by: date | None
+    since: int
+    """The last change set that it rests on."""
+    columns: tuple[str, ...]
+    """The keys of our columns, from left to right."""
+    rows: tuple[SentRow, ...]
+
+    @cached_property
+    def by_number(self) -> dict[str, SentRow]:
+        """Return the rows by their number, in small letters."""
+        return {name_key(row.number): row for row in self.rows if row.number}
+
+    @cached_property
+    def by_title(self) -> dict[str, SentRow | None]:
+        """Return the rows by the plain words of their title; None where several have the same."""
+        found: dict[str, SentRow | None] = {}
+        for row in self.rows:
+            words = plain_words(row.text("title"))
+            found[words] = None if words in found else row
+        return found
+
+
+def read_sent(export_id: str, content: str) -> SentOverview:
+    """Return an overview as `OverviewContent.as_sent` wrote it."""
+    found: dict[str, Any] = json.loads(content)
+    answer_by = found.get("answer_by")
+    rows = (SentRow(row["id"], row["number"], row["fills_in"], row["values"]) for row in found["rows"])
+    return SentOverview(
+        export_id,
+        found["party"],
+        date.fromisoformat(answer_by) if answer_by else None,
+        found["since"],
+        tuple(found["columns"]),
+        tuple(rows),
+    )
