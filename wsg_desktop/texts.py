@@ -40,7 +40,7 @@ class Translator:
 
         Its value `field` is a message id too, and its value `label` another packed sentence.
         """
-        message, values = _unpacked(packed)
+        message, values = unpacked(packed)
         if "label" in values:
             values["label"] = self.sentence(values["label"])
         if "field" in values:
@@ -69,8 +69,8 @@ def sentence(message: str, **values: object) -> str:
     return json.dumps([message, values], ensure_ascii=False, default=str) if values else message
 
 
-def _unpacked(packed: str) -> tuple[str, dict[str, Any]]:
-    """Return message id and values; any other text, such as a title that begins with a bracket, is itself."""
+def unpacked(packed: str) -> tuple[str, dict[str, Any]]:
+    """Return the message id and values that `sentence` packed; any other text, such as a title that begins with a bracket, is itself."""
     try:
         found: Any = json.loads(packed) if packed.startswith("[") else None
     except ValueError:

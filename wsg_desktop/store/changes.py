@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, literal, or_, select, tuple_
 
-from wsg_desktop.store.columns import AnySelect
+from wsg_desktop.store.columns import PARAMETERS, AnySelect
 from wsg_desktop.store.journal.tables import FACT, MIGRATION, ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import AreaRecord, PartyRecord, PersonRecord, ProgrammeRecord, ProjectRecord
 from wsg_desktop.store.rows import ChangeRow
@@ -56,15 +56,20 @@ def seq_at(read: Connection, moment: datetime) -> int:
     return read.scalar(select(func.max(head.seq)).where(head.at <= moment)) or 0
 
 
-def changed_since(read: Connection, seq: int) -> list[ChangeRow]:
+def changed_since(read: Connection, seq: int, owners: Iterable[str] | None = None) -> list[ChangeRow]:
     """Return what is different now from how it was after change set `seq`, in the order things changed.
 
     One row per field: the first old value and the last new one, with who changed it last. What came back to
-    its old value is left out, and so is what was both made and removed since.
+    its old value is left out, and so is what was both made and removed since. With `owners` only what belongs
+    to those.
     """
     change = ChangeRecord
-    rows = _rows(read, _query().where(change.seq > seq).order_by(change.seq, change.ordinal))
-    return net(rows)
+    query = _query().where(change.seq > seq).order_by(change.seq, change.ordinal)
+    if owners is None:
+        return net(_rows(read, query))
+    wanted = sorted(set(owners))
+    chunks = (wanted[first : first + PARAMETERS] for first in range(0, len(wanted), PARAMETERS))
+    return net(row for chunk in chunks for row in _rows(read, query.where(change.owner_id.in_(chunk))))
 
 
 def latest_since(read: Connection, seq: int, most: int, of_one_set: int) -> list[ChangeRow]:

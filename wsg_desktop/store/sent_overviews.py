@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from wsg_desktop.store.journal.tables import ChangeSetRecord
+from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import SentOverviewRecord
 
 
@@ -19,6 +19,29 @@ class SentOverviewRow(NamedTuple):
     file_name: str
     language: str
     content: str
+
+
+class SentHeader(NamedTuple):
+    """An overview that was sent, without what it held."""
+
+    export_id: str
+    party_id: str | None
+    sent_at: datetime
+    sent_by: str
+    file_name: str
+    language: str
+
+
+def list_sent_headers(read: Connection) -> list[SentHeader]:
+    """Return every overview that was sent, with who sent it, latest first."""
+    sent, change, head = SentOverviewRecord, ChangeRecord, ChangeSetRecord
+    query = (
+        select(sent.export_id, sent.party_id, sent.sent_at, head.who, sent.file_name, sent.language)
+        .join(change, (change.row_id == sent.id) & (change.op == "insert"))
+        .join(head, head.seq == change.seq)
+        .order_by(sent.sent_at.desc(), sent.id.desc())
+    )
+    return [SentHeader(*row) for row in read.execute(query).all()]
 
 
 def list_sent_overviews(read: Connection, party_id: str | None = None) -> list[SentOverviewRow]:

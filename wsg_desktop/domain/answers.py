@@ -1,0 +1,141 @@
+"""Comparing what partners answered with what was sent and with what stands now: a verdict per answer.
+
+Values are compared as they are, so they must be comparable: `alike` sets aside how a date was typed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from wsg_desktop.domain.terms import Term
+
+Value = Term | str | bool | None
+
+
+class Verdict(StrEnum):
+    """What is to be done with an answer."""
+
+    SAME = "same"
+    """Nothing: it changes nothing, or a newer answer came in its place."""
+    SAFE = "safe"
+    """Only they changed it: it may be taken over."""
+    CONFLICT = "conflict"
+    """Somebody else changed it too: a person chooses."""
+    QUESTION = "question"
+    """It is not certain what is meant: a person says so."""
+
+
+class Why(StrEnum):
+    """What a verdict rests on, beside the three values."""
+
+    PLAIN = "plain"
+    REPLACED = "replaced"
+    """The same party gave a newer answer."""
+    CONTRADICTED = "contradicted"
+    """Another party says something else."""
+
+
+class Answer(NamedTuple):
+    """One answer of one party about one field of one project."""
+
+    key: str
+    project: str
+    field: str
+    party: str
+    given_at: datetime
+    sent: Value
+    theirs: Value
+    ours: Value
+    is_doubtful: bool = False
+    ours_is_theirs: bool = False
+    """Whether what stands now came from an earlier answer of the same party."""
+    is_outdated: bool = False
+    """Whether a newer answer of the same party was taken over before."""
+    adds: bool = False
+    """Whether it is put beside what others said, as an entry of the stand van zaken is."""
+
+
+class Judgement(NamedTuple):
+    """The verdict about one answer, why, and the keys of the answers it has to do with."""
+
+    verdict: Verdict
+    why: Why = Why.PLAIN
+    others: tuple[str, ...] = ()
+
+
+def judge(answers: Sequence[Answer]) -> dict[str, Judgement]:
+    """Return a judgement per answer, by its key.
+
+    Of the answers of one party about one field the newest counts, of equally new ones the last. Answers of
+    different parties that change a field into different things contradict each other.
+    """
+    by_field: dict[tuple[str, str], list[Answer]] = defaultdict(list)
+    for answer in answers:
+        by_field[answer.project, answer.field].append(answer)
+    found: dict[str, Judgement] = {}
+    for group in by_field.values():
+        found |= _judge_field(group)
+    return found
+
+
+def compare(answer: Answer) -> Verdict:
+    """Return the verdict about one answer by itself."""
+    if answer.is_doubtful:
+        return Verdict.QUESTION
+    is_untouched = alike(answer.theirs, answer.sent) and not answer.ours_is_theirs
+    if is_untouched or alike(answer.theirs, answer.ours):
+        return Verdict.SAME
+    if alike(answer.sent, answer.ours) or answer.ours_is_theirs:
+        return Verdict.SAFE
+    return Verdict.CONFLICT
+
+
+def alike(one: Value, other: Value) -> bool:
+    """Return whether two values say the same: of a date its day and how exactly it is known."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(value: Value) -> object:
+    if isinstance(value, Term):
+        return value.day, value.precision
+    if isinstance(value, str):
+        return " ".join(value.split())
+    return "" if value is None else value
+
+
+def _judge_field(group: Sequence[Answer]) -> dict[str, Judgement]:
+    newest = _newest_of_each(it for it in group if not it.is_outdated)
+    found = {it.key: Judgement(compare(it)) for it in newest.values()}
+    for answer in group:
+        last = newest.get(answer.party)
+        if answer is not last:
+            found[answer.key] = Judgement(Verdict.SAME, Why.REPLACED, (last.key,) if last else ())
+    return found | _contradictions(newest.values(), found)
+
+
+def _newest_of_each(group: Iterable[Answer]) -> dict[str, Answer]:
+    newest: dict[str, Answer] = {}
+    for answer in group:
+        before = newest.get(answer.party)
+        if before is None or answer.given_at >= before.given_at:
+            newest[answer.party] = answer
+    return newest
+
+
+def _contradictions(answers: Iterable[Answer], found: Mapping[str, Judgement]) -> dict[str, Judgement]:
+    """Return the answers that change a field into something else than another party says."""
+    changing = [
+        it
+        for it in answers
+        if not it.adds
+        and not it.is_doubtful
+        and not (alike(it.theirs, it.sent) and alike(it.theirs, it.ours))
+    ]
+    said: dict[str, Judgement] = {}
+    for answer in changing:
+        others = tuple(it.key for it in changing if it is not answer and not alike(it.theirs, answer.theirs))
+        if others and found[answer.key].verdict is not Verdict.SAME:
+            said[answer.key] = Judgement(Verdict.CONFLICT, Why.CONTRADICTED, others)
+    return said

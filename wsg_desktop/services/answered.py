@@ -1,0 +1,107 @@
+"""Returned overviews beside the programme: plain rows that a screen can show, with a stable key per cell."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from wsg_desktop.domain.answers import Value, Verdict, Why
+from wsg_desktop.errors import UserError
+from wsg_desktop.exchange.answers import Question
+from wsg_desktop.exchange.drafts import ListDraft, Problem
+from wsg_desktop.services.answer_labels import Source
+
+
+class AnsweredCell(NamedTuple):
+    """One answer beside what was sent and what stands now."""
+
+    key: str
+    """The same whenever the same file is compared again."""
+    field: str
+    """A field of a project, `cause`, `consequence` or `measure` of its status, or `confirmed`."""
+    address: str
+    sent: Value
+    theirs: Value
+    """None where it could not be read; see `question`."""
+    ours: Value
+    text: str
+    """As it stands in the cell."""
+    verdict: Verdict
+    why: Why = Why.PLAIN
+    question: Question | None = None
+    others: tuple[str, ...] = ()
+    """Keys of the answers of others, or newer ones, that the verdict rests on."""
+    changed_by: str = ""
+    """Who changed ours since it was sent, if anybody did."""
+    changed_at: datetime | None = None
+    changed_from: Source | None = None
+    """The answer that ours was taken over from, if it was."""
+
+    @property
+    def proposal(self) -> Value:
+        """Return what is taken over unless a person says otherwise."""
+        if self.theirs is not None:
+            return self.theirs
+        return self.question.proposals[0] if self.question and self.question.proposals else None
+
+
+class AnsweredRow(NamedTuple):
+    """One project that a file says something about."""
+
+    project_id: str
+    number: str
+    title: str
+    filled_in_by: str
+    cells: tuple[AnsweredCell, ...]
+
+
+class NewProject(NamedTuple):
+    """A project that a file adds."""
+
+    key: str
+    row: int
+    """In the sheet, from 0."""
+    title: str
+    is_there_as: str
+    """The number of the project in the programme that it seems to be; empty when it is new."""
+
+
+class AnsweredFile(NamedTuple):
+    """One returned file beside the programme."""
+
+    path: Path
+    digest: str
+    export_id: str
+    """Empty when it is not known which overview it is: then somebody must be asked."""
+    recognised_by: str
+    """`id`, `file_name`, `person`, or nothing."""
+    source: Source | None
+    rows: tuple[AnsweredRow, ...] = ()
+    new_projects: tuple[NewProject, ...] = ()
+    draft: ListDraft | None = None
+    """The new projects as they were read."""
+    problems: tuple[Problem, ...] = ()
+    refusal: UserError | None = None
+    """Why nothing of it could be read or compared."""
+    came_before: bool = False
+    """Whether this very file came in before."""
+
+    @property
+    def party(self) -> str:
+        """Return the name of the party that it was sent to; empty when that is not known."""
+        return self.source.party if self.source else ""
+
+    def cells(self) -> Iterator[tuple[AnsweredRow, AnsweredCell]]:
+        """Yield every answer with the row that it is in."""
+        for row in self.rows:
+            for cell in row.cells:
+                yield row, cell
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many answers have a verdict."""
+        return sum(cell.verdict is verdict for _, cell in self.cells())
+
+    def counts(self) -> dict[str, int]:
+        """Return how many answers there are of each verdict, new projects and problems."""
+        found: Mapping[str, int] = {verdict.value: self.count(verdict) for verdict in Verdict}
+        return {**found, "new_projects": len(self.new_projects), "problems": len(self.problems)}
