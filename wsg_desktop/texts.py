@@ -70,7 +70,10 @@ def sentence(message: str, **values: object) -> str:
 
 
 def unpacked(packed: str) -> tuple[str, dict[str, Any]]:
-    """Return the message id and values that `sentence` packed; any other text, such as a title that begins with a bracket, is itself."""
+    """Return the message id and values that `sentence` packed.
+
+    Any other text, such as a title that begins with a bracket, is itself.
+    """
     try:
         found: Any = json.loads(packed) if packed.startswith("[") else None
     except ValueError:

@@ -153,6 +153,8 @@ def _add_exchange(commands: Commands, tr: Translator) -> None:
     overview.add_argument("--output", type=Path, required=True, metavar="PATH")
     overview.add_argument("--language", choices=LANGUAGES, default="nl")
 
+    _add_answering(commands, tr)
+
     chart = _command(commands, "chart", exchange.chart, tr(N_("draw the planning as pdf, svg or png")))
     chart.add_argument("file", type=Path, metavar="FILE.wsg")
     chart.add_argument("--output", type=Path, required=True, metavar="PATH.pdf|.svg|.png")
@@ -162,6 +164,30 @@ def _add_exchange(commands: Commands, tr: Translator) -> None:
     chart.add_argument(
         "--compare", metavar="DAY", help=tr(N_("show how the bars stood at the end of that day"))
     )
+
+
+def _add_answering(commands: Commands, tr: Translator) -> None:
+    from wsg_desktop.cli import answering
+
+    back = _command(
+        commands, "answers", answering.answers, tr(N_("compare overviews that came back, and take them over"))
+    )
+    back.add_argument("file", type=Path, metavar="FILE.wsg")
+    back.add_argument("returned", type=Path, nargs="+", metavar="RETURNED")
+    back.add_argument(
+        "--take",
+        choices=("safe", "theirs", "none"),
+        default="safe",
+        help=tr(N_("what only they changed, what they say in conflicts too, or nothing")),
+    )
+    back.add_argument("--dry-run", action="store_true", help=tr(N_("say what would happen, change nothing")))
+    back.add_argument("--json", action="store_true")
+
+    kept = _command(
+        commands, "register", answering.register, tr(N_("what was sent to whom, and what came back"))
+    )
+    kept.add_argument("file", type=Path, metavar="FILE.wsg")
+    kept.add_argument("--json", action="store_true")
 
 
 def _add_paper(chart: ArgumentParser, tr: Translator) -> None:

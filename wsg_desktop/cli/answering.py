@@ -1,0 +1,186 @@
+"""Commands about what partners answered: answers, register."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from wsg_desktop.cli.answers import write_json, write_line, write_table
+from wsg_desktop.cli.as_json import moment
+from wsg_desktop.cli.opening import opened
+from wsg_desktop.domain.answers import Value, Verdict, Why
+from wsg_desktop.domain.clock import day_of
+from wsg_desktop.domain.date_display import show_day
+from wsg_desktop.domain.terms import Term
+from wsg_desktop.services.answer_register import RegisterRow, read_register
+from wsg_desktop.services.answer_words import VERDICTS, field_name, show_theirs, show_value, why_not
+from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow
+from wsg_desktop.services.answers import Taken
+from wsg_desktop.texts import N_, Translator
+
+HEADING = N_("{file}: {party}")
+COUNTS = N_("{changes} changes, {new} new projects, {problems} problems")
+NEW = N_("new project: {title}")
+THERE = N_("{title} is in the programme already, as {number}")
+TOOK = N_("Taken over: {count}.")
+WOULD_TAKE = N_("Would take over: {count}.")
+
+
+def answers(arguments: Namespace, tr: Translator) -> int:
+    """Compare returned overviews with the programme, and take over what was asked for."""
+    from wsg_desktop.services import answer_comparing, answer_files, answers
+
+    readable = answer_files.open_returned(answer_files.find_returned(arguments.returned))
+    with opened(arguments.file, readonly=arguments.dry_run) as document:
+        today = document.clock.today()
+        with document.reading() as read:
+            files = answer_comparing.compare(read, readable, today)
+        if arguments.dry_run:
+            taken = [answers.would_take(file, arguments.take) for file in files]
+        else:
+            taken = answers.take_over_all(document, files, arguments.take)
+    if arguments.json:
+        write_json([_file(file, it, tr) for file, it in zip(files, taken, strict=True)])
+    else:
+        for file, it in zip(files, taken, strict=True):
+            _show(file, it, tr, today, would=arguments.dry_run)
+    return 1 if files and all(file.refusal for file in files) else 0
+
+
+def register(arguments: Namespace, tr: Translator) -> int:
+    """Show per party what was sent and what came back."""
+    with opened(arguments.file, readonly=True) as document, document.reading() as read:
+        today = document.clock.today()
+        rows = read_register(read, today)
+    if arguments.json:
+        write_json([_register_row(row, today) for row in rows])
+        return 0
+    headers = [
+        *(N_("Party"), N_("Sent"), N_("By"), N_("Workbook"), N_("Answer by"), N_("Answered")),
+        N_("Days since updated"),
+    ]
+    write_table(tr, headers, [_cells(row, today, tr) for row in rows])
+    return 0
+
+
+def _file(file: AnsweredFile, taken: Taken, tr: Translator) -> dict[str, Any]:
+    problems: list[dict[str, str | None]] = [
+        {"sheet": it.sheet, "cell": it.cell, "severity": it.severity.value, "message": it.sentence(tr)}
+        for it in file.problems
+    ]
+    if file.refusal is not None:
+        problems.append({"sheet": None, "cell": None, "severity": "error", "message": file.refusal.text(tr)})
+    refused = {key: problem.text(tr) for key, problem in taken.refused}
+    return {
+        "file": file.path.name,
+        "export_id": file.export_id or None,
+        "recognised_by": file.recognised_by or None,
+        "party": file.party or None,
+        "came_before": file.came_before,
+        "changes": [_change(row, cell, taken, refused, tr) for row, cell in file.cells()],
+        "new_projects": [
+            {"title": it.title, "row": it.row + 1, "is_there_as": it.is_there_as or None}
+            | {"taken": it.key in taken.keys}
+            for it in file.new_projects
+        ],
+        "problems": problems,
+    }
+
+
+def _change(
+    row: AnsweredRow, cell: AnsweredCell, taken: Taken, refused: Mapping[str, str], tr: Translator
+) -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "title": row.title,
+        "field": cell.field,
+        "cell": cell.address,
+        "sent": _plain(cell.sent),
+        "theirs": cell.text if cell.theirs is None else _plain(cell.theirs),
+        "ours": _plain(cell.ours),
+        "text": cell.text,
+        "verdict": cell.verdict.value,
+        "why": None if cell.why is Why.PLAIN else cell.why.value,
+        "question": cell.question.sentence(tr) if cell.question else None,
+        "proposals": [_plain(it) for it in cell.question.proposals] if cell.question else [],
+        "changed_by": cell.changed_by or None,
+        "changed_at": moment(cell.changed_at) if cell.changed_at else None,
+        "taken": cell.key in taken.keys,
+        "refused": refused.get(cell.key),
+    }
+
+
+def _plain(value: Value) -> Any:
+    """Return a day in ISO form, of a date without a day its precision; nothing as null."""
+    if isinstance(value, Term):
+        return value.day.isoformat() if value.day else (value.precision.value if value else None)
+    return None if value in ("", None) else value
+
+
+def _show(file: AnsweredFile, taken: Taken, tr: Translator, today: date, *, would: bool) -> None:
+    if file.refusal is not None:
+        print(file.refusal.text(tr), file=sys.stderr)
+        return
+    write_line(tr(HEADING, file=file.path.name, party=file.party))
+    changes = sum(file.count(it) for it in (Verdict.SAFE, Verdict.CONFLICT, Verdict.QUESTION))
+    counts = {"changes": changes, "new": len(file.new_projects), "problems": len(file.problems)}
+    write_line("  " + tr(COUNTS, **counts))
+    for row, cell in file.cells():
+        write_line("  " + _line(row, cell, tr, today))
+    for it in file.new_projects:
+        message = tr(THERE, title=it.title, number=it.is_there_as) if it.is_there_as else ""
+        write_line("  " + (message or tr(NEW, title=it.title)))
+    write_line("  " + tr(WOULD_TAKE if would else TOOK, count=len(taken.keys)))
+    for _, problem in taken.refused:
+        print(f"  {problem.text(tr)}", file=sys.stderr)
+    for it in file.problems:
+        print(f"  {it.sheet}!{it.cell}: {it.sentence(tr)}", file=sys.stderr)
+
+
+def _line(row: AnsweredRow, cell: AnsweredCell, tr: Translator, today: date) -> str:
+    theirs = show_theirs(cell, tr, today)
+    ours = show_value(cell.ours, cell.field, tr, today)
+    verdict = tr(VERDICTS[cell.verdict])
+    if cell.verdict in {Verdict.CONFLICT, Verdict.QUESTION}:
+        verdict = f"{verdict}, {why_not(cell, tr)}"
+    change = f"{ours} → {theirs}" if ours and ours != theirs else theirs
+    return f"{row.number}  {field_name(cell.field, tr)}: {change}  ({verdict})"
+
+
+def _register_row(row: RegisterRow, today: date) -> dict[str, Any]:
+    sent = row.sent
+    return {
+        "party": row.party,
+        "sent": moment(sent.sent_at) if sent else None,
+        "by": sent.sent_by if sent else None,
+        "what": sent.file_name if sent else None,
+        "export_id": sent.export_id if sent else None,
+        "projects": row.projects,
+        "fills_in": row.fills_in,
+        "answer_due": row.answer_by.isoformat() if row.answer_by else None,
+        "late": row.is_late(today),
+        "answered": moment(row.answers[-1].at) if row.answers else None,
+        "answers": [{"file": it.file, "received": moment(it.at), **it.counts} for it in row.answers],
+        "earlier": row.earlier,
+        "age": row.age(today),
+    }
+
+
+def _cells(row: RegisterRow, today: date, tr: Translator) -> list[str]:
+    sent, age = row.sent, row.age(today)
+    return [
+        row.party,
+        show_day(day_of(sent.sent_at), tr) if sent else "",
+        sent.sent_by if sent else "",
+        sent.file_name if sent else "",
+        show_day(row.answer_by, tr) if row.answer_by else "",
+        _answered(row, today, tr),
+        "" if age is None else str(age),
+    ]
+
+
+def _answered(row: RegisterRow, today: date, tr: Translator) -> str:
+    if row.answers:
+        return show_day(day_of(row.answers[-1].at), tr)
+    return tr(N_("too late")) if row.is_late(today) else ""

@@ -1,0 +1,277 @@
+"""Compares returned overviews with what was sent and with the programme as it is now. Nothing is written."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from wsg_desktop.domain.answers import Answer, Judgement, Value, judge
+from wsg_desktop.domain.terms import Term
+from wsg_desktop.domain.vocabulary import Aspect, Phase
+from wsg_desktop.errors import UserError
+from wsg_desktop.exchange.answer_cells import CONFIRMED
+from wsg_desktop.exchange.answer_reading import Opened, read_answer
+from wsg_desktop.exchange.answers import AnswerCell, AnswerDraft, AnswerRow, Question
+from wsg_desktop.exchange.drafts import Problem
+from wsg_desktop.exchange.sent_content import SentOverview, read_sent
+from wsg_desktop.services.answer_files import Identity, Unreadable, identify
+from wsg_desktop.services.answer_labels import RECEIVED, Source, received_of
+from wsg_desktop.services.answer_past import EXPLANATION, Past, read_past
+from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, NewProject
+from wsg_desktop.services.import_plan import plan_import
+from wsg_desktop.store import parties, programmes, projects
+from wsg_desktop.store.engine import Reading
+from wsg_desktop.store.facts import list_facts
+from wsg_desktop.store.rows import ProjectRow
+from wsg_desktop.store.sent_overviews import SentOverviewRow, find_sent_overview, list_sent_headers
+from wsg_desktop.texts import N_
+
+GONE = N_("{number} is no longer in the programme, or in the bin. Its answers are left alone.")
+BEFORE_START = N_("{number} would be ready before it starts. Is that meant? Then change the start first.")
+UNKNOWN_PARTY = ""
+
+PERSON = "person"
+
+
+class _Read(NamedTuple):
+    """A file that was read, with the overview that it answers."""
+
+    opened: Opened
+    identity: Identity
+    sent: SentOverview
+    source: Source
+    draft: AnswerDraft
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """The programme as it is now, as far as the answers are about it."""
+
+    rows: Mapping[str, ProjectRow]
+    pasts: Mapping[int, Past]
+    """By the change set that an overview rests on."""
+
+
+def compare(
+    read: Reading,
+    opened: Sequence[Opened | Unreadable],
+    today: date,
+    assigned: Mapping[Path, str] | None = None,
+) -> list[AnsweredFile]:
+    """Return every file beside the programme, in the order given.
+
+    `assigned` are export ids that a person chose, for files that do not say themselves which overview they
+    are. What one file says is compared with the others too: newer answers, and contradictions.
+    """
+    phases = _phase_names(read)
+    headers = list_sent_headers(read)
+    found: list[AnsweredFile | _Read] = []
+    for it in opened:
+        if isinstance(it, Unreadable):
+            found.append(AnsweredFile(it.path, "", "", "", None, refusal=it.problem))
+            continue
+        try:
+            chosen = (assigned or {}).get(it.about.path)
+            identity = Identity(chosen, PERSON) if chosen else identify(read, it, headers)
+        except UserError as problem:
+            about = it.about
+            export_id = about.export_id
+            found.append(AnsweredFile(about.path, about.digest, export_id, "", None, refusal=problem))
+            continue
+        found.append(_read(read, it, identity, today, phases))
+    drafts = [it for it in found if isinstance(it, _Read)]
+    now = _read_now(read, drafts)
+    judged = judge([answer for it in drafts for answer in _answers(it, now)])
+    before = {it.digest for fact in list_facts(read, RECEIVED) if (it := received_of(fact.label))}
+    return [_beside(read, it, now, judged, today, before) if isinstance(it, _Read) else it for it in found]
+
+
+def _phase_names(read: Reading) -> dict[str, Phase]:
+    found: dict[str, Phase] = {}
+    for it in programmes.list_phase_definitions(read):
+        found |= dict.fromkeys((it.name, it.short_name), Phase(it.phase))
+    return found
+
+
+def _read(
+    read: Reading, opened: Opened, identity: Identity, today: date, phases: Mapping[str, Phase]
+) -> _Read:
+    row = find_sent_overview(read, identity.export_id)
+    assert row is not None
+    sent = read_sent(row.export_id, row.content)
+    about = opened.about
+    source = Source(
+        row.party_id or UNKNOWN_PARTY,
+        _party_name(read, row, sent),
+        about.path.name,
+        row.export_id,
+        about.saved_at,
+    )
+    draft = read_answer(opened, sent, today=today, phase_names=phases)
+    return _Read(opened, identity, sent, source, draft)
+
+
+def _party_name(read: Reading, row: SentOverviewRow, sent: SentOverview) -> str:
+    known = {party.id: party.name for party in parties.list_parties(read)}
+    return known.get(row.party_id or "", sent.party)
+
+
+def _read_now(read: Reading, drafts: Iterable[_Read]) -> _Now:
+    by_since: dict[int, set[str]] = {}
+    for it in drafts:
+        by_since.setdefault(it.sent.since, set()).update(row.project_id for row in it.draft.rows)
+    ids = {project_id for found in by_since.values() for project_id in found}
+    rows = {row.id: row for row in projects.find_projects(read, ids, deleted=False)}
+    return _Now(rows, {since: read_past(read, since, found) for since, found in by_since.items()})
+
+
+def _key(it: _Read, row: AnswerRow, cell: AnswerCell) -> str:
+    return f"{it.opened.about.digest[:16]}.{row.project_id}.{cell.column}"
+
+
+def _answers(it: _Read, now: _Now) -> Iterable[Answer]:
+    past = now.pasts[it.sent.since]
+    for row in it.draft.rows:
+        project = now.rows.get(row.project_id)
+        if project is None:
+            continue
+        for cell in row.cells:
+            ours, sent = _values(it, project, cell, past)
+            change = past.find(project.id, cell.field)
+            earlier = change.source if change else None
+            is_theirs = earlier is not None and earlier.party_id == it.source.party_id
+            is_newer = earlier is not None and it.source.given_at > earlier.given_at
+            yield Answer(
+                key=_key(it, row, cell),
+                project=project.id,
+                field=cell.field,
+                party=it.source.party_id,
+                given_at=it.source.given_at,
+                sent=sent,
+                theirs=cell.value,
+                ours=ours,
+                is_doubtful=_question(cell, project) is not None,
+                ours_is_theirs=is_theirs and is_newer,
+                is_outdated=is_theirs and earlier is not None and it.source.given_at < earlier.given_at,
+                adds=cell.field in {"situation", CONFIRMED},
+            )
+
+
+def _values(it: _Read, project: ProjectRow, cell: AnswerCell, past: Past) -> tuple[Value, Value]:
+    """Return what stands now and what was sent."""
+    if cell.field == CONFIRMED:
+        if it.source.export_id in past.taken.get(project.id, ()):
+            return True, False
+        return (None if past.last_of_people(project.id) else False), False
+    ours = current_value(project, cell.field)
+    if cell.field == "situation":
+        if cell.value in past.entries.get(project.id, ()):
+            return cell.value, ""
+        is_ours = (project.id, "situation") in past.by_people
+        return ours, (_sent_text(it.sent, project.id, "situation") if is_ours else ours)
+    change = past.find(project.id, cell.field)
+    return ours, (change.before if change is not None else ours)
+
+
+def _sent_text(sent: SentOverview, project_id: str, key: str) -> str:
+    return next((row.text(key) for row in sent.rows if row.id == project_id), "")
+
+
+def current_value(project: ProjectRow, field: str) -> Value:
+    """Return what stands in the programme now, of names the names with commas."""
+    if field in EXPLANATION:
+        said = (str(getattr(it, field)) for it in project.statuses if it.aspect == Aspect.TIME)
+        return next(said, "")
+    value: object = getattr(project, field)
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    return value if isinstance(value, Term | str) else None
+
+
+def _question(cell: AnswerCell, project: ProjectRow) -> Question | None:
+    if cell.question is not None:
+        return cell.question
+    start, end = project.start.day, cell.value.day if isinstance(cell.value, Term) else None
+    if cell.field == "end" and start and end and end < start:
+        return Question(BEFORE_START, {"number": project.number}, (cell.value,))
+    return None
+
+
+def _beside(
+    read: Reading,
+    it: _Read,
+    now: _Now,
+    judged: Mapping[str, Judgement],
+    today: date,
+    before: Collection[str],
+) -> AnsweredFile:
+    past = now.pasts[it.sent.since]
+    problems = list(it.draft.problems)
+    rows: list[AnsweredRow] = []
+    for row in it.draft.rows:
+        project = now.rows.get(row.project_id)
+        if project is None:
+            address = row.cells[0].address
+            problems.append(Problem(it.draft.sheet, address, GONE, {"number": row.number}))
+            continue
+        cells = tuple(_cell(it, row, cell, project, past, judged) for cell in row.cells)
+        rows.append(AnsweredRow(project.id, project.number, project.title, row.filled_in_by, cells))
+    about = it.opened.about
+    return AnsweredFile(
+        about.path,
+        about.digest,
+        it.source.export_id,
+        it.identity.recognised_by,
+        it.source,
+        tuple(rows),
+        _new_projects(read, it, today),
+        it.draft.new_projects,
+        tuple(problems),
+        came_before=about.digest in before,
+    )
+
+
+def _cell(
+    it: _Read,
+    row: AnswerRow,
+    cell: AnswerCell,
+    project: ProjectRow,
+    past: Past,
+    judged: Mapping[str, Judgement],
+) -> AnsweredCell:
+    key = _key(it, row, cell)
+    found = judged[key]
+    ours, sent = _values(it, project, cell, past)
+    is_tick = cell.field == CONFIRMED
+    change = past.last_of_people(project.id) if is_tick else past.find(project.id, cell.field)
+    return AnsweredCell(
+        key,
+        cell.field,
+        cell.address,
+        None if is_tick else sent,
+        cell.value,
+        (True if ours is True else None) if is_tick else ours,
+        cell.text,
+        found.verdict,
+        found.why,
+        _question(cell, project),
+        found.others,
+        change.who if change else "",
+        change.at if change else None,
+        change.source if change else None,
+    )
+
+
+def _new_projects(read: Reading, it: _Read, today: date) -> tuple[NewProject, ...]:
+    draft = it.draft.new_projects
+    if draft is None:
+        return ()
+    known = plan_import(read, draft, today).duplicates
+    digest = it.opened.about.digest[:16]
+    return tuple(
+        NewProject(f"{digest}.new.{project.row}", project.row, project.title, known[place].number)
+        if place in known
+        else NewProject(f"{digest}.new.{project.row}", project.row, project.title, "")
+        for place, project in enumerate(draft.projects)
+    )

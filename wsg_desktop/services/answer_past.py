@@ -1,0 +1,109 @@
+"""What stood in the programme when an overview was sent, and who changed it since: told by the journal."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple, cast
+
+from wsg_desktop.domain.answers import Value
+from wsg_desktop.domain.vocabulary import Aspect
+from wsg_desktop.services.answer_labels import Source, source_of
+from wsg_desktop.services.journal_words import as_term
+from wsg_desktop.store.changes import changed_since
+from wsg_desktop.store.engine import Reading
+from wsg_desktop.store.names import find_first_values
+from wsg_desktop.store.rows import ChangeRow
+
+TERMS = frozenset({"start", "end", "deadline"})
+EXPLANATION = frozenset({"cause", "consequence", "measure"})
+
+_FIELD_OF_ENTITY: Mapping[str, str] = {
+    "situation": "situation",
+    "project_area": "areas",
+    "project_party": "lead_parties",
+}
+_SHOWN = frozenset({"title", "phase", "situation", *TERMS})
+"""What a partner looks at before ticking that everything is still right."""
+
+
+class Change(NamedTuple):
+    """How one field changed since an overview was sent."""
+
+    before: Value
+    """None for what is not one value of a project: its entries, areas and parties."""
+    who: str
+    at: datetime
+    source: Source | None
+    """The answer that the present value was taken over from."""
+
+
+@dataclass(slots=True)
+class Past:
+    """What changed since one overview was sent, by project and field."""
+
+    changes: dict[tuple[str, str], Change] = field(default_factory=dict[tuple[str, str], Change])
+    entries: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Per project the texts that were added to its stand van zaken."""
+    by_people: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    """Fields of which something did not come from an answer."""
+    taken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Per project the ids of the exports that something was taken over from."""
+
+    def find(self, project_id: str, key: str) -> Change | None:
+        """Return how a field changed, or None when it stands as it was sent."""
+        return self.changes.get((project_id, key))
+
+    def last_of_people(self, project_id: str) -> Change | None:
+        """Return what people changed last of what a partner was shown of a project."""
+        found = [
+            change
+            for key in _SHOWN
+            if (project_id, key) in self.by_people and (change := self.find(project_id, key))
+        ]
+        return max(found, key=lambda it: it.at, default=None)
+
+
+def read_past(read: Reading, since: int, project_ids: Collection[str]) -> Past:
+    """Return what changed of these projects since the change set `since`."""
+    past = Past()
+    rows = changed_since(read, since, project_ids)
+    aspects = _aspects(read, rows)
+    for row in rows:
+        source = source_of(row.label) if row.kind != "undo" else None
+        if source is not None:
+            past.taken[row.owner_id].add(source.export_id)
+        if row.entity == "situation" and row.op != "delete":
+            past.entries[row.owner_id].append(str(_mapping(row.new).get("text", row.new)))
+        for key, before in _fields(row, aspects):
+            past.changes[row.owner_id, key] = Change(before, row.who, row.at, source)
+            if source is None:
+                past.by_people.add((row.owner_id, key))
+    return past
+
+
+def _fields(row: ChangeRow, aspects: Mapping[str, str]) -> Iterable[tuple[str, Value]]:
+    """Yield the fields that a row of the journal is about, with what they were."""
+    if row.entity == "project":
+        if row.op == "update":
+            yield row.field, as_term(row.old) if row.field in TERMS else cast("Value", row.old)
+    elif row.entity == "project_status":
+        if aspects.get(row.row_id) == Aspect.TIME:
+            before = _mapping(row.old)
+            keys = (row.field,) if row.op == "update" else tuple(EXPLANATION)
+            for key in EXPLANATION.intersection(keys):
+                yield key, str(row.old or "") if row.op == "update" else str(before.get(key, ""))
+    elif row.entity in _FIELD_OF_ENTITY:
+        yield _FIELD_OF_ENTITY[row.entity], None
+        if row.entity == "project_party":
+            yield "partner_parties", None
+
+
+def _aspects(read: Reading, rows: Iterable[ChangeRow]) -> dict[str, str]:
+    """Return which aspect each status that changed is of."""
+    ids = {row.row_id for row in rows if row.entity == "project_status"}
+    return {row_id: str(values.get("aspect")) for row_id, values in find_first_values(read, ids).items()}
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}

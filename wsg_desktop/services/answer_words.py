@@ -1,0 +1,109 @@
+"""Answers in words: fields, values, why something was not taken over, and the reply to the partner."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+
+from wsg_desktop.domain.answers import Value, Verdict, Why
+from wsg_desktop.domain.clock import day_of
+from wsg_desktop.domain.date_display import show_day, show_term
+from wsg_desktop.domain.fields import FIELDS_BY_KEY
+from wsg_desktop.domain.terms import Term
+from wsg_desktop.domain.vocabulary import Phase, label
+from wsg_desktop.exchange.answer_cells import CONFIRMED
+from wsg_desktop.exchange.overview_columns import TICK
+from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow
+from wsg_desktop.texts import N_, Translator
+
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.SAME: N_("nothing changes"),
+    Verdict.SAFE: N_("safe"),
+    Verdict.CONFLICT: N_("conflict"),
+    Verdict.QUESTION: N_("question"),
+}
+
+_OTHER_FIELDS: Mapping[str, str] = {
+    "cause": N_("Cause"),
+    "consequence": N_("Consequence"),
+    "measure": N_("Measure"),
+    CONFIRMED: N_("Still right"),
+}
+
+GREETING = N_("Thank you for your answers in {file}.")
+TAKEN = N_("Taken over:")
+NOT_TAKEN = N_("Not taken over:")
+ADDED = N_("Added: {title}")
+KNOWN_ALREADY = N_("{title}: that is in the programme already, as {number}.")
+NOT_YET = N_("{title}: we first look whether it is to be added.")
+NOTHING = N_("There was nothing in it that changes something for us.")
+CLOSING = N_("Is something not right? Answer this message, and we look at it again.")
+
+CHANGED_BY_US = N_("we changed it too, on {day}")
+OTHER_PARTY = N_("another party says something else; we ask you both")
+NEWER_ANSWER = N_("you gave a newer answer")
+ASKED = N_("we ask what you mean: {question}")
+LEFT = N_("we left it as it is")
+
+
+def field_name(field: str, tr: Translator) -> str:
+    """Return the name of the field of an answer."""
+    known = FIELDS_BY_KEY.get(field)
+    return tr(known.label if known and field not in _OTHER_FIELDS else _OTHER_FIELDS.get(field, field))
+
+
+def show_value(value: Value, field: str, tr: Translator, today: date) -> str:
+    """Return a value of an answer as people read it; empty where there is none."""
+    if isinstance(value, Term):
+        return show_term(value, tr, today=today) if value else ""
+    if value is True:
+        return TICK
+    if field == "phase" and value in set(Phase):
+        return tr(label(Phase(str(value))))
+    return "" if value is None or value is False else value
+
+
+def show_theirs(cell: AnsweredCell, tr: Translator, today: date) -> str:
+    """Return an answer as people read it; what could not be read as it was typed."""
+    return cell.text if cell.theirs is None else show_value(cell.theirs, cell.field, tr, today)
+
+
+def why_not(cell: AnsweredCell, tr: Translator) -> str:
+    """Return why an answer was not taken over."""
+    if cell.question is not None:
+        return tr(ASKED, question=cell.question.sentence(tr))
+    if cell.why is Why.CONTRADICTED:
+        return tr(OTHER_PARTY)
+    if cell.why is Why.REPLACED:
+        return tr(NEWER_ANSWER)
+    if cell.verdict is Verdict.CONFLICT and cell.changed_at is not None:
+        return tr(CHANGED_BY_US, day=show_day(day_of(cell.changed_at), tr))
+    return tr(LEFT)
+
+
+def reply(file: AnsweredFile, taken: Collection[str], tr: Translator, today: date) -> str:
+    """Return a text for the partner: what was taken over, what was not and why.
+
+    `taken` are the keys of what was. What changes nothing is left out, unless a newer answer replaced it.
+    """
+    yes = [_line(row, cell, tr, today) for row, cell in file.cells() if cell.key in taken]
+    yes += [tr(ADDED, title=it.title) for it in file.new_projects if it.key in taken]
+    no = [*_not_taken(file, taken, tr, today)]
+    parts = [tr(GREETING, file=file.path.name)]
+    parts += ["\n".join((tr(TAKEN), *(f"- {line}" for line in yes)))] if yes else []
+    parts += ["\n".join((tr(NOT_TAKEN), *(f"- {line}" for line in no)))] if no else []
+    if not yes and not no:
+        parts.append(tr(NOTHING))
+    return "\n\n".join((*parts, tr(CLOSING)))
+
+
+def _not_taken(file: AnsweredFile, taken: Collection[str], tr: Translator, today: date) -> Iterator[str]:
+    for row, cell in file.cells():
+        if cell.key not in taken and (cell.verdict is not Verdict.SAME or cell.why is Why.REPLACED):
+            yield f"{_line(row, cell, tr, today)}: {why_not(cell, tr)}"
+    for it in file.new_projects:
+        if it.key not in taken:
+            message = KNOWN_ALREADY if it.is_there_as else NOT_YET
+            yield tr(message, title=it.title, number=it.is_there_as)
+
+
+def _line(row: AnsweredRow, cell: AnsweredCell, tr: Translator, today: date) -> str:
+    return f"{row.number} {row.title}, {field_name(cell.field, tr)}: {show_theirs(cell, tr, today)}"
