@@ -20,7 +20,6 @@ from wsg_desktop.services.answers import Taken
 from wsg_desktop.texts import N_, Translator
 
 HEADING = N_("{file}: {party}")
-COUNTS = N_("{changes} changes, {new} new projects, {problems} problems")
 NEW = N_("new project: {title}")
 THERE = N_("{title} is in the programme already, as {number}")
 TOOK = N_("Taken over: {count}.")
@@ -124,8 +123,12 @@ def _show(file: AnsweredFile, taken: Taken, tr: Translator, today: date, *, woul
         return
     write_line(tr(HEADING, file=file.path.name, party=file.party))
     changes = sum(file.count(it) for it in (Verdict.SAFE, Verdict.CONFLICT, Verdict.QUESTION))
-    counts = {"changes": changes, "new": len(file.new_projects), "problems": len(file.problems)}
-    write_line("  " + tr(COUNTS, **counts))
+    counts = (
+        tr.plural("{n} change", "{n} changes", changes),
+        tr.plural("{n} new project", "{n} new projects", len(file.new_projects)),
+        tr.plural("{n} problem", "{n} problems", len(file.problems)),
+    )
+    write_line("  " + ", ".join(counts))
     for row, cell in file.cells():
         write_line("  " + _line(row, cell, tr, today))
     for it in file.new_projects:

@@ -84,7 +84,7 @@ def open_returned(
         for path in paths:
             if on_progress is not None:
                 on_progress(len(found), len(paths), path.name)
-            found.append(_open(path, worker, seen))
+            found.append(open_one(path, worker, seen))
     return found
 
 
@@ -102,7 +102,8 @@ def identify(read: Reading, opened: Opened, sent: Sequence[SentHeader] | None = 
     return Identity(named.export_id, "file_name")
 
 
-def _open(path: Path, worker: ReadingWorker, seen: dict[str, str]) -> Opened | Unreadable:
+def open_one(path: Path, worker: ReadingWorker, seen: dict[str, str]) -> Opened | Unreadable:
+    """Return one file as it was opened; `seen` keeps the names of those before it by their digest."""
     try:
         opened = open_answer(path, worker)
     except UserError as problem:
