@@ -133,6 +133,8 @@ def _columns(
         else:
             columns[key] = FoundColumn(index, text)
     _add_nearly(columns, free)
+    if not any(key in columns for key in THEIR_KEYS):
+        return columns, (), ()  # the planning names projects as well, and has many columns
     free = {index: text for index, text in free.items() if _is_filled(sheet, header, index)}
     _add_numbers(columns, free, sheet, header, sent)
     _add_by_place(columns, free, sent)

@@ -159,9 +159,11 @@ class _SheetReader:
 
     def _known(self, row: Row) -> _Known | None:
         """Return which row of the overview this is: by its number, else by its name, to be asked."""
-        number = self._text(row, "number")
-        title = plain_words(self._text(row, "title"))
+        number, name = self._text(row, "number"), self._text(row, "title")
         by_number = self._sent.by_number.get(name_key(number)) if number else None
+        if by_number is not None and by_number.values.get("title") == name:
+            return _Known(by_number)  # as nearly all are
+        title = plain_words(name)
         by_title = self._sent.by_title.get(title) if title else None
         if by_number is None:
             if by_title is None:

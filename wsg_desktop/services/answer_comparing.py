@@ -21,6 +21,7 @@ from wsg_desktop.services.answer_past import EXPLANATION, Past, read_past
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, NewProject
 from wsg_desktop.services.import_plan import plan_import
 from wsg_desktop.store import parties, programmes, projects
+from wsg_desktop.store.columns import collector_at_rest
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.facts import list_facts
 from wsg_desktop.store.rows import ProjectRow
@@ -64,6 +65,13 @@ def compare(
     `assigned` are export ids that a person chose, for files that do not say themselves which overview they
     are. What one file says is compared with the others too: newer answers, and contradictions.
     """
+    with collector_at_rest():
+        return _compare(read, opened, today, assigned or {})
+
+
+def _compare(
+    read: Reading, opened: Sequence[Opened | Unreadable], today: date, assigned: Mapping[Path, str]
+) -> list[AnsweredFile]:
     phases = _phase_names(read)
     headers = list_sent_headers(read)
     found: list[AnsweredFile | _Read] = []
@@ -72,7 +80,7 @@ def compare(
             found.append(AnsweredFile(it.path, "", "", "", None, refusal=it.problem))
             continue
         try:
-            chosen = (assigned or {}).get(it.about.path)
+            chosen = assigned.get(it.about.path)
             identity = Identity(chosen, PERSON) if chosen else identify(read, it, headers)
         except UserError as problem:
             about = it.about
