@@ -99,6 +99,23 @@ def test_two_partners_that_agree_or_add_do_not_contradict() -> None:
     assert {it.verdict for it in adding.values()} == {Verdict.SAFE}
 
 
+def test_one_that_says_all_is_right_and_one_that_changes_the_plan_contradict_each_other() -> None:
+    tick = answer(False, True, False, key="tick", field="confirmed", adds=True, confirms=True)
+    other = answer(X, Y, X, key="end", party="Corporatie 1")
+    found = judge([tick, other])
+    assert found == {
+        "tick": Judgement(Verdict.CONFLICT, Why.CONTRADICTED, ("end",)),
+        "end": Judgement(Verdict.CONFLICT, Why.CONTRADICTED, ("tick",)),
+    }
+    for harmless in (
+        other._replace(party=tick.party),
+        other._replace(field="cause"),
+        other._replace(project="p2"),
+        other._replace(theirs=X),
+    ):
+        assert judge([tick, harmless])["tick"].verdict is Verdict.SAFE
+
+
 def test_other_projects_and_fields_have_nothing_to_do_with_it() -> None:
     found = judge(
         [

@@ -31,7 +31,8 @@ from wsg_desktop.errors import FileProblem
 from wsg_desktop.services import answer_files, answers, programme, projects
 from wsg_desktop.services.answer_labels import source_of
 from wsg_desktop.services.answer_register import read_register
-from wsg_desktop.services.answer_words import reply
+from wsg_desktop.services.answer_words import explain, reply
+from wsg_desktop.services.answered import others_of
 from wsg_desktop.services.checking import check_programme
 from wsg_desktop.services.document import Document
 from wsg_desktop.store.projects import list_projects, list_situations
@@ -145,6 +146,7 @@ def test_what_we_changed_too_is_a_conflict_that_says_who_and_when(
     cell = cells(file)["A1", "end"]
     assert (cell.verdict, cell.sent, cell.theirs, cell.ours) == ("conflict", END, MAY, JUNE)
     assert (cell.changed_by, cell.changed_at, cell.changed_from) == ("Jan", clock.now(), None)
+    assert explain(cell, [file], translator("en"), clock.today()) == "Jan changed it on 23 Nov 2026"
     take(document, back)
     assert (project(document, "A1").end, project(document, "A2").end) == (JUNE, JUNE)
     take(document, back, how="theirs")
@@ -191,6 +193,9 @@ def test_two_partners_that_contradict_each_other_are_named_and_never_taken_by_th
     left, right = compare(document, first, second)
     mine, theirs = cells(left)["A1", "end"], cells(right)["A1", "end"]
     assert (mine.why, mine.others, theirs.others) == (Why.CONTRADICTED, (theirs.key,), (mine.key,))
+    assert [(it.party, it.cell.theirs) for it in others_of([left, right], mine)] == [("Corporatie 2", JUNE)]
+    told = explain(mine, [left, right], translator("en"), document.clock.today())
+    assert told == "Corporatie 2 says: 1 Jun 2027"
     assert verdicts(left)["A1", "situation"] == verdicts(right)["A1", "situation"] == "safe"
     take(document, first, second, how="theirs")
     assert project(document, "A1").end == END

@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,8 +14,8 @@ from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.services.answer_register import RegisterRow, read_register
-from wsg_desktop.services.answer_words import VERDICTS, field_name, show_theirs, show_value, why_not
-from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow
+from wsg_desktop.services.answer_words import VERDICTS, explain, field_name, show_theirs, show_value
+from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, others_of
 from wsg_desktop.services.answers import Taken
 from wsg_desktop.texts import N_, Translator
 
@@ -40,10 +40,10 @@ def answers(arguments: Namespace, tr: Translator) -> int:
         else:
             taken = answers.take_over_all(document, files, arguments.take)
     if arguments.json:
-        write_json([_file(file, it, tr) for file, it in zip(files, taken, strict=True)])
+        write_json([_file(file, files, it, tr) for file, it in zip(files, taken, strict=True)])
     else:
         for file, it in zip(files, taken, strict=True):
-            _show(file, it, tr, today, would=arguments.dry_run)
+            _show(file, files, it, tr, would=arguments.dry_run, today=today)
     return 1 if files and all(file.refusal for file in files) else 0
 
 
@@ -63,7 +63,7 @@ def register(arguments: Namespace, tr: Translator) -> int:
     return 0
 
 
-def _file(file: AnsweredFile, taken: Taken, tr: Translator) -> dict[str, Any]:
+def _file(file: AnsweredFile, files: Sequence[AnsweredFile], taken: Taken, tr: Translator) -> dict[str, Any]:
     problems: list[dict[str, str | None]] = [
         {"sheet": it.sheet, "cell": it.cell, "severity": it.severity.value, "message": it.sentence(tr)}
         for it in file.problems
@@ -77,7 +77,9 @@ def _file(file: AnsweredFile, taken: Taken, tr: Translator) -> dict[str, Any]:
         "recognised_by": file.recognised_by or None,
         "party": file.party or None,
         "came_before": file.came_before,
-        "changes": [_change(row, cell, taken, refused, tr) for row, cell in file.cells()],
+        "changes": [
+            _change(row, cell, files, tr) | _outcome(cell, taken, refused) for row, cell in file.cells()
+        ],
         "new_projects": [
             {"title": it.title, "row": it.row + 1, "is_there_as": it.is_there_as or None}
             | {"taken": it.key in taken.keys}
@@ -87,16 +89,21 @@ def _file(file: AnsweredFile, taken: Taken, tr: Translator) -> dict[str, Any]:
     }
 
 
+def _outcome(cell: AnsweredCell, taken: Taken, refused: Mapping[str, str]) -> dict[str, Any]:
+    return {"taken": cell.key in taken.keys, "refused": refused.get(cell.key)}
+
+
 def _change(
-    row: AnsweredRow, cell: AnsweredCell, taken: Taken, refused: Mapping[str, str], tr: Translator
+    row: AnsweredRow, cell: AnsweredCell, files: Sequence[AnsweredFile], tr: Translator
 ) -> dict[str, Any]:
+    source = cell.changed_from
     return {
         "number": row.number,
         "title": row.title,
         "field": cell.field,
         "cell": cell.address,
         "sent": _plain(cell.sent),
-        "theirs": cell.text if cell.theirs is None else _plain(cell.theirs),
+        "theirs": _theirs(cell),
         "ours": _plain(cell.ours),
         "text": cell.text,
         "verdict": cell.verdict.value,
@@ -105,9 +112,15 @@ def _change(
         "proposals": [_plain(it) for it in cell.question.proposals] if cell.question else [],
         "changed_by": cell.changed_by or None,
         "changed_at": moment(cell.changed_at) if cell.changed_at else None,
-        "taken": cell.key in taken.keys,
-        "refused": refused.get(cell.key),
+        "changed_from": {"party": source.party, "file": source.file} if source else None,
+        "others": [
+            {"party": it.party, "file": it.file, "theirs": _theirs(it.cell)} for it in others_of(files, cell)
+        ],
     }
+
+
+def _theirs(cell: AnsweredCell) -> Any:
+    return cell.text if cell.theirs is None else _plain(cell.theirs)
 
 
 def _plain(value: Value) -> Any:
@@ -117,7 +130,15 @@ def _plain(value: Value) -> Any:
     return None if value in ("", None) else value
 
 
-def _show(file: AnsweredFile, taken: Taken, tr: Translator, today: date, *, would: bool) -> None:
+def _show(
+    file: AnsweredFile,
+    files: Sequence[AnsweredFile],
+    taken: Taken,
+    tr: Translator,
+    *,
+    would: bool,
+    today: date,
+) -> None:
     if file.refusal is not None:
         print(file.refusal.text(tr), file=sys.stderr)
         return
@@ -130,7 +151,7 @@ def _show(file: AnsweredFile, taken: Taken, tr: Translator, today: date, *, woul
     )
     write_line("  " + ", ".join(counts))
     for row, cell in file.cells():
-        write_line("  " + _line(row, cell, tr, today))
+        write_line("  " + _line(row, cell, files, tr, today))
     for it in file.new_projects:
         message = tr(THERE, title=it.title, number=it.is_there_as) if it.is_there_as else ""
         write_line("  " + (message or tr(NEW, title=it.title)))
@@ -141,12 +162,12 @@ def _show(file: AnsweredFile, taken: Taken, tr: Translator, today: date, *, woul
         print(f"  {it.sheet}!{it.cell}: {it.sentence(tr)}", file=sys.stderr)
 
 
-def _line(row: AnsweredRow, cell: AnsweredCell, tr: Translator, today: date) -> str:
+def _line(
+    row: AnsweredRow, cell: AnsweredCell, files: Sequence[AnsweredFile], tr: Translator, today: date
+) -> str:
     theirs = show_theirs(cell, tr, today)
     ours = show_value(cell.ours, cell.field, tr, today)
-    verdict = tr(VERDICTS[cell.verdict])
-    if cell.verdict in {Verdict.CONFLICT, Verdict.QUESTION}:
-        verdict = f"{verdict}, {why_not(cell, tr)}"
+    verdict = ": ".join(filter(None, (tr(VERDICTS[cell.verdict]), explain(cell, files, tr, today))))
     change = f"{ours} → {theirs}" if ours and ours != theirs else theirs
     return f"{row.number}  {field_name(cell.field, tr)}: {change}  ({verdict})"
 

@@ -13,6 +13,9 @@ from wsg_desktop.domain.terms import Term
 
 Value = Term | str | bool | None
 
+PLAN = frozenset({"start", "end", "deadline", "phase"})
+"""Fields that are not still right when somebody changes them."""
+
 
 class Verdict(StrEnum):
     """What is to be done with an answer."""
@@ -55,6 +58,8 @@ class Answer(NamedTuple):
     """Whether a newer answer of the same party was taken over before."""
     adds: bool = False
     """Whether it is put beside what others said, as an entry of the stand van zaken is."""
+    confirms: bool = False
+    """Whether it says that everything about the project is still right."""
 
 
 class Judgement(NamedTuple):
@@ -69,7 +74,8 @@ def judge(answers: Sequence[Answer]) -> dict[str, Judgement]:
     """Return a judgement per answer, by its key.
 
     Of the answers of one party about one field the newest counts, of equally new ones the last. Answers of
-    different parties that change a field into different things contradict each other.
+    different parties that change a field into different things contradict each other, and so do one that says
+    that everything is still right and one that changes the plan.
     """
     by_field: dict[tuple[str, str], list[Answer]] = defaultdict(list)
     for answer in answers:
@@ -77,7 +83,7 @@ def judge(answers: Sequence[Answer]) -> dict[str, Judgement]:
     found: dict[str, Judgement] = {}
     for group in by_field.values():
         found |= _judge_field(group)
-    return found
+    return found | _against_ticks(answers, found)
 
 
 def compare(answer: Answer) -> Verdict:
@@ -138,4 +144,24 @@ def _contradictions(answers: Iterable[Answer], found: Mapping[str, Judgement]) -
         others = tuple(it.key for it in changing if it is not answer and not alike(it.theirs, answer.theirs))
         if others and found[answer.key].verdict is not Verdict.SAME:
             said[answer.key] = Judgement(Verdict.CONFLICT, Why.CONTRADICTED, others)
+    return said
+
+
+def _against_ticks(answers: Iterable[Answer], found: Mapping[str, Judgement]) -> dict[str, Judgement]:
+    """Return the answers that say everything is still right, and those of others that change the plan."""
+    open_ones = [it for it in answers if found[it.key].verdict in {Verdict.SAFE, Verdict.CONFLICT}]
+    ticks: dict[str, list[Answer]] = defaultdict(list)
+    for answer in open_ones:
+        if answer.confirms:
+            ticks[answer.project].append(answer)
+    said: dict[str, Judgement] = {}
+    for answer in open_ones:
+        if answer.field not in PLAN:
+            continue
+        for tick in ticks.get(answer.project, ()):
+            if tick.party != answer.party:
+                for one, other in ((answer, tick), (tick, answer)):
+                    before = said.get(one.key, found[one.key])
+                    others = (*before.others, other.key)
+                    said[one.key] = Judgement(Verdict.CONFLICT, Why.CONTRADICTED, others)
     return said

@@ -163,6 +163,7 @@ def _answers(it: _Read, now: _Now) -> Iterable[Answer]:
                 ours_is_theirs=is_theirs and is_newer,
                 is_outdated=is_theirs and earlier is not None and it.source.given_at < earlier.given_at,
                 adds=cell.field in {"situation", CONFIRMED},
+                confirms=cell.field == CONFIRMED and cell.value is True,
             )
 
 

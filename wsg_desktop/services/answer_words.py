@@ -1,6 +1,6 @@
 """Answers in words: fields, values, why something was not taken over, and the reply to the partner."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from wsg_desktop.domain.answers import Value, Verdict, Why
@@ -11,7 +11,7 @@ from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Phase, label
 from wsg_desktop.exchange.answer_cells import CONFIRMED
 from wsg_desktop.exchange.overview_columns import TICK
-from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow
+from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, others_of
 from wsg_desktop.texts import N_, Translator
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -37,10 +37,14 @@ NOT_YET = N_("{title}: we first look whether it is to be added.")
 NOTHING = N_("There was nothing in it that changes something for us.")
 CLOSING = N_("Is something not right? Answer this message, and we look at it again.")
 
+CHANGED_BY = N_("{who} changed it on {day}")
+ANSWERED_BY = N_("{party} answered that in {file}")
+SAYS_ELSE = N_("{party} says: {value}")
 CHANGED_BY_US = N_("we changed it too, on {day}")
 OTHER_PARTY = N_("another party says something else; we ask you both")
 NEWER_ANSWER = N_("you gave a newer answer")
 ASKED = N_("we ask what you mean: {question}")
+NEWER = N_("the same party gave a newer answer")
 LEFT = N_("we left it as it is")
 
 
@@ -77,6 +81,26 @@ def why_not(cell: AnsweredCell, tr: Translator) -> str:
     if cell.verdict is Verdict.CONFLICT and cell.changed_at is not None:
         return tr(CHANGED_BY_US, day=show_day(day_of(cell.changed_at), tr))
     return tr(LEFT)
+
+
+def explain(cell: AnsweredCell, files: Sequence[AnsweredFile], tr: Translator, today: date) -> str:
+    """Return for ourselves what a verdict rests on: the question, who changed it, who says another thing."""
+    if cell.question is not None:
+        return cell.question.sentence(tr)
+    if cell.why is Why.REPLACED:
+        return tr(NEWER)
+    if cell.verdict is not Verdict.CONFLICT:
+        return ""
+    said = [tr(SAYS_ELSE, party=it.party, value=_says(it.cell, tr, today)) for it in others_of(files, cell)]
+    if cell.changed_from is not None:
+        said.append(tr(ANSWERED_BY, party=cell.changed_from.party, file=cell.changed_from.file))
+    elif cell.changed_at is not None:
+        said.append(tr(CHANGED_BY, who=cell.changed_by, day=show_day(day_of(cell.changed_at), tr)))
+    return "; ".join(said)
+
+
+def _says(cell: AnsweredCell, tr: Translator, today: date) -> str:
+    return field_name(cell.field, tr).lower() if cell.theirs is True else show_theirs(cell, tr, today)
 
 
 def reply(file: AnsweredFile, taken: Collection[str], tr: Translator, today: date) -> str:

@@ -1,6 +1,6 @@
 """Returned overviews beside the programme: plain rows that a screen can show, with a stable key per cell."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -43,6 +43,14 @@ class AnsweredCell(NamedTuple):
         if self.theirs is not None:
             return self.theirs
         return self.question.proposals[0] if self.question and self.question.proposals else None
+
+
+class Other(NamedTuple):
+    """What another file says, or says no longer, that an answer has to do with."""
+
+    party: str
+    file: str
+    cell: AnsweredCell
 
 
 class AnsweredRow(NamedTuple):
@@ -105,3 +113,15 @@ class AnsweredFile(NamedTuple):
         """Return how many answers there are of each verdict, new projects and problems."""
         found: Mapping[str, int] = {verdict.value: self.count(verdict) for verdict in Verdict}
         return {**found, "new_projects": len(self.new_projects), "problems": len(self.problems)}
+
+
+def others_of(files: Iterable[AnsweredFile], cell: AnsweredCell) -> list[Other]:
+    """Return the answers in `files` that an answer contradicts, or that came in its place."""
+    if not cell.others:
+        return []
+    return [
+        Other(file.party, file.path.name, other)
+        for file in files
+        for _, other in file.cells()
+        if other.key in cell.others
+    ]
