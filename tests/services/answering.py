@@ -14,9 +14,9 @@ from wsg_desktop.exchange.worker import ReadFile, ReadingWorker
 from wsg_desktop.services import answer_comparing, answer_files, overviews, parties, projects
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.services.project_fields import set_field
 from wsg_desktop.store import changes
-from wsg_desktop.store.parties import get_party_id
 from wsg_desktop.store.projects import get_project, get_project_id
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.store.transaction import Transaction

@@ -81,7 +81,7 @@ def merge(
     rows: dict[str, dict[str, Any]] = {}
     for (number, key), value in theirs.items():
         rows.setdefault(number, {})[COLUMNS[key]] = value
-    back = answer(sent, folder / "terug.xlsx", **rows)
+    back = answer(sent, folder / "terug.xlsx", None, **rows)
 
     files = compare(document, back)
     (taken,) = answers.take_over_all(document, files, "safe")
