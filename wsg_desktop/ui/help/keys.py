@@ -52,9 +52,7 @@ KEY_GROUPS: tuple[KeyGroup, ...] = (
             _line(N_("along what is proposed below the cell"), "Up", "Down"),
             _line(N_("to the beginning or the end of the row"), "Home", "End"),
             _line(N_("to the beginning or the end of the list"), "Ctrl+Home", "Ctrl+End"),
-            _line(
-                N_("to the edge of what is filled in"), "Ctrl+Left", "Ctrl+Right", "Ctrl+Up", "Ctrl+Down"
-            ),
+            _line(N_("to the edge of what is filled in"), "Ctrl+Left", "Ctrl+Right", "Ctrl+Up", "Ctrl+Down"),
             _line(N_("choose more cells"), "Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"),
             _line(N_("choose the whole row, the whole column"), "Shift+Space", "Ctrl+Space"),
             _line(N_("choose everything"), "Ctrl+A"),
