@@ -51,8 +51,18 @@ class TablePane(CardFrame):
             add,
         )
 
-    def show_no_match(self, clear: Callable[[], object]) -> None:
-        """Say that the filter lets nothing through."""
+    def show_no_match(
+        self, clear: Callable[[], object], everywhere: Callable[[], object] | None = None
+    ) -> None:
+        """Say that the filter lets nothing through; where a search looked in a part only, offer the rest."""
+        if everywhere is not None:
+            self._show(
+                self._tr("Not found in this view"),
+                self._tr("The filter is on, so only some of the projects were searched."),
+                self._tr("Search all projects"),
+                everywhere,
+            )
+            return
         self._show(
             self._tr("No project fits this filter"),
             self._tr("Nothing is gone: the other projects are only hidden."),

@@ -85,6 +85,13 @@ class ViewControls(QObject):
         self._toolbar.show_text("")
         self.changed.emit()
 
+    @property
+    def everywhere(self) -> Callable[[], None] | None:
+        """Return what searches all projects; None where the search is not limited to some."""
+        wanted = self.state.view.filter
+        is_limited = bool(wanted.text.strip() and (wanted.conditions or wanted.accepted))
+        return self._search_everywhere if is_limited else None
+
     def fold(self, key: str) -> None:
         """Fold a group, or unfold it."""
         self.state.fold(key)
@@ -203,6 +210,10 @@ class ViewControls(QObject):
     def _drop_text(self) -> None:
         self._toolbar.show_text("")
         self._type_text("")
+
+    def _search_everywhere(self) -> None:
+        self.state.filter_by(Filter(self.state.view.filter.text))
+        self.changed.emit()
 
     def _type_text(self, text: str) -> None:
         self.state.type_text(text)
