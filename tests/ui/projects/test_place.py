@@ -6,7 +6,7 @@ from unittest.mock import patch
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
@@ -25,6 +25,7 @@ from wsg_desktop.settings import DETAILS_SHOWN, Settings
 from wsg_desktop.store import projects as reads
 from wsg_desktop.ui.places import PlaceDeclaration
 from wsg_desktop.ui.projects import view_menu
+from wsg_desktop.ui.widgets.buttons import QuietButton
 
 Ids = dict[str, str]
 
@@ -265,3 +266,43 @@ def test_a_view_travels_to_the_planning(hands: Hands, monkeypatch: pytest.Monkey
     trigger(hands, "Show this in the planning")
 
     assert went == [("planning", hands.place.controls.state.view)]
+
+
+def test_f6_opens_hidden_details_and_goes_there_and_back(hands: Hands, qtbot: QtBot) -> None:
+    hands.go("R2")
+    assert hands.place.details.isHidden()
+    hands.press(Qt.Key.Key_F6)
+    assert hands.place.details.isVisible()
+    qtbot.waitUntil(lambda: hands.place.details.panel.page.isAncestorOf(hands.window.focusWidget()))
+    hands.press(Qt.Key.Key_F6)
+    assert hands.place.table.hasFocus()
+    hands.press(Qt.Key.Key_F6)
+    assert hands.place.details.panel.page.isAncestorOf(hands.window.focusWidget())
+
+
+def test_details_never_leave_a_gap_beside_them(hands: Hands, qtbot: QtBot) -> None:
+    place = hands.place
+    place.toggle_details()
+    place.restore({"splitter": [300, 900]})
+    qtbot.wait(1)
+    assert place.details.width() == place.details.maximumWidth()
+    splitter = place.details.parentWidget()
+    assert isinstance(splitter, QWidget)
+    assert place.details.geometry().right() == splitter.rect().right()
+
+
+def test_a_search_in_a_view_that_finds_nothing_offers_to_look_everywhere(hands: Hands, qtbot: QtBot) -> None:
+    place = hands.place
+    place.controls.accept_only("areas", "Bathmen")
+    hands.control(Qt.Key.Key_F)
+    hands.type("eettafel")
+    qtbot.waitUntil(lambda: place.pane.is_empty)
+    qtbot.mouseClick(place.pane.empty.findChildren(QuietButton)[0], Qt.MouseButton.LeftButton)
+    assert hands.numbers == ["R2"]
+    assert place.toolbar.search.text() == "eettafel"
+    hands.control(Qt.Key.Key_F)
+    hands.type("nergens")
+    qtbot.waitUntil(lambda: place.pane.is_empty)
+    qtbot.mouseClick(place.pane.empty.findChildren(QuietButton)[0], Qt.MouseButton.LeftButton)
+    assert "R2" in hands.numbers
+    assert not place.pane.is_empty

@@ -17,6 +17,7 @@ from wsg_desktop.services.copies import RestorePoint
 from wsg_desktop.settings import COMPACT_ROWS
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.details.opening_key import OpeningKey
 from wsg_desktop.ui.details.panel import DetailsPanel
 from wsg_desktop.ui.direction.notice import DirectionNotice
 from wsg_desktop.ui.gantt.gantt_view import GanttView
@@ -84,6 +85,7 @@ class PlanningPlace(ListPlace):
         self.controls.apply_columns()
         self._follow_settings(COMPACT_ROWS.key)
         self.details.hide()
+        OpeningKey(self, self.details, self.enter_details)
 
     def refresh(self) -> None:
         """Read every project and link."""
@@ -155,6 +157,11 @@ class PlanningPlace(ListPlace):
     def toggle_details(self) -> None:
         """Show the details beside the chart, or take them away: at first the chart has all the room."""
         self.details.setVisible(self.details.isHidden())
+
+    def enter_details(self) -> None:
+        """Show the details and put the keyboard there."""
+        self.details.show()
+        self.details.focus_content()
 
     def shift(self, ids: list[str], start_days: int, end_days: int) -> None:
         """Move bars by days: what is expected, never the deadline."""
@@ -248,7 +255,7 @@ class PlanningPlace(ListPlace):
         if shown:
             self.pane.show_table()
         elif self._projects.rows:
-            self.pane.show_no_match(self.controls.clear_filter)
+            self.pane.show_no_match(self.controls.clear_filter, self.controls.everywhere)
         else:
             self.pane.show_no_projects(lambda: self.context.go_to("projects", "new"))
         self.gantt.setVisible(bool(shown))

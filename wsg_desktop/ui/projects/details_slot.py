@@ -46,6 +46,7 @@ class DetailsSlot(QWidget):
             self._panel.left.connect(self.left)
             self._column.addWidget(self._panel)
             self.setFocusProxy(self._panel)
+            self._panel.show()  # the layout does that later, and what is not shown cannot take the keyboard
             self._panel.show_projects(self._ids)
         return self._panel
 

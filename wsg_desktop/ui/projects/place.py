@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 from wsg_desktop.domain.views import View
 from wsg_desktop.settings import COMPACT_ROWS, DETAILS_SHOWN
 from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.details.opening_key import OpeningKey
 from wsg_desktop.ui.projects.block_words import block_words
 from wsg_desktop.ui.projects.cell_readers import bring_in_grammars
 from wsg_desktop.ui.projects.details_slot import DetailsSlot
@@ -47,6 +48,7 @@ class ProjectsPlace(ListPlace):
         self.controls.apply_columns()
         self._follow_settings(COMPACT_ROWS.key)
         self._follow_settings(DETAILS_SHOWN.key)
+        OpeningKey(self, self.details, self.enter_details)
 
     def refresh(self) -> None:
         """Read every project."""
@@ -86,7 +88,8 @@ class ProjectsPlace(ListPlace):
         self.table.widths.take(widths)
         sizes = state.get("splitter")
         if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(size, int) for size in sizes):
-            self._splitter.setSizes(sizes)
+            # As wide as the details were, but never wider than they can be: the rest would stay empty.
+            self._splitter.setSizes([1, min(sizes[1], self.details.maximumWidth())])
 
     def focus_content(self) -> None:
         """Put the keyboard in the table."""
@@ -106,6 +109,11 @@ class ProjectsPlace(ListPlace):
         """Show the details beside the table, or take them away."""
         settings = self.context.settings
         settings.set(DETAILS_SHOWN, not settings.get(DETAILS_SHOWN))
+
+    def enter_details(self) -> None:
+        """Show the details and put the keyboard there."""
+        self.context.settings.set(DETAILS_SHOWN, value=True)
+        self.details.panel.focus_content()
 
     def show_rows(self) -> None:
         """Show the table even where it was empty."""
@@ -177,7 +185,7 @@ class ProjectsPlace(ListPlace):
         if shown or self.editing.is_open:
             self.pane.show_table()
         elif self._projects.rows:
-            self.pane.show_no_match(self.controls.clear_filter)
+            self.pane.show_no_match(self.controls.clear_filter, self.controls.everywhere)
         else:
             self.pane.show_no_projects(None if self.context.session.document.readonly else self.new_project)
 
