@@ -286,7 +286,9 @@ def test_monday_morning_takes_few_clicks_and_keys(monday: Monday, messages: Reco
     with monday.window.session.reading() as read:
         assert parties - {party.name for party in list_parties(read)} == {"Basisschool"}
     too_many = {
-        name: took for name, took in counted.items() if any(a > b for a, b in zip(took, MOST[name], strict=True))
+        name: took
+        for name, took in counted.items()
+        if any(a > b for a, b in zip(took, MOST[name], strict=True))
     }
     assert too_many == {}
 

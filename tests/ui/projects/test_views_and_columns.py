@@ -358,3 +358,38 @@ def test_what_is_shown_goes_to_excel_as_it_is_shown(
 
 def test_every_column_can_be_taken_out() -> None:
     assert {column.key for column in COLUMNS} <= EXPORTED
+
+
+def width_of(hands: Hands, column: str) -> int:
+    return hands.place.table.header.sectionSize(hands.place.model.position(column))
+
+
+def test_titles_are_read_first_where_the_details_take_room(dutch: Hands, qtbot: QtBot) -> None:
+    before = width_of(dutch, "title")
+    dutch.press(Qt.Key.Key_F4)
+    qtbot.wait(1)
+    table = dutch.place.table
+    assert table.header.length() <= table.viewport().width(), "nothing scrolls away"
+    assert before > width_of(dutch, "title") > 210
+    assert table.shorten("Realisatie", width_of(dutch, "phase") - 30) == "Realisatie"
+    dutch.press(Qt.Key.Key_F4)
+    qtbot.wait(1)
+    assert width_of(dutch, "title") == before
+
+
+def test_the_status_has_its_word_where_there_is_room(dutch: Hands, qtbot: QtBot) -> None:
+    header = dutch.place.table.header
+    section = dutch.place.model.position("status")
+    assert not header.is_shape_only(section)
+    dutch.press(Qt.Key.Key_F4)
+    qtbot.wait(1)
+    assert header.is_shape_only(section)
+
+
+def test_long_numbers_are_never_cut(dutch: Hands, document: Document, ids: dict[str, str]) -> None:
+    before = width_of(dutch, "number")
+    document.change("nummer", lambda tx: project_fields.set_field(tx, ids["R2"], "number", "WSG-2026-042"))
+    dutch.place.refresh()
+    assert width_of(dutch, "number") > before
+    table = dutch.place.table
+    assert table.shorten("WSG-2026-042", width_of(dutch, "number") - 12) == "WSG-2026-042"

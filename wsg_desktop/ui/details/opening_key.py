@@ -16,7 +16,7 @@ class OpeningKey(QObject):
         super().__init__(place)
         self._details = details
         self._key = QShortcut(QKeySequence("F6"), place)
-        self._key.activated.connect(lambda: open_details())
+        self._key.activated.connect(open_details)
         self._key.setEnabled(details.isHidden())
         details.installEventFilter(self)
 

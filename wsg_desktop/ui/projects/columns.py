@@ -55,11 +55,13 @@ class Column:
     """What a tooltip tells beside the text."""
     right: bool = False
     shape_only: bool = False
-    """Whether only the shape is painted, without header; the word is read aloud and copied."""
+    """Whether the shape alone will do, without header, where there is no room for the word of `roomy`."""
     initial: bool = False
     """Whether it is shown until the user chooses otherwise."""
-    elastic: bool = False
-    """Whether it gives way where the window is too narrow for all columns: names can do with an ellipsis."""
+    elastic: int = 0
+    """How many hundredths of its width it gives up where there is too little room for all."""
+    roomy: str = ""
+    """A text that fits where there is room for more than the sample; the title comes first."""
     aspect: Aspect | None = None
     """The aspect whose light it edits."""
 
@@ -227,12 +229,28 @@ def _director_role(row: "ProjectRow", facts: "ProjectFacts") -> Cell:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("status", N_("Status"), "", _light(Aspect.TIME), _status_tip, shape_only=True, initial=True),
+    Column(
+        "status",
+        N_("Status"),
+        "",
+        _light(Aspect.TIME),
+        _status_tip,
+        shape_only=True,
+        initial=True,
+        roomy="niet gestart",
+    ),
     Column("number", N_("No."), "P-0042", _plain("number", "muted"), initial=True),
-    Column("title", N_("Project"), "Servicewinkel in de", _plain("title"), initial=True),
-    Column("areas", N_("Area"), "Keizerslanden", _areas, initial=True, elastic=True),
-    Column("lead_parties", N_("Lead party"), "Welzijnsinstelling", _lead, initial=True, elastic=True),
-    Column("phase", N_("Phase"), "Ontwikkeling", _phase, initial=True),
+    Column(
+        "title",
+        N_("Project"),
+        "Servicewinkel in de",
+        _plain("title"),
+        initial=True,
+        roomy="Servicewinkel in de bibliotheek",
+    ),
+    Column("areas", N_("Area"), "Keizerslanden", _areas, initial=True, elastic=40),
+    Column("lead_parties", N_("Lead party"), "Welzijnsinstelling", _lead, initial=True, elastic=40),
+    Column("phase", N_("Phase"), "Ontwikkeling", _phase, initial=True, elastic=20),
     Column("deadline", N_("Deadline"), "voorjaar 2030", _deadline, _term_tip("deadline"), initial=True),
     Column("end", N_("Expected end"), "voorjaar 2030", _end, _term_tip("end"), initial=True),
     Column("delay", N_("Standing"), "6 maanden te laat", _delay, _status_tip),

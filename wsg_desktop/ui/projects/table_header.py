@@ -16,7 +16,7 @@ _ICON = 12
 _GAP = 4
 _CHEVRON = 16
 _SHAPE_WIDTH = 30
-_WITH_MARKS = frozenset({"phase", "money", "quality", "risks"})
+_WITH_MARKS = frozenset({"status", "phase", "money", "quality", "risks"})
 
 
 class TableHeader(QHeaderView):
@@ -57,9 +57,22 @@ class TableHeader(QHeaderView):
         """Return the width in which `header` fits with its arrow, and (not `bare`) the sample of `column`."""
         if column.shape_only:
             return theme.scaled(_SHAPE_WIDTH)
+        return self.width_of(column, header, "" if bare else column.sample)
+
+    def roomy_width(self, column: Column, header: str) -> int:
+        """Return the width in which `header` and the longer sample of `column` fit."""
+        return self.width_of(column, header, column.roomy or column.sample)
+
+    def is_shape_only(self, section: int) -> bool:
+        """Return whether a section is too narrow for more than its shape."""
+        narrow = self.sectionSize(section) < 2 * theme.scaled(_SHAPE_WIDTH)
+        return narrow and self._model().columns[section].shape_only
+
+    def width_of(self, column: Column, header: str, text: str) -> int:
+        """Return the width in which `header` fits with its arrow, and `text`, if there is one."""
         metrics = QFontMetrics(self.font())
         mark = theme.scaled(MARK_ROOM) if column.key in _WITH_MARKS else 0
-        sample = 0 if bare else metrics.horizontalAdvance(column.sample) + 2 * PADDING + mark + _GAP
+        sample = metrics.horizontalAdvance(text) + 2 * PADDING + mark + _GAP if text else 0
         return max(sample, metrics.horizontalAdvance(header) + PADDING + _GAP + _ICON + _GAP)
 
     @property
@@ -106,9 +119,10 @@ class TableHeader(QHeaderView):
         descending = self._sorted.get(column.key)
         marks = [] if descending is None else ["arrow-down" if descending else "arrow-up"]
         marks += ["funnel"] if column.key in self._filtered else []
-        name = "" if column.shape_only else str(self.model().headerData(logicalIndex, self.orientation()))
+        is_shape = self.is_shape_only(logicalIndex)
+        name = "" if is_shape else str(self.model().headerData(logicalIndex, self.orientation()))
         self._paint_name(painter, rect, name, marks, right=column.right)
-        if logicalIndex == self._hovered and not column.shape_only:
+        if logicalIndex == self._hovered and not is_shape:
             self._paint_chevron(painter, rect)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -186,7 +200,7 @@ class TableHeader(QHeaderView):
 
     def _chevron_area(self, section: int) -> QRect:
         """Return where the chevron is: clear of the edge, which is there to drag."""
-        if section < 0 or self._model().columns[section].shape_only:
+        if section < 0 or self.is_shape_only(section):
             return QRect()
         right = self.left_of(section) + self.sectionSize(section) - 6
         return QRect(right - _CHEVRON, 0, _CHEVRON, self.height())

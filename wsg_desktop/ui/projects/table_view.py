@@ -282,7 +282,8 @@ class ProjectTable(CellGrid):
             is_frozen = self._header.is_frozen(section)
             if (is_frozen or left + wide > stays) and left < width:
                 column = self._model.columns[section]
-                slot = Slot(section, left, wide, column.right, column.shape_only, column.key == ALWAYS)
+                is_shape = self._header.is_shape_only(section)
+                slot = Slot(section, left, wide, column.right, is_shape, column.key == ALWAYS)
                 found[is_frozen].append(slot)
         return found
 

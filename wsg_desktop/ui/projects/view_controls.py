@@ -149,6 +149,9 @@ class ViewControls(QObject):
         `changed` are the projects that were read again; None when all were.
         """
         self.apply_columns()
+        if changed is None:
+            tops = (row.number for row in projects.rows.values() if row.parent_id is None)
+            self._table.widths.fit_numbers(tops)
         table, arrangement = self._table, projects.arrange(self.state.view)
         chosen, keyboard = table.kept_choice(), table.keyboard_at()
         scrolled = table.verticalScrollBar().value()
