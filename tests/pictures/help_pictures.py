@@ -25,7 +25,7 @@ def draw_help(program: "Program", folder: Path, ending: str) -> Iterator[str]:
     window.setFixedSize(*SIZE)
     with window.session.reading() as read:
         chosen = next(row.id for row in list_projects(read) if row.number == "B1")
-    for place in PLACES:
+    for place in (it for it in PLACES if it.in_navigation):
         window.go_to(place.key, chosen if place.key == "projects" else None)
         wait(400)
         yield keep(window.grab().toImage(), folder / f"{place.key}-{ending}.png")
