@@ -168,6 +168,9 @@ def test_every_aspect_has_a_light() -> None:
         (Aspect.MONEY, Light.ON_TRACK),
         (Aspect.QUALITY, Light.NONE),
         (Aspect.RISKS, Light.OFF_TRACK),
+        (Aspect.ORGANISATION, Light.NONE),
+        (Aspect.INFORMATION, Light.NONE),
+        (Aspect.COMMUNICATION, Light.NONE),
     )
     assert overall_light(statuses(item, MONDAY, TOLERANCE)) is Light.OFF_TRACK
 

@@ -51,7 +51,7 @@ def now(document: Document) -> dict[tuple[str, str], Any]:
     }
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(theirs=CHANGES, ours=CHANGES, twice=st.booleans())
 def test_merge(theirs: dict[tuple[str, str], Any], ours: dict[tuple[str, str], Any], twice: bool) -> None:
     with TemporaryDirectory() as folder:

@@ -193,7 +193,7 @@ PEOPLE = st.lists(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(roles=ROLES, aliases=ALIASES, people=PEOPLE, kept=st.integers(0, 2), step=st.integers(1, 2))
 def test_whatever_two_parties_have_merging_them_is_whole_and_undo_exact(
     roles: list[tuple[int, int, PartyRole]],

@@ -411,4 +411,4 @@ def apply(state: State, entity: str, row_id: str, op: str, name: str, new: Any) 
 
 
 TestRewriting = Rewriting.TestCase
-TestRewriting.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+TestRewriting.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)

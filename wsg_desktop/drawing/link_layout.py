@@ -40,17 +40,20 @@ class LinkWays:
         return tuple(self._touching(window, rows)) if rows else ()
 
     def _touching(self, window: Window, rows: range) -> Iterator[LinkLayout]:
-        shifts = window.wishes.shifts
+        shifts, viewport = window.wishes.shifts, window.viewport
         for link in self._of[0].link_index.meeting(rows.start, rows.stop):
             laid = self._placed.get(link) or self._route_of(link)
-            if laid and shifts and (laid.source_id in shifts or laid.target_id in shifts):
+            is_moving = laid and shifts and (laid.source_id in shifts or laid.target_id in shifts)
+            if is_moving:
                 laid = self._routed_anew(link, shifts)
-                if laid and touches(laid, window.viewport):
-                    # What is dragged passes over the others and takes no room from them.
-                    yield self._beside_others(laid, keep=False)
-            elif laid and touches(laid, window.viewport):
-                if link not in self._placed:
-                    self._placed[link] = laid = self._beside_others(laid, keep=True)
+            if laid is None or not touches(laid, viewport):
+                continue
+            if is_moving:
+                # What is dragged passes over the others and takes no room from them.
+                laid = self._beside_others(laid, keep=False)
+            elif link not in self._placed:
+                laid = self._placed[link] = self._beside_others(laid, keep=True)
+            if touches(laid, viewport):
                 yield laid
 
     def _route_of(self, link: ChartLink) -> LinkLayout | None:

@@ -21,10 +21,10 @@ from wsg_desktop.ui.details.choice_field_box import ChoiceFieldBox
 from wsg_desktop.ui.details.deadline_box import DeadlineBox
 from wsg_desktop.ui.details.line_box import LineBox
 from wsg_desktop.ui.details.name_box import NameBox
+from wsg_desktop.ui.details.note_box import NoteBox
 from wsg_desktop.ui.details.panel import DetailsPanel
 from wsg_desktop.ui.details.seldom_form import SeldomForm
 from wsg_desktop.ui.details.term_box import TermBox
-from wsg_desktop.ui.details.text_box import TextBox
 
 
 def line(panel: DetailsPanel, key: str) -> LineBox:
@@ -251,7 +251,7 @@ def test_a_theme_used_before_is_offered(panel: DetailsPanel, ids: Ids, document:
 def test_a_long_text_is_kept_on_leaving(panel: DetailsPanel, ids: Ids, document: Document) -> None:
     panel.show_page("notes")
     found = box(panel, "notes")
-    assert isinstance(found, TextBox)
+    assert isinstance(found, NoteBox)
     fill(found.edit, "Bel de wijkmanager", None)
     panel.tabs.setFocus()
 
