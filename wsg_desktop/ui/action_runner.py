@@ -1,6 +1,7 @@
 """Who does an action, and when it can be done: the link between declared actions, commands and places."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -14,7 +15,20 @@ IN_USE = N_("Somebody else has this programme open: you can look, but not change
 READ_ONLY = N_("You may not write in this file. Save a copy to go on with it.")
 NOT_HERE = N_("This works in a place with projects. Go to Projects or Planning first.")
 NOT_NOW = N_("This cannot be done with what is chosen now.")
-_NOTHING = {"undo": N_("There is nothing to undo."), "redo": N_("There is nothing to do again.")}
+NOTHING_TO_UNDO = N_("There is nothing to undo.")
+NOTHING_TO_REDO = N_("There is nothing to do again.")
+
+
+class _Now(NamedTuple):
+    """What decides about many actions at once."""
+
+    not_met: dict[Need, str]
+    """Per need why it is not met, as a message id; empty where it is."""
+    nothing: dict[str, str]
+    """Per action that has nothing to work on, why."""
+    undo: str | None
+    redo: str | None
+    """The packed labels of what undo and redo would do."""
 
 
 class ActionRunner(QObject):
@@ -51,46 +65,50 @@ class ActionRunner(QObject):
 
     def enable(self) -> None:
         """Switch actions on and off by what is open and shown; what a place allows is asked on doing it."""
+        now = self._now()
         for action in self._actions.declarations.values():
-            self._switch(action.id, self._why_off(action))
+            self._switch(action.id, self._why_off(action, now))
         place = self._places.current
         here = (it for it in self._actions.declarations.values() if it.scope is Scope.PLACE and not it.place)
         self._actions.give_keys(frozenset(it.id for it in here if hasattr(place, it.method)))
-        self._name_undo()
+        self._name_undo(now)
 
     def enable_for_menu(self) -> None:
         """Switch off as well what the place does not allow now: a menu is about to show it."""
         self.enable()
         for action in self._actions.declarations.values():
-            if self._actions[action.id].isEnabled() and (why := self.why_not(action)):
-                self._switch(action.id, why)
+            if self._actions[action.id].isEnabled() and self._is_refused(action):
+                self._switch(action.id, NOT_NOW)
 
-    def why_not(self, action: ActionDeclaration) -> str:
-        """Return why an action cannot be done now, as a message id; empty where it can."""
+    def reasons(self) -> Callable[[ActionDeclaration], str]:
+        """Return what tells of each action why it cannot be done now: a message id, empty where it can."""
+        now = self._now()
+        return lambda action: self._why_off(action, now) or (NOT_NOW if self._is_refused(action) else "")
+
+    def _is_refused(self, action: ActionDeclaration) -> bool:
+        """Return whether the place that is shown does not allow an action of its own now."""
         place = self._places.current
         is_its = place is not None and action.scope is Scope.PLACE and hasattr(place, action.method)
-        not_now = NOT_NOW if place is not None and is_its and not place.allows(action.id) else ""
-        return self._why_off(action) or not_now
+        return place is not None and is_its and not place.allows(action.id)
 
-    def _why_off(self, action: ActionDeclaration) -> str:
-        why = self._why_not_met()[action.need]
-        if why:
-            return why
-        place = self._places.current
-        if action.scope is Scope.PLACE and not action.place and not hasattr(place, action.method):
-            return NOT_HERE
-        if action.id not in _NOTHING:
-            return ""
+    def _why_off(self, action: ActionDeclaration, now: "_Now") -> str:
+        why = now.not_met[action.need] or now.nothing.get(action.id, "")
+        if not why and action.scope is Scope.PLACE and not action.place:
+            return "" if hasattr(self._places.current, action.method) else NOT_HERE
+        return why
+
+    def _now(self) -> "_Now":
+        """Return what holds for all actions, read once."""
         undo, redo = self._session.undo_labels()
-        return "" if (undo if action.id == "undo" else redo) else _NOTHING[action.id]
-
-    def _why_not_met(self) -> dict[Need, str]:
-        """Return per need why it is not met, as a message id; empty where it is."""
+        nothing = {} if undo else {"undo": NOTHING_TO_UNDO}
+        nothing |= {} if redo else {"redo": NOTHING_TO_REDO}
         if not self._session.is_open:
-            return {Need.NOTHING: "", Need.PROGRAMME: NO_PROGRAMME, Need.WRITABLE: NO_PROGRAMME}
+            not_met = {Need.NOTHING: "", Need.PROGRAMME: NO_PROGRAMME, Need.WRITABLE: NO_PROGRAMME}
+            return _Now(not_met, nothing, undo, redo)
         document = self._session.document
         locked = IN_USE if document.holder is not None else READ_ONLY
-        return {Need.NOTHING: "", Need.PROGRAMME: "", Need.WRITABLE: locked if document.readonly else ""}
+        not_met = {Need.NOTHING: "", Need.PROGRAMME: "", Need.WRITABLE: locked if document.readonly else ""}
+        return _Now(not_met, nothing, undo, redo)
 
     def _switch(self, action_id: str, why_not: str) -> None:
         """Switch an action on, or off with the reason as its tooltip, which the menus show."""
@@ -107,9 +125,8 @@ class ActionRunner(QObject):
         if place.allows(action.id):
             getattr(place, action.method)()
 
-    def _name_undo(self) -> None:
-        tr = self._current_tr()
-        undo, redo = self._session.undo_labels()
+    def _name_undo(self, now: "_Now") -> None:
+        tr, undo, redo = self._current_tr(), now.undo, now.redo
         for action_id, label, bare, named in (
             ("undo", undo, tr("&Undo"), tr("&Undo: {change}", change=tr.sentence(undo or ""))),
             ("redo", redo, tr("&Redo"), tr("&Redo: {change}", change=tr.sentence(redo or ""))),

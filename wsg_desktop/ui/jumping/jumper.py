@@ -1,5 +1,6 @@
 """Opens the field of Ctrl+K, keeps what it looks through ready, and goes where the user wishes."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from wsg_desktop.ui.jumping.result_list import Result
 from wsg_desktop.ui.jumping.window_targets import has_place, icon_of, window_targets
 
 if TYPE_CHECKING:
+    from wsg_desktop.ui.actions import ActionDeclaration
     from wsg_desktop.ui.main_window import MainWindow
 
 MOST = 60
@@ -97,7 +99,8 @@ class Jumper(QObject):
 
     def _found(self, text: str) -> list[Result]:
         targets = self._index.find(text, MOST) if text.strip() else self._usual(self._index)
-        return [self._result(target) for target in targets]
+        why_not = self._window.runner.reasons()
+        return [self._result(target, why_not) for target in targets]
 
     def _usual(self, index: JumpIndex) -> list[Target]:
         """Return what is offered before anything is typed: what was gone to lately, then places and views."""
@@ -107,7 +110,7 @@ class Jumper(QObject):
     def _recent(self) -> list[str]:
         return [key for key in self._window.settings.get(JUMPED_TO) if isinstance(key, str)]
 
-    def _result(self, target: Target) -> Result:
+    def _result(self, target: Target, why_not: "Callable[[ActionDeclaration], str]") -> Result:
         tr, declarations = self._window.tr_, self._window.actions_.declarations
         kind = tr(KIND_WORDS[target.kind])
         why = ""
@@ -115,7 +118,7 @@ class Jumper(QObject):
         if target.kind in {TargetKind.PLACE, TargetKind.ACTION} and declared is not None:
             keys = [QKeySequence(it).toString(QKeySequence.SequenceFormat.NativeText) for it in declared.keys]
             kind = keys[0] if keys else kind
-            why = self._window.runner.why_not(declared)
+            why = why_not(declared)
         return Result(target, icon_of(target, declarations), kind, tr(why))
 
     def _show_or_filter(self, place: str, target: Target, field: str) -> None:
