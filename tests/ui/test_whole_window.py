@@ -24,6 +24,7 @@ from wsg_desktop.ui.places import PLACES
 from wsg_desktop.ui.projects.place import ProjectsPlace
 from wsg_desktop.ui.theme import Theme
 from wsg_desktop.ui.today.to_do_row import ToDoRow
+from wsg_desktop.ui.today.week_page import WeekPage
 
 CLOCK = FixedClock(datetime(2026, 11, 23, 7, 45, tzinfo=UTC))
 
@@ -120,6 +121,17 @@ def test_a_late_project_of_vandaag_opens_in_projecten(whole_window: MainWindow, 
     qtbot.wait(1)
     assert whole_window.places.current_key == "projects"
     assert whole_window.first_things.done() == 1
+
+
+@pytest.mark.parametrize("height", [768, 740, 700])
+def test_vandaag_fits_a_laptop_with_a_title_bar(whole_window: MainWindow, qtbot: QtBot, height: int) -> None:
+    whole_window.resize(1366, height)
+    whole_window.go_to("today")
+    qtbot.wait(100)
+    page = whole_window.findChild(WeekPage)
+    assert isinstance(page, WeekPage)
+    assert page.verticalScrollBar().maximum() == 0
+    assert sum(row.isVisible() for row in page.to_do.rows) >= 7
 
 
 @pytest.mark.parametrize(("height", "scale"), [(768, 1.0), (690, 1.0), (690, 1.5), (512, 1.0)])

@@ -37,6 +37,15 @@ LATE, NEAR, STALE, WITHOUT_LEAD = (
 """Names of the shipped views that the cards open (see `domain.views`)."""
 
 
+class _Inside(QWidget):
+    """What scrolls: only when the least that the cards show does not fit, for their rows give way."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height; Qt would ask for room for every row that is shown."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout else -1
+
+
 class WeekPage(QScrollArea):
     """Widgets only: what they show and do is for the place."""
 
@@ -119,7 +128,7 @@ class WeekPage(QScrollArea):
         self._right.addStretch()
         self._lists.addWidget(self.to_do, 3)
         self._lists.addLayout(self._right, 2)
-        inside = QWidget()
+        inside = _Inside()
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
