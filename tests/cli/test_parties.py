@@ -41,6 +41,8 @@ def test_list_shows_each_party_and_which_may_be_the_same(run: Run, filled: Path)
 
 def test_show_takes_a_name_that_is_surely_meant_and_asks_for_a_doubtful_one(run: Run, filled: Path) -> None:
     assert run("party", "show", filled, "gem. Deventer").out.startswith("Gemeente Deventer (gemeente)")
+    shown = run("party", "show", filled, "gem. Deventer").out.splitlines()
+    assert [line for line in shown if line.startswith(("Trekt", "Doet mee"))] == ["Trekt: B1 Servicewinkel"]
     assert run("party", "show", filled, "Zorggroep Solis", "--json").json()["projects"] == [
         {"number": "B2", "title": "Servicewinkel", "leads": True}
     ]

@@ -9,6 +9,7 @@ from wsg_desktop.services import parties, project_fields, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.importing import IMPORT_LABEL
 from wsg_desktop.store.change_sets import Found, SetFilter, list_sets
+from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import sentence
 
 IMPORTS = sentence(IMPORT_LABEL, name="").split(",")[0]
@@ -42,7 +43,23 @@ def test_pages_go_on_below_the_last_number(filled: Document) -> None:
         first = list_sets(read, SetFilter(), limit=3)
         second = list_sets(read, SetFilter(), before=first[-1].seq, limit=10)
     assert [row.seq for row in (*first, *second)] == [7, 6, 5, 4, 3, 2, 1]
-    assert (first[0].lines, first[0].owners) == (1, 1)
+    assert (first[0].lines, first[0].projects) == (1, 1)
+
+
+def test_areas_and_parties_are_no_projects(filled: Document) -> None:
+    def work(tx: Transaction) -> None:
+        made = projects.create(tx, "een", number="C1")
+        projects.create(tx, "twee", number="C2")
+        project_fields.set_field(tx, made, "lead_parties", ["Corporatie 1", "Corporatie 2"])
+        project_fields.set_field(tx, made, "areas", ["Bathmen"])
+
+    filled.change("veel", work)
+    with filled.reading() as read:
+        (row,) = list_sets(read, SetFilter(), limit=1)
+    assert row.projects == 2
+    filled.undo()
+    with filled.reading() as read:
+        assert list_sets(read, SetFilter(), limit=1)[0].projects == 2
 
 
 @pytest.mark.parametrize(

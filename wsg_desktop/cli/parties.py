@@ -49,12 +49,14 @@ def show_party(arguments: Namespace, tr: Translator) -> int:
         write_json(_as_json(listed) | {"notes": listed.party.notes or None, "projects": _parts(rows, roles)})
         return 0
     party = listed.party
+    leads = [f"{row.number} {row.title}" for row in rows if roles[row.id] == PartyRole.LEAD.value]
     write_line(f"{party.name} ({tr(label(PartyKind(party.kind))).lower()})")
     for name, text in (
         (N_("Also known as"), ", ".join(party.aliases)),
         (N_("Contacts"), "; ".join(_contact(person) for person in listed.people)),
         (N_("Last overview"), show_day(day_of(listed.last_sent), tr) if listed.last_sent else ""),
-        (N_("Takes part in"), ", ".join(uses)),
+        (N_("Leads"), ", ".join(leads)),
+        (N_("Takes part in"), ", ".join(use for use in uses if use not in leads)),
         (N_("Notes"), party.notes),
     ):
         if text:

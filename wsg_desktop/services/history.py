@@ -184,7 +184,7 @@ def _entry(of: SetRow, lines: list[HistoryLine], tr: Translator, *, is_taken_bac
     if of.kind in {UNDO, REDO}:
         label = tr(_UNDONE if of.kind == UNDO else _REDONE, label=label)
     is_told = of.lines <= FEW
-    projects = len({line.owner_id for line in lines if line.is_project}) if is_told else of.owners
+    projects = len({line.owner_id for line in lines if line.is_project}) if is_told else of.projects
     counts = _counts(len(lines) if is_told else of.lines, projects, tr)
     return HistoryEntry(of, label, tuple(lines), counts, is_taken_back)
 

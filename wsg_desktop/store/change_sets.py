@@ -27,8 +27,8 @@ class SetRow(NamedTuple):
     kind: str
     undoes: int | None
     lines: int = 0
-    owners: int = 0
-    """How many projects, areas, parties and so on it touched; 0 where those were too many to count."""
+    projects: int = 0
+    """How many projects it touched, milestones and activities too; 0 where those were too many to count."""
 
 
 class Found(NamedTuple):
@@ -63,7 +63,9 @@ def list_sets(
         query = query.where(head.seq < before)
     found = [SetRow(*row) for row in read.execute(query.order_by(head.seq.desc()).limit(limit)).all()]
     sizes = _sizes(read, [row.seq for row in found])
-    return [row._replace(lines=lines, owners=owners) for row in found for lines, owners in [sizes[row.seq]]]
+    return [
+        row._replace(lines=lines, projects=projects) for row in found for lines, projects in [sizes[row.seq]]
+    ]
 
 
 def find_set(read: Connection, seq: int) -> SetRow | None:
@@ -73,8 +75,8 @@ def find_set(read: Connection, seq: int) -> SetRow | None:
     row = read.execute(query.where(head.seq == seq)).first()
     if row is None:
         return None
-    lines, owners = _sizes(read, [seq])[seq]
-    return SetRow(*row)._replace(lines=lines, owners=owners)
+    lines, projects = _sizes(read, [seq])[seq]
+    return SetRow(*row)._replace(lines=lines, projects=projects)
 
 
 def list_people(read: Connection) -> list[str]:
@@ -111,9 +113,12 @@ def _sizes(read: Connection, seqs: list[int]) -> dict[int, tuple[int, int]]:
     query = select(head.seq, func.coalesce(last, 0)).where(head.seq.in_(seqs))
     lines = dict(read.execute(query).all())
     few = [seq for seq, count in lines.items() if count <= MOST_COUNTED]
-    counting = select(change.seq, func.count(change.owner_id.distinct())).where(change.seq.in_(few))
-    owners = dict(read.execute(counting.group_by(change.seq)).all())
-    return {seq: (count, owners.get(seq, 0)) for seq, count in lines.items()}
+    # A project that was taken back has no row any more, but its own lines tell that it was one.
+    is_project = or_(change.entity == "project", change.owner_id.in_(select(ProjectRecord.id)))
+    counting = select(change.seq, func.count(change.owner_id.distinct()))
+    counting = counting.where(change.seq.in_(few), is_project)
+    projects = dict(read.execute(counting.group_by(change.seq)).all())
+    return {seq: (count, projects.get(seq, 0)) for seq, count in lines.items()}
 
 
 def _conditions(wanted: SetFilter) -> list[ColumnElement[bool]]:
