@@ -11,7 +11,7 @@ from tests.ui.conftest import WindowMaker
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.actions import ACTIONS, LINE_ABOVE, ActionDeclaration, Actions, Menu, Scope, place_actions
 from wsg_desktop.ui.place import Place
-from wsg_desktop.ui.places import PLACES
+from wsg_desktop.ui.places import PLACES, PlaceDeclaration
 from wsg_desktop.ui.programme_commands import ProgrammeCommands
 from wsg_desktop.ui.window_commands import WindowCommands
 
@@ -22,17 +22,14 @@ def test_no_id_is_used_twice() -> None:
     assert [key for key, count in Counter(action.id for action in ALL).items() if count > 1] == []
 
 
-def test_no_key_is_used_twice_but_by_a_place_of_its_own() -> None:
-    """An action of one place only may take the key of one that leads elsewhere: see `give_keys`."""
-    mine = [action for action in ALL if action.scope is Scope.PLACE and not action.place]
-    taken = {key for action in mine for key in action.keys}
-    shared = [action for action in ALL if action.place]
-    keys = Counter(
-        QKeySequence(key).toString()
-        for action in ALL
-        for key in action.keys
-        if action not in shared or key not in taken
-    )
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.key)
+def test_no_key_does_two_things_in_a_place(qtbot: QtBot, en: Translator, place: PlaceDeclaration) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions, shown = Actions(window, en), place.load()
+    here = [it for it in ALL if it.scope is Scope.PLACE and it.place in {"", place.key}]
+    actions.give_keys(frozenset(it.id for it in here if hasattr(shown, it.method)))
+    keys = Counter(key.toString() for it in actions.ids() for key in actions[it].shortcuts())
     assert [key for key, count in keys.items() if count > 1] == []
     assert "" not in keys
 
@@ -100,4 +97,4 @@ def test_keys_of_the_place_that_is_shown_go_before_the_same_of_others(qtbot: QtB
     actions.give_keys(frozenset({"new_party"}))
     assert with_ctrl_n() == ["new_party"]
     actions.give_keys(frozenset())
-    assert set(with_ctrl_n()) == {"new_project", "new_party"}, "off, new_party takes no key from anybody"
+    assert with_ctrl_n() == ["new_project"], "elsewhere the first has them"

@@ -68,9 +68,10 @@ class ActionRunner(QObject):
         now = self._now()
         for action in self._actions.declarations.values():
             self._switch(action.id, self._why_off(action, now))
-        place = self._places.current
-        here = (it for it in self._actions.declarations.values() if it.scope is Scope.PLACE and not it.place)
-        self._actions.give_keys(frozenset(it.id for it in here if hasattr(place, it.method)))
+        place, key = self._places.current, self._places.current_key
+        here = (it for it in self._actions.declarations.values() if it.scope is Scope.PLACE)
+        mine = (it for it in here if it.place in {"", key} and hasattr(place, it.method))
+        self._actions.give_keys(frozenset(it.id for it in mine))
         self._name_undo(now)
 
     def enable_for_menu(self) -> None:

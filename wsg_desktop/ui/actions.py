@@ -117,7 +117,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _change("undo", N_("&Undo"), Menu.EDIT, "undo-2", "Ctrl+Z"),
     _change("redo", N_("&Redo"), Menu.EDIT, "redo-2", "Ctrl+Y", "Ctrl+Shift+Z"),
     _in_place("new_project", N_("&New project"), "plus", "Ctrl+N", place="projects", need=Need.WRITABLE),
-    _in_line("new_party", N_("New p&arty"), "building-2", "Ctrl+N"),
+    _in_place("new_party", N_("New p&arty"), "building-2", "Ctrl+N", place="partners", need=Need.WRITABLE),
     _in_line("insert_line", N_("&Insert line below"), "plus", "Ins"),
     _in_line("insert_subline", N_("Insert line und&er it"), "plus", "Alt+Ins"),
     _in_line("insert_milestone", N_("Insert &milestone"), "milestone", "Ctrl+Shift+Ins"),
@@ -194,7 +194,7 @@ class Actions(QObject):
         super().__init__(window)
         self.declarations = {declared.id: declared for declared in (*ACTIONS, *place_actions())}
         self._actions: dict[str, QAction] = {}
-        self._mine: frozenset[str] = frozenset()
+        self._mine: frozenset[str] | None = None
         for declared in self.declarations.values():
             action = QAction(window)
             action.setShortcuts([QKeySequence(keys) for keys in declared.keys])
@@ -217,13 +217,17 @@ class Actions(QObject):
         return (declared for declared in self.declarations.values() if declared.menu is menu)
 
     def give_keys(self, mine: frozenset[str]) -> None:
-        """Let keys of the actions `mine`, those of the place that is shown, go before the same of others."""
+        """Let keys of the actions `mine`, those of the place that is shown, go before the same of others.
+
+        Of two others with the same keys the first has them.
+        """
         if mine == self._mine:
             return
         self._mine = mine
         taken = {key for it in mine for key in self.declarations[it].keys}
         for declared in self.declarations.values():
             keys = [key for key in declared.keys if declared.id in mine or key not in taken]
+            taken.update(keys)
             self._actions[declared.id].setShortcuts([QKeySequence(key) for key in keys])
 
     def show_icons(self) -> None:
