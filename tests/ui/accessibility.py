@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -27,7 +27,7 @@ SMALLEST = 24
 """Pixels: the least that a finger or an unsteady hand hits (WCAG 2.2, 2.5.8)."""
 
 _MOST_STEPS = 400
-_SPARE = 2
+_SPARE = 4
 
 
 def unnamed_controls(root: QWidget) -> list[str]:
@@ -95,6 +95,27 @@ def cut_texts(root: QWidget) -> list[str]:
     return found
 
 
+def out_of_sight(root: QWidget) -> list[str]:
+    """Return the buttons of which a side lies outside what they stand in, where no scrolling brings it."""
+    return [
+        f"{described(button)} {beyond} px"
+        for button in root.findChildren(QAbstractButton)
+        if button.isVisibleTo(root) and not _is_inner(button) and (beyond := _beyond(button, root)) > 0
+    ]
+
+
+def _beyond(widget: QWidget, root: QWidget) -> int:
+    """Return by how many pixels a widget is cut off at a side."""
+    most, around = 0, widget.parentWidget()
+    while around is not None and around is not root.parentWidget():
+        left = widget.mapTo(around, QPoint(0, 0)).x()
+        most = max(most, -left, left + widget.width() - around.width())
+        if around is root:
+            break
+        around = around.parentWidget()
+    return most
+
+
 def described(widget: QWidget) -> str:
     """Return what is known of a widget, for the message of a test."""
     text = widget.text() if isinstance(widget, QAbstractButton | QLabel | QLineEdit) else ""
@@ -155,6 +176,8 @@ def _tooltip_tells(widget: QWidget) -> bool:
 
 
 def _is_button_cut(button: QAbstractButton) -> bool:
+    if button.hasHeightForWidth():
+        return button.height() + 1 < button.heightForWidth(button.width())
     # One that paints itself asks for a little more than its words are wide.
     return bool(button.text()) and button.width() + _SPARE < button.sizeHint().width()
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from wsg_desktop.ui.widgets.buttons import IconButton, QuietButton
 from wsg_desktop.ui.widgets.card_frame import paint_card
 from wsg_desktop.ui.widgets.chips_field import ChipsField
 from wsg_desktop.ui.widgets.empty_state import EmptyState
+from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.growing_text import GrowingText
 from wsg_desktop.ui.widgets.pick_box import PickBox
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
@@ -186,14 +186,10 @@ class PartyDetails(QWidget):
         for page in (self._page, self._loose_page, self.empty):
             around.addWidget(page)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.merge_button)
-        row.addWidget(self.overview_button)
-        row.addStretch()
-        row.addWidget(self.bin_button)
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout(spacing=6)
+        for button in (self.merge_button, self.overview_button, self.bin_button):
+            row.addWidget(button)
         return row
 
     def _connect(self) -> None:

@@ -1,6 +1,6 @@
 """The line above the list of parties: title, filter, and the one filled button."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -41,6 +41,12 @@ class PartnersToolbar(QWidget):
         self._row.addStretch()
         for button in (self.overviews_button, self.merge_button, self.new_button):
             self._row.addWidget(button)
+        # Its words give way, so they do not decide how wide the place must be.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # Once everything has its new size of text.
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._fit)
+        theme.notice.changed.connect(self._later.start)
         self.merge_button.clicked.connect(self.merge_requested)
         self.overviews_button.clicked.connect(self.overviews_requested)
         self.new_button.clicked.connect(self.new_requested)
@@ -48,6 +54,9 @@ class PartnersToolbar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give up words where there is little room."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         self._show_words(shown=True)
         if self._row.minimumSize().width() > self.width():
             self._show_words(shown=False)
