@@ -198,3 +198,14 @@ def test_the_help_follows_the_language(window: MainWindow) -> None:
     window.actions_.trigger("show_first_steps")
     newest = window.findChildren(HelpWindow)[-1]
     assert _text(newest).startswith("De eerste vijf minuten")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3, 2.0])
+def test_a_picture_makes_no_page_wider_than_there_is_room(
+    help_window: HelpWindow, theme: Theme, qtbot: QtBot, scale: float
+) -> None:
+    theme.apply("light", scale)
+    help_window.resize(736, 744)
+    help_window.show_page("partners")
+    qtbot.wait(400)
+    assert help_window.view.horizontalScrollBar().maximum() == 0

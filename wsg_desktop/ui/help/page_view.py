@@ -52,7 +52,7 @@ class PageView(QTextBrowser):
         if self._page is None:
             return
         at = self.verticalScrollBar().value()
-        self._shown_width = self.viewport().width()
+        self._shown_width = self.width()
         fill(self.document(), self._page)
         dress(self.document(), theme.colours())
         self.setExtraSelections([])
@@ -96,12 +96,14 @@ class PageView(QTextBrowser):
             self._later.start()
 
     def _fit_pictures(self) -> None:
-        if self.viewport().width() != self._shown_width:
+        if self.width() != self._shown_width:
             self.show_again()
 
     def _scaled(self, found: QImage) -> QImage:
         ratio = self.devicePixelRatioF()
-        room = self.viewport().width() - 2 * _MARGIN
+        # The bar may come or go with the height of the picture itself.
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = self.contentsRect().width() - bar - 2 * _MARGIN
         wide = round(min(theme.scaled(found.width()), max(room, 1)) * ratio)
         drawn = found.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
         drawn.setDevicePixelRatio(ratio)
