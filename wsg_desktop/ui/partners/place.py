@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
 from wsg_desktop.domain.date_display import show_late
 from wsg_desktop.domain.status import days_late, is_open, statuses
@@ -26,6 +26,7 @@ from wsg_desktop.ui.partners.party_menu import fill_party_menu
 from wsg_desktop.ui.partners.party_table import LOOSE, PartyTable
 from wsg_desktop.ui.partners.toolbar import PartnersToolbar
 from wsg_desktop.ui.place import Place
+from wsg_desktop.ui.widgets.details_splitter import DetailsSplitter
 from wsg_desktop.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -119,11 +120,7 @@ class PartnersPlace(Place):
                 self.table.sort_by(column, descending=descending)
             case _:
                 pass
-        match state.get("splitter"):
-            case [int(), int()] as sizes:
-                self._splitter.setSizes(sizes)
-            case _:
-                pass
+        self._splitter.take_sizes(state.get("splitter"))
 
     def allows(self, action: str) -> bool:
         """Return whether a party can be added or moved to the bin now."""
@@ -187,14 +184,7 @@ class PartnersPlace(Place):
     def _arrange(self) -> None:
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(12)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._stack)
-        self._splitter.addWidget(self.details)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._splitter.setSizes([2000, self.details.minimumWidth()])
+        self._splitter = DetailsSplitter(self._stack, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(*_MARGINS)
         column.setSpacing(12)

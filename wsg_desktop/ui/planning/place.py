@@ -3,8 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from wsg_desktop.domain.date_display import show_span
 from wsg_desktop.domain.status import overall_light
@@ -37,6 +37,7 @@ from wsg_desktop.ui.projects.project_list import ProjectList
 from wsg_desktop.ui.projects.table_menu import fill_table_menu
 from wsg_desktop.ui.projects.table_pane import TablePane
 from wsg_desktop.ui.projects.view_words import status_words
+from wsg_desktop.ui.widgets.details_splitter import DetailsSplitter
 
 if TYPE_CHECKING:
     from wsg_desktop.domain.arranging import Arrangement
@@ -137,10 +138,10 @@ class PlanningPlace(ListPlace):
             self.controls.state.own_columns = NAMES
         self.controls.apply_columns()
         self.table.widths.take({k: v for k, v in state.get("widths", {}).items() if isinstance(v, int)})
-        for splitter, key in ((self.chart_pane.splitter, "names"), (self._splitter, "splitter")):
-            sizes = state.get(key)
-            if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(it, int) for it in sizes):
-                splitter.setSizes(sizes)
+        names = state.get("names")
+        if isinstance(names, list) and len(names) == 2 and all(isinstance(it, int) for it in names):
+            self.chart_pane.splitter.setSizes(names)
+        self._splitter.take_sizes(state.get("splitter"))
         self.details.setVisible(state.get("details") is True)
         self.compare.restore(state.get("compare"))
         self.insight.restore(state.get("shown"))
@@ -320,14 +321,7 @@ class PlanningPlace(ListPlace):
         self.toolbar.add_tool(self.insight.button, self.insight.button)
         self.toolbar.add_tool(self.zoom, self.zoom.today_button, self.zoom.unit)
         self.toolbar.add_tool(self.on_paper.button, self.on_paper.button)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(12)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.chart_pane)
-        self._splitter.addWidget(self.details)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._splitter.setSizes([2000, self.details.minimumWidth()])
+        self._splitter = DetailsSplitter(self.chart_pane, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(*_MARGINS)
         column.setSpacing(12)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from wsg_desktop.domain.views import View
 from wsg_desktop.settings import COMPACT_ROWS, DETAILS_SHOWN
@@ -20,6 +20,7 @@ from wsg_desktop.ui.projects.shown_view import shown_block, shown_view
 from wsg_desktop.ui.projects.table_menu import fill_table_menu
 from wsg_desktop.ui.projects.table_pane import TablePane
 from wsg_desktop.ui.projects.view_words import status_words
+from wsg_desktop.ui.widgets.details_splitter import DetailsSplitter
 
 NEW = "new"
 """The request of another place to type a new project."""
@@ -86,10 +87,7 @@ class ProjectsPlace(ListPlace):
         self.controls.apply_columns()
         widths = {key: width for key, width in state.get("widths", {}).items() if isinstance(width, int)}
         self.table.widths.take(widths)
-        sizes = state.get("splitter")
-        if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(size, int) for size in sizes):
-            # As wide as the details were, but never wider than they can be: the rest would stay empty.
-            self._splitter.setSizes([1, min(sizes[1], self.details.maximumWidth())])
+        self._splitter.take_sizes(state.get("splitter"))
 
     def focus_content(self) -> None:
         """Put the keyboard in the table."""
@@ -136,15 +134,7 @@ class ProjectsPlace(ListPlace):
             export_shown(self.context, shown_block(self._projects, state, self.table, self.model, tr))
 
     def _arrange(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(12)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.pane)
-        self._splitter.addWidget(self.details)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        # At first the table gets all there is: the details take the width that they cannot do without.
-        self._splitter.setSizes([2000, self.details.minimumWidth()])
+        self._splitter = DetailsSplitter(self.pane, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(*_MARGINS)
         column.setSpacing(12)
