@@ -2,7 +2,9 @@
 
 import gettext
 import io
+import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.recorded_messages import RecordedMessages
+from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.paths import resources
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.sample import create_sample
 from wsg_desktop.settings import LANGUAGE, Settings
 from wsg_desktop.texts import Translator, translator
 from wsg_desktop.ui import actions, main_window, navigation, place_stack, places, window_commands
@@ -97,6 +101,8 @@ def small_places(monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator
 
 
 WindowMaker = Callable[[], MainWindow]
+SAMPLE_CLOCK = FixedClock(datetime(2026, 11, 23, 7, 45, tzinfo=UTC))
+"""A Monday morning; the dates of the sample lie around it."""
 
 
 @pytest.fixture
@@ -136,3 +142,37 @@ def open_window(window: MainWindow, document: Document) -> MainWindow:
     """Return a window with an empty programme open, on its first place."""
     window.session.show(document)
     return window
+
+
+@pytest.fixture(scope="session")
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the path of a sample programme that nobody changes."""
+    path = tmp_path_factory.mktemp("sample") / "voorbeeld.wsg"
+    create_sample(path, "Jan", clock=SAMPLE_CLOCK).close()
+    return path
+
+
+@pytest.fixture
+def sample(made_sample: Path, tmp_path: Path) -> Path:
+    """Return the path of a sample programme of one's own, closed."""
+    return Path(shutil.copy(made_sample, tmp_path / "voorbeeld.wsg"))
+
+
+@pytest.fixture
+def whole_window(
+    qtbot: QtBot, settings: Settings, messages: RecordedMessages, sample: Path,
+    monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator,
+) -> Iterator[MainWindow]:  # fmt: skip
+    """Return the real window, with its real places, on the sample."""
+    monkeypatch.setattr(main_window, "translator", {"nl": nl, "en": en}.__getitem__)
+    window = MainWindow(settings, messages)
+    qtbot.addWidget(window)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1366, 768)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.session.show(Document.open(sample, "Jan", SAMPLE_CLOCK))
+    yield window
+    window.background.stop_all()
+    window.session.close()

@@ -1,63 +1,37 @@
 """Every place and every dialog, in both languages, at every size of text: names, keys, letters, room."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import accessibility, shown_dialogs
 from tests.ui.recorded_messages import RecordedMessages
-from wsg_desktop.domain.clock import FixedClock
-from wsg_desktop.services.document import Document
-from wsg_desktop.services.sample import create_sample
 from wsg_desktop.settings import LANGUAGE, TEXT_SIZE, Settings
 from wsg_desktop.store.parties import find_party_id
 from wsg_desktop.store.projects import list_projects
-from wsg_desktop.texts import LANGUAGES, Translator
-from wsg_desktop.ui import dialog_size, main_window
+from wsg_desktop.texts import LANGUAGES
+from wsg_desktop.ui import dialog_size
 from wsg_desktop.ui.help.pages import page_exists, read_pages
 from wsg_desktop.ui.help.where import help_page_of
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.places import PLACES
 from wsg_desktop.ui.theme import Theme
 
-CLOCK = FixedClock(datetime(2026, 11, 23, 7, 45, tzinfo=UTC))
 SCALES = (1.0, 1.3, 2.0)
 NAMES = sorted(shown_dialogs.MAKERS)
 KEYS = [place.key for place in PLACES]
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the path of a sample programme, closed."""
-    path = tmp_path_factory.mktemp("sample") / "voorbeeld.wsg"
-    create_sample(path, "Jan", clock=CLOCK).close()
-    return path
-
-
 @pytest.fixture(params=LANGUAGES)
-def window(
-    request: pytest.FixtureRequest, qtbot: QtBot, settings: Settings, messages: RecordedMessages,
-    sample: Path, monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator,
-) -> Iterator[MainWindow]:  # fmt: skip
+def window(request: pytest.FixtureRequest, settings: Settings) -> MainWindow:
     """Return the real window on the sample, in each language, as large as the smallest laptop."""
     settings.set(LANGUAGE, request.param)
-    monkeypatch.setattr(main_window, "translator", {"nl": nl, "en": en}.__getitem__)
-    made = MainWindow(settings, messages)
-    qtbot.addWidget(made)
-    made.setWindowState(Qt.WindowState.WindowNoState)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.session.show(Document.open(sample, "Jan", CLOCK))
-    yield made
-    made.background.stop_all()
-    made.session.close()
+    window = request.getfixturevalue("whole_window")
+    assert isinstance(window, MainWindow)
+    return window
 
 
 Show = Callable[[str], QDialog]

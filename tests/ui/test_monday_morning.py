@@ -4,7 +4,7 @@ What is counted is what the hands do: a click, or a key with those held down wit
 """
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import SAMPLE_CLOCK
 from tests.ui.recorded_messages import RecordedMessages
-from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.services import project_fields
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.sample import create_sample
 from wsg_desktop.settings import DETAILS_SHOWN, LANGUAGE, Settings
 from wsg_desktop.store.journal.replay import dump
 from wsg_desktop.store.parties import list_parties
@@ -34,7 +33,6 @@ from wsg_desktop.ui.projects.place import ProjectsPlace
 from wsg_desktop.ui.today.place import TodayPlace
 from wsg_desktop.ui.widgets.buttons import QuietButton
 
-CLOCK = FixedClock(datetime(2026, 11, 23, 7, 45, tzinfo=UTC))
 LEFT = Qt.MouseButton.LeftButton
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -149,13 +147,11 @@ class Monday:
 
 @pytest.fixture
 def monday(
-    qtbot: QtBot, settings: Settings, messages: RecordedMessages, tmp_path: Path,
+    qtbot: QtBot, settings: Settings, messages: RecordedMessages, sample: Path,
     monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator,
 ) -> Iterator[Monday]:  # fmt: skip
     """Return the whole window on the sample, on Vandaag, as it opens on Monday morning."""
-    path = tmp_path / "voorbeeld.wsg"
-    create_sample(path, "Jan", clock=CLOCK).close()
-    document = Document.open(path, "Jan", CLOCK)
+    document = Document.open(sample, "Jan", SAMPLE_CLOCK)
     document.backs_up = False
     with document.reading() as read:
         noted = next(row.id for row in list_projects(read) if row.number == "R4")

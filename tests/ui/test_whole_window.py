@@ -1,9 +1,6 @@
 """The window with its real places on the sample programme: every place opens, every control has a name."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,13 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.recorded_messages import RecordedMessages
-from wsg_desktop.domain.clock import FixedClock
-from wsg_desktop.services.document import Document
-from wsg_desktop.services.sample import create_sample
-from wsg_desktop.settings import LANGUAGE, Settings
+from wsg_desktop.settings import LANGUAGE
 from wsg_desktop.store.projects import list_projects
-from wsg_desktop.texts import Translator
-from wsg_desktop.ui import main_window
 from wsg_desktop.ui.help.window import HelpWindow
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.places import PLACES
@@ -25,36 +17,6 @@ from wsg_desktop.ui.projects.place import ProjectsPlace
 from wsg_desktop.ui.theme import Theme
 from wsg_desktop.ui.today.to_do_row import ToDoRow
 from wsg_desktop.ui.today.week_page import WeekPage
-
-CLOCK = FixedClock(datetime(2026, 11, 23, 7, 45, tzinfo=UTC))
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the path of a sample programme, closed."""
-    path = tmp_path_factory.mktemp("sample") / "voorbeeld.wsg"
-    create_sample(path, "Jan", clock=CLOCK).close()
-    return path
-
-
-@pytest.fixture
-def whole_window(
-    qtbot: QtBot, settings: Settings, messages: RecordedMessages, sample: Path,
-    monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator,
-) -> Iterator[MainWindow]:  # fmt: skip
-    """Return the real window on the sample."""
-    monkeypatch.setattr(main_window, "translator", {"nl": nl, "en": en}.__getitem__)
-    window = MainWindow(settings, messages)
-    qtbot.addWidget(window)
-    window.setWindowState(Qt.WindowState.WindowNoState)
-    window.resize(1366, 768)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.session.show(Document.open(sample, "Jan", CLOCK))
-    yield window
-    window.background.stop_all()
-    window.session.close()
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -1,64 +1,30 @@
 """Everything to check in the real window: kinds with their counts, numbers that open exactly their list."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
+from tests.ui.conftest import SAMPLE_CLOCK
 from tests.ui.recorded_messages import RecordedMessages
-from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.services.attention import Attention, read_attention
-from wsg_desktop.services.document import Document
-from wsg_desktop.services.sample import create_sample
-from wsg_desktop.settings import Settings
-from wsg_desktop.texts import Translator
-from wsg_desktop.ui import main_window
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.projects.place import ProjectsPlace
 from wsg_desktop.ui.today.place import TodayPlace
 
-CLOCK = FixedClock(datetime(2026, 11, 23, 7, 45, tzinfo=UTC))
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the path of a sample programme, closed."""
-    path = tmp_path_factory.mktemp("sample") / "voorbeeld.wsg"
-    create_sample(path, "Jan", clock=CLOCK).close()
-    return path
-
 
 @pytest.fixture
-def today(
-    qtbot: QtBot, settings: Settings, messages: RecordedMessages, sample: Path,
-    monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator,
-) -> Iterator[TodayPlace]:  # fmt: skip
+def today(whole_window: MainWindow) -> TodayPlace:
     """Return Vandaag in the real window on the sample."""
-    monkeypatch.setattr(main_window, "translator", {"nl": nl, "en": en}.__getitem__)
-    window = MainWindow(settings, messages)
-    qtbot.addWidget(window)
-    window.setWindowState(Qt.WindowState.WindowNoState)
-    window.resize(1366, 768)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.session.show(Document.open(sample, "Jan", CLOCK))
-    window.go_to("today")
-    place = window.places.current
+    whole_window.go_to("today")
+    place = whole_window.places.current
     assert isinstance(place, TodayPlace)
-    yield place
-    window.background.stop_all()
-    window.session.close()
+    return place
 
 
 def found(place: TodayPlace) -> Attention:
     with place.context.session.reading() as read:
-        return read_attention(read, CLOCK.today())
+        return read_attention(read, SAMPLE_CLOCK.today())
 
 
 def listed(place: TodayPlace) -> set[str]:
