@@ -9,7 +9,7 @@ from wsg_desktop.domain.readings import Doubt, Reading
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.vocabulary import Phase, Precision
 from wsg_desktop.exchange.answers import AnswerCell, AnswerValue, Question
-from wsg_desktop.exchange.cell_reading import CellReader, shown
+from wsg_desktop.exchange.cell_reading import CellReader
 from wsg_desktop.exchange.cell_samples import is_serial
 from wsg_desktop.exchange.choice_words import read_choice
 from wsg_desktop.exchange.overview_columns import THEIR_COLUMNS, AnswerKind
@@ -117,10 +117,3 @@ def _in_range(term: Term) -> tuple[AnswerValue, Question | None]:
 
 def _terms(proposals: tuple[Reading, ...]) -> tuple[AnswerValue, ...]:
     return tuple(it.as_end() for it in proposals)
-
-
-def plain_value(value: AnswerValue) -> str:
-    """Return a value as people type it, for sentences that quote it."""
-    if isinstance(value, Term):
-        return shown(value.day) if value.day else value.text
-    return "" if value is None else str(value)

@@ -69,11 +69,6 @@ def safe_keys(file: AnsweredFile) -> frozenset[str]:
     return _keys_of(file, TAKES["safe"])
 
 
-def their_keys(file: AnsweredFile) -> frozenset[str]:
-    """Return what is taken over when partners have the last word: conflicts too, but where two differ."""
-    return _keys_of(file, TAKES["theirs"])
-
-
 def take_over(
     document: Document,
     file: AnsweredFile,

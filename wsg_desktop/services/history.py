@@ -120,12 +120,6 @@ def read_page(
     return _entries(read, sets, tr, today)
 
 
-def read_entry(read: Reading, seq: int, tr: Translator, today: date) -> HistoryEntry | None:
-    """Return one change set with all that is shown of it."""
-    found = change_sets.find_set(read, seq)
-    return _entries(read, [found], tr, today)[0] if found else None
-
-
 def read_lines(read: Reading, seq: int, tr: Translator, today: date) -> list[HistoryLine]:
     """Return the first changes of one change set in words, at most `MOST`."""
     rows = changes.of_set(read, seq, MOST)

@@ -6,7 +6,6 @@ from wsg_desktop.domain.vocabulary import PHASE_ORDER
 from wsg_desktop.store.records import (
     AreaRecord,
     ClosingDayRecord,
-    GoalRecord,
     LinkRecord,
     PhaseDefinitionRecord,
     ProgrammeRecord,
@@ -16,7 +15,6 @@ from wsg_desktop.store.records import (
 )
 from wsg_desktop.store.rows import (
     ClosingDay,
-    GoalRow,
     LinkRow,
     PhaseDefinition,
     ProgrammeRow,
@@ -35,12 +33,6 @@ def list_phase_definitions(read: Connection) -> list[PhaseDefinition]:
     columns = [PhaseDefinitionRecord.__table__.c[name] for name in PhaseDefinition._fields]
     found = [PhaseDefinition(*row) for row in read.execute(select(*columns)).all()]
     return sorted(found, key=lambda definition: PHASE_ORDER[definition.phase])
-
-
-def list_goals(read: Connection) -> list[GoalRow]:
-    """Return the goals and action lines in their order."""
-    columns = [GoalRecord.__table__.c[name] for name in GoalRow._fields]
-    return [GoalRow(*row) for row in read.execute(select(*columns).order_by(GoalRecord.sort_key)).all()]
 
 
 def list_closing_days(read: Connection) -> list[ClosingDay]:

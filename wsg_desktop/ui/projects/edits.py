@@ -45,15 +45,6 @@ class ProjectEdits:
     def __init__(self, session: DocumentSession) -> None:
         self._session = session
 
-    def set_value(
-        self, rows: Sequence["ProjectRow"], column: Column, value: Any, refuse: Refuse | None = None
-    ) -> bool:
-        """Give every row the same value in one column; rows that have it already are left alone."""
-        from wsg_desktop.services.edit_labels import CHANGE_STATUS, edit_label
-
-        label = CHANGE_STATUS if column.aspect else edit_label(column.key)
-        return self.set_values([(row, column, value) for row in rows], label, refuse)
-
     def set_values(
         self, entries: Sequence[Entry], label: str, refuse: Refuse | None = None, why: Why | None = None
     ) -> bool:
