@@ -123,9 +123,10 @@ def test_killed_in_the_middle_of_imports(tmp_path: Path) -> None:
     programme.create(path, "Jan", SystemClock(), name="Proef").close()
     chance = random.Random(20261123)
     counts: set[int] = set()
+    longest = 0.6
 
     for _ in range(KILLS):
-        shown = [line[0] for line in run_and_kill(chance.uniform(0.0, 0.6), IMPORTER, path, table)]
+        shown = [line[0] for line in run_and_kill(chance.uniform(0.0, longest), IMPORTER, path, table)]
         document = Document.open(path, "Jan", SystemClock())
         assert not document.readonly, "the lock of a dead process is taken over"
         assert check_programme(document) == []
@@ -133,6 +134,8 @@ def test_killed_in_the_middle_of_imports(tmp_path: Path) -> None:
             count = len(projects.list_projects(read))
         assert count in {0, len(rows)}, "an import is all there or not at all"
         counts.add(count)
+        # However fast or busy the machine is, kills come to fall on both sides of an import.
+        longest *= 0.7 if count else 1.5
         assert shown[0] == "open"
         if count:
             # The next round begins without it, so that it imports again instead of meeting its own rows.
