@@ -1,10 +1,12 @@
 """The field's fixed words: phases, states, roles, precisions. Values are stored; labels are message ids.
 
-Words that a programme may choose itself (phase names, themes, kinds of aspects) are data, not listed here.
+Words that a programme may choose itself (phase names, themes, kinds of aspects) are data, not listed here;
+those of meetings are in `meeting_vocabulary`.
 """
 
 from enum import StrEnum
 
+from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS
 from wsg_desktop.texts import N_
 
 
@@ -252,11 +254,11 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         DeadlineReason.AHEAD_OF_DECISION: N_("Ahead of a decision"),
         DeadlineReason.CORRECTION: N_("Correction"),
     },
-}
+} | MEETING_LABELS
 
 
 def label(word: StrEnum) -> str:
-    """Return the message id of a word; every member of every enumeration above has one."""
+    """Return the message id of a word; every member of every enumeration here and of meetings has one."""
     return _LABELS[type(word)][word]
 
 

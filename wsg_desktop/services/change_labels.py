@@ -16,6 +16,7 @@ from wsg_desktop.domain.vocabulary import (
     Phase,
     State,
 )
+from wsg_desktop.services import meeting_labels as meetings
 from wsg_desktop.texts import N_
 
 _PERIOD_FIELDS = {
@@ -113,7 +114,7 @@ FIELD_LABELS: dict[str, dict[str, str]] = {
     },
     "closing_day": {"name": N_("Name"), "first": N_("First day"), "last": N_("Last day")},
     "view": {"name": N_("Name"), "definition": N_("Contents of the view")},
-}
+} | meetings.FIELD_LABELS
 """Per entity the name of each field that can change."""
 
 CHOICES: dict[tuple[str, str], type[StrEnum]] = {
@@ -134,7 +135,7 @@ CHOICES: dict[tuple[str, str], type[StrEnum]] = {
     ("party", "kind"): PartyKind,
     ("goal", "kind"): GoalKind,
     ("phase_definition", "phase"): Phase,
-}
+} | meetings.CHOICES
 """Fields that hold a word of the vocabulary."""
 
 LONG_TEXTS = frozenset(
@@ -146,6 +147,7 @@ LONG_TEXTS = frozenset(
         *((entity, "notes") for entity in ("area", "party", "person")),
         *((entity, "definition") for entity in ("area", "programme", "view")),
         ("programme", "aspects"),
+        *meetings.LONG_TEXTS,
     }
 )
 """Texts too long for one line: only told to have changed."""
@@ -163,6 +165,7 @@ DAYS = frozenset(
         ("closing_day", "last"),
         ("situation", "day"),
         ("phase_passage", "day"),
+        *meetings.DAYS,
     }
 )
 MONEY = frozenset({("project", "budget"), ("project", "spent")})
@@ -192,7 +195,7 @@ CAME_AND_WENT: dict[str, tuple[str, str]] = {
     "view": (N_("view saved: {name}"), N_("view removed: {name}")),
     "recipe": (N_("import recipe kept: {name}"), N_("import recipe removed: {name}")),
     "sent_overview": (N_("overview sent: {name}"), N_("overview withdrawn: {name}")),
-}
+} | meetings.CAME_AND_WENT
 """Per entity what a new and a removed row is called."""
 
 LEAD_CAME_AND_WENT = (N_("lead party added: {name}"), N_("lead party removed: {name}"))

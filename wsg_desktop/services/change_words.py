@@ -126,7 +126,8 @@ class Words:
         for field in ("phase", "aspect"):
             if field in values:
                 return self._values.choice(entity, field, values[field])
-        return self._values.name(values.get(NAMED_BY[entity])) if entity in NAMED_BY else ""
+        ids = [values.get(it) for it in NAMED_BY.get(entity, ()) if it.endswith("_id")]
+        return next((name for row_id in ids if (name := self._values.name(row_id))), "")
 
 
 def about(row: ChangeRow) -> str:

@@ -10,6 +10,7 @@ from wsg_desktop.domain.markup import plain
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import Light, PartyRole, Precision, label
 from wsg_desktop.services import change_labels as labels
+from wsg_desktop.services.meeting_labels import NAMED_BY as MEETINGS_NAMED_BY
 from wsg_desktop.texts import N_, Translator
 
 DAYS_WITHOUT_YEAR = 183
@@ -18,17 +19,17 @@ DAYS_WITHOUT_YEAR = 183
 Values = Mapping[str, Any]
 """All fields of one row, as the journal keeps them."""
 
-NAMED_BY = {
-    "project_area": "area_id",
-    "project_goal": "goal_id",
-    "project_party": "party_id",
-    "link": "source_id",
-    "project_tag": "tag",
-    "situation": "text",
-    "party_alias": "alias",
-    "sent_overview": "file_name",
-}
-"""Per entity the field that says what a row is about; others have a name or title of their own."""
+NAMED_BY: dict[str, tuple[str, ...]] = {
+    "project_area": ("area_id",),
+    "project_goal": ("goal_id",),
+    "project_party": ("party_id",),
+    "link": ("source_id",),
+    "project_tag": ("tag",),
+    "situation": ("text",),
+    "party_alias": ("alias",),
+    "sent_overview": ("file_name",),
+} | MEETINGS_NAMED_BY
+"""Per entity the fields of which the first that is filled says what a row is about."""
 
 _PERIODS = (
     ("planned_start", "planned_end", N_("planned {first} – {last}")),
@@ -89,10 +90,8 @@ class JournalWords:
             return told(values)
         if entity == "area_director":
             return ", ".join(filter(None, (self.name(values[field]) for field in ("person_id", "party_id"))))
-        field = NAMED_BY.get(entity)
-        if field is None:
-            return str(values.get("name") or values.get("title") or values.get("function_title") or "")
-        return self.name(values[field]) if field.endswith("_id") else str(values[field])
+        named_by = NAMED_BY.get(entity, ("name", "title", "function_title"))
+        return next(filter(None, (self.value(entity, it, values.get(it)) for it in named_by)), "")
 
     def came_or_went(self, entity: str, values: Values, *, went: bool) -> str:
         """Return that a row is new or gone: "trekker toegevoegd: Bibliotheek"."""

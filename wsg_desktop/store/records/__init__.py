@@ -1,7 +1,24 @@
 """The records: one class per table. Only store and services touch them."""
 
 from wsg_desktop.store.records.base import Base, Kept, new_id
+from wsg_desktop.store.records.body import (
+    AdministrativePeriodRecord,
+    BodyAreaRecord,
+    BodyMemberRecord,
+    BodyRecord,
+    BodyThemeRecord,
+)
+from wsg_desktop.store.records.decision import ActionRecord, DecisionProjectRecord, DecisionRecord
 from wsg_desktop.store.records.exchange import RecipeRecord, SentOverviewRecord
+from wsg_desktop.store.records.meeting import (
+    AgendaItemRecord,
+    AgendaPaperRecord,
+    AttendanceRecord,
+    MeetingMomentRecord,
+    MeetingPaperRecord,
+    MeetingRecord,
+    ToldChangeRecord,
+)
 from wsg_desktop.store.records.place import (
     AreaDirectorRecord,
     AreaPhaseRecord,
@@ -32,14 +49,28 @@ from wsg_desktop.store.records.project import (
 )
 
 __all__ = [
+    "ActionRecord",
+    "AdministrativePeriodRecord",
+    "AgendaItemRecord",
+    "AgendaPaperRecord",
     "AreaDirectorRecord",
     "AreaPhaseRecord",
     "AreaRecord",
+    "AttendanceRecord",
     "Base",
+    "BodyAreaRecord",
+    "BodyMemberRecord",
+    "BodyRecord",
+    "BodyThemeRecord",
     "ClosingDayRecord",
+    "DecisionProjectRecord",
+    "DecisionRecord",
     "GoalRecord",
     "Kept",
     "LinkRecord",
+    "MeetingMomentRecord",
+    "MeetingPaperRecord",
+    "MeetingRecord",
     "PartyAliasRecord",
     "PartyRecord",
     "PersonRecord",
@@ -57,6 +88,7 @@ __all__ = [
     "RecipeRecord",
     "SentOverviewRecord",
     "SituationRecord",
+    "ToldChangeRecord",
     "ViewRecord",
     "new_id",
 ]
