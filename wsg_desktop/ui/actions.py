@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -231,10 +231,16 @@ class Actions(QObject):
             self._actions[declared.id].setShortcuts([QKeySequence(key) for key in keys])
 
     def show_icons(self) -> None:
-        """Give the actions their icons; drawing them is kept out of the first paint."""
-        for declared in self.declarations.values():
-            if declared.icon:
-                icons.set_icon(self._actions[declared.id], declared.icon)
+        """Give the actions their icons, one by one while nothing else is asked: no list waits for all."""
+        waiting = [declared for declared in self.declarations.values() if declared.icon]
+
+        def show_next() -> None:
+            declared = waiting.pop(0)
+            icons.set_icon(self._actions[declared.id], declared.icon)
+            if waiting:
+                QTimer.singleShot(0, self, show_next)
+
+        QTimer.singleShot(0, self, show_next)
 
     def retranslate(self, tr: Translator) -> None:
         """Put the words in another language."""
