@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from wsg_desktop.domain.vocabulary import PHASE_ORDER
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
-from wsg_desktop.store.columns import AnySelect, load_term, term_columns
+from wsg_desktop.store.columns import TERMS, AnySelect, term_columns
 from wsg_desktop.store.records import (
     AreaDirectorRecord,
     AreaPhaseRecord,
@@ -66,7 +66,7 @@ def list_areas(read: Connection, today: date, *, deleted: bool = False) -> list[
             AreaRow._make(
                 (
                     *row[:10],
-                    load_term(*row[10:13]),
+                    TERMS[row[10:13]],
                     row[13],
                     director.label if director else "",
                     director.last if director else None,
@@ -134,7 +134,7 @@ def _phases(read: Connection) -> dict[str, list[PhasePeriod]]:
     query: AnySelect = select(period.c.area_id, period.c.phase, *term_columns(period, *names))  # pyright: ignore[reportArgumentType]
     for row in read.execute(query).all():
         found[row[0]].append(
-            PhasePeriod(row[1], *(load_term(*row[first : first + 3]) for first in (2, 5, 8, 11)))
+            PhasePeriod(row[1], *(TERMS[row[first : first + 3]] for first in (2, 5, 8, 11)))
         )
     for periods in found.values():
         periods.sort(key=lambda period: PHASE_ORDER.get(period.phase, len(PHASE_ORDER)))

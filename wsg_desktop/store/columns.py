@@ -4,7 +4,6 @@ import gc
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, Text, type_coerce
@@ -18,11 +17,13 @@ AnySelect = Select[*tuple[Any, ...]]
 PARAMETERS = 500
 """Ids per IN list; SQLite limits the number of parameters."""
 
+_TERMS_KEPT = 50_000
+
 
 def term_columns(table: Table, *names: str) -> list[ColumnElement[object]]:
     """Return the three columns of each named term, the day as the database gives it.
 
-    The day stays unparsed because thousands of rows share few days: `load_term` parses each once.
+    The day stays unparsed because thousands of rows share few days: `TERMS` parses each once.
     """
     found: list[ColumnElement[object]] = []
     for name in names:
@@ -46,9 +47,20 @@ def collector_at_rest() -> Generator[None, None, None]:
             gc.enable()
 
 
-@lru_cache(maxsize=50_000)
-def load_term(day: object, precision: str, text: str) -> Term:
-    """Return the term of three column values; equal values give the same object."""
-    if precision == Precision.NONE and not text:
-        return NO_TERM
-    return Term(date.fromisoformat(str(day)) if day else None, Precision(precision), text)
+class _Terms(dict[tuple[Any, ...], Term]):
+    """Terms by the three values of their columns: each is made once, and looked up for the others."""
+
+    def __missing__(self, values: tuple[Any, ...]) -> Term:
+        if len(self) >= _TERMS_KEPT:
+            self.clear()
+        day, precision, text = values
+        if precision == Precision.NONE and not text:
+            made = NO_TERM
+        else:
+            made = Term(date.fromisoformat(str(day)) if day else None, Precision(precision), text)
+        self[values] = made
+        return made
+
+
+TERMS = _Terms()
+"""`TERMS[row[3:6]]` is the term of three columns of a row, for equal values the same object."""

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, func, select
 from wsg_desktop.domain.vocabulary import PartyRole, State
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
-from wsg_desktop.store.columns import load_term, term_columns
+from wsg_desktop.store.columns import TERMS, term_columns
 from wsg_desktop.store.records import (
     PartyAliasRecord,
     PartyRecord,
@@ -78,7 +78,7 @@ def list_promised(read: Connection) -> list[PromisedProject]:
         project.deleted_at.is_(None), project.state.not_in(CLOSED), deadline.is_not(None)
     )
     return [
-        PromisedProject(*row[:3], load_term(*row[3:6]), load_term(*row[6:9]), load_term(*row[9:12]))
+        PromisedProject(*row[:3], TERMS[row[3:6]], TERMS[row[6:9]], TERMS[row[9:12]])
         for row in read.execute(query).all()
     ]
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import aliased
 
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.vocabulary import DeadlineReason
-from wsg_desktop.store.columns import PARAMETERS, AnySelect, load_term, term_columns
+from wsg_desktop.store.columns import PARAMETERS, TERMS, AnySelect, term_columns
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import PersonRecord, PhasePassageRecord, ProjectRecord
 from wsg_desktop.store.rows import DecisionRow, PassageRow
@@ -111,6 +111,6 @@ def _agreed_query() -> AnySelect:
 
 def _agreed(read: Connection, query: AnySelect) -> list[DecisionRow]:
     return [
-        DecisionRow(f"deadline {row[0]}", row[0], day_of(row[1]), row[2], deadline=load_term(*row[3:6]))
+        DecisionRow(f"deadline {row[0]}", row[0], day_of(row[1]), row[2], deadline=TERMS[row[3:6]])
         for row in read.execute(query).all()
     ]

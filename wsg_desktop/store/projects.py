@@ -14,7 +14,7 @@ from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import PHASE_ORDER
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
-from wsg_desktop.store.columns import PARAMETERS, AnySelect, collector_at_rest, load_term, term_columns
+from wsg_desktop.store.columns import PARAMETERS, TERMS, AnySelect, collector_at_rest, term_columns
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import (
     AreaRecord,
@@ -172,7 +172,9 @@ def _project_query() -> AnySelect:
     project = ProjectRecord.__table__.c
     plain = [project[name] for name in PLAIN]
     terms = term_columns(ProjectRecord.__table__, "start", "end", "deadline", "not_before")  # pyright: ignore[reportArgumentType]
-    return select(*plain, *terms).order_by(project.sort_key, project.id)
+    # Sought per project, because a journal of years has many changes of each.
+    last = select(func.max(ChangeRecord.seq)).where(ChangeRecord.owner_id == project.id).scalar_subquery()
+    return select(*plain, *terms, last).order_by(project.sort_key, project.id)
 
 
 def _rows(read: Connection, query: AnySelect, ids: Ids) -> list[ProjectRow]:
@@ -186,7 +188,8 @@ def _built(read: Connection, rows: Sequence[Any], ids: Ids) -> list[ProjectRow]:
     area_names, area_ids = _areas(read, ids)
     parties, phases = _parties(read, ids), _phases(read, ids)
     statuses, situations = _statuses(read, ids), _situations(read, ids)
-    goals, tags, changed = _goals(read, ids), _tags(read, ids), _changed_at(read, ids)
+    goals, tags = _goals(read, ids), _tags(read, ids)
+    moments = _moments(read, None if ids is None else {row[33] for row in rows})
     made: list[ProjectRow] = []
     for row in rows:
         key, lead = row[0], row[20]
@@ -195,11 +198,13 @@ def _built(read: Connection, rows: Sequence[Any], ids: Ids) -> list[ProjectRow]:
             ProjectRow._make(
                 (
                     *row[:4],
-                    *_shared(row[4:12]),
-                    load_term(*row[21:24]),
-                    load_term(*row[24:27]),
-                    load_term(*row[27:30]),
-                    load_term(*row[30:33]),
+                    intern(row[4]),
+                    *row[5:7],
+                    *_shared(row[7:12]),
+                    TERMS[row[21:24]],
+                    TERMS[row[24:27]],
+                    TERMS[row[27:30]],
+                    TERMS[row[30:33]],
                     intern(row[12]),
                     *row[13:21],
                     leads.get(lead, "") if lead else "",
@@ -212,7 +217,7 @@ def _built(read: Connection, rows: Sequence[Any], ids: Ids) -> list[ProjectRow]:
                     day,
                     tuple(goals.get(key, ())),
                     tuple(tags.get(key, ())),
-                    changed.get(key),
+                    moments.get(row[33]),
                 )
             )
         )
@@ -264,9 +269,14 @@ def _parties(read: Connection, ids: Ids) -> Children:
         named = named.where(PartyRecord.id.in_(select(part.party_id).where(part.project_id.in_(ids))))
     named_once = {key: (key, name) for key, name in read.execute(named).all()}
     query = _of(select(part.project_id, part.party_id, part.role, part.note), part.project_id, ids)
-    for project, party, role, note in read.execute(query.order_by(part.project_id, part.sort_key)).all():
-        key, name = named_once[party]
-        found[project].append(ProjectParty(key, name, intern(role), intern(note)))
+    # Most parts are like others but for their project: those are one object.
+    made: dict[tuple[str, str, str], ProjectParty] = {}
+    for row in read.execute(query.order_by(part.project_id, part.sort_key)).all():
+        values = row[1:]
+        if values not in made:
+            key, name = named_once[values[0]]
+            made[values] = ProjectParty(key, name, intern(values[1]), values[2])
+        found[row[0]].append(made[values])
     return found
 
 
@@ -276,7 +286,7 @@ def _phases(read: Connection, ids: Ids) -> Children:
     names = ("planned_start", "planned_end", "actual_start", "actual_end")
     query = select(period.c.project_id, period.c.phase, *term_columns(period, *names))  # pyright: ignore[reportArgumentType]
     for row in read.execute(_of(query, period.c.project_id, ids)).all():
-        terms: list[Term] = [load_term(*row[first : first + 3]) for first in (2, 5, 8, 11)]
+        terms = (TERMS[row[2:5]], TERMS[row[5:8]], TERMS[row[8:11]], TERMS[row[11:14]])
         found[row[0]].append(PhasePeriod(intern(row[1]), *terms))
     for periods in found.values():
         if len(periods) > 1:
@@ -313,15 +323,14 @@ def _situations(read: Connection, ids: Ids) -> dict[str, tuple[str, date]]:
 
 
 def _goals(read: Connection, ids: Ids) -> Children:
+    """Return titles of goals per project, in the order of the goals; joined here as areas are."""
+    part = ProjectGoalRecord
+    goals = read.execute(select(GoalRecord.id, GoalRecord.title).order_by(GoalRecord.sort_key)).all()
+    order = {key: (place, title) for place, (key, title) in enumerate(goals)}
     found: Children = defaultdict(list)
-    query = select(ProjectGoalRecord.project_id, GoalRecord.title).join(
-        GoalRecord, GoalRecord.id == ProjectGoalRecord.goal_id
-    )
-    for project, title in read.execute(
-        _of(query, ProjectGoalRecord.project_id, ids).order_by(GoalRecord.sort_key)
-    ).all():
-        found[project].append(title)
-    return found
+    for project, key in read.execute(_of(select(part.project_id, part.goal_id), part.project_id, ids)).all():
+        found[project].append(order[key])
+    return {project: [title for _, title in sorted(titles)] for project, titles in found.items()}
 
 
 def _tags(read: Connection, ids: Ids) -> Children:
@@ -332,14 +341,11 @@ def _tags(read: Connection, ids: Ids) -> Children:
     return found
 
 
-def _changed_at(read: Connection, ids: Ids) -> dict[str, datetime]:
-    """Return when each project was last changed, from the journal."""
-    change, head = ChangeRecord, ChangeSetRecord
-    query = _of(select(change.owner_id, func.max(change.seq)), change.owner_id, ids)
-    last = read.execute(query.group_by(change.owner_id)).all()
-    heads = select(head.seq, head.at)
-    if ids is not None:
-        # Of a few projects: a journal of years has too many moments to read for each edit.
-        heads = heads.where(head.seq.in_({seq for _, seq in last}))
-    moments = dict(read.execute(heads).all())
-    return {owner: moments[seq] for owner, seq in last}
+def _moments(read: Connection, sets: set[int] | None) -> dict[int, datetime]:
+    """Return when change sets were made: `sets`, or all of them.
+
+    Of a few projects only their own: a journal of years has too many moments to read for each edit.
+    """
+    head = ChangeSetRecord
+    query = select(head.seq, head.at)
+    return dict(read.execute(query if sets is None else query.where(head.seq.in_(sets))).all())
