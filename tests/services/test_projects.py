@@ -38,6 +38,23 @@ def test_new_line_stands_after_the_one_it_was_made_at_or_last(document: Document
         document.change("tx", lambda tx: projects.move(tx, first, parent_id=second, after_id=None))
 
 
+def test_goals_of_a_project_are_read_in_the_order_of_the_goals(document: Document) -> None:
+    first, second = add(document, "een"), add(document, "twee")
+
+    def give(project: str, *names: str) -> None:
+        document.change("tx", lambda tx: project_fields.set_field(tx, project, "goals", list(names)))
+
+    give(first, "Langer thuis", "Samen eten")
+    give(second, "Ontmoeten", "Samen eten", "Langer thuis")
+
+    assert [row.goals for row in rows(document)] == [
+        ("Langer thuis", "Samen eten"),
+        ("Langer thuis", "Samen eten", "Ontmoeten"),
+    ]
+    with document.reading() as read:
+        assert stored.get_project(read, second) == rows(document)[1], "alone it is read as among all"
+
+
 def test_line_moves_between_two_that_came_to_the_same_place(document: Document) -> None:
     first, second, third, fourth = (add(document, title) for title in ("een", "twee", "drie", "vier"))
     document.change("tx", lambda tx: projects.move(tx, third, parent_id=None, after_id=first))

@@ -133,9 +133,7 @@ def _phases(read: Connection) -> dict[str, list[PhasePeriod]]:
     found: dict[str, list[PhasePeriod]] = defaultdict(list)
     query: AnySelect = select(period.c.area_id, period.c.phase, *term_columns(period, *names))  # pyright: ignore[reportArgumentType]
     for row in read.execute(query).all():
-        found[row[0]].append(
-            PhasePeriod(row[1], *(TERMS[row[first : first + 3]] for first in (2, 5, 8, 11)))
-        )
+        found[row[0]].append(PhasePeriod(row[1], *(TERMS[row[first : first + 3]] for first in (2, 5, 8, 11))))
     for periods in found.values():
         periods.sort(key=lambda period: PHASE_ORDER.get(period.phase, len(PHASE_ORDER)))
     return found

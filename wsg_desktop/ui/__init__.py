@@ -1,8 +1,8 @@
 """The window: the only package that imports QtWidgets.
 
-PySide6 replaces Python's import by one that reads the source of every module that is imported, only to learn
-whether it may use `from __feature__ import ...`. Nothing here does, so Python's own is put back: that saves an
-eighth of the time until a list can be used, and 20 MB of kept source.
+PySide6 replaces Python's import by one that reads and keeps the source of every module that is imported, only
+to learn whether it may use `from __feature__ import ...`. Nothing here does, so the one before is put back.
+That saves an eighth of the time until a list can be used, and 20 MB.
 """
 
 import builtins
