@@ -155,6 +155,7 @@ class DeadlineReason(StrEnum):
 
 
 _LABELS: dict[type[StrEnum], dict[str, str]] = {
+    **MEETING_LABELS,
     State: {
         State.NEW: N_("New"),
         State.ACTIVE: N_("Active"),
@@ -254,7 +255,7 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         DeadlineReason.AHEAD_OF_DECISION: N_("Ahead of a decision"),
         DeadlineReason.CORRECTION: N_("Correction"),
     },
-} | MEETING_LABELS
+}
 
 
 def label(word: StrEnum) -> str:
