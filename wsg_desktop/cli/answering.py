@@ -51,7 +51,7 @@ def register(arguments: Namespace, tr: Translator) -> int:
     """Show per party what was sent and what came back."""
     with opened(arguments.file, readonly=True) as document, document.reading() as read:
         today = document.clock.today()
-        rows = read_register(read, today)
+        rows = read_register(read)
     if arguments.json:
         write_json([_register_row(row, today) for row in rows])
         return 0

@@ -35,10 +35,13 @@ class SentHeader(NamedTuple):
 def list_sent_headers(read: Connection) -> list[SentHeader]:
     """Return every overview that was sent, with who sent it, latest first."""
     sent, change, head = SentOverviewRecord, ChangeRecord, ChangeSetRecord
+    who = func.coalesce(head.who, "")
+    columns = (sent.export_id, sent.party_id, sent.sent_at, who, sent.file_name, sent.language)
     query = (
-        select(sent.export_id, sent.party_id, sent.sent_at, head.who, sent.file_name, sent.language)
-        .join(change, (change.row_id == sent.id) & (change.op == "insert"))
-        .join(head, head.seq == change.seq)
+        select(*columns)
+        # Outer, so that SQLite begins with the few overviews and not with the many changes.
+        .outerjoin(change, (change.row_id == sent.id) & (change.op == "insert"))
+        .outerjoin(head, head.seq == change.seq)
         .order_by(sent.sent_at.desc(), sent.id.desc())
     )
     return [SentHeader(*row) for row in read.execute(query).all()]
