@@ -1,4 +1,4 @@
-"""What is kept of an overview in the labels of the journal: that it left, a reminder, an answer without a file.
+"""What is kept of an overview in labels of the journal: that it left, a reminder, an answer by telephone.
 
 Each is a fact whose label holds what the register tells of it, so that the register reads no overview again.
 """
@@ -59,7 +59,7 @@ def withdrawn_label(seq: int, label: str, exports: Sequence[str]) -> str:
 
 
 def sent_size(label: str) -> tuple[str, SentSize] | None:
-    """Return export id and size of an overview that left; None for another fact, or one that holds no size."""
+    """Return export id and size of an overview that left; None where the label does not hold them."""
     message, values = unpacked(label)
     if message != SENT or "export_id" not in values:
         return None
