@@ -131,6 +131,6 @@ def _cells(row: RegisterRow, today: date, tr: Translator) -> list[str]:
         sent.file_name if sent else "",
         show_day(row.answer_by, tr) if row.answer_by else "",
         standing_words(row, tr, today),
-        reminded_words(row, tr),
+        reminded_words(row, tr, today),
         "" if age is None else str(age),
     ]

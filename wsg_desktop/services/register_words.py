@@ -30,7 +30,7 @@ def standing_words(row: RegisterRow, tr: Translator, today: date) -> str:
         case Standing.SOON if row.answer_by is not None:
             return tr("due {when}", when=relative_days(row.answer_by, today, tr))
         case Standing.ANSWERED:
-            return answered_words(row, tr)
+            return answered_words(row, tr, today)
         case Standing.READS:
             return tr(_READS)
         case Standing.NEVER:
@@ -39,23 +39,30 @@ def standing_words(row: RegisterRow, tr: Translator, today: date) -> str:
             return tr(_WAITING)
 
 
-def answered_words(row: RegisterRow, tr: Translator) -> str:
-    """Return when a party answered, and whether that was without a workbook; empty while it did not."""
+def answered_words(row: RegisterRow, tr: Translator, today: date) -> str:
+    """Return when a party answered last; empty while it did not."""
     if row.answered_at is None:
         return ""
-    day = show_day(day_of(row.answered_at), tr)
-    return tr("answered {day}", day=day) if row.answers else tr("answered {day}, no workbook", day=day)
+    return tr("answered {day}", day=near_day(day_of(row.answered_at), tr, today))
 
 
-def reminded_words(row: RegisterRow, tr: Translator) -> str:
+def reminded_words(row: RegisterRow, tr: Translator, today: date) -> str:
     """Return when a party was last reminded, and how often where that is more than once."""
     if row.reminded_at is None:
         return ""
-    day, times = show_day(day_of(row.reminded_at), tr), len(row.reminded)
+    day, times = near_day(day_of(row.reminded_at), tr, today), len(row.reminded)
     return day if times == 1 else tr("{day} ({n} times)", day=day, n=times)
 
 
 def age_words(row: RegisterRow, tr: Translator, today: date) -> str:
-    """Return how old the oldest of what a party leads is."""
+    """Return how old the oldest of what a party leads is; empty where it leads nothing."""
     age = row.age(today)
-    return "" if age is None else show_span(age, tr) if age else tr("today")
+    if age is None:
+        return ""
+    return tr("{span} old", span=show_span(age, tr)) if age else tr("of today")
+
+
+def near_day(day: date, tr: Translator, today: date) -> str:
+    """Return a day, without its year where that is the present one: columns have little room."""
+    shown = show_day(day, tr)
+    return shown.removesuffix(f" {day.year}") if day.year == today.year else shown

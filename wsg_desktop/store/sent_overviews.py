@@ -63,13 +63,6 @@ def find_sent_overview(read: Connection, export_id: str) -> SentOverviewRow | No
     return None if row is None else SentOverviewRow(*row)
 
 
-def last_sent(read: Connection) -> dict[str, datetime]:
-    """Return per party when it was last sent an overview."""
-    sent = SentOverviewRecord
-    query = select(sent.party_id, func.max(sent.sent_at)).where(sent.party_id.is_not(None))
-    return {party: at for party, at in read.execute(query.group_by(sent.party_id)).all() if party}
-
-
 def last_seq(read: Connection) -> int:
     """Return the last change set there is; what is read now rests on it."""
     return read.scalar(select(func.max(ChangeSetRecord.seq))) or 0
