@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wsg_desktop.cli.answers import write_json, write_line, write_table
 from wsg_desktop.cli.as_json import moment
@@ -16,8 +16,10 @@ from wsg_desktop.services.answer_register import RegisterRow, Said, read_registe
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.services.register_words import reminded_words, standing_words
-from wsg_desktop.store.engine import Reading
 from wsg_desktop.texts import N_, Translator
+
+if TYPE_CHECKING:
+    from wsg_desktop.store.engine import Reading
 
 NOTHING_SENT = N_("{party} got no overview yet, so there is nothing to keep. Make its overview first.")
 NOTHING_KEPT = N_(
@@ -72,7 +74,7 @@ def _last(row: RegisterRow) -> Said:
     return said
 
 
-def _texts(read: Reading, rows: Sequence[RegisterRow], today: date) -> dict[str, dict[str, Any]]:
+def _texts(read: "Reading", rows: Sequence[RegisterRow], today: date) -> dict[str, dict[str, Any]]:
     """Return the reminder per party that did not answer yet."""
     found = chasing.read_chase_list(read, today, [row.party_id for row in rows])
     texts = {it.row.party_id: chasing.reminder(it, found.programme, today) for it in found.chased}

@@ -157,9 +157,7 @@ def test_copying_a_text_ticks_and_the_ticked_are_kept_as_reminded(
     assert unnamed_controls(dialog) == []
 
 
-def test_a_mail_opens_filled_in(
-    qtbot: QtBot, dialog: ChaseDialog, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_mail_opens_filled_in(qtbot: QtBot, dialog: ChaseDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     qtbot.keyClick(dialog.table, Qt.Key.Key_Down)

@@ -5,17 +5,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
-from wsg_desktop.domain.vocabulary import PartyKind
 from wsg_desktop.services import party_list
-from wsg_desktop.services.apart_parties import find_apart, keep_apart
 from wsg_desktop.services.chasing import OPEN
 from wsg_desktop.services.party_list import ListedParty, PartyList
 from wsg_desktop.settings import DETAILS_SHOWN
 from wsg_desktop.ui.chasing.keeping import Keeping
 from wsg_desktop.ui.chasing.start import chase_answers, export_register
 from wsg_desktop.ui.context import WindowContext
-from wsg_desktop.ui.messages import Offer
-from wsg_desktop.ui.notice_bar import NoticeBar
 from wsg_desktop.ui.overviews.start import make_overviews
 from wsg_desktop.ui.partners.details import PartyDetails
 from wsg_desktop.ui.partners.edits import PartyEdits
@@ -25,13 +21,13 @@ from wsg_desktop.ui.partners.party_menu import fill_party_menu
 from wsg_desktop.ui.partners.party_parts import parts_of
 from wsg_desktop.ui.partners.party_table import LOOSE, PartyTable
 from wsg_desktop.ui.partners.register_bar import ALL, RegisterBar, ShowRegister
+from wsg_desktop.ui.partners.same_parties import SameParties
 from wsg_desktop.ui.partners.toolbar import OVERVIEWS, PARTIES, PartnersToolbar
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.widgets.details_splitter import DetailsSplitter
 from wsg_desktop.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from wsg_desktop.domain.party_names import Pair
     from wsg_desktop.services.answer_register import RegisterRow
     from wsg_desktop.store.rows import PartyRow
     from wsg_desktop.store.transaction import Changes
@@ -52,22 +48,18 @@ class PartnersPlace(Place):
         tr = context.tr
         self._list = _NO_PARTIES
         self._texts: dict[str, str] = {}
-        self._compared: object = None
-        self._pairs: list[Pair] = []
         self._wanted: str | None = None
         self.edits = PartyEdits(context)
         self.flows = PartyFlows(context, self.edits)
         self.keeping = Keeping(context)
         self.toolbar = PartnersToolbar(tr)
         self.register_bar = RegisterBar(tr)
-        self.suggestion = NoticeBar()
+        self.suggestion = SameParties(context, self._merge)
         self.table = PartyTable(tr)
         self.empty = EmptyState("building-2", "")
         self.details = PartyDetails(context, self.edits, self.keeping)
         self.menu = QMenu(self)
         self._stack = QStackedWidget()
-        # Comparing every two names takes longer than showing them: after the list is there.
-        self._comparing = QTimer(self, singleShot=True, interval=40)
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._arrange()
         self._connect()
@@ -90,7 +82,7 @@ class PartnersPlace(Place):
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.select(wanted)
-        self._comparing.start()
+        self.suggestion.look_at(self.parties)
 
     def apply_changes(self, changes: "Changes") -> None:
         """Read again when something changed that the list or the details show."""
@@ -245,7 +237,6 @@ class PartnersPlace(Place):
         self.details.overview_requested.connect(self.make_overview)
         self.details.bin_requested.connect(self.move_to_bin)
         self.details.remind_requested.connect(self.remind)
-        self._comparing.timeout.connect(self._compare)
         # Once for a selection that changes in several steps.
         self._telling.timeout.connect(self._show_chosen)
         self.listen_to_settings(self._follow_settings)
@@ -347,52 +338,6 @@ class PartnersPlace(Place):
         if listed is not None and other is not None:
             self.details.title.restore()
             self._merge(listed.party, other)
-
-    def _compare(self) -> None:
-        """Look which parties may be the same, when their names are others than last time."""
-        names = [(it.party.id, it.party.name, it.party.aliases) for it in self._list.parties]
-        if not self.context.session.is_open:
-            return
-        if names != self._compared:
-            self._compared = names
-            groups = PartyKind.GROUP.value
-            rows = [it.party for it in self._list.parties if it.party.kind != groups]
-            apart = find_apart(self.context.session.document.programme_id)
-            self._pairs = party_list.similar_parties(rows, apart)
-        self._show_suggestion()
-
-    def _show_suggestion(self) -> None:
-        if not self._pairs or self.context.session.document.readonly:
-            self.suggestion.hide()
-            return
-        tr, pair = self.context.tr, self._pairs[0]
-        said = tr("Are {one} and {other} the same party?", one=pair.one.name, other=pair.other.name)
-        more = len(self._pairs) - 1
-        if more:
-            said += " " + tr.plural("{n} more such question.", "{n} more such questions.", more)
-        self.suggestion.say(
-            "users",
-            said,
-            [
-                Offer(tr("Merge..."), lambda: self._answer_same(pair)),
-                Offer(tr("Not the same"), lambda: self._answer_apart(pair)),
-            ],
-        )
-
-    def _answer_same(self, pair: "Pair") -> None:
-        by_id = {party.id: party for party in self.parties}
-        self._merge(by_id[pair.one.id], by_id[pair.other.id])
-
-    def _answer_apart(self, pair: "Pair", *, apart: bool = True) -> None:
-        tr, programme_id = self.context.tr, self.context.session.document.programme_id
-        keep_apart(programme_id, pair.one.id, pair.other.id, apart=apart)
-        self._compared = None
-        self._compare()
-        if apart:
-            said = tr("{one} and {other} are not the same.", one=pair.one.name, other=pair.other.name)
-            self.context.messages.info(
-                said, Offer(tr("Ask again"), lambda: self._answer_apart(pair, apart=False))
-            )
 
     def _follow_settings(self, key: str) -> None:
         if key == DETAILS_SHOWN.key:
