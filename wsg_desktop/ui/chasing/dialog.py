@@ -18,6 +18,7 @@ from wsg_desktop.ui.dialog_size import fit
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.empty_state import EmptyState
+from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
@@ -26,7 +27,7 @@ _SIZE = (1240, 640)
 _HEADERS = (N_("Party"), N_("Due"), N_("Answer"), N_("Reminded"), N_("Rows"))
 _WIDEST = (220, 110, 165, 150, 80)
 _ANSWER, _ROWS = 2, 4
-_TEXT_WIDTH = 400
+_NARROWEST = 260
 _FILLED = N_("Tick who was written or called. Copying a text or opening a mail ticks by itself.")
 
 
@@ -113,29 +114,24 @@ class ChaseDialog(QDialog):
         self.text.setAccessibleName(tr("Reminder text"))
         self.text.setTabChangesFocus(True)
         detail = QWidget()
-        detail.setFixedWidth(scaled(_TEXT_WIDTH))
+        detail.setMinimumWidth(scaled(_NARROWEST))
         beside = QVBoxLayout(detail)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(6)
         for widget in (self.name, self.people):
             beside.addWidget(widget)
         beside.addWidget(self.text, 1)
-        does = QHBoxLayout()
-        does.setSpacing(8)
-        does.addWidget(self.copy_button)
-        does.addWidget(self.mail_button)
-        does.addStretch()
-        beside.addLayout(does)
-        also = QHBoxLayout()
-        also.addWidget(self.answered_button)
-        also.addStretch()
-        beside.addLayout(also)
+        does = QWidget()
+        flow = FlowLayout(does, spacing=8)
+        for button in (self.copy_button, self.mail_button, self.answered_button):
+            flow.addWidget(button)
+        beside.addWidget(does)
         lists = QWidget()
         both = QHBoxLayout(lists)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(16)
-        both.addWidget(self.table, 1)
-        both.addWidget(detail)
+        both.addWidget(self.table, 2)
+        both.addWidget(detail, 1)
         self._pages.addWidget(lists)
         self._pages.addWidget(self.empty)
         buttons = QHBoxLayout()
