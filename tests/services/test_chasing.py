@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -231,8 +232,9 @@ def test_the_register_goes_to_excel_with_real_days(
     keep_reminded(document, register(document)[:1])
     ids = [row.party_id for row in register(document)]
     export_register(document, ids[:1], "Nabellijst", tmp_path / "n.xlsx", EN)
-    head, row = load_workbook(tmp_path / "n.xlsx").active.iter_rows(values_only=True)  # type: ignore[union-attr]
-    found = dict(zip(head, row, strict=True))
+    sheet: Any = load_workbook(tmp_path / "n.xlsx").active
+    head, row = sheet.iter_rows(values_only=True)
+    found: dict[str, Any] = dict(zip(head, row, strict=True))
     assert found["Party"] == "Corporatie 1"
     assert (found["Answer by"].date(), found["Days late"], found["Answer"]) == (DUE, 2, "2 days late")
     assert found["Reminded"].date() == DUE + timedelta(days=2)

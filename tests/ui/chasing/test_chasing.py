@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.answering import furnish, send
@@ -92,8 +93,8 @@ def names(place: PartnersPlace) -> list[str]:
     return [line.cells[0] for line in place.table.lines.lines]
 
 
-def click(qtbot: QtBot, button: object) -> None:
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[arg-type]
+def click(qtbot: QtBot, button: QWidget) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_partners_shows_overviews_and_filters_what_is_late(
@@ -173,7 +174,8 @@ def test_the_list_goes_to_excel(
     messages.paths.append(tmp_path / "nabellijst.xlsx")
     click(qtbot, dialog.export_button)
     qtbot.waitUntil(lambda: not window.background.is_busy, timeout=20_000)
-    rows = list(load_workbook(tmp_path / "nabellijst.xlsx").active.values)  # type: ignore[union-attr]
+    sheet: Any = load_workbook(tmp_path / "nabellijst.xlsx").active
+    rows = list(sheet.values)
     assert [row[0] for row in rows] == ["Party", FIRST, SECOND]
 
 

@@ -120,7 +120,7 @@ class PartyDetails(QWidget):
 
     def put_register_first(self, *, first: bool) -> None:
         """Let how it stands with overviews stand above who the party is, or below its contacts."""
-        self._page.move(self.register, 0 if first else _REGISTER_AT)
+        self._page.put(self.register, 0 if first else _REGISTER_AT)
 
     def show_loose(self, people: "Sequence[PersonRow]") -> None:
         """Show the people who belong to no party."""

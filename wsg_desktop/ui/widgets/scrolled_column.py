@@ -36,7 +36,7 @@ class ScrolledColumn(QScrollArea):
         """Scroll to where the column begins."""
         self.verticalScrollBar().setValue(0)
 
-    def move(self, part: QWidget, to: int) -> None:
+    def put(self, part: QWidget, to: int) -> None:
         """Let a part stand at another place in the column."""
         if self._column.indexOf(part) != to:
             self._column.removeWidget(part)
