@@ -124,3 +124,26 @@ def test_register(file: Path, run: Run, sent: Path, returned: Path) -> None:
     assert (second["party"], second["sent"], second["age"]) == ("Corporatie 2", None, 0)
     table = run("register", file).out
     assert sent.name in table
+
+
+def test_the_register_keeps_reminders_and_tells_their_texts(file: Path, run: Run, sent: Path) -> None:
+    before = run("history", file, "--json").json()
+    assert run("register", file, "--reminded", "Corporatie 1").code == 0
+    first, _ = run("register", file, "--json", "--text").json()
+    assert (first["standing"], first["days_late"], len(first["reminded"])) == ("waiting", 0, 1)
+    assert (first["to"], sent.name in first["text"]) == ([], True)
+    assert sent.name in run("register", file, "--text").out
+    assert run("register", file, "--late", "--json").json() == []
+    assert run("register", file, "--answered", "Corporatie 1").code == 0
+    told = run("register", file, "--json").json()[0]
+    assert (told["standing"], told["answered"], told["answers"]) == (
+        "answered",
+        told["answered_without_file"][0]["at"],
+        [],
+    )
+    assert run("register", file, "--withdraw", "Corporatie 1").code == 0
+    assert run("register", file, "--withdraw", "Corporatie 1").code == 0
+    assert run("register", file, "--json").json()[0]["standing"] == "waiting"
+    assert run("register", file, "--withdraw", "Corporatie 1").code == 1
+    assert run("register", file, "--reminded", "Corporatie 2").code == 1
+    assert len(run("history", file, "--json").json()) == len(before) + 4

@@ -449,7 +449,7 @@ def test_the_register_tells_what_was_sent_and_what_came_back(
     take(document, back, how="none")
     assert state_of(document) == before  # a returned file is a fact of the journal alone
     with document.reading() as read:
-        first, second = read_register(read, clock.today())
+        first, second = read_register(read)
     assert first.sent is not None
     assert (first.party, first.sent.file_name, first.sent.sent_by) == ("Corporatie 1", one.name, "Jan")
     assert (first.projects, first.fills_in, first.answer_by) == (3, 3, date(2026, 12, 7))
@@ -462,7 +462,7 @@ def test_the_register_tells_what_was_sent_and_what_came_back(
 
 def test_a_party_that_never_got_an_overview_is_in_the_register(document: Document, one: Path) -> None:
     with document.reading() as read:
-        rows = read_register(read, document.clock.today())
+        rows = read_register(read)
     assert [(row.party, row.sent is None) for row in rows] == [
         ("Corporatie 1", False),
         ("Corporatie 2", True),

@@ -191,9 +191,30 @@ def _merge(window: MainWindow) -> None:
     place.flows.merge(parties, *parties[:2])
 
 
+def _chase(window: MainWindow) -> QDialog:
+    from datetime import UTC, datetime, timedelta
+
+    from wsg_desktop.services.answer_register import RegisterRow, Said
+    from wsg_desktop.services.chasing import Chased, reminder
+    from wsg_desktop.store.sent_overviews import SentHeader
+    from wsg_desktop.ui.chasing.dialog import ChaseDialog
+
+    today, at = SystemClock().today(), datetime(2026, 11, 9, tzinfo=UTC)
+    sent = SentHeader("e1", "1", at, "Jan", "2026-11-09 Overzicht Corporatie 1.xlsx", window.tr_.language)
+    reminded = (Said(at, "Jan", 5, ""),)
+    due = today - timedelta(days=5)
+    row = RegisterRow("1", "Corporatie 1", sent, 11, 4, due, reminded=reminded)
+    chased = [Chased(row, ()), Chased(row._replace(party_id="2", party="Gemeente Steenwijkerland"), ())]
+    dialog = ChaseDialog(window.tr_, window)
+    texts = {it.row.party_id: reminder(it, "Programma Oost", today) for it in chased}
+    dialog.show_list(chased, texts, today, writable=True)
+    return dialog
+
+
 MAKERS: dict[str, Maker] = {
     "AboutDialog": _action("show_about"),
     "BugDialog": _bug,
+    "ChaseDialog": _chase,
     "CompareList": _compare_list,
     "ConflictsDialog": _action("show_conflicts"),
     "DirectorDialog": _director,

@@ -11,7 +11,7 @@ from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import programme, project_fields, projects
 from wsg_desktop.services.edit_labels import edit_label
 from wsg_desktop.services.importing import IMPORT_LABEL
-from wsg_desktop.services.overviews import SENT
+from wsg_desktop.services.register_labels import SENT
 from wsg_desktop.settings import FIRST_THINGS, Settings
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import sentence

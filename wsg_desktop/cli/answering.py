@@ -1,4 +1,4 @@
-"""Commands about what partners answered: answers, register."""
+"""The command about what partners answered: answers."""
 
 import sys
 from argparse import Namespace
@@ -6,14 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from wsg_desktop.cli.answers import write_json, write_line, write_table
+from wsg_desktop.cli.answers import write_json, write_line
 from wsg_desktop.cli.as_json import moment
 from wsg_desktop.cli.opening import opened
 from wsg_desktop.domain.answers import Value, Verdict, Why
-from wsg_desktop.domain.clock import day_of
-from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.terms import Term
-from wsg_desktop.services.answer_register import RegisterRow, read_register
 from wsg_desktop.services.answer_words import VERDICTS, explain, field_name, show_theirs, show_value
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, others_of
 from wsg_desktop.services.answers import Taken
@@ -45,22 +42,6 @@ def answers(arguments: Namespace, tr: Translator) -> int:
         for file, it in zip(files, taken, strict=True):
             _show(file, files, it, tr, would=arguments.dry_run, today=today)
     return 1 if files and all(file.refusal for file in files) else 0
-
-
-def register(arguments: Namespace, tr: Translator) -> int:
-    """Show per party what was sent and what came back."""
-    with opened(arguments.file, readonly=True) as document, document.reading() as read:
-        today = document.clock.today()
-        rows = read_register(read, today)
-    if arguments.json:
-        write_json([_register_row(row, today) for row in rows])
-        return 0
-    headers = [
-        *(N_("Party"), N_("Sent"), N_("By"), N_("Workbook"), N_("Answer by"), N_("Answered")),
-        N_("Days since updated"),
-    ]
-    write_table(tr, headers, [_cells(row, today, tr) for row in rows])
-    return 0
 
 
 def _file(file: AnsweredFile, files: Sequence[AnsweredFile], taken: Taken, tr: Translator) -> dict[str, Any]:
@@ -170,41 +151,3 @@ def _line(
     verdict = ": ".join(filter(None, (tr(VERDICTS[cell.verdict]), explain(cell, files, tr, today))))
     change = f"{ours} → {theirs}" if ours and ours != theirs else theirs
     return f"{row.number}  {field_name(cell.field, tr)}: {change}  ({verdict})"
-
-
-def _register_row(row: RegisterRow, today: date) -> dict[str, Any]:
-    sent = row.sent
-    return {
-        "party": row.party,
-        "sent": moment(sent.sent_at) if sent else None,
-        "by": sent.sent_by if sent else None,
-        "what": sent.file_name if sent else None,
-        "export_id": sent.export_id if sent else None,
-        "projects": row.projects,
-        "fills_in": row.fills_in,
-        "answer_due": row.answer_by.isoformat() if row.answer_by else None,
-        "late": row.is_late(today),
-        "answered": moment(row.answers[-1].at) if row.answers else None,
-        "answers": [{"file": it.file, "received": moment(it.at), **it.counts} for it in row.answers],
-        "earlier": row.earlier,
-        "age": row.age(today),
-    }
-
-
-def _cells(row: RegisterRow, today: date, tr: Translator) -> list[str]:
-    sent, age = row.sent, row.age(today)
-    return [
-        row.party,
-        show_day(day_of(sent.sent_at), tr) if sent else "",
-        sent.sent_by if sent else "",
-        sent.file_name if sent else "",
-        show_day(row.answer_by, tr) if row.answer_by else "",
-        _answered(row, today, tr),
-        "" if age is None else str(age),
-    ]
-
-
-def _answered(row: RegisterRow, today: date, tr: Translator) -> str:
-    if row.answers:
-        return show_day(day_of(row.answers[-1].at), tr)
-    return tr(N_("too late")) if row.is_late(today) else ""

@@ -167,7 +167,7 @@ def _add_exchange(commands: Commands, tr: Translator) -> None:
 
 
 def _add_answering(commands: Commands, tr: Translator) -> None:
-    from wsg_desktop.cli import answering
+    from wsg_desktop.cli import answering, registering
 
     back = _command(
         commands, "answers", answering.answers, tr(N_("compare overviews that came back, and take them over"))
@@ -184,9 +184,26 @@ def _add_answering(commands: Commands, tr: Translator) -> None:
     back.add_argument("--json", action="store_true")
 
     kept = _command(
-        commands, "register", answering.register, tr(N_("what was sent to whom, and what came back"))
+        commands, "register", registering.register, tr(N_("what was sent to whom, and what came back"))
     )
     kept.add_argument("file", type=Path, metavar="FILE.wsg")
+    kept.add_argument("--late", action="store_true", help=tr(N_("only those whose answer is late")))
+    kept.add_argument(
+        "--text", action="store_true", help=tr(N_("the reminder to each that did not answer yet"))
+    )
+    keep = kept.add_mutually_exclusive_group()
+    keep.add_argument(
+        "--reminded", nargs="+", metavar="PARTY", help=tr(N_("keep that these parties were reminded now"))
+    )
+    keep.add_argument(
+        "--answered",
+        nargs="+",
+        metavar="PARTY",
+        help=tr(N_("keep that these parties answered without a workbook")),
+    )
+    keep.add_argument(
+        "--withdraw", nargs="+", metavar="PARTY", help=tr(N_("take back what was kept last of these parties"))
+    )
     kept.add_argument("--json", action="store_true")
 
 

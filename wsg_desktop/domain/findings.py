@@ -27,6 +27,8 @@ class Finding(StrEnum):
     REALISATION_WITHOUT_LEAD = "realisation_without_lead"
     PHASE_WITHOUT_DIRECTOR = "phase_without_director"
     """Of an area: a next phase begins soon and nobody directs then."""
+    ANSWERS_LATE = "answers_late"
+    """Of parties: they did not answer an overview by the day that was asked."""
     GREEN_BUT_SLIPPED = "green_but_slipped"
     UNEXPLAINED = "unexplained"
     """A red light without a cause and without a measure."""

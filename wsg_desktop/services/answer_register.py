@@ -1,20 +1,51 @@
-"""The register of overviews: per party what was sent, by whom and when, what came back, and how old it is."""
+"""The register of overviews: per party what was sent, by whom and when, what came back, and how old it is.
+
+How much was sent, when an answer is due, what came back and who was reminded stand in the labels of facts
+(`register_labels`, `answer_labels`); of the overviews themselves only the head is read.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import NamedTuple
 
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.vocabulary import PartyKind
-from wsg_desktop.exchange.sent_content import SentOverview, read_sent
-from wsg_desktop.services.answer_labels import RECEIVED, Received, received_of
-from wsg_desktop.services.overview_rows import OverviewSource, read_source
-from wsg_desktop.store import parties
+from wsg_desktop.exchange.sent_content import read_sent
+from wsg_desktop.services.answer_labels import RECEIVED, received_of
+from wsg_desktop.services.register_labels import (
+    ANSWERED,
+    REMINDED,
+    SENT,
+    WITHDRAWN,
+    SentSize,
+    sent_size,
+    told_of,
+    withdrawn_of,
+)
 from wsg_desktop.store.engine import Reading
-from wsg_desktop.store.facts import list_facts
-from wsg_desktop.store.rows import PartyRow
+from wsg_desktop.store.facts import FactRow, list_facts
+from wsg_desktop.store.jumping import NamedParty, list_named_parties
+from wsg_desktop.store.party_ages import oldest_led
 from wsg_desktop.store.sent_overviews import SentHeader, find_sent_overview, list_sent_headers
+
+SOON = timedelta(days=3)
+"""An answer that is due within so many days is worth a word."""
+
+
+class Standing(StrEnum):
+    """How it stands with the answer of a party, what asks for most first."""
+
+    LATE = "late"
+    SOON = "soon"
+    WAITING = "waiting"
+    ANSWERED = "answered"
+    READS = "reads"
+    """It got an overview only to read, so no answer is due."""
+    NEVER = "never"
+    """It leads something, and no overview was ever sent."""
 
 
 class Answered(NamedTuple):
@@ -24,6 +55,15 @@ class Answered(NamedTuple):
     file: str
     given_at: datetime
     counts: Mapping[str, int]
+
+
+class Said(NamedTuple):
+    """A reminder, or an answer without a file: when it was kept, by whom, and as which fact."""
+
+    at: datetime
+    who: str
+    seq: int
+    label: str
 
 
 class RegisterRow(NamedTuple):
@@ -39,6 +79,10 @@ class RegisterRow(NamedTuple):
     answer_by: date | None = None
     answers: tuple[Answered, ...] = ()
     """What came back of that overview, the latest last."""
+    reminded: tuple[Said, ...] = ()
+    """Every reminder about that overview, the latest last."""
+    told: tuple[Said, ...] = ()
+    """That it answered by telephone or mail, without a file."""
     earlier: int = 0
     """How many overviews it got before."""
     updated_at: datetime | None = None
@@ -46,79 +90,141 @@ class RegisterRow(NamedTuple):
 
     @property
     def is_answered(self) -> bool:
-        """Return whether anything came back of the last overview."""
-        return bool(self.answers)
+        """Return whether anything came back of the last overview, or was told by telephone or mail."""
+        return bool(self.answers or self.told)
+
+    @property
+    def answered_at(self) -> datetime | None:
+        """Return when the last answer came; None while there is none."""
+        return max((it.at for it in (*self.answers, *self.told)), default=None)
+
+    @property
+    def reminded_at(self) -> datetime | None:
+        """Return when the party was last reminded of this overview; None when it never was."""
+        return self.reminded[-1].at if self.reminded else None
+
+    def standing(self, today: date) -> Standing:
+        """Return how it stands with the answer on `today`."""
+        if self.sent is None:
+            return Standing.NEVER
+        if self.is_answered:
+            return Standing.ANSWERED
+        if not self.fills_in:
+            return Standing.READS
+        if self.answer_by is None or self.answer_by > today + SOON:
+            return Standing.WAITING
+        return Standing.LATE if self.answer_by < today else Standing.SOON
 
     def is_late(self, today: date) -> bool:
         """Return whether an answer was due before `today` and nothing came back."""
-        is_due = self.answer_by is not None and self.answer_by < today
-        return is_due and self.fills_in > 0 and not self.is_answered
+        return self.standing(today) is Standing.LATE
+
+    def days_late(self, today: date) -> int:
+        """Return by how many days an answer is late; nought while it is not."""
+        return (today - self.answer_by).days if self.answer_by and self.is_late(today) else 0
 
     def age(self, today: date) -> int | None:
         """Return how many days old the oldest of what it leads is."""
         return None if self.updated_at is None else (today - day_of(self.updated_at)).days
 
 
-def read_register(read: Reading, today: date) -> list[RegisterRow]:
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the facts of the journal tell, by export id."""
+
+    sizes: dict[str, SentSize] = field(default_factory=dict[str, SentSize])
+    answers: dict[str, list[Answered]] = field(default_factory=lambda: defaultdict(list))
+    reminded: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
+    told: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
+
+
+def read_register(read: Reading) -> list[RegisterRow]:
     """Return every party that got an overview or leads something open, by name."""
-    source = read_source(read, today)
-    by_party: dict[str, list[SentHeader]] = defaultdict(list)
-    for header in list_sent_headers(read):
-        by_party[header.party_id or ""].append(header)
-    received = _received(read)
-    known = parties.list_parties(read)
+    sent, updated, facts = _sent_by_party(read), oldest_led(read), _facts(read)
     return [
-        _row(read, party, by_party.get(party.id, []), received, updated)
-        for party in known
-        if party.kind != PartyKind.GROUP
-        and ((updated := _oldest(source, party)) is not None or party.id in by_party)
+        _row(read, party, sent.get(party.id, ()), facts, updated.get(party.id))
+        for party in list_named_parties(read)
+        if party.kind != PartyKind.GROUP and (party.id in updated or party.id in sent)
     ]
 
 
-def _received(read: Reading) -> dict[str, list[Answered]]:
-    """Return what came back by export id, the earliest first."""
-    found: dict[str, list[Answered]] = defaultdict(list)
-    for fact in list_facts(read, RECEIVED):
-        it = received_of(fact.label)
-        if it is not None:
-            found[it.source.export_id].append(_answered(fact.at, it))
+def read_late(read: Reading, today: date) -> list[RegisterRow]:
+    """Return the parties whose answer is late, the latest first; how old their data is, is left out."""
+    sent = _sent_by_party(read)
+    if not sent:
+        return []
+    facts = _facts(read)
+    rows = [
+        _row(read, party, sent[party.id], facts, None)
+        for party in list_named_parties(read)
+        if party.id in sent
+    ]
+    return sorted((row for row in rows if row.is_late(today)), key=lambda row: -row.days_late(today))
+
+
+def _sent_by_party(read: Reading) -> dict[str, list[SentHeader]]:
+    found: dict[str, list[SentHeader]] = defaultdict(list)
+    for header in list_sent_headers(read):
+        found[header.party_id or ""].append(header)
     return found
 
 
-def _answered(at: datetime, it: Received) -> Answered:
-    return Answered(at, it.source.file, it.source.given_at, it.counts)
+def _facts(read: Reading) -> _Facts:
+    """Return what is kept of every overview, the earliest first."""
+    found = _Facts()
+    facts = list_facts(read, SENT, RECEIVED, REMINDED, ANSWERED, WITHDRAWN)
+    gone = _withdrawn(facts)
+    for fact in facts:
+        if (size := sent_size(fact.label)) is not None:
+            found.sizes[size[0]] = size[1]
+        elif (came := received_of(fact.label)) is not None:
+            source = came.source
+            answer = Answered(fact.at, source.file, source.given_at, came.counts)
+            found.answers[source.export_id].append(answer)
+        elif (told := told_of(fact.label)) is not None:
+            kept = found.reminded if told.message == REMINDED else found.told
+            for export_id in told.exports:
+                if (fact.seq, export_id) not in gone:
+                    kept[export_id].append(Said(fact.at, fact.who, fact.seq, fact.label))
+    return found
 
 
-def _oldest(source: OverviewSource, party: PartyRow) -> datetime | None:
-    leads, _ = source.of_party(party.id)
-    return min((row.changed_at for row in leads if row.changed_at), default=None)
+def _withdrawn(facts: Iterable[FactRow]) -> set[tuple[int, str]]:
+    """Return the facts that were kept by mistake, each with the overview that it was about."""
+    found = (it for fact in facts if (it := withdrawn_of(fact.label)) is not None)
+    return {(it.seq, export_id) for it in found for export_id in it.exports}
 
 
 def _row(
     read: Reading,
-    party: PartyRow,
-    sent: list[SentHeader],
-    received: Mapping[str, Iterable[Answered]],
+    party: NamedParty,
+    sent: Iterable[SentHeader],
+    facts: _Facts,
     updated: datetime | None,
 ) -> RegisterRow:
-    if not sent:
+    headers = list(sent)
+    if not headers:
         return RegisterRow(party.id, party.name, updated_at=updated)
-    last = sent[0]
-    content = _content(read, last)
+    last = headers[0]
+    size = facts.sizes.get(last.export_id) or _size_of(read, last)
     return RegisterRow(
         party.id,
         party.name,
         last,
-        len(content.rows),
-        sum(row.fills_in for row in content.rows),
-        content.answer_by,
-        tuple(received.get(last.export_id, ())),
-        len(sent) - 1,
+        size.rows,
+        size.fills_in,
+        size.answer_by,
+        tuple(facts.answers.get(last.export_id, ())),
+        tuple(facts.reminded.get(last.export_id, ())),
+        tuple(facts.told.get(last.export_id, ())),
+        len(headers) - 1,
         updated,
     )
 
 
-def _content(read: Reading, header: SentHeader) -> SentOverview:
+def _size_of(read: Reading, header: SentHeader) -> SentSize:
+    """Return the size of an overview of which the fact does not tell it: it left with an earlier version."""
     found = find_sent_overview(read, header.export_id)
     assert found is not None
-    return read_sent(found.export_id, found.content)
+    content = read_sent(found.export_id, found.content)
+    return SentSize(len(content.rows), sum(row.fills_in for row in content.rows), content.answer_by)

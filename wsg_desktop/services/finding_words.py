@@ -15,6 +15,7 @@ TITLES: dict[Finding, str] = {
     Finding.SILENT: N_("Deadline passed without a word"),
     Finding.REALISATION_WITHOUT_LEAD: N_("In realisation without lead party"),
     Finding.PHASE_WITHOUT_DIRECTOR: N_("Phase begins without director"),
+    Finding.ANSWERS_LATE: N_("Did not answer their overview"),
     Finding.GREEN_BUT_SLIPPED: N_("On track, but moved twice"),
     Finding.UNEXPLAINED: N_("Off track without cause or measure"),
     Finding.PLANNED_ON_HOLD: N_("On hold, but planned"),
@@ -33,6 +34,7 @@ REPAIRS: dict[Finding, str] = {
     Finding.SILENT: N_("New expectation"),
     Finding.REALISATION_WITHOUT_LEAD: N_("Choose lead party"),
     Finding.PHASE_WITHOUT_DIRECTOR: N_("Appoint director"),
+    Finding.ANSWERS_LATE: N_("Chase list"),
     Finding.GREEN_BUT_SLIPPED: N_("Set to attention"),
     Finding.UNEXPLAINED: N_("Explain"),
     Finding.PLANNED_ON_HOLD: N_("Take up again"),
@@ -49,9 +51,11 @@ REPAIRS: dict[Finding, str] = {
 
 
 def found_title(found: Found) -> str:
-    """Return what a finding is about: a project, an area, or two parties."""
+    """Return what a finding is about: a project, an area, or parties."""
     if found.project:
         return found.project.title
+    if found.kind is Finding.ANSWERS_LATE:
+        return ", ".join(it.name for it in found.parties)
     return found.area.name if found.area else " / ".join(it.name for it in found.parties)
 
 
@@ -67,7 +71,15 @@ def found_words(found: Found, names: Mapping[str, str], tr: Translator, today: d
             "Nobody directs its {n} projects.",
             len(found.project_ids),
         )
+    if found.kind is Finding.ANSWERS_LATE:
+        return _unanswered(found, tr)
     return tr("Probably one party under two names.")
+
+
+def _unanswered(found: Found, tr: Translator) -> str:
+    if len(found.parties) == 1:
+        return tr("Did not answer yet: {span} late.", span=show_span(found.days_late, tr))
+    return tr("{n} parties did not answer yet.", n=len(found.parties))
 
 
 def _project_words(

@@ -24,6 +24,7 @@ from wsg_desktop.domain.findings import (
 from wsg_desktop.domain.party_names import same_names
 from wsg_desktop.domain.status import is_open
 from wsg_desktop.domain.vocabulary import PHASE_ORDER, Light
+from wsg_desktop.services.answer_register import read_late
 from wsg_desktop.services.direction_warnings import DirectionWarning, direction_warnings
 from wsg_desktop.services.journal_words import as_term
 from wsg_desktop.store import areas, changes, parties, projects
@@ -34,9 +35,16 @@ from wsg_desktop.store.rows import AreaRow, PartyRow, PhasePeriod, ProgrammeRow,
 from wsg_desktop.store.watching import WatchedRow, expectations_since, party_ids, phases_to_come
 
 NOT_OF_PROJECTS = frozenset(
-    {Finding.PHASE_WITHOUT_DIRECTOR, Finding.AREA_WITHOUT_DIRECTOR, Finding.SAME_PARTY}
+    {
+        Finding.PHASE_WITHOUT_DIRECTOR,
+        Finding.AREA_WITHOUT_DIRECTOR,
+        Finding.SAME_PARTY,
+        Finding.ANSWERS_LATE,
+    }
 )
 """Findings about areas and parties."""
+
+OF_PARTIES = frozenset({Finding.SAME_PARTY, Finding.ANSWERS_LATE})
 
 _FAR = date.max
 
@@ -46,13 +54,15 @@ class Group(NamedTuple):
 
     kind: Finding
     ids: tuple[str, ...]
-    """Of the projects or areas that it is about, the most urgent first; of parties two with a blank."""
+    """Of the projects or areas that it is about, the most urgent first; of parties all, with blanks."""
     slips: Mapping[str, int] = {}
     """Per project how often it slipped, where that is the finding."""
     within: Mapping[str, tuple[str, ...]] = {}
     """Per area or pair of parties the projects that it is about."""
     warnings: Mapping[str, DirectionWarning] = {}
     """Per area the warning, where that is the finding."""
+    days_late: int = 0
+    """How late the latest answer is, where that is the finding."""
 
     @property
     def project_ids(self) -> tuple[str, ...]:
@@ -63,7 +73,7 @@ class Group(NamedTuple):
 
 
 class Found(NamedTuple):
-    """One finding with what is shown of it: a project, an area, or two parties."""
+    """One finding with what is shown of it: a project, an area, or parties."""
 
     kind: Finding
     project: ProjectRow | None = None
@@ -76,6 +86,8 @@ class Found(NamedTuple):
     """Who directs when that phase begins; empty when nobody does."""
     warning: DirectionWarning | None = None
     project_ids: tuple[str, ...] = ()
+    days_late: int = 0
+    """How late the latest answer of the parties is."""
 
 
 class _Coming(NamedTuple):
@@ -110,6 +122,7 @@ def find_groups(
     groups = [_of_projects(kind, of_kind, slips) for kind, of_kind in found.items()]
     groups += _of_areas(read, rows, coming, today, programme)
     groups += _of_parties(read, rows)
+    groups += _of_answers(read, today)
     order = list(Finding)
     return sorted(groups, key=lambda it: order.index(it.kind))
 
@@ -129,15 +142,16 @@ def read_findings(read: Reading, groups: Iterable[Group], today: date) -> list[F
     rows = {row.id: row for row in projects.find_projects(read, wanted, deleted=False)}
     directors = _by_area(areas.list_directors(read))
     known_areas = {row.id: row for row in areas.list_areas(read, today)}
-    of_parties = any(it.kind is Finding.SAME_PARTY and it.ids for it in groups)
+    of_parties = any(it.kind in OF_PARTIES and it.ids for it in groups)
     known_parties = {row.id: row for row in parties.list_parties(read)} if of_parties else {}
     found: list[Found] = []
     for group in groups:
         for subject in group.ids:
             within = group.within.get(subject, ())
-            if group.kind is Finding.SAME_PARTY:
-                two = tuple(known_parties[it] for it in subject.split() if it in known_parties)
-                found.append(Found(group.kind, parties=two, project_ids=within))
+            if group.kind in OF_PARTIES:
+                named = tuple(known_parties[it] for it in subject.split() if it in known_parties)
+                late = group.days_late
+                found.append(Found(group.kind, parties=named, project_ids=within, days_late=late))
             elif group.kind in NOT_OF_PROJECTS:
                 warning = group.warnings.get(subject)
                 area = known_areas[subject]
@@ -242,6 +256,15 @@ def _of_parties(read: Reading, rows: Iterable[WatchedRow]) -> list[Group]:
     pairs = [(ids[one], ids[other]) for one, other in doubles]
     within = {f"{one} {other}": (*led[one], *led[other]) for one, other in pairs}
     return [Group(Finding.SAME_PARTY, tuple(within), within=within)]
+
+
+def _of_answers(read: Reading, today: date) -> list[Group]:
+    """Return as one finding the parties whose answer is late, the latest first."""
+    late = read_late(read, today)
+    if not late:
+        return []
+    subject = " ".join(row.party_id for row in late)
+    return [Group(Finding.ANSWERS_LATE, (subject,), days_late=late[0].days_late(today))]
 
 
 def _of_project(

@@ -14,16 +14,16 @@ from wsg_desktop.exchange.safe_texts import safe_file_name
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.overview_rows import OverviewSource, read_source
 from wsg_desktop.services.party_finding import get_party_id
+from wsg_desktop.services.register_labels import sent_label
 from wsg_desktop.store import parties
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.records import SentOverviewRecord, new_id
 from wsg_desktop.store.rows import PartyRow
-from wsg_desktop.texts import N_, sentence, translator
+from wsg_desktop.texts import N_, translator
 
 DAYS_TO_ANSWER = 14
 """Two weeks, unless said otherwise."""
 
-SENT = N_("overview for {name}")
 FILE_NAME = N_("{day} Overview {name}")
 A_GROUP = N_("{name} is a group and gets no overview. Choose an organisation that takes part in projects.")
 NOTHING_TO_SHOW = N_(
@@ -247,7 +247,7 @@ def _send(
         content=content.as_sent(since),
     )
     try:
-        document.record_fact(sentence(SENT, name=content.party), lambda tx: tx.add(record))
+        document.record_fact(sent_label(content), lambda tx: tx.add(record))
     except BaseException:
         path.unlink(missing_ok=True)
         raise

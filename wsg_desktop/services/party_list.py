@@ -10,7 +10,8 @@ from wsg_desktop.domain.party_names import KnownParty, Pair, similar_pairs
 from wsg_desktop.domain.views import Accepted, Check, Condition, Filter, View
 from wsg_desktop.domain.vocabulary import PartyKind, label
 from wsg_desktop.domain.words import search_key
-from wsg_desktop.store import parties, sent_overviews
+from wsg_desktop.services.answer_register import RegisterRow, Standing, read_register
+from wsg_desktop.store import parties
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.rows import PartyRow, PersonRow
 from wsg_desktop.texts import Translator
@@ -26,7 +27,20 @@ class ListedParty(NamedTuple):
     people: tuple[PersonRow, ...]
     late: int
     """How many open projects in which it takes part pass their deadline, already or as expected."""
-    last_sent: datetime | None
+    register: RegisterRow | None
+    """How it stands with its overview; None for a party that got none and leads nothing open."""
+    today: date
+    """The day on which this was read."""
+
+    @property
+    def last_sent(self) -> datetime | None:
+        """Return when the party last got an overview."""
+        return self.register.sent.sent_at if self.register and self.register.sent else None
+
+    @property
+    def standing(self) -> Standing:
+        """Return how it stands with the answer of the party."""
+        return self.register.standing(self.today) if self.register else Standing.NEVER
 
 
 class PartyList(NamedTuple):
@@ -44,8 +58,10 @@ def read_party_list(read: Reading, today: date) -> PartyList:
     for person in parties.list_people(read):
         people[person.party_id if person.party_id in known else None].append(person)
     late = _count_late(read, today)
-    sent = sent_overviews.last_sent(read)
-    found = tuple(ListedParty(row, tuple(people[row.id]), late[row.id], sent.get(row.id)) for row in rows)
+    register = {row.party_id: row for row in read_register(read)}
+    found = tuple(
+        ListedParty(row, tuple(people[row.id]), late[row.id], register.get(row.id), today) for row in rows
+    )
     return PartyList(found, tuple(people[None]))
 
 

@@ -4,15 +4,16 @@ import json
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from wsg_desktop.store.journal.tables import FACT, ChangeSetRecord
 from wsg_desktop.store.transaction import Transaction
 
 
 class FactRow(NamedTuple):
-    """A fact: when it was kept, by whom, and its packed label."""
+    """A fact: its change set, when it was kept, by whom, and its packed label."""
 
+    seq: int
     at: datetime
     who: str
     label: str
@@ -23,11 +24,11 @@ def keep_label(tx: Transaction) -> None:
     tx.recorder.begin_set(tx.read)
 
 
-def list_facts(read: Connection, message: str) -> list[FactRow]:
-    """Return the facts whose packed label begins with a message id, oldest first."""
+def list_facts(read: Connection, *messages: str) -> list[FactRow]:
+    """Return the facts whose packed label begins with one of these message ids, oldest first."""
     head = ChangeSetRecord
-    begins = json.dumps([message], ensure_ascii=False)[:-1] + ","
-    query = select(head.at, head.who, head.label).where(
-        head.kind == FACT, head.label.startswith(begins, autoescape=True)
+    begins = [json.dumps([message], ensure_ascii=False)[:-1] + "," for message in messages]
+    query = select(head.seq, head.at, head.who, head.label).where(
+        head.kind == FACT, or_(*(head.label.startswith(it, autoescape=True) for it in begins))
     )
     return [FactRow(*row) for row in read.execute(query.order_by(head.seq)).all()]

@@ -35,10 +35,13 @@ class SentHeader(NamedTuple):
 def list_sent_headers(read: Connection) -> list[SentHeader]:
     """Return every overview that was sent, with who sent it, latest first."""
     sent, change, head = SentOverviewRecord, ChangeRecord, ChangeSetRecord
+    who = func.coalesce(head.who, "")
+    columns = (sent.export_id, sent.party_id, sent.sent_at, who, sent.file_name, sent.language)
     query = (
-        select(sent.export_id, sent.party_id, sent.sent_at, head.who, sent.file_name, sent.language)
-        .join(change, (change.row_id == sent.id) & (change.op == "insert"))
-        .join(head, head.seq == change.seq)
+        select(*columns)
+        # Outer, so that SQLite begins with the few overviews and not with the many changes.
+        .outerjoin(change, (change.row_id == sent.id) & (change.op == "insert"))
+        .outerjoin(head, head.seq == change.seq)
         .order_by(sent.sent_at.desc(), sent.id.desc())
     )
     return [SentHeader(*row) for row in read.execute(query).all()]
@@ -58,13 +61,6 @@ def find_sent_overview(read: Connection, export_id: str) -> SentOverviewRow | No
     columns = [SentOverviewRecord.__table__.c[name] for name in SentOverviewRow._fields]
     row = read.execute(select(*columns).where(SentOverviewRecord.export_id == export_id)).one_or_none()
     return None if row is None else SentOverviewRow(*row)
-
-
-def last_sent(read: Connection) -> dict[str, datetime]:
-    """Return per party when it was last sent an overview."""
-    sent = SentOverviewRecord
-    query = select(sent.party_id, func.max(sent.sent_at)).where(sent.party_id.is_not(None))
-    return {party: at for party, at in read.execute(query.group_by(sent.party_id)).all() if party}
 
 
 def last_seq(read: Connection) -> int:

@@ -114,7 +114,7 @@ class FirstThings(QObject):
 
 
 def _is_overview(label: str) -> bool:
-    from wsg_desktop.services.overviews import SENT
+    from wsg_desktop.services.register_labels import SENT
 
     return _message(label) == SENT
 

@@ -49,6 +49,12 @@ class WindowCommands(QObject):
 
         make_overviews(self._window.context())
 
+    def chase_answers(self) -> None:
+        """Show whose answer is late, with the reminders that are ready."""
+        from wsg_desktop.ui.chasing.start import chase_answers
+
+        chase_answers(self._window.context())
+
     def show_import_problems(self) -> None:
         """Show what the last import asked attention for."""
         from wsg_desktop.ui.importing.problems_dialog import show_problems

@@ -25,12 +25,14 @@ from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.partners.merge_dialog import MergeDialog
 from wsg_desktop.ui.partners.new_party_dialog import NewPartyDialog
-from wsg_desktop.ui.partners.party_lines import COLUMNS
+from wsg_desktop.ui.partners.party_lines import PARTIES_SHOWN
 from wsg_desktop.ui.partners.party_table import LOOSE
 from wsg_desktop.ui.partners.place import PartnersPlace
 
 TODAY = date(2026, 11, 23)
 LEADS, TAKES_PART, LATE = 2, 3, 4
+SENT = '{"party": "Zorggroep Solis", "answer_by": "2026-12-07", "since": 1, "columns": [], "rows": []}'
+"""An overview of an earlier version, whose fact does not say how much it was."""
 
 
 def fill(tx: Transaction) -> None:
@@ -51,7 +53,7 @@ def fill(tx: Transaction) -> None:
     parties.add_party(tx, "Bibliotheek")
     tx.add(
         SentOverviewRecord(
-            export_id="e1", party_id=solis, sent_at=tx.clock.now(), file_name="a.xlsx", content="{}"
+            export_id="e1", party_id=solis, sent_at=tx.clock.now(), file_name="a.xlsx", content=SENT
         )
     )
 
@@ -124,8 +126,12 @@ def test_lines_say_who_leads_and_what_is_late(place: PartnersPlace) -> None:
         "0",
         "1",
         "1",
+        "23 Nov",
+        "7 Dec",
+        "only reads",
+        "",
+        "",
         "André Jansen",
-        "23 Nov 2026",
         "ZGS",
     )
 
@@ -414,7 +420,7 @@ def test_place_names_its_controls_and_its_menu_does_what_keys_do(qtbot: QtBot, p
     place.menu.close()
     columns = place.menu.actions()[-1].menu()
     assert isinstance(columns, QMenu)
-    assert len(columns.actions()) == len(COLUMNS) + 1
+    assert len(columns.actions()) == len(PARTIES_SHOWN) + 1
 
 
 def test_list_follows_what_changes_elsewhere(place: PartnersPlace, document: Document) -> None:

@@ -2,22 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wsg_desktop.domain.status import time_status
 from wsg_desktop.domain.vocabulary import Aspect, Light, label
-from wsg_desktop.drawing.shapes import draw_status
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui import theme
-from wsg_desktop.ui.chart_palette import chart_palette
 from wsg_desktop.ui.details.field_box import FieldBox
 from wsg_desktop.ui.details.shown import DIFFERENT, Different, Shown
 from wsg_desktop.ui.details.status_words import EXPLAINED, choices, time_words
 from wsg_desktop.ui.widgets.growing_text import GrowingText
 from wsg_desktop.ui.widgets.pick_box import PickBox
+from wsg_desktop.ui.widgets.status_icon import status_icon
 
 if TYPE_CHECKING:
     from wsg_desktop.store.rows import AspectStatus, ProjectRow
@@ -124,7 +122,7 @@ class AspectBox(FieldBox):
         for index in range(self.edit.count()):
             light = Light(self.edit.itemData(index))
             drawn = self._computed if light is Light.NONE and self._computed else light
-            self.edit.setItemIcon(index, status_icon(drawn, self.devicePixelRatioF()))
+            self.edit.setItemIcon(index, status_icon(drawn))
 
     def _pick(self, _index: int) -> None:
         light = Light(self.edit.currentData())
@@ -142,17 +140,6 @@ class AspectBox(FieldBox):
         light = Light(self.edit.currentData())
         if light is not Light.NONE:
             self.chosen.emit(light, reason)
-
-
-def status_icon(light: Light, ratio: float) -> QIcon:
-    """Return the shape of a light as an icon, in the colours of the theme."""
-    made = QPixmap(QSize(_ICON, _ICON) * ratio)
-    made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    draw_status(painter, light, QPointF(_ICON / 2, _ICON / 2), _ICON - 3, chart_palette())
-    painter.end()
-    return QIcon(made)
 
 
 def _computed_light(shown: Shown) -> Light | None:

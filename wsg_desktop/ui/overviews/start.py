@@ -1,6 +1,6 @@
 """The front door: make overviews of the open programme, or take a table that is shown out to Excel."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,19 +30,23 @@ def export_shown(context: WindowContext, shown: "ShownView") -> None:
     from wsg_desktop.services.view_export import export_view
 
     tr, document = context.tr, context.session.document
-    proposal = export_folder(context.settings, document.path.parent) / (
-        f"{_plain(shown.name or document.path.stem)}.xlsx"
-    )
+    export_to_workbook(context, shown.name, lambda path: export_view(document, shown, path, tr))
+
+
+def export_to_workbook(context: WindowContext, name: str, write: Callable[[Path], object]) -> None:
+    """Ask where the workbook goes that `write` makes, let it do so on a worker and offer its folder."""
+    tr, document = context.tr, context.session.document
+    folder = export_folder(context.settings, document.path.parent)
+    proposal = folder / f"{_plain(name or document.path.stem)}.xlsx"
     path = context.messages.file_to_save(tr("Export to Excel"), tr(WORKBOOKS), proposal)
     if path is None:
         return
 
-    def done(_dropped: int) -> None:
+    def done(_written: object) -> None:
         offer = Offer(tr("Open folder"), lambda: open_folder(path.parent))
         context.messages.info(tr("{name} is made", name=path.name), offer)
 
-    label = tr("{name} is being written", name=path.name)
-    context.background.run(label, lambda _progress: export_view(document, shown, path, tr), done)
+    context.background.run(tr("{name} is being written", name=path.name), lambda _progress: write(path), done)
 
 
 def _plain(name: str) -> str:

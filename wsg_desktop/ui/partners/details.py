@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from wsg_desktop.domain.vocabulary import PartyKind, label
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_
+from wsg_desktop.ui.chasing.keeping import Keeping
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.details.field_box import FieldBox
 from wsg_desktop.ui.partners.contacts_part import ContactsPart
@@ -22,6 +23,7 @@ from wsg_desktop.ui.partners.edits import PartyEdits
 from wsg_desktop.ui.partners.loose_part import LoosePart
 from wsg_desktop.ui.partners.parts_part import ALL, JOINED, LED, Part, PartsPart
 from wsg_desktop.ui.partners.party_lines import all_view, leads_view, partners_view
+from wsg_desktop.ui.partners.register_part import RegisterPart
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import IconButton, QuietButton
 from wsg_desktop.ui.widgets.card_frame import paint_card
@@ -37,11 +39,13 @@ from wsg_desktop.ui.widgets.title_text import INDENT, TitleText
 from wsg_desktop.ui.widgets.type_ahead import KnownNames
 
 if TYPE_CHECKING:
+    from wsg_desktop.services.answer_register import Said
     from wsg_desktop.services.party_list import ListedParty
     from wsg_desktop.store.rows import PersonRow
 
 _NARROWEST, _WIDEST = 300, 360
 _SPACING = 14
+_REGISTER_AT = 3
 _ADD_ALIAS = N_("Add “{name}” as another name")
 
 
@@ -57,10 +61,11 @@ class PartyDetails(QWidget):
     """The name of the party that has the name which was typed."""
     overview_requested = Signal()
     bin_requested = Signal()
+    remind_requested = Signal()
 
-    def __init__(self, context: WindowContext, edits: PartyEdits) -> None:
+    def __init__(self, context: WindowContext, edits: PartyEdits, keeping: Keeping) -> None:
         super().__init__()
-        self._context, self._edits = context, edits
+        self._context, self._edits, self._keeping = context, edits, keeping
         self._listed: ListedParty | None = None
         tr = context.tr
         self.title = TitleText(tr("Name of the party"))
@@ -77,6 +82,7 @@ class PartyDetails(QWidget):
             )
         }
         self.contacts = ContactsPart(tr, edits)
+        self.register = RegisterPart(tr)
         self.parts = PartsPart(tr)
         self.loose = LoosePart(context, edits)
         self.merge_button = QuietButton(tr("Merge..."), "users")
@@ -101,6 +107,9 @@ class PartyDetails(QWidget):
         self.aliases.show_names(party.aliases, "" if party.aliases else self._context.tr("no other name yet"))
         self.notes.show_text(party.notes, anyway=anyway)
         self.contacts.display(party.id, listed.people, anyway=anyway)
+        self.register.display(
+            listed.register, listed.today, read_only=self._context.session.document.readonly
+        )
         self.parts.display(parts)
         if anyway:
             self.aliases.clear_line()
@@ -108,6 +117,10 @@ class PartyDetails(QWidget):
             for line in (self.title_line, *(box.line for box in self.boxes.values())):
                 line.say("")
         self._follow_lock()
+
+    def put_register_first(self, *, first: bool) -> None:
+        """Let how it stands with overviews stand above who the party is, or below its contacts."""
+        self._page.put(self.register, 0 if first else _REGISTER_AT)
 
     def show_loose(self, people: "Sequence[PersonRow]") -> None:
         """Show the people who belong to no party."""
@@ -175,7 +188,8 @@ class PartyDetails(QWidget):
         buttons = QWidget()
         buttons.setLayout(self._buttons())
         boxes = self.boxes
-        parts = (boxes["kind"], boxes["aliases"], self.contacts, self.parts, boxes["notes"], buttons)
+        parts = (boxes["kind"], boxes["aliases"], self.contacts, self.register, self.parts)
+        parts += (boxes["notes"], buttons)
         self._page = ScrolledColumn(parts, _SPACING)
         title = TextLabel(self._context.tr("People without a party"), FontRole.HEADING)
         self._loose_page = ScrolledColumn((title, self.loose), _SPACING)
@@ -203,6 +217,9 @@ class PartyDetails(QWidget):
         self.empty.requested.connect(self.merge_requested)
         self.overview_button.clicked.connect(self.overview_requested)
         self.bin_button.clicked.connect(self.bin_requested)
+        self.register.remind_requested.connect(self.remind_requested)
+        self.register.answered.connect(self._keep_answered)
+        self.register.withdrawn.connect(self._withdraw)
         self.parts.opened.connect(lambda project_id: self._context.go_to("projects", project_id))
         self.parts.all_opened.connect(self._open_all)
         switch = QShortcut(QKeySequence(Qt.Key.Key_F6), self)
@@ -237,6 +254,17 @@ class PartyDetails(QWidget):
         if self._listed is not None:
             self.boxes["aliases"].line.say("")
             self._edits.set_aliases(self._listed.party, names, self.boxes["aliases"].refuse)
+
+    def _keep_answered(self) -> None:
+        if self._listed is not None and self._listed.register is not None:
+            self._keeping.answer([self._listed.register])
+
+    def _withdraw(self, said: "Said") -> None:
+        listed = self._listed
+        if listed is not None and listed.register is not None:
+            row = listed.register
+            # Later: the words that were clicked go, and may not do so while they are being clicked.
+            QTimer.singleShot(0, self, lambda: self._keeping.withdraw(row, said))
 
     def _open_all(self, which: str) -> None:
         if self._listed is not None:

@@ -1,14 +1,16 @@
 """The columns of the list of parties as data: words, order, and which projects a number opens."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from wsg_desktop.domain.clock import day_of
-from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.views import View
-from wsg_desktop.domain.vocabulary import PartyKind, label
+from wsg_desktop.domain.vocabulary import Light, PartyKind, label
 from wsg_desktop.domain.words import dutch_key
+from wsg_desktop.services.answer_register import Standing
 from wsg_desktop.services.party_list import LATE, OPEN, ListedParty, view_of
+from wsg_desktop.services.register_words import SHAPES, age_words, near_day, reminded_words, standing_words
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.widgets.line_table import TableLine
 
@@ -40,7 +42,31 @@ def _aliases(it: ListedParty, _tr: Translator) -> str:
 
 
 def _sent(it: ListedParty, tr: Translator) -> str:
-    return show_day(day_of(it.last_sent), tr) if it.last_sent else ""
+    return near_day(day_of(it.last_sent), tr, it.today) if it.last_sent else ""
+
+
+def _due(it: ListedParty, tr: Translator) -> str:
+    due = it.register.answer_by if it.register else None
+    return near_day(due, tr, it.today) if due else ""
+
+
+def _answer(it: ListedParty, tr: Translator) -> str:
+    return standing_words(it.register, tr, it.today) if it.register else ""
+
+
+def _answer_key(it: ListedParty, _tr: Translator) -> tuple[int, date] | None:
+    """Order by what asks for most: the latest answer first, then those to come, then those that came."""
+    if it.register is None or it.standing is Standing.NEVER:
+        return None
+    return list(Standing).index(it.standing), it.register.answer_by or date.max
+
+
+def _reminded(it: ListedParty, tr: Translator) -> str:
+    return reminded_words(it.register, tr, it.today) if it.register else ""
+
+
+def _age(it: ListedParty, tr: Translator) -> str:
+    return age_words(it.register, tr, it.today) if it.register else ""
 
 
 def leads_view(name: str, tr: Translator) -> View:
@@ -75,17 +101,25 @@ COLUMNS: tuple[Column, ...] = (
         PARTNERS, 110, lambda it, _: str(it.party.partners), lambda it, _: it.party.partners, partners_view
     ),
     Column(LATE_PARTS, 80, lambda it, _: str(it.late), lambda it, _: it.late, late_view),
+    Column(N_("Sent"), 130, _sent, lambda it, _: it.last_sent),
+    Column(N_("Due"), 120, _due, lambda it, _: it.register and it.register.answer_by),
+    Column(N_("Answer"), 165, _answer, _answer_key),
+    Column(N_("Reminded"), 150, _reminded, lambda it, _: it.register and it.register.reminded_at),
+    Column(N_("Data"), 130, _age, lambda it, _: it.register and it.register.age(it.today)),
     Column(N_("Contacts"), 175, _people, _words_key(_people)),
-    Column(N_("Overview"), 110, _sent, lambda it, _: it.last_sent),
     Column(N_("Also known as"), 240, _aliases, _words_key(_aliases)),
 )
-PEOPLE, SENT = 5, 6
+SENT, ANSWER, REMINDED, AGE, PEOPLE = 5, 7, 8, 9, 10
+PARTIES_SHOWN, REGISTER_SHOWN = frozenset({0, 1, 2, 3, 4, 7, 10, 11}), frozenset({0, 5, 6, 7, 8, 9, 10})
+"""The columns of the two ways to look at parties: who they are, and how it stands with their overviews."""
 NUMBERS = frozenset(at for at, column in enumerate(COLUMNS) if column.view is not None)
 
 
 def party_line(it: ListedParty, tr: Translator) -> TableLine:
     """Return the cells of a party."""
-    return TableLine(tuple(column.words(it, tr) for column in COLUMNS))
+    shape = SHAPES[it.standing]
+    marks = {} if shape is Light.NONE else {ANSWER: shape}
+    return TableLine(tuple(column.words(it, tr) for column in COLUMNS), marks=marks)
 
 
 def loose_line(count: int, tr: Translator) -> TableLine:

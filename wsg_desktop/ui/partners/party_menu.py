@@ -30,6 +30,7 @@ def fill_party_menu(menu: QMenu, place: "PartnersPlace") -> None:
     writable = place.allows("new_party")
     add_action(menu, tr("Merge..."), "users", place.merge, enabled=place.toolbar.merge_button.isEnabled())
     add_action(menu, tr("Make overview..."), "send", place.make_overview)
+    _add_chasing(menu, place)
     add_action(menu, tr("New party"), "plus", place.new_party, "Ctrl+N", enabled=writable)
     add_action(
         menu,
@@ -42,8 +43,8 @@ def fill_party_menu(menu: QMenu, place: "PartnersPlace") -> None:
     menu.addSeparator()
     order = menu.addMenu(tr("Order by"))
     column, descending = place.table.sort
-    for at, it in enumerate(COLUMNS):
-        action = add_action(order, tr(it.header), "", lambda to=at: _order(place, to))
+    for at in place.table.shown_columns:
+        action = add_action(order, tr(COLUMNS[at].header), "", lambda to=at: _order(place, to))
         action.setCheckable(True)
         action.setChecked(at == column)
     upside_down = add_action(
@@ -51,6 +52,25 @@ def fill_party_menu(menu: QMenu, place: "PartnersPlace") -> None:
     )
     upside_down.setCheckable(True)
     upside_down.setChecked(descending)
+
+
+def _add_chasing(menu: QMenu, place: "PartnersPlace") -> None:
+    """Put in what can be done about the answers of the chosen parties, where any is still to come."""
+    tr, waiting, keeping = place.context.tr, place.waiting_rows(), place.keeping
+    if not waiting:
+        return
+    writable = place.allows("new_party")
+    menu.addSeparator()
+    add_action(menu, tr("Remind..."), "mail", place.remind)
+    add_action(menu, tr("Keep as reminded"), "bell", lambda: keeping.remind(waiting), enabled=writable)
+    add_action(
+        menu,
+        tr("Answered without a workbook"),
+        "circle-check",
+        lambda: keeping.answer(waiting),
+        enabled=writable,
+    )
+    menu.addSeparator()
 
 
 def _order(place: "PartnersPlace", column: int) -> None:

@@ -1,6 +1,6 @@
 """The table of parties: headers that sort, numbers that open their list, and what a row can do."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
@@ -8,7 +8,17 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from wsg_desktop.services.party_list import ListedParty
 from wsg_desktop.store.rows import PersonRow
 from wsg_desktop.texts import Translator
-from wsg_desktop.ui.partners.party_lines import COLUMNS, NUMBERS, SENT, in_order, loose_line, party_line
+from wsg_desktop.ui.partners.party_lines import (
+    AGE,
+    COLUMNS,
+    NUMBERS,
+    PARTIES_SHOWN,
+    REMINDED,
+    SENT,
+    in_order,
+    loose_line,
+    party_line,
+)
 from wsg_desktop.ui.widgets.line_table import LineTable
 
 LOOSE = ""
@@ -47,6 +57,12 @@ class PartyTable(LineTable):
         self.doubleClicked.connect(lambda index: None if self.lines.is_link(index) else self.opened.emit())
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         self._show_sort()
+        self.show_columns(PARTIES_SHOWN)
+
+    def show_columns(self, shown: Collection[int]) -> None:
+        """Show these columns alone."""
+        for column in range(len(COLUMNS)):
+            self.setColumnHidden(column, column not in shown)
 
     @property
     def sort(self) -> tuple[int, bool]:
@@ -157,7 +173,7 @@ class PartyTable(LineTable):
     def _click_header(self, column: int) -> None:
         before, descending = self._sort
         # Numbers and days are looked for from the largest down.
-        falls = column in {*NUMBERS, SENT}
+        falls = column in {*NUMBERS, SENT, REMINDED, AGE}
         self.sort_by(column, descending=not descending if column == before else falls)
 
     def _show_sort(self) -> None:

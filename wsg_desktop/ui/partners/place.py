@@ -5,33 +5,31 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
-from wsg_desktop.domain.date_display import show_late
-from wsg_desktop.domain.status import days_late, is_open, statuses
-from wsg_desktop.domain.vocabulary import Aspect, PartyKind, PartyRole
-from wsg_desktop.domain.words import dutch_key
 from wsg_desktop.services import party_list
-from wsg_desktop.services.apart_parties import find_apart, keep_apart
+from wsg_desktop.services.chasing import OPEN
 from wsg_desktop.services.party_list import ListedParty, PartyList
 from wsg_desktop.settings import DETAILS_SHOWN
+from wsg_desktop.ui.chasing.keeping import Keeping
+from wsg_desktop.ui.chasing.start import chase_answers, export_register
 from wsg_desktop.ui.context import WindowContext
-from wsg_desktop.ui.messages import Offer
-from wsg_desktop.ui.notice_bar import NoticeBar
 from wsg_desktop.ui.overviews.start import make_overviews
 from wsg_desktop.ui.partners.details import PartyDetails
 from wsg_desktop.ui.partners.edits import PartyEdits
 from wsg_desktop.ui.partners.flows import PartyFlows
-from wsg_desktop.ui.partners.parts_part import Part
-from wsg_desktop.ui.partners.party_lines import COLUMNS
+from wsg_desktop.ui.partners.party_lines import COLUMNS, PARTIES_SHOWN, REGISTER_SHOWN
 from wsg_desktop.ui.partners.party_menu import fill_party_menu
+from wsg_desktop.ui.partners.party_parts import parts_of
 from wsg_desktop.ui.partners.party_table import LOOSE, PartyTable
-from wsg_desktop.ui.partners.toolbar import PartnersToolbar
+from wsg_desktop.ui.partners.register_bar import ALL, RegisterBar, ShowRegister
+from wsg_desktop.ui.partners.same_parties import SameParties
+from wsg_desktop.ui.partners.toolbar import OVERVIEWS, PARTIES, PartnersToolbar
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.widgets.details_splitter import DetailsSplitter
 from wsg_desktop.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from wsg_desktop.domain.party_names import Pair
-    from wsg_desktop.store.rows import PartyRow, ProjectRow
+    from wsg_desktop.services.answer_register import RegisterRow
+    from wsg_desktop.store.rows import PartyRow
     from wsg_desktop.store.transaction import Changes
 
 _MARGINS = (24, 16, 24, 16)
@@ -50,20 +48,18 @@ class PartnersPlace(Place):
         tr = context.tr
         self._list = _NO_PARTIES
         self._texts: dict[str, str] = {}
-        self._compared: object = None
-        self._pairs: list[Pair] = []
         self._wanted: str | None = None
         self.edits = PartyEdits(context)
         self.flows = PartyFlows(context, self.edits)
+        self.keeping = Keeping(context)
         self.toolbar = PartnersToolbar(tr)
-        self.suggestion = NoticeBar()
+        self.register_bar = RegisterBar(tr)
+        self.suggestion = SameParties(context, self._merge)
         self.table = PartyTable(tr)
         self.empty = EmptyState("building-2", "")
-        self.details = PartyDetails(context, self.edits)
+        self.details = PartyDetails(context, self.edits, self.keeping)
         self.menu = QMenu(self)
         self._stack = QStackedWidget()
-        # Comparing every two names takes longer than showing them: after the list is there.
-        self._comparing = QTimer(self, singleShot=True, interval=40)
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._arrange()
         self._connect()
@@ -81,19 +77,25 @@ class PartnersPlace(Place):
         with session.reading() as read:
             self._list = party_list.read_party_list(read, today)
         self._texts = {it.party.id: party_list.search_text(it, self.context.tr) for it in self._list.parties}
+        self.register_bar.count(self._list.parties)
         self._show()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.select(wanted)
-        self._comparing.start()
+        self.suggestion.look_at(self.parties)
 
     def apply_changes(self, changes: "Changes") -> None:
         """Read again when something changed that the list or the details show."""
-        if _SHOWS & changes.touched.keys():
+        # A fact that is nothing but its label, such as a reminder, touches nothing.
+        if not changes.touched or _SHOWS & changes.touched.keys():
             self.refresh()
 
     def receive(self, request: object) -> None:
-        """Choose a party by its id."""
+        """Choose a party by its id, or show the overviews."""
+        if isinstance(request, ShowRegister):
+            self.toolbar.shows.choose(OVERVIEWS)
+            self.register_bar.which.choose(request.which)
+            return
         if not isinstance(request, str):
             return
         if self._stale:
@@ -104,14 +106,17 @@ class PartnersPlace(Place):
     def select(self, party_id: str) -> None:
         """Choose a party; a filter that hides it gives way."""
         if party_id not in self.table.ids:
-            self.toolbar.search.clear()
+            self._clear_filters()
+        if party_id not in self.table.ids:
+            self.toolbar.shows.choose(PARTIES)
         self.table.choose([party_id])
         self.table.setFocus()
 
     def state(self) -> dict[str, Any]:
         """Return order and widths as they are now."""
         column, descending = self.table.sort
-        return {"sort": [column, descending], "splitter": self._splitter.sizes()}
+        shows = self.toolbar.shows.current
+        return {"sort": [column, descending], "splitter": self._splitter.sizes(), "shows": shows}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take back order and widths."""
@@ -121,6 +126,8 @@ class PartnersPlace(Place):
             case _:
                 pass
         self._splitter.take_sizes(state.get("splitter"))
+        if state.get("shows") == OVERVIEWS:
+            self.toolbar.shows.choose(OVERVIEWS)
 
     def allows(self, action: str) -> bool:
         """Return whether a party can be added or moved to the bin now."""
@@ -165,6 +172,20 @@ class PartnersPlace(Place):
         chosen = [it.party.id for it in self._chosen()]
         make_overviews(self.context, chosen or None)
 
+    def remind(self) -> None:
+        """Show the chase list, the chosen parties on it as well when an answer is still to come."""
+        chase_answers(self.context, [row.party_id for row in self.waiting_rows()])
+
+    def waiting_rows(self) -> "list[RegisterRow]":
+        """Return the chosen parties of which an answer is still to come."""
+        return [it.register for it in self._chosen() if it.register and it.standing in OPEN]
+
+    def export_view(self) -> None:
+        """Write the parties that are shown, with how it stands with their overviews, as a workbook."""
+        export_register(
+            self.context, [it for it in self.table.ids if it != LOOSE], self.context.tr("Overviews")
+        )
+
     def open_number(self, party_id: str, column: int) -> None:
         """Show in Projecten the projects that a number of a party stands for."""
         listed = next((it for it in self._list.parties if it.party.id == party_id), None)
@@ -189,7 +210,9 @@ class PartnersPlace(Place):
         column.setContentsMargins(*_MARGINS)
         column.setSpacing(12)
         column.addWidget(self.toolbar)
+        column.addWidget(self.register_bar)
         column.addWidget(self.suggestion)
+        self.register_bar.hide()
         column.addWidget(self._splitter, 1)
 
     def _connect(self) -> None:
@@ -198,6 +221,9 @@ class PartnersPlace(Place):
         self.toolbar.new_requested.connect(self.new_party)
         self.toolbar.merge_requested.connect(self.merge)
         self.toolbar.overviews_requested.connect(self.make_overview)
+        self.toolbar.chase_requested.connect(self.remind)
+        self.toolbar.shows.chosen.connect(self._follow_shows)
+        self.register_bar.changed.connect(self._show)
         self.table.chosen.connect(self._telling.start)
         self.table.number_opened.connect(self.open_number)
         self.table.opened.connect(self._open_details)
@@ -210,18 +236,22 @@ class PartnersPlace(Place):
         self.details.merge_with_requested.connect(self._merge_with)
         self.details.overview_requested.connect(self.make_overview)
         self.details.bin_requested.connect(self.move_to_bin)
-        self._comparing.timeout.connect(self._compare)
+        self.details.remind_requested.connect(self.remind)
         # Once for a selection that changes in several steps.
         self._telling.timeout.connect(self._show_chosen)
         self.listen_to_settings(self._follow_settings)
 
     def _show(self) -> None:
         """Show what the filter leaves."""
-        wanted = self.toolbar.search.text()
-        found = [it for it in self._list.parties if party_list.found_by(wanted, self._texts[it.party.id])]
-        loose = [
-            it for it in self._list.loose_people if party_list.found_by(wanted, party_list.person_text(it))
+        wanted, overviews = self.toolbar.search.text(), self.toolbar.shows.current == OVERVIEWS
+        found = [
+            it
+            for it in self._list.parties
+            if party_list.found_by(wanted, self._texts[it.party.id])
+            and not (overviews and not self.register_bar.fits(it))
         ]
+        people = () if overviews else self._list.loose_people
+        loose = [it for it in people if party_list.found_by(wanted, party_list.person_text(it))]
         self.table.show_parties(found, loose)
         self._show_stack(is_empty=not found and not loose)
         self._show_chosen()
@@ -238,9 +268,20 @@ class PartnersPlace(Place):
             more = tr("Parties come with a list that you import, or when you name one in a project.")
             self.empty.show_text(tr("No parties yet"), more, "" if readonly else tr("New party"))
 
+    def _clear_filters(self) -> None:
+        self.toolbar.search.clear()
+        self.register_bar.which.choose(ALL)
+
+    def _follow_shows(self, shows: str) -> None:
+        overviews = shows == OVERVIEWS
+        self.register_bar.setVisible(overviews)
+        self.details.put_register_first(first=overviews)
+        self.table.show_columns(REGISTER_SHOWN if overviews else PARTIES_SHOWN)
+        self._show()
+
     def _do_empty(self) -> None:
         if self._list.parties:
-            self.toolbar.search.clear()
+            self._clear_filters()
             self.table.setFocus()
         else:
             self.new_party()
@@ -250,7 +291,7 @@ class PartnersPlace(Place):
             return
         ids, chosen = self.table.chosen_ids, self._chosen()
         if len(chosen) == 1:
-            self.details.show_party(chosen[0], self._parts(chosen[0]))
+            self.details.show_party(chosen[0], parts_of(self.context, chosen[0]))
         elif ids == [LOOSE]:
             self.details.show_loose(self._list.loose_people)
         else:
@@ -269,29 +310,6 @@ class PartnersPlace(Place):
             self.status_changed.emit(tr("{n} of {total} parties", n=shown, total=total))
         else:
             self.status_changed.emit(tr.plural("{n} party", "{n} parties", total))
-
-    def _parts(self, listed: ListedParty) -> list[Part]:
-        """Return the projects of a party: what is late first, what is finished last."""
-        from wsg_desktop.store.parties import roles_of
-        from wsg_desktop.store.programmes import get_programme
-        from wsg_desktop.store.projects import find_projects
-
-        session = self.context.session
-        today = session.document.clock.today()
-        with session.reading() as read:
-            roles = roles_of(read, listed.party.id)
-            rows = find_projects(read, roles, deleted=False)
-            attention = get_programme(read).attention_days
-        late = {row.id: days_late(row, today) for row in rows}
-        rows.sort(key=lambda row: (not is_open(row.state), -late[row.id], dutch_key(row.number)))
-
-        def part(row: "ProjectRow") -> Part:
-            light = dict(statuses(row, today, attention))[Aspect.TIME]
-            said = show_late(late[row.id], self.context.tr) if late[row.id] else ""
-            leads = roles[row.id] == PartyRole.LEAD.value
-            return Part(row.id, f"{row.number} {row.title}", leads, is_open(row.state), light, said)
-
-        return [part(row) for row in rows]
 
     def _open_details(self) -> None:
         if not self.details.isVisible():
@@ -320,52 +338,6 @@ class PartnersPlace(Place):
         if listed is not None and other is not None:
             self.details.title.restore()
             self._merge(listed.party, other)
-
-    def _compare(self) -> None:
-        """Look which parties may be the same, when their names are others than last time."""
-        names = [(it.party.id, it.party.name, it.party.aliases) for it in self._list.parties]
-        if not self.context.session.is_open:
-            return
-        if names != self._compared:
-            self._compared = names
-            groups = PartyKind.GROUP.value
-            rows = [it.party for it in self._list.parties if it.party.kind != groups]
-            apart = find_apart(self.context.session.document.programme_id)
-            self._pairs = party_list.similar_parties(rows, apart)
-        self._show_suggestion()
-
-    def _show_suggestion(self) -> None:
-        if not self._pairs or self.context.session.document.readonly:
-            self.suggestion.hide()
-            return
-        tr, pair = self.context.tr, self._pairs[0]
-        said = tr("Are {one} and {other} the same party?", one=pair.one.name, other=pair.other.name)
-        more = len(self._pairs) - 1
-        if more:
-            said += " " + tr.plural("{n} more such question.", "{n} more such questions.", more)
-        self.suggestion.say(
-            "users",
-            said,
-            [
-                Offer(tr("Merge..."), lambda: self._answer_same(pair)),
-                Offer(tr("Not the same"), lambda: self._answer_apart(pair)),
-            ],
-        )
-
-    def _answer_same(self, pair: "Pair") -> None:
-        by_id = {party.id: party for party in self.parties}
-        self._merge(by_id[pair.one.id], by_id[pair.other.id])
-
-    def _answer_apart(self, pair: "Pair", *, apart: bool = True) -> None:
-        tr, programme_id = self.context.tr, self.context.session.document.programme_id
-        keep_apart(programme_id, pair.one.id, pair.other.id, apart=apart)
-        self._compared = None
-        self._compare()
-        if apart:
-            said = tr("{one} and {other} are not the same.", one=pair.one.name, other=pair.other.name)
-            self.context.messages.info(
-                said, Offer(tr("Ask again"), lambda: self._answer_apart(pair, apart=False))
-            )
 
     def _follow_settings(self, key: str) -> None:
         if key == DETAILS_SHOWN.key:

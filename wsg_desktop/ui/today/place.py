@@ -202,6 +202,11 @@ class TodayPlace(Place):
             self.context.go_to("projects", found.project.id)
         elif found.kind is Finding.SAME_PARTY:
             self.repairs.mend(found, "", self)
+        elif found.kind is Finding.ANSWERS_LATE:
+            from wsg_desktop.ui.partners.register_bar import LATE as ANSWERS
+            from wsg_desktop.ui.partners.register_bar import ShowRegister
+
+            self.context.go_to("partners", ShowRegister(ANSWERS))
         else:
             from wsg_desktop.domain.views import view_of
 

@@ -49,6 +49,10 @@ class Repairs:
         """Do what mends `found`, or open the field for it below `button`; `words` say what is the matter."""
         if found.kind is Finding.SAME_PARTY:
             self._show_parties(found)
+        elif found.kind is Finding.ANSWERS_LATE:
+            from wsg_desktop.ui.chasing.start import chase_answers
+
+            chase_answers(self._context)
         elif found.area is not None:
             from wsg_desktop.ui.direction.flow import appoint_director
 

@@ -1,15 +1,17 @@
 """A plain table of texts: lines with cells, copied as people expect, optionally with a tick in front."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from wsg_desktop.domain.vocabulary import Light
 from wsg_desktop.ui import icons, theme
 from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.widgets.status_icon import status_icon
 
 Index = QModelIndex | QPersistentModelIndex
 _MEASURED = 60
@@ -19,13 +21,19 @@ _ROW = 32
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
-    """One line: its cells, an icon for the first one, and whether it is ticked (None: it has no tick)."""
+    """One line: its cells, an icon for the first one, and whether it is ticked (None: it has no tick).
+
+    One that `fades` is muted while it is not ticked. `marks` are the shapes of a status before the words of
+    other cells, by column.
+    """
 
     cells: tuple[str, ...]
     icon: str = ""
     tone: str = "text"
     ticked: bool | None = None
     tip: str = ""
+    fades: bool = True
+    marks: Mapping[int, Light] = field(default_factory=dict[int, Light])
 
 
 class LineModel(QAbstractTableModel):
@@ -88,7 +96,7 @@ class LineModel(QAbstractTableModel):
             return self._alignment(index.column())
         if role == Qt.ItemDataRole.ForegroundRole:
             return theme.colour(self._tone(line, index.column()))
-        return self._first_cell(line, role) if index.column() == 0 else None
+        return self._before_words(line, index.column(), role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell that a tick was set or taken away; whoever owns the lines shows it."""
@@ -107,11 +115,12 @@ class LineModel(QAbstractTableModel):
             return self._alignment(section)
         return None
 
-    def as_text(self, rows: Sequence[int] | None = None) -> str:
+    def as_text(self, rows: Sequence[int] | None = None, columns: Sequence[int] | None = None) -> str:
         """Return lines with tabs between their cells, headers first, as Excel pastes them."""
         chosen = self.lines if rows is None else [self.lines[row] for row in rows]
+        shown = range(len(self.headers)) if columns is None else columns
         found = [self.headers, *(line.cells for line in chosen)]
-        return "\n".join("\t".join(" ".join(cell.split()) for cell in cells) for cells in found)
+        return "\n".join("\t".join(" ".join(cells[at].split()) for at in shown) for cells in found)
 
     def is_link(self, index: Index) -> bool:
         """Return whether a click on a cell leads somewhere: an empty one and a nought do not."""
@@ -119,7 +128,7 @@ class LineModel(QAbstractTableModel):
         return column in self._links and self.lines[index.row()].cells[column] not in {"", "0"}
 
     def _tone(self, line: TableLine, column: int) -> str:
-        if line.ticked is False:
+        if line.ticked is False and line.fades:
             return "muted"
         if column in self._links:
             return "muted" if line.cells[column] == "0" else "link"
@@ -129,11 +138,14 @@ class LineModel(QAbstractTableModel):
         side = Qt.AlignmentFlag.AlignRight if column in self._numbers else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
 
-    def _first_cell(self, line: TableLine, role: int) -> Any:
-        if role == Qt.ItemDataRole.CheckStateRole and line.ticked is not None:
-            return Qt.CheckState.Checked if line.ticked else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.DecorationRole and line.icon:
+    def _before_words(self, line: TableLine, column: int, role: int) -> Any:
+        """Return the tick or icon of the first cell, or the shape of another."""
+        if role == Qt.ItemDataRole.DecorationRole and column in line.marks:
+            return status_icon(line.marks[column])
+        if role == Qt.ItemDataRole.DecorationRole and column == 0 and line.icon:
             return icons.icon(line.icon, line.tone)
+        if role == Qt.ItemDataRole.CheckStateRole and column == 0 and line.ticked is not None:
+            return Qt.CheckState.Checked if line.ticked else Qt.CheckState.Unchecked
         return None
 
 
@@ -183,20 +195,26 @@ class LineTable(QTableView):
         for column, limit in enumerate(widest[:-1]):
             texts = [self.lines.headers[column], *(line.cells[column] for line in lines[:_MEASURED])]
             width = max(metrics.horizontalAdvance(text) for text in texts) + 32
-            room = 28 if column == 0 and lines and (lines[0].icon or lines[0].ticked is not None) else 0
+            leads = column == 0 and lines and (lines[0].icon or lines[0].ticked is not None)
+            room = 28 if leads or any(column in line.marks for line in lines[:_MEASURED]) else 0
             self.setColumnWidth(column, min(width, theme.scaled(limit)) + room)
         self.horizontalHeader().setStretchLastSection(True)
         self._fit_rows()
 
+    @property
+    def shown_columns(self) -> list[int]:
+        """Return the columns that are not hidden, from left to right."""
+        return [at for at in range(len(self.lines.headers)) if not self.isColumnHidden(at)]
+
     def copy_all(self) -> None:
         """Copy every line with its headers."""
-        QGuiApplication.clipboard().setText(self.lines.as_text())
+        QGuiApplication.clipboard().setText(self.lines.as_text(columns=self.shown_columns))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected lines by Ctrl+C; tick or untick all of them by Space."""
         rows = sorted({index.row() for index in self.selectedIndexes()})
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.lines.as_text(rows))
+            QGuiApplication.clipboard().setText(self.lines.as_text(rows, self.shown_columns))
         elif event.key() == Qt.Key.Key_Space and rows and self.lines.lines[rows[0]].ticked is not None:
             on = not self.lines.lines[rows[0]].ticked
             self.ticked.emit(rows, on)

@@ -36,6 +36,12 @@ class ScrolledColumn(QScrollArea):
         """Scroll to where the column begins."""
         self.verticalScrollBar().setValue(0)
 
+    def put(self, part: QWidget, to: int) -> None:
+        """Let a part stand at another place in the column."""
+        if self._column.indexOf(part) != to:
+            self._column.removeWidget(part)
+            self._column.insertWidget(to, part)
+
     def _fit(self) -> None:
         """Let the scroll bar stand in the margin, so that fields are as wide with it as without."""
         bar = self.verticalScrollBar()

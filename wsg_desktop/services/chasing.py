@@ -1,0 +1,129 @@
+"""Chasing answers: whose is late or due soon, the reminder that is ready for each, and that it was sent.
+
+A reminder, and an answer by telephone or mail, is a fact: undo leaves it alone. One that was kept by mistake
+is taken back by a fact of its own.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import NamedTuple
+
+from wsg_desktop.domain.clock import day_of
+from wsg_desktop.domain.date_display import show_full_day
+from wsg_desktop.services.answer_register import RegisterRow, Said, Standing, read_register
+from wsg_desktop.services.asking import Question
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.register_labels import ANSWERED, REMINDED, told_label, withdrawn_label
+from wsg_desktop.store import parties, programmes
+from wsg_desktop.store.engine import Reading
+from wsg_desktop.store.facts import keep_label
+from wsg_desktop.store.rows import PersonRow
+from wsg_desktop.texts import N_, translator
+
+CHASED = (Standing.LATE, Standing.SOON)
+"""The standings that are on the list by themselves."""
+OPEN = frozenset({Standing.LATE, Standing.SOON, Standing.WAITING})
+"""The standings in which an answer is still to come."""
+
+
+class Chased(NamedTuple):
+    """A party that is to answer, with the people to ask."""
+
+    row: RegisterRow
+    people: tuple[PersonRow, ...]
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Return the e-mail addresses of the people to ask."""
+        return tuple(dict.fromkeys(person.email for person in self.people if person.email))
+
+
+class ChaseList(NamedTuple):
+    """Who is to be chased, what is most late first, and the name of the programme for the texts."""
+
+    programme: str
+    chased: tuple[Chased, ...]
+
+
+def read_chase_list(read: Reading, today: date, party_ids: Collection[str] = ()) -> ChaseList:
+    """Return the parties whose answer is late or due soon, and of `party_ids` all that did not answer yet."""
+    rows = [
+        row
+        for row in read_register(read)
+        if (standing := row.standing(today)) in CHASED or (row.party_id in party_ids and standing in OPEN)
+    ]
+    rows.sort(key=lambda row: row.answer_by or date.max)
+    people = parties.people_of(read, [row.party_id for row in rows])
+    found = tuple(Chased(row, tuple(people[row.party_id])) for row in rows)
+    return ChaseList(programmes.get_programme(read).name, found)
+
+
+def reminder(chased: Chased, programme: str, today: date) -> Question:
+    """Return the reminder for a party, in the language of the overview that it got."""
+    row = chased.row
+    assert row.sent is not None
+    tr = translator(row.sent.language)
+    due = show_full_day(row.answer_by, tr) if row.answer_by else ""
+    names = [person.name for person in chased.people if person.name and person.email]
+    greeting = tr("Hello {name},", name=names[0]) if len(names) == 1 else tr("Hello,")
+    sent = tr(
+        "On {day} we sent you the overview of {programme}, in the workbook “{file}”.",
+        day=show_full_day(day_of(row.sent.sent_at), tr),
+        programme=programme,
+        file=row.sent.file_name,
+    )
+    rows = tr.plural("You fill in {n} row of it.", "You fill in {n} rows of it.", row.fills_in)
+    asked = [tr(_ASKED[row.is_late(today), bool(due)], day=due)]
+    if row.reminded_at is not None:
+        asked.append(tr("We also wrote about it on {day}.", day=show_full_day(day_of(row.reminded_at), tr)))
+    paragraphs = (
+        greeting,
+        f"{sent} {rows}",
+        " ".join(asked),
+        tr("Is everything still right? Then ticking “{column}” is enough.", column=tr("Still right"))
+        + " "
+        + tr("Can you not find the workbook any more? Tell us, and we send it again."),
+        tr("Did you answer in the meantime? Then you need not do anything."),
+        tr("Thank you!"),
+    )
+    subject = tr("Reminder: overview of {programme}", programme=programme)
+    if due:
+        subject = tr("Reminder: overview of {programme}, answer by {day}", programme=programme, day=due)
+    return Question(chased.addresses, subject, "\n\n".join(paragraphs))
+
+
+_ASKED = {
+    (True, True): N_("We asked for your answer by {day} at the latest, and did not receive it yet."),
+    (False, True): N_("Will you send us your answer by {day} at the latest?"),
+    (False, False): N_("We did not receive your answer yet. Will you send it to us?"),
+}
+"""What is asked, by whether the answer is late and whether a day was given."""
+
+
+def keep_reminded(document: Document, rows: Iterable[RegisterRow]) -> None:
+    """Keep as one fact that these parties were reminded now of the overview that they got last."""
+    _keep(document, REMINDED, rows)
+
+
+def keep_answered(document: Document, rows: Iterable[RegisterRow]) -> None:
+    """Keep as one fact that these parties answered without a workbook, so that nobody chases them further."""
+    _keep(document, ANSWERED, rows)
+
+
+def withdraw(document: Document, row: RegisterRow, said: Said) -> None:
+    """Take back that a party was reminded or answered; for others of the same fact it stays true."""
+    assert row.sent is not None
+    message = REMINDED if said in row.reminded else ANSWERED
+    mistaken = told_label(message, [(row.sent.export_id, row.party)])
+    document.record_fact(withdrawn_label(said.seq, mistaken, [row.sent.export_id]), keep_label)
+
+
+def last_said(row: RegisterRow) -> Said | None:
+    """Return what was kept last of a party: a reminder, or an answer without a workbook."""
+    return max((*row.reminded, *row.told), key=lambda it: it.seq, default=None)
+
+
+def _keep(document: Document, message: str, rows: Iterable[RegisterRow]) -> None:
+    pairs = [(row.sent.export_id, row.party) for row in rows if row.sent is not None]
+    if pairs:
+        document.record_fact(told_label(message, pairs), keep_label)
