@@ -107,7 +107,7 @@ def time_status(project: Planned, today: date, attention_days: int) -> TimeStatu
     expected = max(end or today, today)
     slip = (expected - deadline).days if deadline else 0
     overdue = max((today - deadline).days, 0) if deadline else 0
-    return TimeStatus(_light_of_open(project, expected, today, attention_days), slip, overdue)
+    return TimeStatus(_light_of_open(project, today, attention_days), slip, overdue)
 
 
 def statuses(project: Steered, today: date, attention_days: int) -> tuple[tuple[Aspect, Light], ...]:
@@ -162,6 +162,15 @@ def stand(
     return Standing(light, max(time.slip, 0), 0 <= (deadline - today).days <= notice_days)
 
 
+def past_promise(end: date | None, deadline: date | None, today: date) -> int:
+    """Return by how many days an open project is expected after what was promised; negative for before.
+
+    That is the deadline, or the expected end where none was agreed; 0 where nothing was promised.
+    """
+    promised = deadline or end
+    return (max(end or today, today) - promised).days if promised else 0
+
+
 def days_late(project: Planned, today: date) -> int:
     """Return by how many days an open project passes its deadline, already or as expected; 0 if not."""
     if not is_open(project.state) or not project.deadline.day:
@@ -192,9 +201,9 @@ def is_without_lead(state: str, lead_parties: Sequence[str]) -> bool:
     return is_open(state) and not lead_parties
 
 
-def _light_of_open(project: Planned, expected: date, today: date, attention_days: int) -> Light:
+def _light_of_open(project: Planned, today: date, attention_days: int) -> Light:
     promised = project.deadline.day or project.end.day
-    slip = (expected - promised).days if promised else 0
+    slip = past_promise(project.end.day, project.deadline.day, today)
     if slip > 0:
         return Light.ATTENTION if slip <= attention_days else Light.OFF_TRACK
     if not _has_started(project, today):

@@ -11,6 +11,7 @@ from typing import TypeVar
 from wsg_desktop.domain.clock import Clock, SystemClock, end_of_day
 from wsg_desktop.errors import UserError
 from wsg_desktop.paths import backups_folder
+from wsg_desktop.services.fixed_meetings import refuse_taking_back
 from wsg_desktop.services.scheduling import settle
 from wsg_desktop.services.standing_rules import keeping_rules
 from wsg_desktop.store import backups, programmes
@@ -148,6 +149,7 @@ class Document:
 
     def _take_back(self, target: Undoable, kind: str) -> str:
         def work(tx: Transaction) -> None:
+            refuse_taking_back(tx.read, target.seq)
             with keeping_rules(tx, changed_fields(tx.read, target.seq)):
                 take_back(tx, target)
 

@@ -7,6 +7,7 @@ from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.errors import Conflict, NotFound, UserError
 from wsg_desktop.services.change_words import Words
+from wsg_desktop.services.fixed_meetings import refuse_taking_back
 from wsg_desktop.services.history import MOST, HistoryLine, lines_of
 from wsg_desktop.services.standing_rules import keeping_rules
 from wsg_desktop.store.change_sets import SetRow, find_set
@@ -124,6 +125,7 @@ def take_back_set(tx: Transaction, seq: int) -> int:
         raise LaterChange(TAKEN_BACK, later.taken_back_by)
     if later.lines:
         raise LaterChange(CHANGED_LATER, later.lines[0], found.label)
+    refuse_taking_back(tx.read, seq)
     with keeping_rules(tx, changed_fields(tx.read, seq)):
         take_back_alone(tx, Undoable(seq, found.label))
     return found.lines

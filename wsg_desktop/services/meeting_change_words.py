@@ -1,0 +1,195 @@
+"""What a body is told, in plain sentences made by rules: each follows from one change and its records."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from wsg_desktop.domain.date_display import DAYS_COUNTED, show_day, show_span, show_term
+from wsg_desktop.domain.deadline_words import show_deadline_reason
+from wsg_desktop.domain.reported_changes import Reported
+from wsg_desktop.domain.terms import Term
+from wsg_desktop.domain.vocabulary import Aspect, Light, Phase, Precision, label
+from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges, Missing, Since
+from wsg_desktop.texts import N_, Translator
+
+HEADINGS: Mapping[Reported, str] = {
+    Reported.PROMISE: N_("Promised, and not ready"),
+    Reported.WORSE: N_("Status worse"),
+    Reported.DEADLINE: N_("Deadline moved"),
+    Reported.EXPECTED: N_("Expected on another day"),
+    Reported.PERIOD: N_("Phase moved"),
+    Reported.ON_HOLD: N_("Put on hold"),
+    Reported.STOPPED: N_("Stopped"),
+    Reported.REMOVED: N_("Out of the programme"),
+    Reported.BACK: N_("Back to an earlier phase"),
+    Reported.PASSED: N_("Passed to a next phase"),
+    Reported.DONE: N_("Finished"),
+    Reported.RESUMED: N_("Taken up again"),
+    Reported.NEW: N_("New"),
+    Reported.BETTER: N_("Status better"),
+}
+"""What the kinds are called above their list."""
+
+PARTS: Mapping[str, str] = {
+    "cause": N_("cause"),
+    "consequence": N_("consequence"),
+    "measure": N_("measure"),
+}
+
+_PLAIN: Mapping[Reported, str] = {
+    Reported.ON_HOLD: N_("Is on hold."),
+    Reported.STOPPED: N_("Was stopped."),
+    Reported.REMOVED: N_("Is no longer in the programme."),
+    Reported.DONE: N_("Is finished."),
+    Reported.RESUMED: N_("Was taken up again."),
+    Reported.NEW: N_("Is new in the programme."),
+}
+
+
+def change_sentence(change: MeetingChange, tr: Translator, today: date) -> str:
+    """Return a change in one or two plain sentences, without what it is of."""
+    plain = _PLAIN.get(change.kind)
+    return tr(plain) if plain else _SENTENCES[change.kind](change, tr, today)
+
+
+def whole_sentence(change: MeetingChange, tr: Translator, today: date) -> str:
+    """Return a change with the number and title of its project before it."""
+    name = f"{change.number} {change.title}".strip()
+    return f"{name}: {change_sentence(change, tr, today)}"
+
+
+def missing_sentence(missing: Sequence[Missing], tr: Translator) -> str:
+    """Return what is not explained: "Tijd: oorzaak en maatregel ontbreken."; empty where all is there."""
+    told: list[str] = []
+    for it in missing:
+        parts = listed([tr(PARTS[part]) for part in it.parts], tr)
+        aspect = tr(label(Aspect(it.aspect)))
+        told.append(tr.plural("{aspect}: {parts} is missing.", "{aspect}: {parts} are missing.",
+                              len(it.parts), aspect=aspect, parts=parts))  # fmt: skip
+    return " ".join(told)
+
+
+def since_sentence(since: Since, tr: Translator) -> str:
+    """Return from where is counted, in words."""
+    day = show_day(since.day, tr)
+    if since.meeting is None:
+        return tr("Since the programme began, {day}: this body has not met before.", day=day)
+    if since.day == since.meeting.day:
+        return tr("Since the meeting of {meeting}.", meeting=day)
+    meeting = show_day(since.meeting.day, tr)
+    return tr("Since the papers of {day} for the meeting of {meeting}.", day=day, meeting=meeting)
+
+
+def summary_sentences(found: MeetingChanges, tr: Translator) -> list[str]:
+    """Return what is told as lines for above a report, one per kind: "Status slechter: 2 projecten."."""
+    told: list[str] = []
+    for kind, heading in HEADINGS.items():
+        count = len({it.project_id for it in found.changes if it.kind is kind and it.is_told})
+        if count:
+            projects = tr.plural("{n} project", "{n} projects", count)
+            told.append(tr("{what}: {projects}.", what=tr(heading), projects=projects))
+    return told or [tr("Nothing changed that has to be told.")]
+
+
+def withheld_sentence(found: MeetingChanges, tr: Translator) -> str:
+    """Return for the maker what the members may not see; empty where they may see everything."""
+    if not found.withheld:
+        return ""
+    return tr.plural(
+        "{n} project is left out, because the members may not see it: {numbers}.",
+        "{n} projects are left out, because the members may not see them: {numbers}.",
+        len(found.withheld),
+        numbers=", ".join(found.withheld),
+    )
+
+
+def listed(parts: Sequence[str], tr: Translator) -> str:
+    """Return words as one enumeration: "oorzaak, gevolg en maatregel"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return tr("{parts} and {last}", parts=", ".join(parts[:-1]), last=parts[-1])
+
+
+def span_sentence(days: int, tr: Translator) -> str:
+    """Return how much later or earlier something is: "3 maanden later"."""
+    count = abs(days)
+    span = tr.plural("{n} day", "{n} days", count) if count < DAYS_COUNTED else show_span(count, tr)
+    return tr("{span} later", span=span) if days > 0 else tr("{span} earlier", span=span)
+
+
+def _day(value: Term | str | None, tr: Translator, today: date) -> str:
+    if not isinstance(value, Term) or not value:
+        return tr("no date yet")
+    if value.day is not None and value.precision is Precision.DAY:
+        return show_day(value.day, tr)
+    return show_term(value, tr, today=today)
+
+
+def _light(value: Term | str | None, tr: Translator) -> str:
+    word = tr(label(Light(str(value))))
+    return word[:1].lower() + word[1:]
+
+
+def _promise(change: MeetingChange, tr: Translator, today: date) -> str:
+    was = _day(change.before, tr, today)
+    if not change.after:
+        return tr("Would be ready on {was} and is not; nobody said when it will be.", was=was)
+    return tr(
+        "Would be ready on {was} and is not; it is now expected on {now}, {span}.",
+        was=was,
+        now=_day(change.after, tr, today),
+        span=span_sentence(change.days, tr),
+    )
+
+
+def _light_changed(change: MeetingChange, tr: Translator, today: date) -> str:  # noqa: ARG001 - as its siblings
+    was, now = _light(change.before, tr), _light(change.after, tr)
+    return tr("The status went from {was} to {now}.", was=was, now=now)
+
+
+def _deadline(change: MeetingChange, tr: Translator, today: date) -> str:
+    was, now = _day(change.before, tr, today), _day(change.after, tr, today)
+    said = tr("The deadline is {now}, it was {was}", now=now, was=was)
+    more = [span_sentence(change.days, tr)] if change.days else []
+    why = show_deadline_reason(change.deadline_reason, change.deadline_basis, tr)
+    more += [why] if why else []
+    return f"{said} ({'; '.join(more)})." if more else f"{said}."
+
+
+def _expected(change: MeetingChange, tr: Translator, today: date) -> str:
+    was, now = _day(change.before, tr, today), _day(change.after, tr, today)
+    if not change.days:
+        return tr("Expected: {now}, it was {was}.", now=now, was=was)
+    span = span_sentence(change.days, tr)
+    return tr("Is now expected on {now}, {span} than {was}.", now=now, was=was, span=span)
+
+
+def _period(change: MeetingChange, tr: Translator, today: date) -> str:
+    phase = tr(label(Phase(change.key.removeprefix("period_"))))
+    was, now = _day(change.before, tr, today), _day(change.after, tr, today)
+    if not change.days:
+        return tr("The planned end of {phase} is {now}, it was {was}.", phase=phase, now=now, was=was)
+    span = span_sentence(change.days, tr)
+    return tr("{phase} now ends on {now}, {span} than {was}.", phase=phase, now=now, span=span, was=was)
+
+
+def _phase(change: MeetingChange, tr: Translator, today: date) -> str:  # noqa: ARG001 - as its siblings
+    was, now = (tr(label(Phase(str(it)))) if it else "" for it in (change.before, change.after))
+    if not now:
+        return tr("Has no phase any more; it was {was}.", was=was)
+    if not was:
+        return tr("Began in {now}.", now=now)
+    if change.kind is Reported.BACK:
+        return tr("Went back from {was} to {now}.", was=was, now=now)
+    return tr("Passed from {was} to {now}.", was=was, now=now)
+
+
+_SENTENCES: Mapping[Reported, Callable[[MeetingChange, Translator, date], str]] = {
+    Reported.PROMISE: _promise,
+    Reported.WORSE: _light_changed,
+    Reported.BETTER: _light_changed,
+    Reported.DEADLINE: _deadline,
+    Reported.EXPECTED: _expected,
+    Reported.PERIOD: _period,
+    Reported.PASSED: _phase,
+    Reported.BACK: _phase,
+}

@@ -1,0 +1,337 @@
+"""What changed since a body last sat: what its papers tell, and what came after they were sent.
+
+Counting begins at the moment the papers of its last meeting were sent. What was said there by word of mouth
+or sent after, and what the body decided itself, counts from when that was done.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from wsg_desktop.domain.aspects import shown_aspects
+from wsg_desktop.domain.clock import day_of, end_of_day
+from wsg_desktop.domain.meeting_vocabulary import MomentKind, Telling
+from wsg_desktop.domain.reported_changes import (
+    CHANGED_BY,
+    Change,
+    Reported,
+    Rules,
+    Scope,
+    compare,
+    light_of,
+    stands_still,
+    time_light,
+)
+from wsg_desktop.domain.status import is_open
+from wsg_desktop.domain.terms import Term
+from wsg_desktop.domain.vocabulary import Aspect, Light
+from wsg_desktop.errors import UserError
+from wsg_desktop.services.document import BEGINNING
+from wsg_desktop.services.fixed_meetings import refuse_closed
+from wsg_desktop.services.meeting_moments import is_before
+from wsg_desktop.services.meeting_past import Past, Present
+from wsg_desktop.store import meeting_moments as moments
+from wsg_desktop.store.changes import seq_at
+from wsg_desktop.store.columns import collector_at_rest
+from wsg_desktop.store.decisions import list_applied
+from wsg_desktop.store.engine import Reading
+from wsg_desktop.store.meeting_moments import MeetingHead, ToldRow
+from wsg_desktop.store.programmes import get_programme
+from wsg_desktop.store.records import ToldChangeRecord
+from wsg_desktop.store.reported import ShortRow
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import N_
+
+NOT_SENT = N_("The papers of this meeting have not been sent yet. Send them first.")
+
+EXPLANATIONS = ("cause", "consequence", "measure")
+_ASKED = frozenset({Light.ATTENTION.value, Light.OFF_TRACK.value})
+_SAID = frozenset({Telling.ORALLY.value, Telling.SENT_AFTER.value})
+_SENT = MomentKind.PAPERS_SENT
+_ORDER = list(Reported)
+
+
+class Since(NamedTuple):
+    """From where is counted: a place in the journal, its day, and the meeting that was told until there."""
+
+    seq: int
+    day: date
+    meeting: MeetingHead | None = None
+    """None at the first meeting of a body."""
+
+
+class Missing(NamedTuple):
+    """An aspect whose light asks for an explanation, and which of its three parts nobody gave."""
+
+    aspect: str
+    light: str
+    parts: tuple[str, ...]
+
+
+_UNEXPLAINED = {
+    light: (Missing(Aspect.TIME.value, light.value, EXPLANATIONS),) if light.value in _ASKED else ()
+    for light in Light
+}
+"""What is missing where nobody said anything: true of most projects."""
+
+
+class MeetingChange(NamedTuple):
+    """One thing that a body is told of a project."""
+
+    project_id: str
+    number: str
+    title: str
+    kind: Reported
+    key: str
+    before: Term | str | None
+    """A term, or the value of a light, phase or state."""
+    after: Term | str | None
+    days: int
+    """How much later; negative for earlier."""
+    light: str
+    """The worst light of the project now."""
+    missing: tuple[Missing, ...]
+    theme: str
+    area_ids: tuple[str, ...]
+    deadline_reason: str
+    deadline_basis: str
+    telling: str = Telling.IN_PAPERS.value
+    """How the meeting is told."""
+    note: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """Return whether it is told at all: what a list ticks."""
+        return self.telling != Telling.NOT
+
+
+class MeetingChanges(NamedTuple):
+    """What a body is told, what asks for an explanation first; and what its members may not see."""
+
+    since: Since
+    changes: tuple[MeetingChange, ...]
+    withheld: tuple[str, ...] = ()
+    """Numbers of projects that changed and are above the members' confidentiality."""
+
+
+def read_changes(read: Reading, meeting_id: str, today: date) -> MeetingChanges:
+    """Return what changed since the last meeting of the body, for the papers of this one.
+
+    Once they were sent that is what they tell: later changes are in `read_since_papers`.
+    """
+    meeting = moments.get_meeting(read, meeting_id)
+    return _told(read, meeting, find_since(read, meeting.body_id, today, meeting), today)
+
+
+def read_body_changes(read: Reading, body_id: str, today: date) -> MeetingChanges:
+    """Return what changed since the last meeting of a body, whatever meeting comes next."""
+    since = find_since(read, body_id, today)
+    return _counted(read, body_id, since, _Bases.load(read, body_id, since), today)
+
+
+def read_since_papers(read: Reading, meeting_id: str, today: date) -> MeetingChanges:
+    """Return what changed after the papers of a meeting were sent: to be told by word of mouth or sent after.
+
+    What was marked so before stays in the list, with what is different since it was. Raises `UserError`
+    before they were sent.
+    """
+    meeting = moments.get_meeting(read, meeting_id)
+    sent = next((it for it in moments.list_moments(read, [meeting_id]) if it.kind == _SENT), None)
+    if sent is None:
+        raise UserError(NOT_SENT)
+    return _told(read, meeting, Since(sent.seq, day_of(sent.at), meeting), today)
+
+
+def find_since(read: Reading, body_id: str, today: date, before: MeetingHead | None = None) -> Since:
+    """Return from where a body is told: what fixed its last meeting, else its day, else the beginning."""
+    earlier = [it for it in moments.list_heads(read, body_id) if before is None or is_before(it, before)]
+    kept = list(reversed(moments.list_moments(read)))
+    closed = {it.meeting_id: it for it in kept if it.kind == MomentKind.CLOSED}
+    sent = {it.meeting_id: it for it in kept if it.kind == _SENT}
+    for meeting in reversed(earlier):
+        moment = sent.get(meeting.id) or closed.get(meeting.id)
+        if moment is not None:
+            return Since(moment.seq, day_of(moment.at), meeting)
+        if meeting.day <= today:
+            return Since(max(seq_at(read, end_of_day(meeting.day)), BEGINNING), meeting.day, meeting)
+    began = moments.moment_of_set(read, BEGINNING)
+    return Since(BEGINNING, day_of(began) if began else today)
+
+
+def tell(
+    tx: Transaction, meeting_id: str, project_id: str, key: str, telling: Telling, note: str | None = None
+) -> None:
+    """Say how a meeting is told of one change; what is in the papers without a note needs no saying."""
+    refuse_closed(tx, meeting_id)
+    mine = (ToldChangeRecord.meeting_id == meeting_id, ToldChangeRecord.project_id == project_id)
+    found = next(iter(tx.find_all(ToldChangeRecord, *mine, ToldChangeRecord.change_key == key)), None)
+    kept_note = (found.note if found else "") if note is None else note.strip()
+    if telling is Telling.IN_PAPERS and not kept_note:
+        if found is not None:
+            tx.remove(found)
+        return
+    if found is None:
+        found = tx.add(ToldChangeRecord(meeting_id=meeting_id, project_id=project_id, change_key=key))
+    found.telling, found.note = telling.value, kept_note
+
+
+class _Bases(NamedTuple):
+    """Per project and key from which change set on it is counted, where that is later than for all others."""
+
+    seqs: Mapping[str, Mapping[str, int]]
+
+    @classmethod
+    def load(cls, read: Reading, body_id: str, since: Since) -> "_Bases":
+        """Read what the body was told at its last meeting after the papers, and what it decided since."""
+        found: dict[str, dict[str, int]] = {}
+        if since.meeting is not None:
+            for told in moments.list_told(read, since.meeting.id):
+                if told.telling in _SAID:
+                    _set_later(found, told.project_id, told.change_key, told.seq)
+        for applied in list_applied(read, body_id, since.seq):
+            for key in CHANGED_BY.get(applied.field, ()):
+                _set_later(found, applied.project_id, key, applied.seq)
+        return cls(found)
+
+
+def _set_later(found: dict[str, dict[str, int]], project_id: str, key: str, seq: int) -> None:
+    keys = found.setdefault(project_id, {})
+    keys[key] = max(keys.get(key, 0), seq)
+
+
+def _told(read: Reading, meeting: MeetingHead, since: Since, today: date) -> MeetingChanges:
+    # What is counted from this meeting itself keeps what was said there in its list.
+    is_own = since.meeting is not None and since.meeting.id == meeting.id
+    bases = _Bases({}) if is_own else _Bases.load(read, meeting.body_id, since)
+    found = _counted(read, meeting.body_id, since, bases, today)
+    said = {(it.project_id, it.change_key): it for it in moments.list_told(read, meeting.id)}
+    return found._replace(changes=tuple(_with_telling(it, said) for it in found.changes))
+
+
+def _with_telling(change: MeetingChange, said: Mapping[tuple[str, str], ToldRow]) -> MeetingChange:
+    told = said.get((change.project_id, change.key))
+    return change._replace(telling=told.telling, note=told.note) if told else change
+
+
+def _counted(read: Reading, body_id: str, since: Since, bases: _Bases, today: date) -> MeetingChanges:
+    programme = get_programme(read)
+    aspects = frozenset(shown_aspects(programme.aspects))
+    rules = Rules(since.day, today, programme.attention_days, aspects)
+    scope = moments.read_scope(read, body_id)
+    present = Present.load(read)
+    past = Past(read, present, since.seq)
+    later = _later_pasts(read, present, bases)
+    with collector_at_rest():
+        changed, withheld = _all_changes(present, past, scope, rules, bases, later)
+    return MeetingChanges(since, tuple(sorted(changed, key=_rank)), tuple(withheld))
+
+
+def _all_changes(
+    present: Present,
+    past: Past,
+    scope: Scope,
+    rules: Rules,
+    bases: _Bases,
+    later: Mapping[int, tuple[Past, date]],
+) -> tuple[list[MeetingChange], list[str]]:
+    changed: list[MeetingChange] = []
+    withheld: list[str] = []
+    for row in present.rows.values():
+        if row.id not in past and (row.is_binned or not is_open(row.state) or stands_still(row, rules)):
+            continue
+        if not scope.is_about(row.theme, row.area_ids):
+            continue
+        found = _of_project(row, past, rules, bases.seqs.get(row.id, {}), later)
+        if found and not scope.may_see(row.confidentiality):
+            withheld.append(row.number)
+        elif found:
+            changed += _dressed(row, found, rules)
+    return changed, withheld
+
+
+def _of_project(
+    row: ShortRow,
+    past: Past,
+    rules: Rules,
+    bases: Mapping[str, int],
+    later: Mapping[int, tuple[Past, date]],
+) -> list[Change]:
+    """Return what changed of one project, each key counted from where its own base is."""
+    found = [it for it in _between(row, past, rules) if it.key not in bases]
+    for seq in sorted(set(bases.values())):
+        past_then, day = later[seq]
+        since_then = _between(row, past_then, rules._replace(then=day))
+        found += [it for it in since_then if bases.get(it.key) == seq]
+    return found
+
+
+def _between(row: ShortRow, past: Past, rules: Rules) -> list[Change]:
+    if row.id not in past:
+        return compare(row, row, rules)
+    return compare(past.stood(row), None if row.is_binned else row, rules, past.periods(row.id))
+
+
+def _later_pasts(read: Reading, present: Present, bases: _Bases) -> dict[int, tuple[Past, date]]:
+    """Return per later base how the few projects stood that are counted from there."""
+    by_seq: dict[int, set[str]] = {}
+    for project_id, keys in bases.seqs.items():
+        for seq in keys.values():
+            by_seq.setdefault(seq, set()).add(project_id)
+    found: dict[int, tuple[Past, date]] = {}
+    for seq, ids in by_seq.items():
+        at = moments.moment_of_set(read, seq)
+        assert at is not None
+        found[seq] = Past(read, present, seq, ids), day_of(at)
+    return found
+
+
+def _dressed(row: ShortRow, found: Iterable[Change], rules: Rules) -> list[MeetingChange]:
+    is_steered = is_open(row.state) and not row.is_binned
+    light = light_of(row, rules.today, rules) if is_steered else Light.NONE
+    missing = _missing(row, rules) if light.value in _ASKED else ()
+    return [
+        MeetingChange(
+            row.id,
+            row.number,
+            row.title,
+            *change,
+            light.value,
+            missing,
+            row.theme,
+            row.area_ids,
+            row.deadline_reason,
+            row.deadline_basis,
+        )
+        for change in found
+    ]
+
+
+def _missing(row: ShortRow, rules: Rules) -> tuple[Missing, ...]:
+    """Return what is not explained of each aspect that is at attention or off track."""
+    if not row.statuses:
+        return _UNEXPLAINED[time_light(row, rules.today, rules)]
+    said = {it.aspect: it for it in row.statuses}
+    lights = {it.aspect: it.light for it in row.statuses if it.light not in {"", Light.NONE.value}}
+    if Aspect.TIME.value not in lights:
+        lights[Aspect.TIME.value] = time_light(row, rules.today, rules).value
+    found: list[Missing] = []
+    for aspect in Aspect:
+        light = lights.get(aspect.value, "")
+        if aspect in rules.aspects and light in _ASKED:
+            words = said.get(aspect.value)
+            parts = tuple(it for it in EXPLANATIONS if not (words and getattr(words, it).strip()))
+            if parts:
+                found.append(Missing(aspect.value, light, parts))
+    return tuple(found)
+
+
+def _rank(change: MeetingChange) -> tuple[int, int, str]:
+    return _ORDER.index(change.kind), -abs(change.days), change.number
+
+
+def only_about(
+    changes: Sequence[MeetingChange], area_ids: Collection[str] = (), themes: Collection[str] = ()
+) -> list[MeetingChange]:
+    """Return the changes of projects in these areas or with these themes; all of them without either."""
+    scope = Scope(frozenset(area_ids), frozenset(themes), "")
+    return [it for it in changes if scope.is_about(it.theme, it.area_ids)]

@@ -1,0 +1,272 @@
+"""Preparing a meeting: what changed, which decisions that asks and when, what is left from last time."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from wsg_desktop.domain.date_display import show_day
+from wsg_desktop.domain.deciding import DecideBy, Sitting, decide_by, needed_by, papers_day
+from wsg_desktop.domain.meeting_vocabulary import ActionState
+from wsg_desktop.domain.reported_changes import Reported
+from wsg_desktop.domain.status import is_open, past_promise
+from wsg_desktop.domain.terms import NO_TERM, Term, exact
+from wsg_desktop.domain.vocabulary import PHASE_ORDER, Phase, State, label
+from wsg_desktop.services import agendas, decisions
+from wsg_desktop.services.agendas import Agenda
+from wsg_desktop.services.direction_warnings import phase_names
+from wsg_desktop.services.fixed_meetings import refuse_closed
+from wsg_desktop.services.meeting_change_words import change_sentence
+from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges, Since, read_changes
+from wsg_desktop.services.meeting_moments import next_meeting
+from wsg_desktop.services.plans import ScheduledItem, read_schedule
+from wsg_desktop.store import meeting_moments as moments
+from wsg_desktop.store.actions import ActionRow, list_actions
+from wsg_desktop.store.decisions import (
+    DecisionProject,
+    DecisionSummary,
+    asked_of_projects,
+    decisions_of_meeting,
+    list_decisions,
+)
+from wsg_desktop.store.engine import Reading
+from wsg_desktop.store.meeting_moments import MeetingHead
+from wsg_desktop.store.plan import read_calendar
+from wsg_desktop.store.programmes import get_programme
+from wsg_desktop.store.projects import find_projects
+from wsg_desktop.store.rows import PhasePeriod, ProjectRow
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.store.watching import phases_to_come
+from wsg_desktop.texts import Translator
+
+LONG_AGO = timedelta(days=365)
+"""A phase that should have begun longer ago is history and asks no decision."""
+AHEAD = timedelta(days=30)
+"""A phase that begins so soon after a meeting is decided there, where no other one comes before it."""
+
+
+class Asks(StrEnum):
+    """Why a decision is proposed."""
+
+    DEADLINE = "deadline"
+    """It will not be ready on the day that was agreed."""
+    PHASE = "phase"
+    """A next phase begins: go or no-go."""
+    STATE = "state"
+    """It was put on hold: go on, or stop."""
+
+
+class Proposal(NamedTuple):
+    """A decision to ask, proposed from what changed; nothing is kept until it is accepted."""
+
+    asks: Asks
+    project_id: str
+    number: str
+    project: str
+    title: str
+    text: str
+    """The decision in full, readable alone."""
+    occasion: str
+    confidentiality: str
+    field: str
+    value: str = ""
+    deadline: Term = NO_TERM
+
+
+class Preparation(NamedTuple):
+    """Everything that preparing a meeting shows, read in one moment."""
+
+    meeting: MeetingHead
+    changes: MeetingChanges
+    proposals: tuple[Proposal, ...]
+    decisions: tuple[DecisionSummary, ...]
+    """On the table of this meeting."""
+    open_decisions: tuple[DecisionSummary, ...]
+    """Of the body, still to be taken: on the table or not."""
+    decide_by: Mapping[str, DecideBy]
+    """Per open decision."""
+    actions: tuple[ActionRow, ...]
+    """Agreed last time, and open ones of before; done ones only of last time."""
+    agenda: Agenda
+
+
+def read_preparation(read: Reading, meeting_id: str, today: date, tr: Translator) -> Preparation:
+    """Return what there is to prepare for a meeting."""
+    meeting = moments.get_meeting(read, meeting_id)
+    found = read_changes(read, meeting_id, today)
+    still = list_decisions(read, body_id=meeting.body_id, open_only=True)
+    return Preparation(
+        meeting,
+        found,
+        tuple(propose(read, found, meeting, today, tr)),
+        tuple(decisions_of_meeting(read, meeting_id)),
+        tuple(still),
+        read_decide_by(read, meeting.body_id, still, today),
+        tuple(actions_of_last_time(read, meeting, found.since)),
+        agendas.read_agenda(read, meeting_id),
+    )
+
+
+def actions_of_last_time(read: Reading, meeting: MeetingHead, since: Since) -> list[ActionRow]:
+    """Return the actions of the last meeting whatever became of them, and open ones of before."""
+    last = since.meeting.id if since.meeting else None
+    rows = list_actions(read, body_id=meeting.body_id)
+    return [it for it in rows if it.state == ActionState.OPEN or (last and it.meeting_id == last)]
+
+
+def propose(
+    read: Reading, found: MeetingChanges, meeting: MeetingHead, today: date, tr: Translator
+) -> list[Proposal]:
+    """Return the decisions that changes ask for and that nobody has asked yet."""
+    asked = asked_of_projects(read, meeting.body_id)
+    told: dict[str, list[MeetingChange]] = {}
+    for change in found.changes:
+        if change.is_told:
+            told.setdefault(change.project_id, []).append(change)
+    # A project whose light is red by its dates asks for another deadline, however long that is so.
+    rows = {row.id: row for row in find_projects(read, told, deleted=False)}
+    tolerance = get_programme(read).attention_days
+    proposals = [it for row in rows.values() for it in _of_changes(row, told[row.id], tolerance, tr, today)]
+    proposals += _of_phases(read, meeting, today, tr)
+    return [it for it in proposals if (it.project_id, it.field) not in asked]
+
+
+def accept(tx: Transaction, meeting_id: str, proposal: Proposal) -> str:
+    """Ask what was proposed and return the id of the decision; `agendas.fill` gives it its place."""
+    refuse_closed(tx, meeting_id)
+    head = moments.get_meeting(tx.read, meeting_id)
+    decision_id = decisions.ask(
+        tx,
+        head.body_id,
+        proposal.title,
+        meeting_id=meeting_id,
+        text=proposal.text,
+        occasion=proposal.occasion,
+        confidentiality=proposal.confidentiality,
+    )
+    decisions.add_project(
+        tx,
+        decision_id,
+        proposal.project_id,
+        field=proposal.field,
+        value=proposal.value,
+        deadline=proposal.deadline,
+    )
+    return decision_id
+
+
+def read_decide_by(
+    read: Reading, body_id: str, open_decisions: Iterable[DecisionSummary], today: date
+) -> dict[str, DecideBy]:
+    """Return per open decision when it has to be taken, and what each later meeting costs."""
+    wanted = list(open_decisions)
+    if not wanted:
+        return {}
+    heads = [it for it in moments.list_heads(read, body_id) if it.day >= today]
+    sittings = [Sitting(it.id, it.day, papers_day(it.day, it.papers_due, it.papers_days)) for it in heads]
+    papers_days = heads[0].papers_days if heads else 0
+    has_projects = any(it.projects for it in wanted)
+    schedule = {it.project.id: it for it in read_schedule(read)} if has_projects else {}
+    found: dict[str, DecideBy] = {}
+    for decision in wanted:
+        begins = [day for part in decision.projects if (day := _waits_until(read, schedule, part, today))]
+        needed = needed_by(begins, decision.lead_days, decision.needed_by)
+        found[decision.id] = decide_by(needed, sittings, today, papers_days)
+    return found
+
+
+def _waits_until(
+    read: Reading, schedule: Mapping[str, ScheduledItem], part: DecisionProject, today: date
+) -> date | None:
+    """Return until when a project can wait for a decision: the day on which what it decides begins.
+
+    Of a deadline that is the day agreed now; of a phase the planned day, later by what slack there is; of
+    other things the latest start of a project that has not begun.
+    """
+    item = schedule.get(part.project_id)
+    if item is None:
+        return None
+    if part.field == Asks.DEADLINE:
+        return item.project.deadline.day
+    if part.field == Asks.PHASE:
+        period = next((it for it in item.project.phases if it.phase == part.value), None)
+        begins = period.planned_start.day if period else None
+        if begins is None or not item.slack or item.slack < 0:
+            return begins
+        return read_calendar(read).add_working_days(begins, item.slack)
+    latest = item.late.first if item.late else item.project.start.day
+    begun = item.project.start.day is not None and item.project.start.day < today
+    return None if begun and item.project.state != State.NEW else latest
+
+
+def _of_changes(
+    row: ProjectRow, changes: Iterable[MeetingChange], tolerance: int, tr: Translator, today: date
+) -> list[Proposal]:
+    kinds = {it.kind: change_sentence(it, tr, today) for it in changes}
+    name, occasion = f"{row.number} {row.title}", " ".join(kinds.values())
+    known = (row.id, row.number, row.title)
+    if not is_open(row.state):
+        return []
+    found: list[Proposal] = []
+    slip = past_promise(row.end.day, row.deadline.day, today)
+    if row.deadline.day and slip > tolerance:
+        was = show_day(row.deadline.day, tr)
+        if row.end.day and row.end.day >= today:
+            day, agreed = show_day(row.end.day, tr), exact(row.end.day)
+            title = tr("{project}: deadline {day}", project=name, day=day)
+            text = tr(
+                "Agree {day} as the new deadline of {project}, instead of {was}.",
+                day=day, project=name, was=was,
+            )  # fmt: skip
+        else:
+            title, agreed = tr("{project}: new deadline", project=name), NO_TERM
+            text = tr("Agree a new deadline for {project}, instead of {was}.", project=name, was=was)
+        found.append(
+            Proposal(
+                Asks.DEADLINE, *known, title, text, occasion, row.confidentiality, "deadline", deadline=agreed
+            )
+        )
+    if Reported.ON_HOLD in kinds:
+        title = tr("{project}: go on or stop", project=name)
+        text = tr("Take up {project} again, which is on hold.", project=name)
+        found.append(
+            Proposal(
+                Asks.STATE, *known, title, text, occasion, row.confidentiality, "state", State.ACTIVE.value
+            )
+        )
+    return found
+
+
+def _of_phases(read: Reading, meeting: MeetingHead, today: date, tr: Translator) -> list[Proposal]:
+    """Return go or no-go for each phase that should begin before the meeting after this one."""
+    following = next_meeting(read, meeting)
+    last = following.day if following else meeting.day + AHEAD
+    scope, names = moments.read_scope(read, meeting.body_id), phase_names(read)
+    coming = phases_to_come(read, last)
+    found: list[Proposal] = []
+    for row in find_projects(read, coming, deleted=False):
+        period = _next_phase(row, today)
+        begins = period.planned_start.day if period else None
+        in_scope = scope.is_about(row.theme, row.area_ids) and scope.may_see(row.confidentiality)
+        if period is None or begins is None or begins > last or not in_scope:
+            continue
+        name, phase = f"{row.number} {row.title}", names.get(period.phase) or tr(label(Phase(period.phase)))
+        day = show_day(begins, tr)
+        occasion = tr("{phase} is planned to begin on {day}.", phase=phase, day=day)
+        title = tr("{project}: go or no-go for {phase}", project=name, phase=phase)
+        text = tr("Let {project} pass to {phase} on {day}.", project=name, phase=phase, day=day)
+        known = (row.id, row.number, row.title, title, text, occasion, row.confidentiality)
+        found.append(Proposal(Asks.PHASE, *known, "phase", period.phase))
+    return found
+
+
+def _next_phase(row: ProjectRow, today: date) -> PhasePeriod | None:
+    """Return the phase after the present one of an open project, as far as it did not begin."""
+    if not is_open(row.state) or row.state == State.ON_HOLD:
+        return None
+    present = -1 if row.phase is None else PHASE_ORDER[row.phase]
+    for period in sorted(row.phases, key=lambda it: PHASE_ORDER[it.phase]):
+        begins = period.planned_start.day
+        if PHASE_ORDER[period.phase] > present and begins and not period.actual_start:
+            return period if begins >= today - LONG_AGO else None
+    return None

@@ -1,0 +1,152 @@
+"""Reads for what a meeting is told: every project in short, and what its fields held after a change set.
+
+A year of a large programme holds two hundred thousand changes, of which most concern a field that changed
+before: the database hands over keys and old values only, and one dictionary keeps the first of each.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple, cast
+
+from sqlalchemy import Connection, and_, select
+
+from wsg_desktop.domain.terms import Term
+from wsg_desktop.store.columns import PARAMETERS, AnySelect, collector_at_rest, load_term, term_columns
+from wsg_desktop.store.journal.tables import ChangeRecord
+from wsg_desktop.store.records import (
+    AreaRecord,
+    ProjectAreaRecord,
+    ProjectPhaseRecord,
+    ProjectRecord,
+    ProjectStatusRecord,
+)
+from wsg_desktop.store.rows import AspectStatus
+
+PERIOD = ("planned_start", "planned_end")
+_FIELDS = ("end", "deadline", "state", "phase", "deleted_at")
+_OTHERS = ("light", *PERIOD)
+_ENTITIES = ("project", "project_status", "project_phase")
+_PLAIN = ("id", "number", "title", "state", "phase", "theme", "confidentiality", "deadline_reason")
+ID_LENGTH = 32
+
+FirstValues = dict[str, str | None]
+"""Per row and field (`key_of`) the JSON that it held before it changed first.
+
+Under the bare id of a row stands that it came (None) or went (all its values).
+"""
+
+
+class ShortRow(NamedTuple):
+    """A project as far as a meeting is told of it."""
+
+    id: str
+    number: str
+    title: str
+    state: str
+    phase: str | None
+    theme: str
+    confidentiality: str
+    deadline_reason: str
+    deadline_basis: str
+    is_binned: bool
+    end: Term
+    deadline: Term
+    area_ids: tuple[str, ...]
+    statuses: tuple[AspectStatus, ...]
+
+
+class StatusRow(NamedTuple):
+    """What people say of one aspect of a project, by the id of its row."""
+
+    id: str
+    project_id: str
+    status: AspectStatus
+
+
+class PeriodRow(NamedTuple):
+    """The planned days of a phase now."""
+
+    id: str
+    project_id: str
+    phase: str
+    planned_start: Term
+    planned_end: Term
+
+
+def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow]:
+    """Return every project, those in the bin too, in the order of the outline; with their statuses."""
+    said: dict[str, list[AspectStatus]] = defaultdict(list)
+    for row in statuses:
+        said[row.project_id].append(row.status)
+    project = ProjectRecord.__table__
+    columns = [project.c[name] for name in (*_PLAIN, "deadline_basis")]
+    terms = term_columns(project, "end", "deadline")  # pyright: ignore[reportArgumentType]
+    query: AnySelect = select(*columns, project.c.deleted_at.is_not(None), *terms)
+    with collector_at_rest():
+        areas = _areas(read)
+        return [
+            ShortRow._make(
+                (
+                    *row[:10],
+                    load_term(*row[10:13]),
+                    load_term(*row[13:16]),
+                    areas.get(row[0], ()),
+                    tuple(said.get(row[0], ())),
+                )
+            )
+            for row in read.execute(query.order_by(project.c.sort_key, project.c.id)).all()
+        ]
+
+
+def list_statuses(read: Connection) -> list[StatusRow]:
+    """Return what people say of every aspect of every project."""
+    said = ProjectStatusRecord.__table__.c
+    query: AnySelect = select(said.id, said.project_id, *(said[name] for name in AspectStatus._fields))
+    return [StatusRow(row[0], row[1], AspectStatus(*row[2:])) for row in read.execute(query).all()]
+
+
+def first_values(read: Connection, seq: int, project_ids: Collection[str] | None = None) -> FirstValues:
+    """Return what the fields that changed after change set `seq` held; of all projects or of some."""
+    change = ChangeRecord
+    watched = and_(change.entity.in_(_ENTITIES), change.field.in_(("", *_FIELDS, *_OTHERS)))
+    # Backwards, so that what stays in the dictionary is the first.
+    query = (
+        select(change.row_id + change.field, change.old)
+        .where(change.seq > seq, watched)
+        .order_by(change.seq.desc(), change.ordinal.desc())
+    )
+    if project_ids is None:
+        with collector_at_rest():
+            return dict(cast("list[tuple[str, str | None]]", read.execute(query).all()))
+    found: FirstValues = {}
+    for chunk in _chunks(sorted(project_ids)):
+        found |= dict(read.execute(query.where(change.owner_id.in_(chunk))).all())
+    return found
+
+
+def find_periods(read: Connection, row_ids: Iterable[str]) -> list[PeriodRow]:
+    """Return these periods of phases as they are planned now."""
+    period = ProjectPhaseRecord.__table__
+    terms = term_columns(period, *PERIOD)  # pyright: ignore[reportArgumentType]
+    query: AnySelect = select(period.c.id, period.c.project_id, period.c.phase, *terms)
+    wanted = set(row_ids)
+    if len(wanted) > 4 * PARAMETERS:
+        rows: list[Any] = [row for row in read.execute(query).all() if row[0] in wanted]
+    else:
+        chunks = _chunks(sorted(wanted))
+        rows = [row for it in chunks for row in read.execute(query.where(period.c.id.in_(it))).all()]
+    return [PeriodRow._make((*row[:3], load_term(*row[3:6]), load_term(*row[6:9]))) for row in rows]
+
+
+def _areas(read: Connection) -> Mapping[str, tuple[str, ...]]:
+    part, area = ProjectAreaRecord, AreaRecord
+    there = set(read.scalars(select(area.id).where(area.deleted_at.is_(None))))
+    found: dict[str, tuple[str, ...]] = {}
+    for project_id, area_id in read.execute(select(part.project_id, part.area_id)).all():
+        if area_id in there:
+            found[project_id] = (*found[project_id], area_id) if project_id in found else (area_id,)
+    return found
+
+
+def _chunks(values: list[str]) -> list[list[str]]:
+    return [values[first : first + PARAMETERS] for first in range(0, len(values), PARAMETERS)]
