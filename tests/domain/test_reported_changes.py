@@ -44,6 +44,8 @@ projects = st.builds(
         max_size=2,
         unique_by=lambda it: it.aspect,
     ).map(tuple),
+    start=st.just(exact(date(2026, 1, 1))),
+    percent=st.just(10),
 )
 _AS_ON_TRACK = {Light.NOT_STARTED: Light.ON_TRACK, Light.NONE: Light.ON_TRACK, Light.DONE: Light.ON_TRACK}
 

@@ -68,9 +68,7 @@ def test_what_moved_beyond_tolerance_is_told_and_what_came_back_is_not(table: Ta
 def test_each_kind_is_told(table: Table) -> None:
     ids = table.on(SECOND - 2 * WEEK).ids
     new = table.do(lambda tx: projects.create(tx, "Nieuw", number="B9"))
-    table.do(
-        lambda tx: project_fields.set_deadline(tx, ids.b1, day(6, 30), DeadlineReason.CORRECTION)
-    )
+    table.do(lambda tx: project_fields.set_deadline(tx, ids.b1, day(6, 30), DeadlineReason.CORRECTION))
     table.do(lambda tx: phases.pass_on(tx, ids.b1, "realisation", SECOND - 2 * WEEK))
     table.set(ids.b2, "state", "done")
     table.set(ids.b3, "state", "on_hold")

@@ -1,0 +1,128 @@
+"""Preparing a meeting: decisions proposed from changes, when to take them, actions of last time."""
+
+from datetime import date
+
+import pytest
+
+from tests.services.meeting import FIRST, SECOND, THIRD, WEEK, Table
+from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.domain.meeting_vocabulary import DecisionState, Telling
+from wsg_desktop.domain.terms import exact
+from wsg_desktop.services import actions, agendas, decisions, meeting_changes, preparing, progress
+from wsg_desktop.services.decisions import Outcome
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.preparing import Asks, Preparation
+from wsg_desktop.store import projects
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import translator
+
+TODAY = SECOND - 2 * WEEK
+
+
+@pytest.fixture
+def table(document: Document, clock: FixedClock) -> Table:
+    """Return a steering group that met once and prepares its second meeting."""
+    made = Table(document, clock).on(FIRST - WEEK)
+    made.send(made.ids.first)
+    made.on(FIRST).close(made.ids.first)
+    return made.on(TODAY)
+
+
+def prepare(table: Table) -> Preparation:
+    with table.document.reading() as read:
+        return preparing.read_preparation(read, table.ids.second, TODAY, translator("nl"))
+
+
+def test_a_project_that_will_be_late_asks_for_a_deadline_until_it_was_asked(table: Table) -> None:
+    ids = table.ids
+    table.set(ids.b1, "end", exact(date(2027, 5, 31)))
+    (proposal,) = prepare(table).proposals
+    assert (proposal.asks, proposal.deadline) == (Asks.DEADLINE, exact(date(2027, 5, 31)))
+    assert proposal.text == (
+        "31 mei 2027 vaststellen als nieuwe deadline van B1 Servicewinkel, in plaats van 31 mrt 2027."
+    )
+    assert "61 dagen later" in proposal.occasion
+
+    def accept(tx: Transaction) -> str:
+        made = preparing.accept(tx, ids.second, proposal)
+        agendas.fill(tx, ids.second, translator("nl"))
+        return made
+
+    decision = table.do(accept)
+    found = prepare(table)
+    assert found.proposals == ()
+    assert [it.id for it in found.decisions] == [decision]
+    assert [it.item.title for it in found.agenda.lines if it.item.decision_id] == [proposal.title]
+    assert found.decisions[0].projects[0].deadline == exact(date(2027, 5, 31))
+    table.document.undo()
+    assert prepare(table).proposals == (proposal,)
+
+
+def test_what_is_not_told_asks_nothing(table: Table) -> None:
+    table.set(table.ids.b1, "end", exact(date(2027, 5, 31)))
+    for key in ("light", "expected"):
+        table.do(
+            lambda tx, key=key: meeting_changes.tell(tx, table.ids.second, table.ids.b1, key, Telling.NOT)
+        )
+    assert prepare(table).proposals == ()
+
+
+def test_a_phase_that_begins_before_the_meeting_after_this_one_asks_go_or_no_go(table: Table) -> None:
+    ids = table.ids
+    for project, day in ((ids.b1, THIRD - WEEK), (ids.b2, THIRD + WEEK)):
+        table.do(
+            lambda tx, project=project, day=day: progress.set_phase_period(
+                tx, project, "realisation", "planned_start", exact(day)
+            )
+        )
+    table.set(ids.b3, "state", "on_hold")
+    found = prepare(table).proposals
+    assert [(it.asks, it.number, it.value) for it in found] == [
+        (Asks.STATE, "B3", "active"),
+        (Asks.PHASE, "B1", "realisation"),
+    ]
+    assert found[1].title == "B1 Servicewinkel: go of no-go voor Realisatie"
+    for proposal in found:
+        table.do(lambda tx, it=proposal: preparing.accept(tx, ids.second, it))
+    for decision in prepare(table).decisions:
+        table.do(lambda tx, it=decision: decisions.record_outcome(tx, it.id, Outcome(DecisionState.TAKEN)))
+        table.do(lambda tx, it=decision: decisions.apply_to_project(tx, it.projects[0].id))
+    with table.document.reading() as read:
+        assert projects.get_project(read, ids.b1).phase == "realisation"
+        assert projects.get_project(read, ids.b3).state == "active"
+
+
+def test_each_open_decision_says_when_to_take_it_and_what_waiting_costs(table: Table) -> None:
+    ids = table.ids
+    table.do(
+        lambda tx: progress.set_phase_period(
+            tx, ids.b1, "realisation", "planned_start", exact(date(2027, 2, 1))
+        )
+    )
+    phase = table.do(lambda tx: decisions.ask(tx, ids.body, "Realisatie", lead_days=7))
+    table.do(lambda tx: decisions.add_project(tx, phase, ids.b1, field="phase", value="realisation"))
+    deadline = table.do(lambda tx: decisions.ask(tx, ids.body, "Deadline"))
+    table.do(lambda tx: decisions.add_project(tx, deadline, ids.b2, field="deadline", deadline=exact(THIRD)))
+    loose = table.do(lambda tx: decisions.ask(tx, ids.body, "Naam"))
+    found = prepare(table).decide_by
+    assert found[phase].needed_by == date(2027, 1, 25)
+    assert found[phase].papers_by == date(2027, 1, 18)
+    assert found[phase].last is not None
+    assert found[phase].last.day == SECOND
+    assert [(it.sitting.day, it.weeks) for it in found[phase].costs] == [(SECOND, 0), (THIRD, 5)]
+    assert found[deadline].needed_by == date(2027, 3, 31)
+    assert [it.weeks for it in found[deadline].costs] == [0, 0]
+    assert (found[loose].needed_by, found[loose].last) == (None, None)
+
+
+def test_actions_of_last_time_are_there_with_what_is_open_from_before(table: Table) -> None:
+    ids = table.ids
+    done, still, before, other = (
+        table.do(lambda tx, it=it, of=of: actions.add(tx, it, body_id=ids.body, meeting_id=of))
+        for it, of in (("Klaar", ids.first), ("Open", ids.first), ("Oud", None), ("Oud en klaar", None))
+    )
+    for action in (done, other):
+        table.do(lambda tx, action=action: actions.finish(tx, action))
+    assert {it.text for it in prepare(table).actions} == {"Klaar", "Open", "Oud"}
+    assert still
+    assert before
