@@ -11,7 +11,7 @@ VERBS = frozenset(
     {
         "new", "import", "list", "set", "undo", "redo", "history", "changes", "overview", "chart", "check",
         "backup", "restore", "attention", "schedule", "link", "pass", "calendar", "settings", "party",
-        "answers", "register", "-h", "--help", "--version",
+        "answers", "register", "meeting", "decision", "action", "-h", "--help", "--version",
     }
 )  # fmt: skip
 """First words that the command line takes; everything else is for the window."""

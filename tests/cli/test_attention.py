@@ -30,7 +30,7 @@ def test_findings_are_told_in_words(run: Run, file: Path, clock: FixedClock) -> 
 def test_json_has_exactly_the_documented_members(run: Run, file: Path, clock: FixedClock) -> None:
     fill(file, clock)
     found = run("attention", file, "--json").json()
-    assert found.keys() == {"day", "cards", "week_ago", "to_do", "findings"}
+    assert found.keys() == {"day", "cards", "week_ago", "late_matters", "to_do", "findings"}
     assert found["cards"] == {"late": 0, "near": 0, "stale": 0, "without_lead": 1}
     assert (found["week_ago"], found["to_do"]) == (None, ["T4"])
     assert [(it["kind"], it["count"], it["projects"]) for it in found["findings"]] == [

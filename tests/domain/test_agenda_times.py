@@ -1,5 +1,7 @@
 """When points of an agenda begin, whether they fit, and how their papers are numbered."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +23,7 @@ def test_each_point_begins_when_the_one_before_it_ends() -> None:
 def test_times_add_up(begins: int, minutes: list[int], length: int) -> None:
     found = slots(show_clock(begins), minutes)
     assert len(found) == len(minutes)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.ends == after.begins
     if found:
         assert read_clock(found[-1].ends) == (begins + sum(minutes)) % 1440

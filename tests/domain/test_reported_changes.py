@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wsg_desktop.domain import status
-from wsg_desktop.domain.reported_changes import Change, Reported, Rules, Scope, compare, light_of, stands_still
+from wsg_desktop.domain.reported_changes import (
+    Change,
+    Reported,
+    Rules,
+    Scope,
+    compare,
+    light_of,
+    stands_still,
+)
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.domain.vocabulary import Aspect, Light, Phase, State
 
@@ -39,7 +47,9 @@ projects = st.builds(
     deadline=terms.map(lambda days: NO_TERM if days is None else exact(THEN + timedelta(days=days))),
     statuses=st.lists(
         st.builds(
-            Set, st.sampled_from([it.value for it in Aspect]), st.sampled_from(["", *(it.value for it in Light)])
+            Set,
+            st.sampled_from([it.value for it in Aspect]),
+            st.sampled_from(["", *(it.value for it in Light)]),
         ),
         max_size=2,
         unique_by=lambda it: it.aspect,

@@ -88,7 +88,7 @@ def test_papers_are_sent_once_and_what_is_new_goes_after_them(table: Table) -> N
 def test_closing_asks_what_to_do_with_what_has_no_outcome(table: Table) -> None:
     over, gone, stays, done = (asked(table, name) for name in ("Over", "Weg", "Blijft", "Genomen"))
     taken(table, done)
-    with pytest.raises(UserError, match=r"3 decisions .*Over; Weg; Blijft"):
+    with pytest.raises(UserError, match="of: Over; Weg; Blijft"):
         table.close(table.ids.first)
     choices = {over: Choice.HOLD_OVER, gone: Choice.DROP, stays: Choice.STAY}
     table.on(FIRST).fact(lambda tx: meeting_moments.close(tx, table.ids.first, choices))
@@ -182,7 +182,7 @@ def test_a_correction_is_visible_and_says_what_and_why(table: Table) -> None:
     assert (now.sentence, now.number, now.state) == ("Akkoord, per 1 juni.", "2026-12-01", "changed")
     with table.document.reading(as_on=closed) as read:
         assert stored.get_decision(read, decision).sentence == "Akkoord."
-    with pytest.raises(UserError, match="nothing to undo|is closed"):
+    with pytest.raises(UserError, match=r"nothing to undo|is closed"):
         table.document.undo()
 
 

@@ -107,8 +107,9 @@ def test_each_open_decision_says_when_to_take_it_and_what_waiting_costs(table: T
     found = prepare(table).decide_by
     assert found[phase].needed_by == date(2027, 1, 25)
     assert found[phase].papers_by == date(2027, 1, 18)
-    assert found[phase].last is not None
-    assert found[phase].last.day == SECOND
+    last = found[phase].last
+    assert last is not None
+    assert last.day == SECOND
     assert [(it.sitting.day, it.weeks) for it in found[phase].costs] == [(SECOND, 0), (THIRD, 5)]
     assert found[deadline].needed_by == date(2027, 3, 31)
     assert [it.weeks for it in found[deadline].costs] == [0, 0]

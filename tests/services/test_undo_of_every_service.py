@@ -10,6 +10,12 @@ import pytest
 
 from tests.store.state import assert_journal_is_true, state_of
 from wsg_desktop.domain.follow_up import Moved
+from wsg_desktop.domain.meeting_vocabulary import (
+    AgendaKind,
+    DecisionState,
+    ReservationOutcome,
+    Telling,
+)
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.views import Accepted, Filter, View
 from wsg_desktop.domain.vocabulary import (
@@ -24,15 +30,21 @@ from wsg_desktop.domain.vocabulary import (
     Precision,
 )
 from wsg_desktop.services import (
+    actions,
+    agendas,
     areas,
     bin_contents,
     chain_proposals,
+    decisions,
     goals,
     links,
+    meeting_changes,
+    meeting_moments,
     outline,
     parties,
     party_merging,
     phases,
+    preparing,
     programme,
     progress,
     project_fields,
@@ -43,19 +55,28 @@ from wsg_desktop.services import (
     views,
 )
 from wsg_desktop.services.chain_proposals import Proposal
+from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
+from wsg_desktop.store.records import BodyRecord, MeetingRecord
 from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import translator
 
 MODULES = (
+    actions,
+    agendas,
     areas,
     bin_contents,
     chain_proposals,
+    decisions,
     goals,
     links,
+    meeting_changes,
+    meeting_moments,
     outline,
     parties,
     party_merging,
     phases,
+    preparing,
     programme,
     progress,
     project_fields,
@@ -88,6 +109,15 @@ class Ids(NamedTuple):
     closing: str
     view: str
     entry: str
+    body: str
+    meeting: str
+    decision: str
+    reserved: str
+    about: str
+    item: str
+    paper: str
+    action: str
+    done: str
 
 
 def day(month: int, number: int) -> Term:
@@ -124,6 +154,7 @@ def furnish(tx: Transaction) -> Ids:
     entry = progress.add_situation(tx, project, "vloer gelgd")
     of_library = Filter(accepted=(Accepted("lead_parties", frozenset({"Bibliotheek"})),))
     view = views.save_view(tx, "Mijn lijst", View("Mijn lijst", of_library).to_json())
+    meeting = furnish_meeting(tx, project)
     projects.delete(tx, [binned])
     areas.delete_area(tx, binned_area)
     parties.delete_party(tx, binned_party)
@@ -146,7 +177,24 @@ def furnish(tx: Transaction) -> Ids:
         closing,
         view,
         entry,
+        *meeting,
     )
+
+
+def furnish_meeting(tx: Transaction, project: str) -> tuple[str, ...]:
+    """Make a body with a meeting, its agenda, decisions and actions."""
+    body = tx.add(BodyRecord(name="Stuurgroep", sort_key="a0")).id
+    meeting = tx.add(MeetingRecord(body_id=body, day=date(2027, 3, 4))).id
+    decision = decisions.ask(tx, body, "Deadline", meeting_id=meeting, text="Akkoord met augustus.")
+    about = decisions.add_project(tx, decision, project, field="deadline", deadline=day(8, 31))
+    decisions.record_outcome(tx, decision, Outcome(DecisionState.TAKEN))
+    reserved = decisions.ask(tx, body, "Grond", meeting_id=meeting)
+    decisions.record_outcome(tx, reserved, Outcome(DecisionState.RESERVED, reserved_for="gemeenteraad"))
+    item = agendas.add_item(tx, meeting, "Opening")
+    paper = agendas.add_paper(tx, item, "brief.pdf")
+    action, done = (actions.add(tx, text, agenda_item_id=item) for text in ("Bellen", "Schrijven"))
+    actions.finish(tx, done)
+    return body, meeting, decision, reserved, about, item, paper, action, done
 
 
 Work = Callable[[Transaction, Ids], object]
@@ -163,6 +211,64 @@ def out_of_a_conflict(tx: Transaction, ids: Ids) -> None:
 
 
 DONE: dict[str, Work] = {
+    "actions.add": lambda tx, ids: actions.add(
+        tx, "Huur regelen", holder="A. Jansen", due=day(4, 1), body_id=ids.body, project_id=ids.project
+    ),
+    "actions.set_field": lambda tx, ids: actions.set_field(tx, ids.action, "holder", "Bibliotheek"),
+    "actions.finish": lambda tx, ids: actions.finish(tx, ids.action),
+    "actions.drop": lambda tx, ids: actions.drop(tx, ids.action),
+    "actions.reopen": lambda tx, ids: actions.reopen(tx, ids.done),
+    "actions.delete": lambda tx, ids: actions.delete(tx, ids.action),
+    "agendas.fill": lambda tx, ids: agendas.fill(tx, ids.meeting, translator("nl")),
+    "agendas.add_item": lambda tx, ids: agendas.add_item(
+        tx, ids.meeting, "Risico's", kind=AgendaKind.INFORMATION, presenter="De Vries"
+    ),
+    "agendas.set_item_field": lambda tx, ids: agendas.set_item_field(tx, ids.item, "minutes", "Besproken."),
+    "agendas.move_item": lambda tx, ids: agendas.move_item(
+        tx, agendas.add_item(tx, ids.meeting, "Rondvraag"), None
+    ),
+    "agendas.remove_item": lambda tx, ids: agendas.remove_item(tx, ids.item),
+    "agendas.add_paper": lambda tx, ids: agendas.add_paper(tx, ids.item, "kaart.png", "Kaart"),
+    "agendas.remove_paper": lambda tx, ids: agendas.remove_paper(tx, ids.paper),
+    "decisions.ask": lambda tx, ids: decisions.ask(
+        tx, ids.body, "Naam", meeting_id=ids.meeting, lead_days=14, needed_by=date(2027, 4, 1)
+    ),
+    "decisions.set_field": lambda tx, ids: decisions.set_field(tx, ids.decision, "core", "Een winkel erbij."),
+    "decisions.put_on": lambda tx, ids: decisions.put_on(tx, ids.decision, None),
+    "decisions.delete": lambda tx, ids: decisions.delete(tx, decisions.ask(tx, ids.body, "Weg")),
+    "decisions.add_project": lambda tx, ids: decisions.add_project(
+        tx, ids.decision, ids.other, field="phase", value="realisation"
+    ),
+    "decisions.change_project": lambda tx, ids: decisions.change_project(tx, ids.about, deadline=day(9, 1)),
+    "decisions.remove_project": lambda tx, ids: decisions.remove_project(tx, ids.about),
+    "decisions.record_outcome": lambda tx, ids: decisions.record_outcome(
+        tx,
+        ids.decision,
+        Outcome(DecisionState.CHANGED, "Akkoord met september.", effective_on=date(2027, 3, 5)),
+    ),
+    "decisions.settle_reservation": lambda tx, ids: decisions.settle_reservation(
+        tx, ids.reserved, ReservationOutcome.LIFTED
+    ),
+    "decisions.apply_to_project": lambda tx, ids: decisions.apply_to_project(tx, ids.about),
+    "meeting_changes.tell": lambda tx, ids: meeting_changes.tell(
+        tx, ids.meeting, ids.project, "deadline", Telling.ORALLY, "uitgelegd"
+    ),
+    "preparing.accept": lambda tx, ids: preparing.accept(
+        tx,
+        ids.meeting,
+        preparing.Proposal(
+            preparing.Asks.PHASE,
+            ids.other,
+            "B2",
+            "Huisbezoeken",
+            "Go of no-go",
+            "Akkoord.",
+            "Begint in maart.",
+            "partners",
+            "phase",
+            "realisation",
+        ),
+    ),
     "areas.add_area": lambda tx, _: areas.add_area(tx, "Keizerslanden", municipality="Deventer"),
     "areas.area_named": lambda tx, _: areas.area_named(tx, "Rivierenwijk"),
     "areas.set_area_field": lambda tx, ids: areas.set_area_field(tx, ids.area, "name", "Bathmen-Noord"),
@@ -315,6 +421,23 @@ FIELDS: dict[str, Any] = {
 }
 
 NOT_CHANGING = {
+    "agendas.over_sentence",
+    "agendas.read_agenda",
+    "decisions.is_in_force",
+    "meeting_changes.find_since",
+    "meeting_changes.only_about",
+    "meeting_changes.read_body_changes",
+    "meeting_changes.read_changes",
+    "meeting_changes.read_since_papers",
+    "meeting_moments.as_on_meeting",
+    "meeting_moments.is_before",
+    "meeting_moments.next_meeting",
+    "meeting_moments.open_points",
+    "meeting_moments.paper_of",
+    "preparing.actions_of_last_time",
+    "preparing.propose",
+    "preparing.read_decide_by",
+    "preparing.read_preparation",
     "areas.find_area_id",
     "bin_contents.read_bin",
     "bin_contents.went_along",
@@ -342,12 +465,20 @@ NOT_CHANGING = {
 }
 """Functions that only look, number, make a whole file, or end every edit (`settle`)."""
 
+FACTS = {
+    "meeting_moments.close",
+    "meeting_moments.correct",
+    "meeting_moments.send_after",
+    "meeting_moments.send_papers",
+}
+"""Functions that keep what happened outside, which nobody undoes: `test_meeting_moments` proves that."""
+
 
 def test_every_service_function_is_proven_here() -> None:
     public = {
         f"{module.__name__.rsplit('.', 1)[1]}.{name}" for module in MODULES for name in functions_of(module)
     }
-    assert public - NOT_CHANGING == DONE.keys()
+    assert public - NOT_CHANGING - FACTS == DONE.keys()
 
 
 @pytest.mark.parametrize("name", DONE)

@@ -11,6 +11,7 @@ from wsg_desktop.services.attention import Attention, Counts, read_attention
 from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.services.finding_words import TITLES, found_title, found_words
 from wsg_desktop.services.findings import Found, read_findings
+from wsg_desktop.services.open_matters import matter_sentence, matter_title
 from wsg_desktop.store import projects
 from wsg_desktop.texts import N_, Translator
 
@@ -45,6 +46,11 @@ def attention(arguments: Namespace, tr: Translator) -> int:
         write_line(f"{tr(TITLES[group.kind])}: {len(group.ids)}")
         for it in [it for it in shown if it.kind is group.kind]:
             write_line(f"  {_name(it)}: {found_words(it, names, tr, today)}")
+    late = found.matters.late
+    if late:
+        write_line(f"{tr(N_('Decisions and actions late'))}: {len(late)}")
+    for matter in late[:_SHOWN]:
+        write_line(f"  {matter_title(matter)}: {matter_sentence(matter, tr, today)}")
     return 0
 
 
@@ -66,6 +72,10 @@ def _as_json(found: Attention, numbers: dict[str, str], today: date) -> dict[str
                 "projects": [numbers[project_id] for project_id in group.project_ids],
             }
             for group in found.groups
+        ],
+        "late_matters": [
+            {"kind": it.kind.value, "title": matter_title(it), "since": it.since.isoformat()}
+            for it in found.matters.late
         ],
     }
 

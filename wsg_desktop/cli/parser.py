@@ -88,6 +88,7 @@ def _add_all(commands: Commands, tr: Translator) -> None:
     _add_scheduling(commands, tr)
     _add_phases(commands, tr)
     _add_parties(commands, tr)
+    _add_meetings(commands, tr)
 
 
 def protect_value(argv: list[str]) -> list[str]:
@@ -245,7 +246,10 @@ def _add_reading(commands: Commands, tr: Translator) -> None:
 
     changes = _command(commands, "changes", reading.changes, tr(N_("what changed since a day or moment")))
     changes.add_argument("file", type=Path, metavar="FILE.wsg")
-    changes.add_argument("--since", required=True, metavar="DAY-OR-MOMENT")
+    since = changes.add_mutually_exclusive_group(required=True)
+    since.add_argument("--since", metavar="DAY-OR-MOMENT")
+    last = tr(N_("what a body is told: since its last meeting"))
+    since.add_argument("--since-meeting", metavar="BODY", help=last)
     changes.add_argument("--slips", action="store_true", help=tr(N_("only what changed the plan, by kind")))
     changes.add_argument("--json", action="store_true")
 
@@ -373,3 +377,18 @@ def _add_parties(commands: Commands, tr: Translator) -> None:
     merge.add_argument("--dry-run", action="store_true", help=tr(N_("say what would happen, change nothing")))
     for action in (listing, show):
         action.add_argument("--json", action="store_true")
+
+
+def _add_meetings(commands: Commands, tr: Translator) -> None:
+    from wsg_desktop.cli import meeting_work_parser as work
+
+    for name, text, add in (
+        ("meeting", N_("prepare a meeting, or close it"), work.add_meeting_work),
+        ("decision", N_("list decisions, ask one, record what became of it"), work.add_decision_actions),
+        ("action", N_("list actions, add one, say that it was done"), work.add_action_actions),
+    ):
+        parser = commands.add_parser(name, help=tr(text))
+        parser.add_argument("file", type=Path, metavar="FILE.wsg")
+        actions = parser.add_subparsers(metavar="ACTION", required=True)
+        parser.set_defaults(**{_WITHIN: actions})
+        add(actions, _command, tr)

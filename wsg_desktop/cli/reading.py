@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from wsg_desktop.cli import as_json, slips, whole_history
+from wsg_desktop.cli import as_json, meeting_work, slips, whole_history
 from wsg_desktop.cli.answers import write_json, write_line, write_table
 from wsg_desktop.cli.opening import opened, read_moment
 from wsg_desktop.domain.clock import day_of
@@ -65,6 +65,10 @@ def history(arguments: Namespace, tr: Translator) -> int:
 
 def changes(arguments: Namespace, tr: Translator) -> int:
     """Show what is different from how it was at a day or moment: what changed the plan first."""
+    if arguments.since_meeting:
+        with opened(arguments.file, readonly=True) as document:
+            meeting_work.changes_since_meeting(document, arguments, tr)
+        return 0
     since = read_moment(arguments.since)
     with opened(arguments.file, readonly=True) as document, document.reading() as read:
         if arguments.slips or not arguments.json:

@@ -41,7 +41,7 @@ STANDING: tuple[Standing, ...] = (
     Standing("agenda", N_("Adoption of the agenda"), AgendaKind.STANDING, 5),
     Standing("previous", N_("Minutes, decisions and actions of last time"), AgendaKind.STANDING, 10),
     Standing("progress", N_("Progress and deviations"), AgendaKind.DISCUSSION, 20),
-    Standing("decisions", N_("Decisions asked"), AgendaKind.STANDING, 0),
+    Standing("decisions", N_("Decisions"), AgendaKind.STANDING, 0),
     Standing("theme", N_("Theme or area"), AgendaKind.DISCUSSION, 15),
     Standing("risks", N_("Risks"), AgendaKind.DISCUSSION, 10),
     Standing("any_other", N_("Any other business"), AgendaKind.STANDING, 5),

@@ -14,6 +14,7 @@ from wsg_desktop.domain.clock import end_of_day
 from wsg_desktop.domain.status import Standing
 from wsg_desktop.domain.vocabulary import ItemKind, Light
 from wsg_desktop.services.findings import Group, find_groups
+from wsg_desktop.services.open_matters import OpenMatters, read_open_matters
 from wsg_desktop.services.week_ago import watched_at
 from wsg_desktop.store import changes, programmes, projects
 from wsg_desktop.store.engine import Reading
@@ -57,6 +58,8 @@ class Attention(NamedTuple):
     """The last change set of a week ago: what came after it is news."""
     groups: tuple[Group, ...] = ()
     """What does not add up, the gravest kind first."""
+    matters: OpenMatters = OpenMatters()
+    """What bodies left to do."""
 
 
 def read_attention(read: Reading, today: date) -> Attention:
@@ -75,6 +78,7 @@ def read_attention(read: Reading, today: date) -> Attention:
         _to_do(read, rows, standings, today),
         seq,
         tuple(find_groups(read, rows, [it.light for it in standings], today, programme)),
+        read_open_matters(read, today),
     )
 
 

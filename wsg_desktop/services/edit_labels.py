@@ -1,5 +1,7 @@
 """What edits are called in the menu and in the history: "Ongedaan maken: deadline wijzigen"."""
 
+from datetime import date
+
 from wsg_desktop.domain.fields import FIELDS_BY_KEY
 from wsg_desktop.texts import N_, sentence
 
@@ -30,6 +32,21 @@ BIN_PARTY = N_("move the party {name} to the bin")
 ADD_CONTACT = N_("add {name} as a contact")
 CHANGE_CONTACT = N_("change the contact {name}")
 BIN_CONTACT = N_("move the contact {name} to the bin")
+
+ASK_DECISION = N_("ask the decision “{name}”")
+CHANGE_DECISION = N_("change the decision “{name}”")
+RECORD_DECISION = N_("record what was decided about “{name}”")
+APPLY_DECISION = N_("apply the decision “{name}” to {number}")
+ADD_ACTION = N_("add the action “{name}”")
+CHANGE_ACTION = N_("change the action “{name}”")
+FINISH_ACTION = N_("say that the action “{name}” was done")
+PREPARE_MEETING = N_("prepare the meeting of {body} on {day}")
+CHANGE_AGENDA = N_("change the agenda of {body} on {day}")
+TELL_CHANGE = N_("say how {body} is told of a change")
+SEND_PAPERS = N_("send the papers of {body} for {day}")
+SEND_AFTER = N_("send after the papers of {body} for {day}")
+CLOSE_MEETING = N_("close the meeting of {body} on {day}")
+CORRECT_MEETING = N_("correct what {body} fixed on {day}")
 
 
 def edit_label(key: str) -> str:
@@ -62,3 +79,33 @@ def rename_tag_label(name: str, new: str, *, merges: bool) -> str:
 def remove_tag_label(name: str) -> str:
     """Return the packed label of removing a label of projects."""
     return sentence(REMOVE_TAG, name=name)
+
+
+def decision_label(message: str, name: str) -> str:
+    """Return the packed label of asking, changing or recording a decision of that subject."""
+    return sentence(message, name=" ".join(name.split()))
+
+
+def apply_label(name: str, number: str) -> str:
+    """Return the packed label of applying a decision to a project."""
+    return sentence(APPLY_DECISION, name=name, number=number)
+
+
+def action_label(message: str, text: str) -> str:
+    """Return the packed label of adding, changing or finishing an action."""
+    return sentence(message, name=" ".join(text.split()))
+
+
+def meeting_label(message: str, body: str, day: date) -> str:
+    """Return the packed label of what is done with a meeting of a body."""
+    return sentence(message, body=body, day=f"{day:%d-%m-%Y}")
+
+
+def close_label(body: str, day: date) -> str:
+    """Return the packed label of closing a meeting."""
+    return meeting_label(CLOSE_MEETING, body, day)
+
+
+def prepare_label(body: str, day: date) -> str:
+    """Return the packed label of preparing a meeting."""
+    return meeting_label(PREPARE_MEETING, body, day)

@@ -26,9 +26,7 @@ NO_PAPERS = N_("There is no file to send. Make the papers first.")
 NOT_READ = N_("{name} cannot be read: {reason}. Close it where it is open, and try again.")
 IS_OPEN = N_("The meeting of {day} is not closed yet. Change it as it is; only what is closed is corrected.")
 CLOSED_BEFORE = N_("The meeting of {day} was closed before.")
-OPEN_POINTS = N_(
-    "{count} decisions of this meeting have no outcome: {titles}. Say of each what to do with it."
-)
+OPEN_POINTS = N_("No outcome was recorded of: {titles}. Say of each what to do with it.")
 NO_NEXT = N_("There is no next meeting to hold this over to. Plan one first, or let it stay.")
 NO_WHY = N_("Say why you correct what was fixed, so that readers understand it.")
 NO_MOMENT = N_(
@@ -127,7 +125,7 @@ def close(
     chosen = choices or {}
     unsaid = [it.title for it in left if it.decision_id not in chosen and not it.is_held_over]
     if unsaid:
-        raise UserError(OPEN_POINTS, count=len(unsaid), titles="; ".join(unsaid))
+        raise UserError(OPEN_POINTS, titles="; ".join(unsaid))
     following = next_meeting(tx.read, head)
     for point in left:
         _settle(tx, point, chosen.get(point.decision_id), following)

@@ -1,0 +1,119 @@
+"""meeting prepare and close, decision, action and changes --since-meeting, through the file."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from wsg_desktop.domain.clock import SystemClock
+from wsg_desktop.domain.terms import exact
+from wsg_desktop.services import project_fields, projects
+from wsg_desktop.services.document import Document
+from wsg_desktop.store.records import BodyRecord, MeetingRecord
+from wsg_desktop.store.transaction import Transaction
+
+TODAY = SystemClock().today()
+LAST, NEXT, AFTER = (TODAY + timedelta(days=it) for it in (-20, 20, 60))
+
+
+@pytest.fixture
+def filled(file: Path) -> Path:
+    """Return a programme with a steering group that meets three times, and one project of today."""
+
+    def work(tx: Transaction) -> None:
+        body = tx.add(BodyRecord(name="Stuurgroep", sort_key="a0"))
+        for day in (LAST, NEXT, AFTER):
+            tx.add(MeetingRecord(body_id=body.id, day=day, begins_at="09:30"))
+        b1 = projects.create(tx, "Servicewinkel", number="B1")
+        project_fields.set_field(tx, b1, "state", "active")
+        project_fields.set_field(tx, b1, "end", exact(AFTER + timedelta(days=90)))
+        project_fields.set_field(tx, b1, "deadline", exact(AFTER))
+
+    document = Document.open(file, "Jan")
+    document.change("vullen", work)
+    document.close()
+    return file
+
+
+def test_a_meeting_is_prepared_filled_held_and_closed(run: Run, filled: Path) -> None:
+    found = run("meeting", filled, "prepare", "stuurgroep", "--json").json()
+    assert (found["body"], found["day"], found["since"]["meeting"]) == (
+        "Stuurgroep", NEXT.isoformat(), LAST.isoformat(),
+    )  # fmt: skip
+    assert [it["kind"] for it in found["changes"]] == ["new"]
+    assert [(it["asks"], it["number"]) for it in found["proposals"]] == [("deadline", "B1")]
+    assert found["agenda"] == []
+
+    found = run("meeting", filled, "prepare", "Stuurgroep", "--fill", "--json").json()
+    assert found["proposals"] == []
+    assert found["agenda"][5]["papers"] == ["6"]
+    assert found["decide_by"][0]["meeting"] == AFTER.isoformat()
+    assert found["decide_by"][0]["costs"] == [
+        {"meeting": NEXT.isoformat(), "weeks": 0}, {"meeting": AFTER.isoformat(), "weeks": 0},
+    ]  # fmt: skip
+    shown = run("meeting", filled, "prepare", "Stuurgroep").out
+    assert "Nieuw (1)" in shown
+    assert "uiterlijk op" in shown
+    assert "5 minuten over" in shown
+
+    answer = run("meeting", filled, "close", "Stuurgroep", "--day", NEXT.isoformat())
+    assert answer.code == 1
+    assert "Servicewinkel: deadline" in answer.err
+    answer = run("decision", filled, "done", "B1 Servicewinkel", "--apply")
+    assert answer.out.splitlines()[0].startswith(f"{NEXT:%Y-%m}-01: B1 Servicewinkel")
+    assert answer.out.splitlines()[1] == "Verwerkt in B1."
+    assert "besluit Stuurgroep" in run("history", filled, "B1").out
+    assert "afgesloten" in run("meeting", filled, "close", "Stuurgroep", "--day", NEXT.isoformat()).out
+    (decided,) = run("decision", filled, "list", "--json").json()
+    assert (decided["state"], decided["projects"][0]["field"]) == ("taken", "deadline")
+    assert run("decision", filled, "list", "--open", "--json").json() == []
+    answer = run("decision", filled, "done", decided["number"], "--outcome", "rejected")
+    assert (answer.code, "afgesloten" in answer.err) == (1, True)
+    assert "verwerken in B1" in run("undo", filled).out
+
+
+def test_what_changed_since_the_last_meeting_is_told(run: Run, filled: Path) -> None:
+    found = run("changes", filled, "--since-meeting", "Stuurgroep", "--json").json()
+    assert [it["sentence"] for it in found["changes"]] == ["Is nieuw in het programma."]
+    assert found["withheld"] == []
+    shown = run("changes", filled, "--since-meeting", "Stuurgroep").out
+    assert "Nieuw (1)" in shown
+    assert (
+        "B1 Servicewinkel: Is nieuw in het programma. Tijd: oorzaak, gevolg en maatregel ontbreken." in shown
+    )
+    answer = run("changes", filled, "--since-meeting", "Werkgroep")
+    assert (answer.code, "Stuurgroep" in answer.err) == (1, True)
+    assert run("changes", filled).code == 2
+
+
+def test_decisions_and_actions_are_asked_and_done(run: Run, filled: Path) -> None:
+    day = AFTER.isoformat()
+    assert run("decision", filled, "add", "Stuurgroep", "Naam", "--day", day, "--text", "Akkoord.").code == 0
+    assert run("decision", filled, "add", "Stuurgroep", "Fase", "--phase", "realisation").code == 1
+    said = ("decision", filled, "add", "Stuurgroep", "Fase", "--phase", "realisatie", "--project", "B1")
+    assert run(*said).code == 0
+    rows = run("decision", filled, "list", "--open", "--json").json()
+    assert [(it["title"], it["meeting_day"]) for it in rows] == [("Naam", day), ("Fase", None)]
+    assert run("decision", filled, "done", "naam", "--outcome", "reserved").code == 1
+    answer = run(
+        *("decision", filled, "done", "naam", "--outcome", "reserved", "--reserved-for", "gemeenteraad"),
+        *("--reserved-until", "31-12-2099"),
+    )
+    assert answer.code == 0
+    (reserved,) = (it for it in run("decision", filled, "list", "--json").json() if it["title"] == "Naam")
+    assert (reserved["reservation"], reserved["reserved_until"]) == ("open", "2099-12-31")
+
+    answer = run(
+        "action", filled, "add", "Bellen", "--holder", "De Vries", "--due", "gisteren", "--project", "B1"
+    )
+    assert answer.out.strip() == "A-001: Bellen"
+    (action,) = run("action", filled, "list", "--json").json()
+    assert (action["holder"], action["project"], action["late"]) == ("De Vries", "B1 Servicewinkel", True)
+    assert "te laat" in run("action", filled, "list").out
+    assert "A-001 Bellen" in run("attention", filled).out
+    assert run("attention", filled, "--json").json()["late_matters"][0]["kind"] == "action"
+    assert run("action", filled, "done", "a-001").out.strip() == "A-001 is gedaan."
+    assert run("action", filled, "list", "--json").json() == []
+    assert len(run("action", filled, "list", "--all", "--json").json()) == 1
+    assert run("action", filled, "done", "A-9").code == 1

@@ -1,0 +1,251 @@
+"""Commands that prepare and close a meeting, and tell what changed since the last one."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from wsg_desktop.cli.answers import write_json, write_line
+from wsg_desktop.cli.opening import opened, read_day
+from wsg_desktop.domain.date_display import show_day, show_term
+from wsg_desktop.domain.deciding import DecideBy
+from wsg_desktop.domain.terms import Term
+from wsg_desktop.errors import NotFound
+from wsg_desktop.services import agendas, edit_labels, meeting_moments, preparing
+from wsg_desktop.services.agendas import over_sentence
+from wsg_desktop.services.meeting_change_words import (
+    HEADINGS,
+    change_sentence,
+    missing_sentence,
+    since_sentence,
+    withheld_sentence,
+)
+from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges, read_body_changes
+from wsg_desktop.services.meeting_moments import Choice, open_points
+from wsg_desktop.services.preparing import Preparation
+from wsg_desktop.store import meeting_moments as moments
+from wsg_desktop.store.meeting_moments import MeetingHead
+from wsg_desktop.texts import N_, Translator, translator
+
+if TYPE_CHECKING:
+    from wsg_desktop.services.document import Document
+    from wsg_desktop.store.engine import Reading
+    from wsg_desktop.store.transaction import Transaction
+
+NO_MEETING_ON = N_("{body} has no meeting on {day}. Look it up in the list of meetings.")
+NO_MEETING_NEXT = N_("{body} has no meeting to come. Plan one first, or name a day with --day.")
+NO_MEETING_LAST = N_("{body} has not met yet. Name a day with --day.")
+CLOSED = N_("The meeting of {body} on {day} is closed. What it decided is fixed.")
+
+
+def prepare(arguments: Namespace, tr: Translator) -> int:
+    """Show what there is to prepare for a meeting, and with --fill ask the decisions that are proposed."""
+    words = translator(arguments.language) if arguments.language else tr
+    with opened(arguments.file, readonly=not arguments.fill) as document:
+        today = document.clock.today()
+        with document.reading() as read:
+            meeting = find_meeting(read, arguments.body, arguments.day, today, coming=True)
+            found = preparing.read_preparation(read, meeting.id, today, words)
+        if arguments.fill:
+            _fill(document, found, words)
+            with document.reading() as read:
+                found = preparing.read_preparation(read, meeting.id, today, words)
+    if arguments.json:
+        write_json(_preparation_object(found, words, today))
+    else:
+        _show_preparation(found, words, today)
+    return 0
+
+
+def close(arguments: Namespace, tr: Translator) -> int:
+    """Close a meeting."""
+    with opened(arguments.file) as document:
+        today = document.clock.today()
+        with document.reading() as read:
+            meeting = find_meeting(read, arguments.body, arguments.day, today, coming=False)
+            left = open_points(read, meeting.id)
+        choices = {it.decision_id: Choice(arguments.open) for it in left} if arguments.open else {}
+        day = show_day(meeting.day, tr)
+        document.record_fact(
+            edit_labels.close_label(meeting.body, meeting.day),
+            lambda tx: meeting_moments.close(tx, meeting.id, choices, note=arguments.note),
+        )
+    if arguments.json:
+        held = [it.title for it in left]
+        write_json({"body": meeting.body, "day": meeting.day.isoformat(), "open": held})
+    else:
+        write_line(tr(CLOSED, body=meeting.body, day=day))
+    return 0
+
+
+def changes_since_meeting(document: "Document", arguments: Namespace, tr: Translator) -> None:
+    """Show what changed since the last meeting of a body."""
+    today = document.clock.today()
+    with document.reading() as read:
+        found = read_body_changes(read, moments.find_body_id(read, arguments.since_meeting), today)
+    if arguments.json:
+        write_json(changes_object(found, tr, today))
+    else:
+        show_changes(found, tr, today)
+
+
+def find_meeting(read: "Reading", body: str, day: str, today: date, *, coming: bool) -> MeetingHead:
+    """Return the meeting of a body on a day, or without one the next or the last; raises `NotFound`."""
+    heads = moments.list_heads(read, moments.find_body_id(read, body))
+    if day:
+        wanted = read_day(day, today)
+        found = [it for it in heads if it.day == wanted]
+        if not found:
+            raise NotFound(NO_MEETING_ON, body=body, day=f"{wanted:%d-%m-%Y}")
+        return found[0]
+    found = [it for it in heads if (it.day >= today if coming else it.day <= today)]
+    if not found:
+        raise NotFound(NO_MEETING_NEXT if coming else NO_MEETING_LAST, body=body)
+    return found[0] if coming else found[-1]
+
+
+def show_changes(found: MeetingChanges, tr: Translator, today: date) -> None:
+    """Write what changed under headings, for people."""
+    write_line(since_sentence(found.since, tr))
+    for kind, of_kind in groupby(found.changes, key=lambda it: it.kind):
+        told = list(of_kind)
+        write_line(f"{tr(HEADINGS[kind])} ({len(told)})")
+        for it in told:
+            lacking = missing_sentence(it.missing, tr)
+            text = f"{it.number} {it.title}: {change_sentence(it, tr, today)} {lacking}".strip()
+            write_line(f"  {text}" if it.is_told else f"  - {text}")
+    withheld = withheld_sentence(found, tr)
+    if withheld:
+        write_line(withheld)
+
+
+def changes_object(found: MeetingChanges, tr: Translator, today: date) -> dict[str, Any]:
+    """Return what changed as the documented JSON object."""
+    meeting = found.since.meeting
+    return {
+        "since": {
+            "change_set": found.since.seq,
+            "day": found.since.day.isoformat(),
+            "meeting": meeting.day.isoformat() if meeting else None,
+        },
+        "changes": [_change_object(it, tr, today) for it in found.changes],
+        "withheld": list(found.withheld),
+    }
+
+
+def _change_object(it: MeetingChange, tr: Translator, today: date) -> dict[str, Any]:
+    return {
+        "number": it.number,
+        "title": it.title,
+        "kind": it.kind.value,
+        "from": _plain(it.before),
+        "to": _plain(it.after),
+        "days": it.days,
+        "light": it.light,
+        "missing": {missing.aspect: list(missing.parts) for missing in it.missing},
+        "told": it.telling,
+        "sentence": change_sentence(it, tr, today),
+    }
+
+
+def _fill(document: "Document", found: Preparation, tr: Translator) -> None:
+    def work(tx: "Transaction") -> None:
+        for proposal in found.proposals:
+            preparing.accept(tx, found.meeting.id, proposal)
+        agendas.fill(tx, found.meeting.id, tr)
+
+    document.change(edit_labels.prepare_label(found.meeting.body, found.meeting.day), work)
+
+
+def _show_preparation(found: Preparation, tr: Translator, today: date) -> None:
+    write_line(f"{found.meeting.body}, {show_day(found.meeting.day, tr)}")
+    show_changes(found.changes, tr, today)
+    _show_list(tr(N_("Decisions proposed")), [f"{it.title}. {it.text}" for it in found.proposals])
+    titles = {it.id: it.title for it in (*found.decisions, *found.open_decisions)}
+    _show_list(tr(N_("Decisions asked")), [it.title for it in found.decisions])
+    timed = [f"{titles[key]}: {by_sentence(it, tr)}" for key, it in found.decide_by.items()]
+    _show_list(tr(N_("When to decide")), timed)
+    _show_list(
+        tr(N_("Actions")),
+        [
+            f"{it.number} {it.text} ({it.holder}, {show_term(it.due, tr, today=today)})"
+            for it in found.actions
+        ],
+    )
+    lines = [f"{line.slot.begins} {line.number}. {line.item.title}".strip() for line in found.agenda.lines]
+    _show_list(tr(N_("Agenda")), [*lines, *filter(None, [over_sentence(found.agenda, tr)])])
+
+
+def _show_list(heading: str, lines: Sequence[str]) -> None:
+    if lines:
+        write_line(heading)
+    for line in lines:
+        write_line(f"  {line}")
+
+
+def by_sentence(by: DecideBy, tr: Translator) -> str:
+    """Return in words when a decision has to be taken, and what the next later meeting costs."""
+    if by.needed_by is None:
+        return tr("nothing waits for it")
+    costs = [it for it in by.costs if it.weeks]
+    later = ""
+    if costs:
+        weeks = tr.plural("{n} week", "{n} weeks", costs[0].weeks)
+        later = tr("on {day} it costs {weeks}", day=show_day(costs[0].sitting.day, tr), weeks=weeks)
+    if by.last is None:
+        late = tr("too late for {day}", day=show_day(by.needed_by, tr))
+        return f"{late}; {later}" if later else late
+    said = tr("at the latest on {day}", day=show_day(by.last.day, tr))
+    return f"{said}; {later}" if later else said
+
+
+def _preparation_object(found: Preparation, tr: Translator, today: date) -> dict[str, Any]:
+    titles = {it.id: it.title for it in found.open_decisions}
+    return {
+        "body": found.meeting.body,
+        "day": found.meeting.day.isoformat(),
+        **changes_object(found.changes, tr, today),
+        "proposals": [
+            {
+                "asks": it.asks.value,
+                "number": it.number,
+                "title": it.title,
+                "text": it.text,
+                "to": it.deadline.day.isoformat() if it.deadline.day else it.value or None,
+            }
+            for it in found.proposals
+        ],
+        "decisions": [it.title for it in found.decisions],
+        "decide_by": [_by_object(titles[key], it) for key, it in found.decide_by.items()],
+        "actions": [it.number for it in found.actions],
+        "agenda": [
+            {
+                "nr": line.number,
+                "title": line.item.title,
+                "kind": line.item.kind,
+                "begins": line.slot.begins or None,
+                "minutes": line.item.duration,
+                "papers": list(line.papers),
+            }
+            for line in found.agenda.lines
+        ],
+        "minutes_over": found.agenda.over,
+    }
+
+
+def _by_object(title: str, by: DecideBy) -> dict[str, Any]:
+    return {
+        "title": title,
+        "needed_by": by.needed_by.isoformat() if by.needed_by else None,
+        "papers_by": by.papers_by.isoformat() if by.papers_by else None,
+        "meeting": by.last.day.isoformat() if by.last else None,
+        "costs": [{"meeting": it.sitting.day.isoformat(), "weeks": it.weeks} for it in by.costs],
+    }
+
+
+def _plain(value: Term | str | None) -> str | None:
+    """Return a day in ISO form, a word of the vocabulary, or null; of a term without a day its precision."""
+    if isinstance(value, Term):
+        return value.day.isoformat() if value.day else (value.precision.value if value else None)
+    return value or None
