@@ -1,7 +1,7 @@
 """What a body is told since its last meeting, a year and two hundred thousand lines of the journal ago.
 
-The floor is the same part of the journal and the same projects fetched as plain Core rows, with nothing made of
-them. A year in which every project reports three times is worse than any programme sees.
+The floor is the same part of the journal and the same projects as plain Core rows, with nothing made of them.
+A year in which every project reports three times is worse than any programme sees.
 """
 
 import tempfile
