@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wsg_desktop.domain.deciding import Sitting, decide_by, needed_by, papers_day, weeks_late
+from wsg_desktop.domain.deciding import Sitting, decide_by, latest_start, needed_by, papers_day, weeks_late
 
 TODAY = date(2026, 11, 23)
 days = st.integers(0, 900).map(lambda ahead: TODAY + timedelta(days=ahead))
@@ -33,6 +33,14 @@ def test_a_meeting_whose_papers_are_out_decides_no_more() -> None:
     assert (found.last, found.costs, found.is_too_late) == (None, (), True)
     assert papers_day(soon.day, None, 7) == soon.papers_due
     assert papers_day(soon.day, TODAY, 7) == TODAY
+
+
+def test_work_begins_later_by_what_the_deadline_and_others_leave() -> None:
+    begins, end = date(2027, 2, 1), date(2027, 6, 1)
+    assert latest_start(begins, end, None) == begins
+    assert latest_start(begins, end, date(2027, 6, 15)) == date(2027, 2, 15)
+    assert latest_start(begins, end, date(2027, 6, 15), 3) == date(2027, 2, 4)
+    assert latest_start(begins, end, date(2027, 5, 1), 3) == latest_start(begins, None, end, -3) == begins
 
 
 @given(needed=st.none() | days, meetings=sittings)

@@ -108,11 +108,14 @@ def find_meeting(read: "Reading", body: str, day: str, today: date, *, coming: b
 def show_changes(found: MeetingChanges, tr: Translator, today: date) -> None:
     """Write what changed under headings, for people."""
     write_line(since_sentence(found.since, tr))
+    asked: set[str] = set()
     for kind, of_kind in groupby(found.changes, key=lambda it: it.kind):
         told = list(of_kind)
         write_line(f"{tr(HEADINGS[kind])} ({len(told)})")
         for it in told:
-            lacking = missing_sentence(it.missing, tr)
+            # Said once: a project may be under several headings.
+            lacking = "" if it.project_id in asked else missing_sentence(it.missing, tr)
+            asked.add(it.project_id)
             text = f"{it.number} {it.title}: {change_sentence(it, tr, today)} {lacking}".strip()
             write_line(f"  {text}" if it.is_told else f"  - {text}")
     withheld = withheld_sentence(found, tr)
@@ -174,13 +177,13 @@ def _show_preparation(found: Preparation, tr: Translator, today: date) -> None:
         ],
     )
     lines = [f"{line.slot.begins} {line.number}. {line.item.title}".strip() for line in found.agenda.lines]
-    _show_list(tr(N_("Agenda")), [*lines, *filter(None, [over_sentence(found.agenda, tr)])])
+    _show_list(tr(N_("Agenda")), [*lines, over_sentence(found.agenda, tr)] if lines else [])
 
 
 def _show_list(heading: str, lines: Sequence[str]) -> None:
     if lines:
         write_line(heading)
-    for line in lines:
+    for line in filter(None, lines):
         write_line(f"  {line}")
 
 

@@ -56,6 +56,16 @@ def needed_by(begins: Iterable[date], lead_days: int, asked: date | None = None)
     return min([*days, *([asked] if asked else [])], default=None)
 
 
+def latest_start(begins: date, end: date | None, deadline: date | None, slack: int | None = None) -> date:
+    """Return the latest day to begin without passing the deadline, or making what follows wait.
+
+    Between the expected end and the deadline there may be room; without a deadline what is expected is what
+    was promised. `slack` is how many days others leave, None where nothing follows.
+    """
+    room = max((deadline - end).days, 0) if deadline and end else 0
+    return begins + timedelta(days=room if slack is None else min(room, max(slack, 0)))
+
+
 def weeks_late(decided: date, needed: date | None) -> int:
     """Return how many weeks work slips when it is decided on a day; a begun week counts as one."""
     if needed is None:

@@ -102,6 +102,15 @@ def withheld_sentence(found: MeetingChanges, tr: Translator) -> str:
     )
 
 
+def day_words(value: Term | str | None, tr: Translator, today: date) -> str:
+    """Return a day with its year, or the period that it was given as."""
+    if not isinstance(value, Term) or not value:
+        return tr("no date yet")
+    if value.day is not None and value.precision is Precision.DAY:
+        return show_day(value.day, tr)
+    return show_term(value, tr, today=today)
+
+
 def listed(parts: Sequence[str], tr: Translator) -> str:
     """Return words as one enumeration: "oorzaak, gevolg en maatregel"."""
     if len(parts) < 2:
@@ -116,27 +125,19 @@ def span_sentence(days: int, tr: Translator) -> str:
     return tr("{span} later", span=span) if days > 0 else tr("{span} earlier", span=span)
 
 
-def _day(value: Term | str | None, tr: Translator, today: date) -> str:
-    if not isinstance(value, Term) or not value:
-        return tr("no date yet")
-    if value.day is not None and value.precision is Precision.DAY:
-        return show_day(value.day, tr)
-    return show_term(value, tr, today=today)
-
-
 def _light(value: Term | str | None, tr: Translator) -> str:
     word = tr(label(Light(str(value))))
     return word[:1].lower() + word[1:]
 
 
 def _promise(change: MeetingChange, tr: Translator, today: date) -> str:
-    was = _day(change.before, tr, today)
+    was = day_words(change.before, tr, today)
     if not change.after:
         return tr("Would be ready on {was} and is not; nobody said when it will be.", was=was)
     return tr(
         "Would be ready on {was} and is not; it is now expected on {now}, {span}.",
         was=was,
-        now=_day(change.after, tr, today),
+        now=day_words(change.after, tr, today),
         span=span_sentence(change.days, tr),
     )
 
@@ -147,7 +148,7 @@ def _light_changed(change: MeetingChange, tr: Translator, today: date) -> str:  
 
 
 def _deadline(change: MeetingChange, tr: Translator, today: date) -> str:
-    was, now = _day(change.before, tr, today), _day(change.after, tr, today)
+    was, now = day_words(change.before, tr, today), day_words(change.after, tr, today)
     said = tr("The deadline is {now}, it was {was}", now=now, was=was)
     more = [span_sentence(change.days, tr)] if change.days else []
     why = show_deadline_reason(change.deadline_reason, change.deadline_basis, tr)
@@ -156,7 +157,7 @@ def _deadline(change: MeetingChange, tr: Translator, today: date) -> str:
 
 
 def _expected(change: MeetingChange, tr: Translator, today: date) -> str:
-    was, now = _day(change.before, tr, today), _day(change.after, tr, today)
+    was, now = day_words(change.before, tr, today), day_words(change.after, tr, today)
     if not change.days:
         return tr("Expected: {now}, it was {was}.", now=now, was=was)
     span = span_sentence(change.days, tr)
@@ -165,7 +166,7 @@ def _expected(change: MeetingChange, tr: Translator, today: date) -> str:
 
 def _period(change: MeetingChange, tr: Translator, today: date) -> str:
     phase = tr(label(Phase(change.key.removeprefix("period_"))))
-    was, now = _day(change.before, tr, today), _day(change.after, tr, today)
+    was, now = day_words(change.before, tr, today), day_words(change.after, tr, today)
     if not change.days:
         return tr("The planned end of {phase} is {now}, it was {was}.", phase=phase, now=now, was=was)
     span = span_sentence(change.days, tr)

@@ -13,6 +13,7 @@ from wsg_desktop.domain.clock import day_of, end_of_day
 from wsg_desktop.domain.meeting_vocabulary import MomentKind, Telling
 from wsg_desktop.domain.reported_changes import (
     CHANGED_BY,
+    THERE,
     Change,
     Reported,
     Rules,
@@ -242,6 +243,9 @@ def _all_changes(
         if not scope.is_about(row.theme, row.area_ids):
             continue
         found = _of_project(row, past, rules, bases.seqs.get(row.id, {}), later)
+        if row.is_part:
+            # Parts come and go as people plan; the project itself is what a body knows.
+            found = [it for it in found if it.key != THERE]
         if found and not scope.may_see(row.confidentiality):
             withheld.append(row.number)
         elif found:

@@ -6,17 +6,17 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wsg_desktop.domain.date_display import show_day
-from wsg_desktop.domain.deciding import DecideBy, Sitting, decide_by, needed_by, papers_day
+from wsg_desktop.domain.deciding import DecideBy, Sitting, decide_by, latest_start, needed_by, papers_day
 from wsg_desktop.domain.meeting_vocabulary import ActionState
 from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.status import is_open, past_promise
-from wsg_desktop.domain.terms import NO_TERM, Term, exact
+from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import PHASE_ORDER, Phase, State, label
 from wsg_desktop.services import agendas, decisions
 from wsg_desktop.services.agendas import Agenda
 from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.services.fixed_meetings import refuse_closed
-from wsg_desktop.services.meeting_change_words import change_sentence
+from wsg_desktop.services.meeting_change_words import change_sentence, day_words
 from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges, Since, read_changes
 from wsg_desktop.services.meeting_moments import next_meeting
 from wsg_desktop.services.plans import ScheduledItem, read_schedule
@@ -31,7 +31,6 @@ from wsg_desktop.store.decisions import (
 )
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.meeting_moments import MeetingHead
-from wsg_desktop.store.plan import read_calendar
 from wsg_desktop.store.programmes import get_programme
 from wsg_desktop.store.projects import find_projects
 from wsg_desktop.store.rows import PhasePeriod, ProjectRow
@@ -169,34 +168,34 @@ def read_decide_by(
     schedule = {it.project.id: it for it in read_schedule(read)} if has_projects else {}
     found: dict[str, DecideBy] = {}
     for decision in wanted:
-        begins = [day for part in decision.projects if (day := _waits_until(read, schedule, part, today))]
+        begins = [day for part in decision.projects if (day := _waits_until(schedule, part, today))]
         needed = needed_by(begins, decision.lead_days, decision.needed_by)
         found[decision.id] = decide_by(needed, sittings, today, papers_days)
     return found
 
 
-def _waits_until(
-    read: Reading, schedule: Mapping[str, ScheduledItem], part: DecisionProject, today: date
-) -> date | None:
-    """Return until when a project can wait for a decision: the day on which what it decides begins.
+def _waits_until(schedule: Mapping[str, ScheduledItem], part: DecisionProject, today: date) -> date | None:
+    """Return until when a project can wait for a decision without anything that was promised slipping.
 
-    Of a deadline that is the day agreed now; of a phase the planned day, later by what slack there is; of
-    other things the latest start of a project that has not begun.
+    For a deadline that is the day agreed now; for a phase its planned beginning, later by what room there is;
+    for other things the latest start of a project that has not begun.
     """
     item = schedule.get(part.project_id)
     if item is None:
         return None
+    row = item.project
     if part.field == Asks.DEADLINE:
-        return item.project.deadline.day
+        return row.deadline.day
     if part.field == Asks.PHASE:
-        period = next((it for it in item.project.phases if it.phase == part.value), None)
+        period = next((it for it in row.phases if it.phase == part.value), None)
         begins = period.planned_start.day if period else None
-        if begins is None or not item.slack or item.slack < 0:
-            return begins
-        return read_calendar(read).add_working_days(begins, item.slack)
-    latest = item.late.first if item.late else item.project.start.day
-    begun = item.project.start.day is not None and item.project.start.day < today
-    return None if begun and item.project.state != State.NEW else latest
+    else:
+        begins = row.start.day
+        if begins is None or (begins < today and row.state != State.NEW):
+            return None
+    late, start = item.late, row.start.day
+    slack = (late.first - start).days if late and start else None
+    return latest_start(begins, row.end.day, row.deadline.day, slack) if begins else None
 
 
 def _of_changes(
@@ -210,9 +209,9 @@ def _of_changes(
     found: list[Proposal] = []
     slip = past_promise(row.end.day, row.deadline.day, today)
     if row.deadline.day and slip > tolerance:
-        was = show_day(row.deadline.day, tr)
+        was = day_words(row.deadline, tr, today)
         if row.end.day and row.end.day >= today:
-            day, agreed = show_day(row.end.day, tr), exact(row.end.day)
+            day, agreed = day_words(row.end, tr, today), row.end
             title = tr("{project}: deadline {day}", project=name, day=day)
             text = tr(
                 "Agree {day} as the new deadline of {project}, instead of {was}.",
@@ -238,7 +237,7 @@ def _of_changes(
 
 
 def _of_phases(read: Reading, meeting: MeetingHead, today: date, tr: Translator) -> list[Proposal]:
-    """Return go or no-go for each phase that should begin before the meeting after this one."""
+    """Return go or no-go for each phase that cannot wait for the meeting after this one."""
     following = next_meeting(read, meeting)
     last = following.day if following else meeting.day + AHEAD
     scope, names = moments.read_scope(read, meeting.body_id), phase_names(read)
@@ -248,7 +247,10 @@ def _of_phases(read: Reading, meeting: MeetingHead, today: date, tr: Translator)
         period = _next_phase(row, today)
         begins = period.planned_start.day if period else None
         in_scope = scope.is_about(row.theme, row.area_ids) and scope.may_see(row.confidentiality)
-        if period is None or begins is None or begins > last or not in_scope:
+        if period is None or begins is None or not in_scope:
+            continue
+        if latest_start(begins, row.end.day, row.deadline.day) > last:
+            # A later meeting can decide this too.
             continue
         name, phase = f"{row.number} {row.title}", names.get(period.phase) or tr(label(Phase(period.phase)))
         day = show_day(begins, tr)

@@ -163,7 +163,7 @@ class ProjectStory:
 
     def _move_deadline(self, day: date, tx: Transaction) -> None:
         term = self.dates.end(self.project.deadline)
-        basis = f"besluit stuurgroep van {typed_day(day)}"
+        basis = f"stuurgroep van {typed_day(day)}"
         set_deadline(tx, self.id, term, DeadlineReason.DECISION, basis)
 
     def _set_parties(self, day: date, tx: Transaction) -> None:

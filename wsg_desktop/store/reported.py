@@ -48,6 +48,8 @@ class ShortRow(NamedTuple):
     confidentiality: str
     deadline_reason: str
     deadline_basis: str
+    is_part: bool
+    """Whether it stands under another line: a part of a project."""
     is_binned: bool
     end: Term
     deadline: Term
@@ -81,15 +83,16 @@ def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow
     project = ProjectRecord.__table__
     columns = [project.c[name] for name in (*_PLAIN, "deadline_basis")]
     terms = term_columns(project, "end", "deadline")  # pyright: ignore[reportArgumentType]
-    query: AnySelect = select(*columns, project.c.deleted_at.is_not(None), *terms)
+    flags = (project.c.parent_id.is_not(None), project.c.deleted_at.is_not(None))
+    query: AnySelect = select(*columns, *flags, *terms)
     with collector_at_rest():
         areas = _areas(read)
         return [
             ShortRow._make(
                 (
-                    *row[:10],
-                    load_term(*row[10:13]),
-                    load_term(*row[13:16]),
+                    *row[:11],
+                    load_term(*row[11:14]),
+                    load_term(*row[14:17]),
                     areas.get(row[0], ()),
                     tuple(said.get(row[0], ())),
                 )
