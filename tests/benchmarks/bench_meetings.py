@@ -52,7 +52,7 @@ def _figures(document: Document, size: int) -> Iterator[Figure]:
         ours = middle(times([lambda: read_changes(read, second, today)] * ROUNDS))
         whole = middle(times([lambda: preparing.read_preparation(read, second, today, tr)] * ROUNDS))
         matters = middle(times([lambda: read_open_matters(read, today)] * ROUNDS))
-    yield Figure("what changed since the last meeting", size, ours, floor, goal_ratio=2, goal=300)
+    yield Figure("what changed since the last meeting", size, ours, floor, goal_ratio=3, goal=300)
     yield Figure("everything there is to prepare", size, whole, None)
     yield Figure("open decisions and actions for Vandaag", size, matters, None, goal=16)
 

@@ -186,9 +186,9 @@ def time_light(project: Standing, day: date, rules: Rules) -> Light:
 
 
 def _of_state(then: Standing, now: Standing) -> list[Change]:
-    kind = _STATES.get(now.state)
     if then.state == now.state:
         return []
+    kind = _STATES.get(now.state)
     if kind is None and then.state not in {State.ON_HOLD, State.DONE, State.CANCELLED}:
         return []
     return [Change(kind or Reported.RESUMED, STATE, then.state, now.state)]
@@ -202,6 +202,8 @@ _STATES = {
 
 
 def _of_phase(then: Standing, now: Standing) -> list[Change]:
+    if then.phase == now.phase:
+        return []
     steps = PHASE_ORDER.get(now.phase or "", -1) - PHASE_ORDER.get(then.phase or "", -1)
     if not steps:
         return []

@@ -151,7 +151,7 @@ def _deadline(change: MeetingChange, tr: Translator, today: date) -> str:
     was, now = day_words(change.before, tr, today), day_words(change.after, tr, today)
     said = tr("The deadline is {now}, it was {was}", now=now, was=was)
     more = [span_sentence(change.days, tr)] if change.days else []
-    why = show_deadline_reason(change.deadline_reason, change.deadline_basis, tr)
+    why = show_deadline_reason(change.project.deadline_reason, change.project.deadline_basis, tr)
     more += [why] if why else []
     return f"{said} ({'; '.join(more)})." if more else f"{said}."
 

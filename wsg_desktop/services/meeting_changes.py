@@ -49,7 +49,7 @@ EXPLANATIONS = ("cause", "consequence", "measure")
 _ASKED = frozenset({Light.ATTENTION.value, Light.OFF_TRACK.value})
 _SAID = frozenset({Telling.ORALLY.value, Telling.SENT_AFTER.value})
 _SENT = MomentKind.PAPERS_SENT
-_ORDER = list(Reported)
+_RANKS = {kind: rank for rank, kind in enumerate(Reported)}
 
 
 class Since(NamedTuple):
@@ -79,26 +79,54 @@ _UNEXPLAINED = {
 class MeetingChange(NamedTuple):
     """One thing that a body is told of a project."""
 
-    project_id: str
-    number: str
-    title: str
-    kind: Reported
-    key: str
-    before: Term | str | None
-    """A term, or the value of a light, phase or state."""
-    after: Term | str | None
-    days: int
-    """How much later; negative for earlier."""
+    project: ShortRow
+    change: Change
     light: str
     """The worst light of the project now."""
     missing: tuple[Missing, ...]
-    theme: str
-    area_ids: tuple[str, ...]
-    deadline_reason: str
-    deadline_basis: str
     telling: str = Telling.IN_PAPERS.value
     """How the meeting is told."""
     note: str = ""
+
+    @property
+    def project_id(self) -> str:
+        """Return the id of the project."""
+        return self.project.id
+
+    @property
+    def number(self) -> str:
+        """Return the number of the project."""
+        return self.project.number
+
+    @property
+    def title(self) -> str:
+        """Return the title of the project."""
+        return self.project.title
+
+    @property
+    def kind(self) -> Reported:
+        """Return what changed."""
+        return self.change.kind
+
+    @property
+    def key(self) -> str:
+        """Return under which key the meeting keeps how it is told."""
+        return self.change.key
+
+    @property
+    def before(self) -> Term | str | None:
+        """Return a term, or the value of a light, phase or state."""
+        return self.change.before
+
+    @property
+    def after(self) -> Term | str | None:
+        """Return the same as it is now."""
+        return self.change.after
+
+    @property
+    def days(self) -> int:
+        """Return how much later; negative for earlier."""
+        return self.change.days
 
     @property
     def is_told(self) -> bool:
@@ -219,12 +247,13 @@ def _counted(read: Reading, body_id: str, since: Since, bases: _Bases, today: da
     aspects = frozenset(shown_aspects(programme.aspects))
     rules = Rules(since.day, today, programme.attention_days, aspects)
     scope = moments.read_scope(read, body_id)
-    present = Present.load(read)
-    past = Past(read, present, since.seq)
-    later = _later_pasts(read, present, bases)
     with collector_at_rest():
+        present = Present.load(read)
+        past = Past(read, present, since.seq)
+        later = _later_pasts(read, present, bases)
         changed, withheld = _all_changes(present, past, scope, rules, bases, later)
-    return MeetingChanges(since, tuple(sorted(changed, key=_rank)), tuple(withheld))
+        changed.sort(key=_rank)
+    return MeetingChanges(since, tuple(changed), tuple(withheld))
 
 
 def _all_changes(
@@ -261,6 +290,8 @@ def _of_project(
     later: Mapping[int, tuple[Past, date]],
 ) -> list[Change]:
     """Return what changed of one project, each key counted from where its own base is."""
+    if not bases:
+        return _between(row, past, rules)
     found = [it for it in _between(row, past, rules) if it.key not in bases]
     for seq in sorted(set(bases.values())):
         past_then, day = later[seq]
@@ -293,21 +324,7 @@ def _dressed(row: ShortRow, found: Iterable[Change], rules: Rules) -> list[Meeti
     is_steered = is_open(row.state) and not row.is_binned
     light = light_of(row, rules.today, rules) if is_steered else Light.NONE
     missing = _missing(row, rules) if light.value in _ASKED else ()
-    return [
-        MeetingChange(
-            row.id,
-            row.number,
-            row.title,
-            *change,
-            light.value,
-            missing,
-            row.theme,
-            row.area_ids,
-            row.deadline_reason,
-            row.deadline_basis,
-        )
-        for change in found
-    ]
+    return [MeetingChange(row, change, light.value, missing) for change in found]
 
 
 def _missing(row: ShortRow, rules: Rules) -> tuple[Missing, ...]:
@@ -330,7 +347,8 @@ def _missing(row: ShortRow, rules: Rules) -> tuple[Missing, ...]:
 
 
 def _rank(change: MeetingChange) -> tuple[int, int, str]:
-    return _ORDER.index(change.kind), -abs(change.days), change.number
+    kind, _, _, _, days = change.change
+    return _RANKS[kind], -abs(days), change.project.number
 
 
 def only_about(
@@ -338,4 +356,4 @@ def only_about(
 ) -> list[MeetingChange]:
     """Return the changes of projects in these areas or with these themes; all of them without either."""
     scope = Scope(frozenset(area_ids), frozenset(themes), "")
-    return [it for it in changes if scope.is_about(it.theme, it.area_ids)]
+    return [it for it in changes if scope.is_about(it.project.theme, it.project.area_ids)]

@@ -1,7 +1,7 @@
 """How projects stood after a change set, as far as a body is told: what changed since is taken back."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -11,7 +11,6 @@ from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.reported import (
     ID_LENGTH,
     PERIOD,
-    FirstValues,
     PeriodRow,
     ShortRow,
     StatusRow,
@@ -22,13 +21,11 @@ from wsg_desktop.store.reported import (
 )
 from wsg_desktop.store.rows import AspectStatus
 
-_BINNED = "deleted_at"
 _CAME = ""
 """Stands for a whole row that came or went."""
 
 Fields = dict[str, str | None]
 Periods = Mapping[str, tuple[Term, Term]]
-_NOTHING: Fields = {}
 _NO_ROWS: dict[str, Fields] = {}
 
 
@@ -61,38 +58,37 @@ class Past:
 
     def __init__(self, read: Reading, present: Present, seq: int, ids: Collection[str] | None = None) -> None:
         self._present = present
-        self._projects: dict[str, Fields] = {}
+        # One dictionary for thousands of projects: sorting it out per project would take as long as reading.
+        self._values = values = first_values(read, seq, ids)
+        self._touched = {key[:ID_LENGTH] for key in values}
         self._statuses: dict[str, dict[str, Fields]] = {}
         self._periods: dict[str, dict[str, Fields]] = {}
         self._now: dict[str, PeriodRow] = {}
-        self._gather(read, first_values(read, seq, ids))
-
-    def __iter__(self) -> Iterator[str]:
-        """Return the ids of the projects that changed."""
-        return iter(dict.fromkeys((*self._projects, *self._statuses, *self._periods)))
+        self._gather(read, self._touched - present.rows.keys())
+        self._touched |= self._statuses.keys() | self._periods.keys()
 
     def __contains__(self, project_id: str) -> bool:
         """Return whether anything of a project changed."""
-        return project_id in self._projects or project_id in self._statuses or project_id in self._periods
+        return project_id in self._touched
 
     def stood(self, row: ShortRow) -> Then | None:
         """Return how a project stood that is `row` now; None where it was not there."""
-        fields = self._projects.get(row.id, _NOTHING)
-        if _CAME in fields:
-            if fields[_CAME] is None:
+        values, key = self._values, row.id
+        if key in values:
+            if values[key] is None:
                 return None
             # A row that went and came again: all its fields are those of before, unless changed earlier.
-            kept = json.loads(fields[_CAME] or "{}")
-            fields = {name: json.dumps(value) for name, value in kept.items()} | fields
-        was_away = row.is_binned if _BINNED not in fields else _plain(fields[_BINNED]) is not None
-        if was_away:
+            kept = json.loads(values[key] or "{}")
+            values = {key + name: json.dumps(value) for name, value in kept.items()} | values
+        binned, end, deadline = key + "deleted_at", key + "end", key + "deadline"
+        if _plain(values[binned]) is not None if binned in values else row.is_binned:
             return None
-        statuses = self._statuses.get(row.id)
+        state, phase, statuses = key + "state", key + "phase", self._statuses.get(key)
         return Then(
-            _plain(fields["state"]) if "state" in fields else row.state,
-            _plain(fields["phase"]) if "phase" in fields else row.phase,
-            _term(fields["end"]) if "end" in fields else row.end,
-            _term(fields["deadline"]) if "deadline" in fields else row.deadline,
+            _plain(values[state]) if state in values else row.state,
+            _plain(values[phase]) if phase in values else row.phase,
+            _term(values[end]) if end in values else row.end,
+            _term(values[deadline]) if deadline in values else row.deadline,
             self._statuses_before(row, statuses) if statuses else row.statuses,
         )
 
@@ -105,26 +101,18 @@ class Past:
                 found[now.phase] = (_term(fields[PERIOD[1]]), now.planned_end)
         return found
 
-    def _gather(self, read: Reading, values: FirstValues) -> None:
-        by_row: dict[str, Fields] = {}
-        for key, old in values.items():
-            row_id = key[:ID_LENGTH]
-            if row_id in by_row:
-                by_row[row_id][key[ID_LENGTH:]] = old
-            else:
-                by_row[row_id] = {key[ID_LENGTH:]: old}
-        others: dict[str, Fields] = {}
-        rows, statuses = self._present.rows, self._present.statuses
+    def _gather(self, read: Reading, others: set[str]) -> None:
+        """Sort out the changes of rows that are no projects: statuses, and periods of phases."""
+        by_row: dict[str, Fields] = {row_id: {} for row_id in others}
+        for key, old in self._values.items() if others else ():
+            if key[:ID_LENGTH] in by_row:
+                by_row[key[:ID_LENGTH]][key[ID_LENGTH:]] = old
+        statuses = self._present.statuses
+        self._now = {row.id: row for row in find_periods(read, others - statuses.keys())}
         for row_id, fields in by_row.items():
-            if row_id in rows:
-                self._projects[row_id] = fields
-            elif row_id in statuses:
+            if row_id in statuses:
                 self._statuses.setdefault(statuses[row_id].project_id, {})[row_id] = fields
             else:
-                others[row_id] = fields
-        if others:
-            self._now = {row.id: row for row in find_periods(read, others)}
-            for row_id, fields in others.items():
                 self._sort_in(row_id, fields)
 
     def _sort_in(self, row_id: str, fields: Fields) -> None:
