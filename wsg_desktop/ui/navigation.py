@@ -52,7 +52,7 @@ class NavigationItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return one line at the text size of the settings."""
-        return QSize(_NARROW if self._narrow else theme.scaled(_WIDE - 20), theme.scaled(_HEIGHT))
+        return QSize(_narrow() if self._narrow else theme.scaled(_WIDE - 20), theme.scaled(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon, word and badge."""
@@ -60,9 +60,10 @@ class NavigationItem(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         tone = "accent" if self.isChecked() else "text"
-        pixmap = icons.pixmap(self._icon, _ICON, tone, self.devicePixelRatioF())
-        left = (self.width() - _ICON) // 2 if self._narrow else 10
-        painter.drawPixmap(left, (self.height() - _ICON) // 2, pixmap)
+        size = theme.scaled(_ICON)
+        pixmap = icons.pixmap(self._icon, size, tone, self.devicePixelRatioF())
+        left = (self.width() - size) // 2 if self._narrow else 10
+        painter.drawPixmap(left, (self.height() - size) // 2, pixmap)
         if not self._narrow:
             self._paint_words(painter, tone)
 
@@ -124,7 +125,7 @@ class NavigationItem(QAbstractButton):
         face = theme.font(FontRole.STRONG if self.isChecked() else FontRole.BODY)
         painter.setFont(face)
         painter.setPen(theme.colour(tone))
-        left = 10 + _ICON + 8
+        left = 10 + theme.scaled(_ICON) + 8
         width = right - left - (room + 8 if room else 0)
         text = QFontMetrics(face).elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRect(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
@@ -210,7 +211,11 @@ class Navigation(QWidget):
         column.addWidget(self._help)
 
     def _fit(self) -> None:
-        self.setFixedWidth(_NARROW if self._narrow else theme.scaled(_WIDE))
+        self.setFixedWidth(_narrow() if self._narrow else theme.scaled(_WIDE))
+
+
+def _narrow() -> int:
+    return _NARROW - _ICON + theme.scaled(_ICON)
 
 
 def _shown() -> list[PlaceDeclaration]:
