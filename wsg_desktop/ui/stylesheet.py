@@ -50,8 +50,8 @@ QComboBox[quiet="true"]:hover {{ border-color: {chip_line}; }}
 QComboBox[quiet="true"]:focus {{ background: {card}; border: 2px solid {focus}; }}
 QRadioButton, QCheckBox {{ padding: 3px 6px 3px 2px; border: 1px solid transparent; border-radius: 4px; }}
 QRadioButton:focus, QCheckBox:focus {{ border-color: {focus}; }}
-QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 1px solid {muted}; border-radius: {round}px;
-  background: {card}; }}
+QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 1px solid {muted};
+  border-radius: {round}px; background: {card}; }}
 QRadioButton::indicator:checked {{ width: {hole}px; height: {hole}px; border: {ring}px solid {accent}; }}
 QComboBox::drop-down {{ border: 0; width: {drop}px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: {icon}px; height: {icon}px; }}
@@ -62,7 +62,7 @@ QComboBox QAbstractItemView::item:selected, #suggestions::item:selected {{
   background: {selected}; color: {text}; }}
 QCheckBox {{ spacing: 8px; }}
 QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator {{ width: {icon}px;
-  height: {icon}px;  background: {card}; border: 1px solid {muted}; border-radius: 4px; }}
+  height: {icon}px; background: {card}; border: 1px solid {muted}; border-radius: 4px; }}
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:checked {{
   background: {accent}; border-color: {accent}; image: url("{tick}"); }}
 QCheckBox::indicator:focus {{ border: 2px solid {focus}; width: {inner}px; height: {inner}px; }}
