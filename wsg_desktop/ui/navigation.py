@@ -28,7 +28,8 @@ class NavigationItem(QAbstractButton):
         self._badge = ""
         self._narrow = False
         self._ring = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A click leads to the place itself, and so does the keyboard after it.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.notice.changed.connect(self.updateGeometry)
 
