@@ -146,10 +146,11 @@ class ResultList(QListView):
         index = self.currentIndex()
         return self.results.results[index.row()] if index.isValid() else None
 
-    def show_results(self, results: Sequence[Result]) -> None:
-        """Show these and mark the first; the list is as high as they need."""
+    def show_results(self, results: Sequence[Result], room: int) -> None:
+        """Show these and mark the first; the list is as high as they need and `room` allows."""
         self.results.show_results(results)
-        self.setFixedHeight(scaled(ROW) * min(len(results), SHOWN))
+        rows = min(len(results), SHOWN, max(room // scaled(ROW), 1))
+        self.setFixedHeight(scaled(ROW) * rows)
         self.setCurrentIndex(self.results.index(0, 0))
 
     def step(self, by: int) -> None:

@@ -142,7 +142,9 @@ class CellPanel(QFrame):
     def _wanted_width(self) -> int:
         metrics = self._list.fontMetrics()
         widest = max((metrics.horizontalAdvance(choice.words) for choice in self._choices), default=0)
-        icons = theme.scaled(_ICON) + 8 if any(choice.light or choice.phase for choice in self._choices) else 0
+        icons = (
+            theme.scaled(_ICON) + 8 if any(choice.light or choice.phase for choice in self._choices) else 0
+        )
         sentence = min(self._said.fontMetrics().horizontalAdvance(self._said.text()) + 8, 320)
         return max(widest + icons + 40, sentence + 2 * _MARGIN, _NARROWEST)
 
