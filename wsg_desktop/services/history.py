@@ -75,8 +75,10 @@ class HistoryLine(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Return the whole line."""
-        return f"{self.name}: {self.text}" if self.name else self.text[:1].upper() + self.text[1:]
+        """Return the whole line; what names itself ("view saved: Deventer") is not named twice."""
+        if self.name and not self.text.endswith(f": {self.name}"):
+            return f"{self.name}: {self.text}"
+        return self.text[:1].upper() + self.text[1:]
 
 
 @dataclass(frozen=True, slots=True)
