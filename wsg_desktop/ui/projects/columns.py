@@ -159,7 +159,7 @@ def _lacks_deadline(row: "ProjectRow") -> bool:
 
 
 def _end(row: "ProjectRow", facts: "ProjectFacts") -> Cell:
-    """Show what is expected: red when after the deadline or past, pale where it says what the deadline does."""
+    """Show what is expected: red when late or past, pale where it says the same as the deadline."""
     if row.state == State.DONE:
         return Cell(facts.basis.tr("finished"), "muted")
     end, deadline = row.end.day, row.deadline.day
