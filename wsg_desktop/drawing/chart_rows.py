@@ -65,6 +65,8 @@ class GroupHeading(NamedTuple):
     stop: int | None
     late: int = 0
     summary: Folded | None = None
+    budget: int = 0
+    """In euros, of all its projects; said beside the table, which shows it, and not drawn on paper."""
 
 
 class Span(NamedTuple):
@@ -365,7 +367,8 @@ def _heading(group: ChartGroup, today: date) -> GroupHeading:
     late = sum(is_late(project, today) for project in group.projects)
     summary = group.summary
     size = summary.size if summary else len(group.projects)
-    return GroupHeading(group.key, group.title, size, group.folded, start, stop, late, summary)
+    budget = sum(project.budget or 0 for project in group.projects)
+    return GroupHeading(group.key, group.title, size, group.folded, start, stop, late, summary, budget)
 
 
 def _span(projects: Iterator[ProjectRow], today: date) -> Span | None:
