@@ -101,7 +101,7 @@ def restore_party(tx: Transaction, party_id: str) -> None:
     """Take a party out of the bin; raises `UserError` when its name belongs to another one meanwhile."""
     record = tx.get(PartyRecord, party_id)
     holder_id = parties.find_party_id(tx.read, record.name)
-    if holder_id not in {None, party_id}:
+    if holder_id is not None and holder_id != party_id:
         holder = tx.get(PartyRecord, holder_id)
         if name_key(holder.name) != name_key(record.name):
             raise UserError(NOW_ALIAS, name=record.name, party=holder.name)

@@ -188,7 +188,9 @@ def _between(one: str, other: str, share: float = 0.5) -> QColor:
     """Return a colour with this share of the other one."""
     a, b = QColor(one), QColor(other)
     return QColor.fromRgbF(
-        *(x + (y - x) * share for x, y in zip(a.getRgbF()[:3], b.getRgbF()[:3], strict=True))
+        a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
+        a.blueF() + (b.blueF() - a.blueF()) * share,
     )
 
 
