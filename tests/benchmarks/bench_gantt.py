@@ -20,12 +20,14 @@ from tests.benchmarks.figure import Figure, middle, nearly_worst, times
 from tests.drawing.chart_samples import TODAY, many
 from wsg_desktop.drawing.chart_items import ChartItem
 from wsg_desktop.drawing.chart_rows import Chart, ChartGroup, GroupHeading
-from wsg_desktop.drawing.export import ensure_gui_application, write_chart
+from wsg_desktop.drawing.export import ensure_gui_application, write_printout
 from wsg_desktop.drawing.geometry import LabelMode, Viewport
 from wsg_desktop.drawing.lettering import Letter, Lettering, PlacedText
 from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.painter import ChartPainter, Frame
 from wsg_desktop.drawing.palette import LIGHT, colour
+from wsg_desktop.drawing.paper import PaperWishes
+from wsg_desktop.drawing.printout import Printout
 from wsg_desktop.drawing.sheet import SheetWishes
 from wsg_desktop.drawing.timescale import Timescale, zoomed_around
 from wsg_desktop.store.rows import ProjectRow
@@ -151,7 +153,8 @@ def _pdf() -> Figure:
     chart = many(BARS_ON_PAPER, links_each=0)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "plan.pdf"
-        write = partial(write_chart, path, chart, SheetWishes("Programma"), translator("en"))
+        printout = Printout(chart, SheetWishes("Programma"))
+        write = partial(write_printout, path, printout, translator("en"), PaperWishes())
         texts = _texts_of(write)
         ours = middle(times([write] * 7))
         floor = middle(times([partial(_bare_pdf, path, chart, texts)] * 7))

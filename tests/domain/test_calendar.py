@@ -78,10 +78,7 @@ def test_from_a_free_day_counting_starts_at_the_next_or_the_one_before() -> None
     assert PLAIN.add_working_days(saturday, -1) == date(2026, 11, 27)
     assert PLAIN.add_working_days(saturday, 0) == saturday
     assert PLAIN.on_or_after(saturday) == date(2026, 11, 30)
-    assert PLAIN.on_or_before(saturday) == date(2026, 11, 27)
-    assert (
-        PLAIN.on_or_after(date(2026, 11, 30)) == PLAIN.on_or_before(date(2026, 11, 30)) == date(2026, 11, 30)
-    )
+    assert PLAIN.on_or_after(date(2026, 11, 30)) == date(2026, 11, 30)
 
 
 @given(CALENDARS, DAYS, st.integers(0, 800))
@@ -106,7 +103,6 @@ def test_going_on_and_back_returns_to_a_working_day(calendar: WorkCalendar, day:
 def test_a_working_day_and_its_number_belong_together(calendar: WorkCalendar, day: date) -> None:
     number = calendar.number_of(day)
     assert calendar.day_of(number) == calendar.on_or_after(day) >= day
-    assert calendar.on_or_before(day) <= day
     assert calendar.day_of(number + 1) == calendar.add_working_days(calendar.on_or_after(day), 1)
 
 

@@ -85,31 +85,6 @@ def test_links_to_what_is_not_shown_are_left_out() -> None:
     assert chart.link_index.count == 0
 
 
-def test_changed_projects_take_their_place_and_the_old_chart_stays_as_it_was() -> None:
-    chart = twelve_chart()
-    before = chart.row(1), chart.row(0), chart.span
-    row = twelve()[0].projects[0]._replace(end=day("2035-01-31"))
-    changed = chart.with_changed({"B1": row})
-    item, heading = changed.item(1), changed.row(0)
-    assert item is not None
-    assert item.stop == date(2035, 2, 1).toordinal()
-    assert heading.stop == date(2035, 2, 1).toordinal()
-    assert changed.span is not None
-    assert changed.span.stop == date(2035, 2, 1).toordinal()
-    assert (chart.row(1), chart.row(0), chart.span) == before
-    assert changed.link_index is chart.link_index
-
-
-def test_a_changed_milestone_moves_on_the_line_it_is_folded_into() -> None:
-    chart = twelve_chart(folded=frozenset({"K4"}))
-    last = len(chart) - 1
-    assert chart.item(last)
-    moved = project("K5", "Opening meldpunt", kind="milestone", parent_id="K4", end=day("2027-05-01"))
-    item = chart.with_changed({"K5": moved}).item(last)
-    assert item is not None
-    assert [mark.day for mark in item.marks] == [date(2027, 5, 1).toordinal()]
-
-
 def test_items_are_worked_out_when_they_are_looked_at() -> None:
     asked: list[str] = []
 

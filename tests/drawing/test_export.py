@@ -12,13 +12,14 @@ from PySide6.QtSvg import QSvgRenderer
 
 from tests.drawing.chart_samples import TODAY, many, twelve_chart
 from wsg_desktop.drawing.chart_rows import Chart, GroupHeading
-from wsg_desktop.drawing.export import MARGIN, write_chart
+from wsg_desktop.drawing.export import MARGIN, write_printout
 from wsg_desktop.drawing.geometry import LabelMode
 from wsg_desktop.drawing.palette import DARK, LIGHT
 from wsg_desktop.drawing.paper import PaperWishes
+from wsg_desktop.drawing.printout import Printout
 from wsg_desktop.drawing.sheet import SheetWishes, row_pages
 from wsg_desktop.errors import FileProblem
-from wsg_desktop.texts import translator
+from wsg_desktop.texts import Translator, translator
 
 pytestmark = pytest.mark.usefixtures("qapp")
 TR = translator("en")
@@ -26,6 +27,12 @@ WISHES = SheetWishes("Uitvoeringsprogramma Deventer & Twente")
 needs_poppler = pytest.mark.skipif(
     not (shutil.which("pdftotext") and shutil.which("pdftoppm")), reason="poppler is not installed"
 )
+
+
+def write_chart(
+    path: Path, chart: Chart, wishes: SheetWishes, tr: Translator, paper: PaperWishes | None = None
+) -> None:
+    write_printout(path, Printout(chart, wishes), tr, paper or PaperWishes())
 
 
 def pages_of(path: Path) -> list[str]:
@@ -181,10 +188,13 @@ def test_it_works_in_a_process_without_a_screen(tmp_path: Path) -> None:
     program = f"""
 from pathlib import Path
 from tests.drawing.chart_samples import twelve_chart
-from wsg_desktop.drawing.export import write_chart
+from wsg_desktop.drawing.export import write_printout
+from wsg_desktop.drawing.paper import PaperWishes
+from wsg_desktop.drawing.printout import Printout
 from wsg_desktop.drawing.sheet import SheetWishes
 from wsg_desktop.texts import translator
-write_chart(Path({str(path)!r}), twelve_chart(), SheetWishes("Plan"), translator("en"))
+printout = Printout(twelve_chart(), SheetWishes("Plan"))
+write_printout(Path({str(path)!r}), printout, translator("en"), PaperWishes())
 """
     environment = {"PATH": "", "HOME": str(tmp_path), "PYTHONPATH": str(Path(__file__).parents[2])}
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True, env=environment)

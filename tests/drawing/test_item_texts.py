@@ -8,6 +8,7 @@ from tests.drawing.chart_samples import ONGOING, TODAY, day, project, twelve_cha
 from wsg_desktop.domain.date_display import signed_days
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.drawing.chart_items import chart_item
+from wsg_desktop.drawing.chart_rows import Chart, ChartGroup
 from wsg_desktop.drawing.item_texts import accessible_name, drag_lines, period, tooltip_lines
 from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.store.rows import ProjectParty
@@ -26,6 +27,11 @@ def test_a_bar_has_a_name_that_says_what_is_seen() -> None:
 
 def test_a_heading_says_how_many_it_holds() -> None:
     assert accessible_name(twelve_chart().row(0), TR, TODAY) == "Bathmen, 4 projects, 1 late"
+    costly = ChartGroup(
+        "b", "Bathmen", (project("B1", budget=60_000), project("B2", budget=25_000), project("B3"))
+    )
+    said = accessible_name(Chart([costly], today=TODAY).row(0), TR, TODAY)
+    assert said == "Bathmen, 3 projects, budget €85,000"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from wsg_desktop.services import areas, links, parties, projects
 from wsg_desktop.services.bin_contents import Along, BinEntry, read_bin, take_out
 from wsg_desktop.services.bin_words import along_words, back_words, kind_words
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.party_merging import merge_parties
+from wsg_desktop.store.parties import list_people
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import translator
@@ -153,3 +155,36 @@ def test_what_somebody_took_out_meanwhile_is_said(document: Document, ids: dict[
 
     with pytest.raises(UserError, match="no longer in the bin"):
         document.change("terug", lambda tx: take_out(tx, keys))
+
+
+def test_a_person_comes_back_to_its_party_in_one_step(document: Document, ids: dict[str, str]) -> None:
+    person = document.change(
+        "erbij", lambda tx: parties.add_person(tx, name="A. Jansen", party_id=ids["party"])
+    )
+    document.change("weg", lambda tx: parties.delete_person(tx, person))
+    (entry,) = bin_of(document)
+    assert entry.key == ("person", person)
+    assert entry.row.name == "A. Jansen"
+
+    document.change("terug", lambda tx: take_out(tx, [entry.key]))
+    with document.reading() as read:
+        assert [(it.id, it.party) for it in list_people(read)] == [(person, "Bibliotheek")]
+    assert bin_of(document) == []
+    document.undo()
+    assert [it.key for it in bin_of(document)] == [("person", person)]
+    assert_journal_is_true(document)
+
+
+def test_a_party_that_was_merged_away_says_how_it_can_come_back(
+    document: Document, ids: dict[str, str]
+) -> None:
+    other = document.change("erbij", lambda tx: parties.add_party(tx, "De Bieb"))
+    document.change("samen", lambda tx: merge_parties(tx, ids["party"], other))
+    keys = [entry.key for entry in bin_of(document)]
+    assert keys == [("party", other)]
+
+    with pytest.raises(UserError, match="De Bieb is another name of Bibliotheek now"):
+        document.change("terug", lambda tx: take_out(tx, keys))
+    document.change("los", lambda tx: parties.remove_alias(tx, ids["party"], "De Bieb"))
+    document.change("terug", lambda tx: take_out(tx, keys))
+    assert bin_of(document) == []

@@ -4,8 +4,9 @@ import ast
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QStyle
 from pytestqt.qtbot import QtBot
 
 import wsg_desktop.ui
@@ -15,6 +16,8 @@ from wsg_desktop.ui.actions import ACTIONS
 from wsg_desktop.ui.palette_data import DARK, LIGHT
 from wsg_desktop.ui.places import PLACES
 from wsg_desktop.ui.theme import Theme
+from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.icon_label import IconLabel
 
 FOLDER = resources() / "icons"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.svg"))
@@ -86,3 +89,15 @@ def test_a_button_gets_its_icon_in_the_new_colours(qtbot: QtBot, theme: Theme) -
 
 def test_an_icon_is_drawn_once() -> None:
     assert icons.icon("plus").cacheKey() == icons.icon("plus").cacheKey()
+
+
+def test_icons_grow_with_the_texts(qtbot: QtBot, theme: Theme) -> None:
+    button, menu, label = QuietButton("Add", "plus"), QMenu(), IconLabel("plus", 16)
+    for widget in (button, menu, label):
+        qtbot.addWidget(widget)
+    narrow = button.sizeHint().width()
+    theme.apply("light", 2.0)
+    assert button.iconSize().height() == 32
+    assert button.sizeHint().width() > narrow + 16
+    assert menu.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, menu) == 32
+    assert label.sizeHint() == QSize(32, 32)

@@ -91,6 +91,11 @@ def test_high_contrast_keeps_the_systems_colours_and_styles_nothing(qapp: QAppli
     assert not qapp.styleSheet()
     assert qapp.palette().color(QPalette.ColorRole.Window) == theirs.color(QPalette.ColorRole.Window)
     assert look.colours().text == theirs.color(QPalette.ColorRole.WindowText).name()
+    # What is chosen can be told from what is not, and read.
+    colours = look.colours()
+    assert _contrast(colours.text, colours.selected) >= 4.5
+    assert _contrast(colours.selected, colours.card) >= 1.3
+    assert _contrast(colours.on_filled, theirs.color(QPalette.ColorRole.Button).name()) >= 4.5
     theme.deleteLater()
 
 

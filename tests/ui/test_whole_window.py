@@ -1,13 +1,16 @@
 """The window with its real places on the sample programme: every place opens, every control has a name."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
+from tests.ui.conftest import SAMPLE_CLOCK
 from tests.ui.recorded_messages import RecordedMessages
+from wsg_desktop.services.document import Document
 from wsg_desktop.settings import LANGUAGE
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.ui.help.window import HelpWindow
@@ -111,3 +114,21 @@ def test_vandaag_never_squeezes_its_rows(
         return apart and all(row.height() >= row.minimumHeight() for row in rows) and bool(rows)
 
     qtbot.waitUntil(in_order)
+
+
+def test_the_keyboard_goes_from_the_navigation_to_what_is_opened_or_clicked(
+    whole_window: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    window = whole_window
+    window.session.close()
+    # While it is being opened the navigation is all there is, and Qt gives it the keyboard.
+    window.show_opening(sample)
+    item = window.navigation._items["partners"]
+    item.setFocus(Qt.FocusReason.TabFocusReason)
+    window.session.show(Document.open(sample, "Jan", SAMPLE_CLOCK))
+    assert not window.navigation.isAncestorOf(window.focusWidget())
+    qtbot.mouseClick(item, Qt.MouseButton.LeftButton)
+    place = window.places.current
+    assert window.places.current_key == "partners"
+    assert place is not None
+    assert place.isAncestorOf(window.focusWidget())

@@ -24,6 +24,7 @@ class TargetKind(StrEnum):
     PROJECT = "project"
     AREA = "area"
     PARTY = "party"
+    PERSON = "person"
     VIEW = "view"
     PLACE = "place"
     ACTION = "action"
@@ -35,6 +36,7 @@ KIND_WORDS: dict[TargetKind, str] = {
     TargetKind.PROJECT: N_("Project"),
     TargetKind.AREA: N_("Area"),
     TargetKind.PARTY: N_("Party"),
+    TargetKind.PERSON: N_("Contact"),
     TargetKind.VIEW: N_("View"),
     TargetKind.PLACE: N_("Place"),
     TargetKind.ACTION: N_("Action"),

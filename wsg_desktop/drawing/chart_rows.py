@@ -65,6 +65,8 @@ class GroupHeading(NamedTuple):
     stop: int | None
     late: int = 0
     summary: Folded | None = None
+    budget: int = 0
+    """In euros, of all its projects; said beside the table, which shows it, and not drawn on paper."""
 
 
 class Span(NamedTuple):
@@ -215,15 +217,6 @@ class Chart:
         """Return what the line of any project would show, by itself."""
         return self._compared(chart_item(project, self.today, light=self._light_of(project)))
 
-    def with_changed(self, changed: Mapping[str, ProjectRow]) -> "Chart":
-        """Return the same chart with some projects' new rows: order, groups and links stay as they are."""
-        links = self.link_index
-        chart = copy(self)
-        chart.link_index = links
-        chart.__dict__.pop("span", None)
-        vars(chart).update(self._changed_parts(changed))
-        return chart
-
     def with_span_of(self, other: "Chart") -> "Chart":
         """Return the same chart on the span of one of the same projects that is folded otherwise."""
         self.__dict__["span"] = other.span
@@ -234,22 +227,6 @@ class Chart:
         chart = copy(self)
         chart.plan, chart._items, chart._moved = plan, {}, {}  # noqa: SLF001 - a copy of our own
         return chart
-
-    def _changed_parts(self, changed: Mapping[str, ProjectRow]) -> dict[str, object]:
-        stale = {row for project_id in (*changed, *self._folded_marks) for row in self.rows_of(project_id)}
-        return {
-            "_lines": [_with_changed(line, changed) for line in self._lines],
-            "_hidden": {key: changed.get(key, row) for key, row in self._hidden.items()},
-            "_folded_marks": {
-                key: _changed_marks(marks, changed) for key, marks in self._folded_marks.items()
-            },
-            "_moved": {},
-            "_items": {
-                row: item
-                for row, item in self._items.items()
-                if row not in stale and isinstance(item, ChartItem)
-            },
-        }
 
     @cached_property
     def _rows_by_id(self) -> dict[str, tuple[int, ...]]:
@@ -346,26 +323,14 @@ def _depths(projects: Sequence[ProjectRow]) -> dict[str, int]:
     return depths
 
 
-def _with_changed(line: Line, changed: Mapping[str, ProjectRow]) -> Line:
-    if isinstance(line, ProjectRow):
-        return changed.get(line.id, line)
-    if any(project.id in changed for project in line.projects):
-        return line._replace(projects=tuple(changed.get(project.id, project) for project in line.projects))
-    return line
-
-
-def _changed_marks(marks: list[Mark], changed: Mapping[str, ProjectRow]) -> list[Mark]:
-    renewed = (milestone_mark(changed[mark.id]) if mark.id in changed else mark for mark in marks)
-    return [mark for mark in renewed if mark]
-
-
 def _heading(group: ChartGroup, today: date) -> GroupHeading:
     span = _span(iter(group.projects), today)
     start, stop = span or (None, None)
     late = sum(is_late(project, today) for project in group.projects)
     summary = group.summary
     size = summary.size if summary else len(group.projects)
-    return GroupHeading(group.key, group.title, size, group.folded, start, stop, late, summary)
+    budget = sum(project.budget or 0 for project in group.projects)
+    return GroupHeading(group.key, group.title, size, group.folded, start, stop, late, summary, budget)
 
 
 def _span(projects: Iterator[ProjectRow], today: date) -> Span | None:

@@ -11,10 +11,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter, QPdfWriter
 
-from wsg_desktop.drawing.chart_rows import Chart
 from wsg_desktop.drawing.paper import INCH, PaperWishes
 from wsg_desktop.drawing.printout import Printout, pages_of, paint_pages
-from wsg_desktop.drawing.sheet import MARGIN, Part, SheetPainter, SheetWishes
+from wsg_desktop.drawing.sheet import MARGIN, Part, SheetPainter
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.texts import N_, Translator
 
@@ -53,13 +52,6 @@ def ensure_gui_application() -> QGuiApplication:
 
 
 _application: QGuiApplication | None = None
-
-
-def write_chart(
-    path: Path, chart: Chart, wishes: SheetWishes, tr: Translator, paper: PaperWishes | None = None
-) -> None:
-    """Write `chart` to `path` in the format that its suffix says; see `write_printout`."""
-    write_printout(path, Printout(chart, wishes), tr, paper or PaperWishes())
 
 
 def write_printout(

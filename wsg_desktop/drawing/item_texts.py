@@ -29,7 +29,7 @@ def accessible_name(content: ChartItem | GroupHeading, tr: Translator, today: da
     if isinstance(content, GroupHeading):
         if not content.title:
             return tr("New line")
-        return f"{content.title}, {show_group(content.size, content.late, tr)}"
+        return f"{content.title}, {show_group(content.size, content.late, tr, content.budget)}"
     said = [content.project.title, *condition(content, tr), period(content.project, tr, today)]
     decided = (line[:1].lower() + line[1:] for line in decision_lines(content, tr))
     words = (*plan_words(content.plan, tr), *since_then(content, tr), *decided)

@@ -64,6 +64,20 @@ def read_term(text: str, kind: FieldKind, *, today: date, current: Term | None =
     return reading.as_start() if kind is FieldKind.START else reading.as_end()
 
 
+def value_for_own(value: Any, field: Field, *, today: date, current: Any) -> Any:
+    """Return what a value that was typed for several projects is for one that has `current` now.
+
+    A step such as +2w counts from each one's own date; all else is the same for all.
+    """
+    if field.kind not in {FieldKind.START, FieldKind.END} or not value.text:
+        return value
+    try:
+        return read_term(value.text, field.kind, today=today, current=current)
+    except DateInDoubt:
+        # Somebody chose what the text means.
+        return value
+
+
 def find_choice(text: str, choices: type[StrEnum]) -> StrEnum | None:
     """Return the choice whose value or Dutch or English name is `text` or alone begins with it."""
     wanted = search_key(text)

@@ -24,6 +24,8 @@ FEW = 60
 """Up to so many changes a set is told at once; a larger one shows counts until it is unfolded."""
 JOINED = 3
 """Up to so many changes of one project stand on one line."""
+SHORTEST_VALUE = 3
+"""Fewer letters are not looked for in values: they stand in nearly all of them."""
 MOST = 400
 """Changes shown of one set; the rest is counted."""
 
@@ -73,8 +75,10 @@ class HistoryLine(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Return the whole line."""
-        return f"{self.name}: {self.text}" if self.name else self.text[:1].upper() + self.text[1:]
+        """Return the whole line; what names itself ("view saved: Deventer") is not named twice."""
+        if self.name and not self.text.endswith(f": {self.name}"):
+            return f"{self.name}: {self.text}"
+        return self.text[:1].upper() + self.text[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,7 @@ def set_filter(read: Reading, wish: HistoryWish, tr: Translator) -> SetFilter:
 
 
 def _found(read: Reading, text: str, tr: Translator) -> Found:
-    """Return labels, owners and fields whose words hold `text`."""
+    """Return labels, owners and fields whose words hold `text`, and what to look for in values."""
     key = search_key(text)
     labels = [it for it in change_sets.list_labels(read) if key in search_key(tr.sentence(it))]
     owners = [row_id for row_id, name in change_sets.list_owner_names(read) if key in search_key(name)]
@@ -154,7 +158,7 @@ def _found(read: Reading, text: str, tr: Translator) -> Found:
         for name, words in names.items()
         if key in search_key(tr(words))
     ]
-    return Found(labels, owners, fields)
+    return Found(labels, owners, fields, text.strip() if len(key) >= SHORTEST_VALUE else "")
 
 
 def _entries(read: Reading, sets: Sequence[SetRow], tr: Translator, today: date) -> list[HistoryEntry]:

@@ -1,4 +1,4 @@
-"""What of a programme can be gone to: its lines, areas, parties and views, each with where it belongs."""
+"""What of a programme can be gone to: lines, areas, parties, people and views, each with where it belongs."""
 
 from collections.abc import Iterator
 
@@ -14,6 +14,8 @@ from wsg_desktop.store.jumping import (
     list_named_lines,
     list_named_parties,
 )
+from wsg_desktop.store.parties import list_people
+from wsg_desktop.store.rows import PersonRow
 from wsg_desktop.texts import Translator
 
 
@@ -26,6 +28,7 @@ def read_targets(read: Reading, tr: Translator) -> list[Target]:
             for area_id, name, municipality in list_named_areas(read)
         ),
         *(_party(party, tr) for party in list_named_parties(read)),
+        *(_person(person) for person in list_people(read)),
         *(
             Target(TargetKind.VIEW, view.name, view.name, context=tr("of this programme"))
             for view in saved_views(read)
@@ -50,3 +53,9 @@ def _lines(lines: list[NamedLine], tr: Translator) -> Iterator[Target]:
 def _party(party: NamedParty, tr: Translator) -> Target:
     context = tr(label(PartyKind(party.kind))) if party.kind else ""
     return Target(TargetKind.PARTY, party.id, party.name, context=context, also="\n".join(party.aliases))
+
+
+def _person(person: PersonRow) -> Target:
+    function = person.function_title if person.name else ""
+    context = ", ".join(filter(None, (function, person.party)))
+    return Target(TargetKind.PERSON, person.id, person.label, context=context, also=person.email)

@@ -17,6 +17,10 @@ PERSON_FIELDS = frozenset({"name", "function_title", "party_id", "email", "telep
 NAMELESS_PARTY = N_("A party needs a name. Type one and try again.")
 NAMELESS_PERSON = N_("Type a name or a function, so that people know who it is.")
 PARTY_EXISTS = N_("There is already a party called {name}. Use that one, or choose another name.")
+NOW_ALIAS = N_(
+    "{name} is another name of {party} now, so it cannot come back as a party of its own. Take that name away"
+    " at {party} under Also known as, or take the merging back in History; then try again."
+)
 STILL_IN_USE = N_(
     "{name} still takes part in {uses}. Replace the party there first, or merge it with another party; then"
     " it can go to the bin."
@@ -94,8 +98,13 @@ def delete_party(tx: Transaction, party_id: str) -> None:
 
 
 def restore_party(tx: Transaction, party_id: str) -> None:
-    """Take a party out of the bin; raises `UserError` when its name was given to another one meanwhile."""
+    """Take a party out of the bin; raises `UserError` when its name belongs to another one meanwhile."""
     record = tx.get(PartyRecord, party_id)
+    holder_id = parties.find_party_id(tx.read, record.name)
+    if holder_id is not None and holder_id != party_id:
+        holder = tx.get(PartyRecord, holder_id)
+        if name_key(holder.name) != name_key(record.name):
+            raise UserError(NOW_ALIAS, name=record.name, party=holder.name)
     check_name(tx, record.name, party_id)
     record.deleted_at = None
 

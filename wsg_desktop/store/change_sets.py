@@ -37,6 +37,8 @@ class Found(NamedTuple):
     labels: Collection[str] = ()
     owners: Collection[str] = ()
     fields: Collection[tuple[str, str]] = ()
+    value: str = ""
+    """What stands in a value from or to which something changed; empty to look in none."""
 
 
 class SetFilter(NamedTuple):
@@ -153,5 +155,14 @@ def _of_kind(wanted: SetFilter) -> ColumnElement[bool]:
 def _holding(found: Found) -> ColumnElement[bool]:
     head, change = ChangeSetRecord, ChangeRecord
     in_fields = [and_(change.entity == entity, change.field == name) for entity, name in found.fields]
-    in_lines = or_(change.owner_id.in_(found.owners), *in_fields)
+    in_lines = or_(change.owner_id.in_(found.owners), *in_fields, *_in_values(found))
     return or_(head.label.in_(found.labels), exists().where(change.seq == head.seq, in_lines))
+
+
+def _in_values(found: Found) -> list[ColumnElement[bool]]:
+    if not found.value:
+        return []
+    change = ChangeRecord
+    holds = or_(*(it.icontains(found.value, autoescape=True) for it in (change.old, change.new)))
+    # Other rows that were added hold the names of their columns too, and are the bulk of a large import.
+    return [and_(or_(change.field != "", change.entity == "situation"), holds)]

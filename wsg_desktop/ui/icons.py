@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractButton
 from shiboken6 import isValid
 
 from wsg_desktop.paths import resources
@@ -26,14 +27,21 @@ def set_icon(target: QObject, name: str, tone: str = "text", gap: int = 0) -> No
     `gap` is the room at its right, for a style that puts words too close to it.
     """
     _shown[target] = (name, tone, gap)
-    target.setIcon(icon(name, tone, gap))  # type: ignore[attr-defined]
+    _give(target, name, tone, gap)
 
 
 def recolour() -> None:
-    """Colour all icons that are shown anew; the theme's change calls it."""
+    """Draw all icons that are shown anew, in the colours and size of now; the theme's change calls it."""
     for target, (name, tone, gap) in list(_shown.items()):
         if isValid(target):
-            target.setIcon(icon(name, tone, gap))  # type: ignore[attr-defined]
+            _give(target, name, tone, gap)
+
+
+def _give(target: QObject, name: str, tone: str, gap: int) -> None:
+    if isinstance(target, QAbstractButton):
+        size = theme.scaled(_SIZES[0])
+        target.setIconSize(QSize(size + gap, size))
+    target.setIcon(icon(name, tone, gap))  # type: ignore[attr-defined]
 
 
 theme.notice.changed.connect(recolour)
@@ -43,7 +51,8 @@ def icon(name: str, tone: str = "text", gap: int = 0) -> QIcon:
     """Return the icon `name` in the colour `tone` as it is now, with a paler one for what is disabled."""
     colours = theme.colours()
     ratios = tuple(sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}))
-    return _icon(name, getattr(colours, tone), colours.muted, gap, ratios)
+    sizes = tuple(theme.scaled(size) for size in _SIZES)
+    return _icon(name, getattr(colours, tone), colours.muted, gap, sizes, ratios)
 
 
 def pixmap(name: str, size: int, tone: str, ratio: float) -> QPixmap:
@@ -52,9 +61,11 @@ def pixmap(name: str, size: int, tone: str, ratio: float) -> QPixmap:
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, colour: str, disabled: str, gap: int, ratios: tuple[float, ...]) -> QIcon:
+def _icon(
+    name: str, colour: str, disabled: str, gap: int, sizes: tuple[int, ...], ratios: tuple[float, ...]
+) -> QIcon:
     made = QIcon()
-    for size in _SIZES:
+    for size in sizes:
         for ratio in ratios:
             made.addPixmap(_pixmap(name, size, gap, colour, ratio, 1.0))
             made.addPixmap(_pixmap(name, size, gap, disabled, ratio, 0.6), QIcon.Mode.Disabled)

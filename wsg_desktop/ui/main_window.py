@@ -258,7 +258,10 @@ class MainWindow(QMainWindow):
         self._show_programme()
         keys = [place.key for place in PLACES]
         last = self.settings.get(LAST_PLACE)
+        # The keyboard may stand in the navigation, which was there before the programme.
+        self.places.setFocus()
         self.go_to(last if last in keys and not self.first_things.is_new else keys[0])
+        self.commands.prepare_jumping()
 
     def _show_closed(self) -> None:
         from wsg_desktop.ui.start_screen import StartScreen

@@ -28,7 +28,8 @@ class NavigationItem(QAbstractButton):
         self._badge = ""
         self._narrow = False
         self._ring = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A click leads to the place itself, and so does the keyboard after it.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.notice.changed.connect(self.updateGeometry)
 
@@ -52,7 +53,7 @@ class NavigationItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return one line at the text size of the settings."""
-        return QSize(_NARROW if self._narrow else theme.scaled(_WIDE - 20), theme.scaled(_HEIGHT))
+        return QSize(_narrow() if self._narrow else theme.scaled(_WIDE - 20), theme.scaled(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon, word and badge."""
@@ -60,9 +61,10 @@ class NavigationItem(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         tone = "accent" if self.isChecked() else "text"
-        pixmap = icons.pixmap(self._icon, _ICON, tone, self.devicePixelRatioF())
-        left = (self.width() - _ICON) // 2 if self._narrow else 10
-        painter.drawPixmap(left, (self.height() - _ICON) // 2, pixmap)
+        size = theme.scaled(_ICON)
+        pixmap = icons.pixmap(self._icon, size, tone, self.devicePixelRatioF())
+        left = (self.width() - size) // 2 if self._narrow else 10
+        painter.drawPixmap(left, (self.height() - size) // 2, pixmap)
         if not self._narrow:
             self._paint_words(painter, tone)
 
@@ -124,7 +126,7 @@ class NavigationItem(QAbstractButton):
         face = theme.font(FontRole.STRONG if self.isChecked() else FontRole.BODY)
         painter.setFont(face)
         painter.setPen(theme.colour(tone))
-        left = 10 + _ICON + 8
+        left = 10 + theme.scaled(_ICON) + 8
         width = right - left - (room + 8 if room else 0)
         text = QFontMetrics(face).elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRect(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
@@ -210,7 +212,11 @@ class Navigation(QWidget):
         column.addWidget(self._help)
 
     def _fit(self) -> None:
-        self.setFixedWidth(_NARROW if self._narrow else theme.scaled(_WIDE))
+        self.setFixedWidth(_narrow() if self._narrow else theme.scaled(_WIDE))
+
+
+def _narrow() -> int:
+    return _NARROW - _ICON + theme.scaled(_ICON)
 
 
 def _shown() -> list[PlaceDeclaration]:

@@ -21,6 +21,8 @@ class Colours(NamedTuple):
     accent: str
     accent_hover: str
     on_accent: str
+    on_filled: str
+    """The icon of a filled button; under high contrast nothing fills it."""
     selected: str
     """Behind the current place, a selected row, a chip."""
     hover: str
@@ -48,6 +50,7 @@ LIGHT = Colours(
     accent="#154273",
     accent_hover="#1F548D",
     on_accent="#FFFFFF",
+    on_filled="#FFFFFF",
     selected="#E3EEF8",
     hover="#F3F7FB",
     chip_line="#9CC1E2",
@@ -73,6 +76,7 @@ DARK = Colours(
     accent="#8FCAE7",
     accent_hover="#A9D8EF",
     on_accent="#0E141A",
+    on_filled="#0E141A",
     selected="#23384C",
     hover="#232C36",
     chip_line="#3F6E96",

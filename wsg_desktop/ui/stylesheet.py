@@ -10,6 +10,7 @@ QMenuBar::item:selected, QMenu::item:selected {{ background: {selected}; color: 
 QMenu {{ background: {card}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 8px; border-radius: 4px; }}
 QMenu::item:disabled {{ color: {muted}; background: transparent; }}
+QMenu {{ icon-size: {icon}px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 QStatusBar {{ background: {card}; border-top: 1px solid {line}; }}
@@ -49,22 +50,22 @@ QComboBox[quiet="true"]:hover {{ border-color: {chip_line}; }}
 QComboBox[quiet="true"]:focus {{ background: {card}; border: 2px solid {focus}; }}
 QRadioButton, QCheckBox {{ padding: 3px 6px 3px 2px; border: 1px solid transparent; border-radius: 4px; }}
 QRadioButton:focus, QCheckBox:focus {{ border-color: {focus}; }}
-QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {muted}; border-radius: 7px;
-  background: {card}; }}
-QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {accent}; }}
-QComboBox::drop-down {{ border: 0; width: 24px; }}
-QComboBox::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
+QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 1px solid {muted};
+  border-radius: {round}px; background: {card}; }}
+QRadioButton::indicator:checked {{ width: {hole}px; height: {hole}px; border: {ring}px solid {accent}; }}
+QComboBox::drop-down {{ border: 0; width: {drop}px; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: {icon}px; height: {icon}px; }}
 QComboBox QAbstractItemView, #suggestions {{ background: {card}; border: 1px solid {line}; padding: 4px;
   outline: 0; }}
 QComboBox QAbstractItemView::item, #suggestions::item {{ padding: 5px 8px; border-radius: 4px; }}
 QComboBox QAbstractItemView::item:selected, #suggestions::item:selected {{
   background: {selected}; color: {text}; }}
 QCheckBox {{ spacing: 8px; }}
-QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator {{ width: 16px; height: 16px;
-  background: {card}; border: 1px solid {muted}; border-radius: 4px; }}
+QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator {{ width: {icon}px;
+  height: {icon}px; background: {card}; border: 1px solid {muted}; border-radius: 4px; }}
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:checked {{
   background: {accent}; border-color: {accent}; image: url("{tick}"); }}
-QCheckBox::indicator:focus {{ border: 2px solid {focus}; width: 14px; height: 14px; }}
+QCheckBox::indicator:focus {{ border: 2px solid {focus}; width: {inner}px; height: {inner}px; }}
 QCheckBox::indicator:disabled {{ border-color: {line}; }}
 QMenu::indicator {{ margin-left: 8px; }}
 QMenu::indicator:exclusive:!checked {{ background: transparent; border-color: transparent; }}
@@ -101,6 +102,14 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 """
 
 
-def stylesheet(chosen: Colours, chevron: str, tick: str) -> str:
-    """Return the style sheet in the colours `chosen`; `chevron` and `tick` are the files drawn in them."""
-    return _SHEET.format(**chosen._asdict(), scroll=chosen.chip_line, chevron=chevron, tick=tick)
+def stylesheet(chosen: Colours, chevron: str, tick: str, scale: float) -> str:
+    """Return the style sheet in the colours `chosen`; `chevron` and `tick` are the files drawn in them.
+
+    What goes with texts (icons, ticks) is `scale` times as large as usual.
+    """
+    dot, hole = round(12 * scale), round(6 * scale)
+    return _SHEET.format(
+        **chosen._asdict(), scroll=chosen.chip_line, chevron=chevron, tick=tick,
+        icon=round(16 * scale), inner=round(16 * scale) - 2, drop=round(24 * scale),
+        dot=dot, round=dot // 2 + 1, hole=hole, ring=(dot - hole) // 2 + 1,
+    )  # fmt: skip

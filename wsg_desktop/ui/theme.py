@@ -138,7 +138,8 @@ class Theme(QObject):
         else:
             _look.colours = DARK if self.is_dark else LIGHT
             self._app.setPalette(palette_of(_look.colours))
-            self._app.setStyleSheet(stylesheet(_look.colours, self._drawn("pick"), self._drawn("tick")))
+            drawn = self._drawn("pick"), self._drawn("tick")
+            self._app.setStyleSheet(stylesheet(_look.colours, *drawn, _look.scale))
         notice.changed.emit()
 
 
@@ -183,11 +184,18 @@ def palette_of(chosen: Colours) -> QPalette:
     return made
 
 
-def _between(one: str, other: str) -> QColor:
+def _between(one: str, other: str, share: float = 0.5) -> QColor:
+    """Return a colour with this share of the other one."""
     a, b = QColor(one), QColor(other)
     return QColor.fromRgbF(
-        (a.redF() + b.redF()) / 2, (a.greenF() + b.greenF()) / 2, (a.blueF() + b.blueF()) / 2
+        a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
+        a.blueF() + (b.blueF() - a.blueF()) * share,
     )
+
+
+_CHOSEN, _HOVERED = 0.3, 0.15
+"""How much of the system's mark is in them under high contrast."""
 
 
 def _colours_of(palette: QPalette) -> Colours:
@@ -197,7 +205,10 @@ def _colours_of(palette: QPalette) -> Colours:
     on_mark = palette.highlightedText().color().name()
     return Colours(
         window=window, card=base, panel=base, line=text, soft_line=text, text=text, muted=text,
-        accent=mark, accent_hover=mark, on_accent=on_mark, selected=base, hover=base, chip_line=text,
+        accent=mark, accent_hover=mark, on_accent=on_mark, on_filled=text,
+        # Texts stay as they are on what is chosen, so that it may only be tinted.
+        selected=_between(base, mark, _CHOSEN).name(), hover=_between(base, mark, _HOVERED).name(),
+        chip_line=text,
         focus=mark, danger=text, warning=text, link=palette.link().color().name(),
         toast=base, on_toast=text, toast_action=text,
         toast_problem=text,

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from wsg_desktop.paths import data_folder
 from wsg_desktop.settings import NAVIGATION_NARROW
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from wsg_desktop.ui.help.window import HelpWindow
     from wsg_desktop.ui.jumping.jumper import Jumper
     from wsg_desktop.ui.main_window import MainWindow
+
+_IDLE, _BETWEEN = 1500, 200
+"""Milliseconds: after the opening of a programme, and between what is prepared then."""
 
 LISTS = N_("Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.txt)")
 
@@ -69,11 +72,20 @@ class WindowCommands(QObject):
 
     def jump(self) -> None:
         """Show the field that goes to any project, area, party, view or action."""
+        self._make_jumper().open()
+
+    def prepare_jumping(self) -> None:
+        """Get ready for the field of Ctrl+K a while after the programme was opened, step by step."""
+        steps = (self._make_jumper, lambda: self._make_jumper().read(), lambda: self._make_jumper().prepare())
+        for number, step in enumerate(steps):
+            QTimer.singleShot(_IDLE + number * _BETWEEN, self._window, step)
+
+    def _make_jumper(self) -> "Jumper":
         from wsg_desktop.ui.jumping.jumper import Jumper
 
         if self._jumper is None:
             self._jumper = Jumper(self._window)
-        self._jumper.open()
+        return self._jumper
 
     def quit(self) -> None:
         """Close the window, and with it the program."""

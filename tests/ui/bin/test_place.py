@@ -10,6 +10,7 @@ from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.vocabulary import ItemKind
 from wsg_desktop.services import links, parties, projects
 from wsg_desktop.services.document import Document
+from wsg_desktop.store.parties import list_people
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import Translator
@@ -121,6 +122,24 @@ def test_the_button_takes_out_one_and_shows_it(
     assert offer.text == "Show"
     offer.run()
     assert window.places.current_key == "projects"
+
+
+def test_a_contact_that_was_thrown_away_can_come_back(
+    window: MainWindow, messages: RecordedMessages, ids: dict[str, str], document: Document
+) -> None:
+    person = document.change(
+        "erbij", lambda tx: parties.add_person(tx, name="A. Jansen", party_id=ids["party"])
+    )
+    document.change("weg", lambda tx: parties.delete_person(tx, person))
+    place = open_bin(window)
+    assert [line[:3] for line in lines(place)] == [("", "A. Jansen", "Person or function")]
+    place.table.setFocus()
+    place.table.selectRow(0)
+    QTest.keyClick(place.table, Qt.Key.Key_Return)
+
+    assert place.empty.isVisible()
+    with document.reading() as read:
+        assert [it.party for it in list_people(read)] == ["Bibliotheek"]
 
 
 def test_an_empty_bin_says_what_it_is_for(window: MainWindow) -> None:

@@ -13,6 +13,7 @@ from wsg_desktop.domain.terms import NO_TERM, exact
 from wsg_desktop.domain.vocabulary import Aspect, Light, LinkType
 from wsg_desktop.services import links, progress, project_fields, projects
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.history import HistoryWish, read_page
 from wsg_desktop.store import projects as reads
 from wsg_desktop.store.project_details import list_links_of
 from wsg_desktop.store.transaction import Transaction
@@ -50,6 +51,19 @@ def test_it_tells_who_when_and_from_what_to_what(history: HistoryPart) -> None:
     assert texts(history, 1) == ["23 Nov 2026 11:30 · Jan", "Notes filled in"]
     assert texts(history, 2) == ["23 Nov 2026 10:30 · Jan", "Expected end 5 Nov → 4 Jan"]
     assert texts(history, 3)[0] == "23 Nov 2026 08:45 · Jan"
+
+
+def test_a_link_leads_to_the_whole_history_of_the_project(
+    history: HistoryPart, ids: Ids, went_to: list[tuple[str, object]], document: Document
+) -> None:
+    QTest.mouseClick(history.place, Qt.MouseButton.LeftButton)
+    ((place, wish),) = went_to
+    assert place == "history"
+    assert isinstance(wish, HistoryWish)
+    with document.reading() as read:
+        found = read_page(read, wish, translator("en"), date(2026, 11, 23))
+    assert len(found) >= len(history.entries) > 3
+    assert all(line.owner_id == ids.r2 for entry in found[:3] for line in entry.lines)
 
 
 def test_a_whole_text_is_in_the_tooltip(history: HistoryPart, ids: Ids, document: Document) -> None:

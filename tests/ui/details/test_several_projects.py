@@ -1,6 +1,6 @@
 """Several projects at once: common values, what differs, and one undo step for all."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -50,6 +50,16 @@ def test_what_differs_is_said_and_what_is_common_is_shown(several: DetailsPanel)
     phase = part(several, PhasePart)
     assert phase.words == "different"
     assert phase.stepper.accessibleName() == "Phase: different"
+
+
+def test_a_step_counts_from_the_own_date_of_each(several: DetailsPanel, ids: Ids, document: Document) -> None:
+    before = [row_of(document, project).end.day for project in all_of(ids)]
+    fill(term(several, "end").edit.edit, "+1w")
+
+    today = document.clock.today()
+    after = [row_of(document, project).end.day for project in all_of(ids)]
+    assert len(set(after)) > 1
+    assert after == [(day or today) + timedelta(weeks=1) for day in before]
 
 
 def test_one_edit_sets_all_and_one_undo_takes_all_back(

@@ -64,6 +64,16 @@ def test_f1_opens_the_page_of_the_place(open_window: MainWindow, qtbot: QtBot) -
     assert unnamed_controls(shown) == []
 
 
+def test_no_title_of_the_contents_is_cut_in_a_narrow_window(help_window: HelpWindow) -> None:
+    help_window.resize(480, 500)
+    tree = help_window.contents
+    tree.expandAll()
+    needed = tree.sizeHintForColumn(0)
+    assert needed > tree.viewport().width()
+    assert tree.columnWidth(0) >= needed
+    assert tree.horizontalScrollBar().maximum() > 0
+
+
 def test_f1_on_the_start_screen_opens_the_first_steps(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert "five minutes" in _text(_help(window))

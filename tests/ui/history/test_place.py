@@ -14,9 +14,10 @@ from tests.ui.accessibility import unnamed_controls
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.terms import exact
-from wsg_desktop.services import history, project_fields, projects
+from wsg_desktop.services import history, progress, project_fields, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.edit_labels import edit_label
+from wsg_desktop.store.records import RecipeRecord
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.history.list_view import HistoryView
 from wsg_desktop.ui.history.place import HistoryPlace
@@ -213,6 +214,24 @@ def test_filters_by_words_who_days_and_kind(qtbot: QtBot, place: HistoryPlace, d
     QTest.keyClicks(filters.who, "B. Smit")
     filters.who.activated.emit(filters.who.currentIndex())
     assert texts(place) == ["Add projects · 3 changes in 3 projects"]
+
+
+def test_a_word_is_found_in_what_was_there_before_and_after_and_in_the_situation(
+    qtbot: QtBot, place: HistoryPlace, document: Document, made: list[str]
+) -> None:
+    edit(document, made[1], "effort", "Zonnepanelen op het dak")
+    edit(document, made[1], "effort", "")
+    document.change("add", lambda tx: progress.add_situation(tx, made[2], "wacht op zonnepanelen"))
+    place.refresh()
+    QTest.keyClicks(place.filters.search, "zonnepan")
+    qtbot.waitUntil(lambda: len(texts(place)) == 3)
+    assert all("onnepanelen" in text for text in texts(place))
+
+
+def test_what_names_itself_is_not_named_twice(place: HistoryPlace, document: Document) -> None:
+    document.change("keep", lambda tx: tx.add(RecipeRecord(name="Overzicht.xlsx", definition="{}")))
+    place.refresh()
+    assert texts(place)[0] == "Import recipe kept: Overzicht.xlsx"
 
 
 def test_what_fits_nothing_says_so_and_shows_everything_again(qtbot: QtBot, place: HistoryPlace) -> None:

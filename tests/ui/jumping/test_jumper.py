@@ -72,6 +72,57 @@ def test_letters_of_a_compound_word_without_accents_and_enter_lead_to_the_projec
     assert window.commands._jumper.panel is None
 
 
+def test_a_contact_is_found_by_its_address_and_leads_to_its_party(
+    open_window: MainWindow, filled: dict[str, str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(window, "go_to", lambda *request: asked.append(request))
+    window.session.change(
+        "Add",
+        lambda tx: parties.add_person(tx, name="A. Jansen", party_id=filled["party"], email="aj@c1.example"),
+    )
+    panel = _open(window, qtbot)
+    qtbot.keyClicks(panel.field, "aj@")
+    assert [it.target.context for it in panel.list.results.results] == ["Corporatie 1"]
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: asked == [("partners", filled["party"])])
+
+
+def test_it_is_ready_before_it_is_asked_for_and_again_after_a_change(
+    open_window: MainWindow, filled: dict[str, str], qtbot: QtBot
+) -> None:
+    open_window.commands.prepare_jumping()
+
+    def is_ready() -> bool:
+        jumper = open_window.commands._jumper
+        return jumper is not None and jumper._is_of is not None
+
+    qtbot.waitUntil(is_ready, timeout=5000)
+    open_window.session.change("Add", lambda tx: projects.create(tx, "Beweegtuin"))
+    panel = _open(open_window, qtbot)
+    qtbot.keyClicks(panel.field, "beweeg")
+    assert _words(panel) == ["Beweegtuin"]
+
+
+def test_in_a_low_window_the_list_ends_where_the_window_does(
+    open_window: MainWindow, filled: dict[str, str], qtbot: QtBot
+) -> None:
+    open_window.resize(1000, 420)
+    panel = _open(open_window, qtbot)
+    assert panel.list.results.rowCount() > 6
+    bottom = panel.mapToGlobal(panel.rect().bottomLeft()).y()
+    assert bottom <= open_window.mapToGlobal(open_window.rect().bottomLeft()).y()
+
+
+def test_its_corners_are_cut_off_where_nothing_composes_windows(
+    open_window: MainWindow, filled: dict[str, str], qtbot: QtBot
+) -> None:
+    panel = _open(open_window, qtbot)
+    assert not panel.mask().contains(QPoint(0, 0))
+    assert panel.mask().contains(QPoint(8, 8))
+
+
 def test_where_one_went_is_on_top_the_next_time(
     open_window: MainWindow, filled: dict[str, str], qtbot: QtBot
 ) -> None:

@@ -141,12 +141,16 @@ def test_a_project_lacks_a_deadline_aloud_but_what_goes_on_needs_none(
     assert shown.text("N2", "end") == "ongoing"
 
 
-def test_what_is_expected_is_red_after_the_deadline_and_pale_when_the_same(shown: Shown, ids: Ids) -> None:
+def test_what_is_expected_is_red_when_late_and_pale_when_the_same_as_the_deadline(
+    shown: Shown, ids: Ids
+) -> None:
     shown.show(ALL)
     end = shown.model.position("end")
 
     assert shown.model.cells(ids["B1"])[end].tone == "danger"
-    assert shown.model.cells(ids["R2"])[end].tone == "muted"
+    # Expected on its deadline, but that is past.
+    assert shown.model.cells(ids["R2"])[end].tone == "danger"
+    assert shown.model.cells(ids["B3"])[end].tone == "muted"
     assert shown.model.cells(ids["K2"])[end].tone == "text"
 
 

@@ -1,6 +1,6 @@
 """Typing in the table by real keys: cells, lists, dates, doubt, several rows, undo."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -310,6 +310,25 @@ def test_control_enter_changes_all_chosen_rows_in_one_step(
     assert hands.chosen == ["R2", "B1", "K2"]
     hands.window.session.undo()
     assert {kept(document, ids[number]).theme for number in ("R2", "B1", "K2")} == {""}
+
+
+def test_a_step_counts_from_the_own_date_of_each_chosen_row(
+    hands: Hands, document: Document, ids: Ids
+) -> None:
+    before = {number: kept(document, ids[number]).end for number in ("R2", "B1", "R4")}
+    assert before["R2"].day != before["B1"].day
+    hands.go("R2", "end")
+    for number in ("B1", "R4"):
+        hands.click(hands.middle(number, "end"), Qt.KeyboardModifier.ControlModifier)
+    hands.type("+2w")
+    hands.control(ENTER)
+
+    today = document.clock.today()
+    for number, term in before.items():
+        after = kept(document, ids[number]).end
+        assert after == exact((term.day or today) + timedelta(weeks=2), "+2w")
+    hands.window.session.undo()
+    assert {number: kept(document, ids[number]).end for number in before} == before
 
 
 def test_several_deadlines_change_by_one_decision(hands: Hands, document: Document, ids: Ids) -> None:

@@ -45,7 +45,7 @@ class AspectBox(FieldBox):
         self._kept: Light | Different = Light.NONE
         self._computed: Light | None = None
         self.edit = PickBox(self.name)
-        self.edit.setIconSize(QSize(_ICON, _ICON))
+        self.edit.setIconSize(QSize(theme.scaled(_ICON), theme.scaled(_ICON)))
         self.edit.activated.connect(self._pick)
         self.reason = _quiet_text(tr("Why not what is computed?"))
         self.reason.offered.connect(self._give_reason)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from wsg_desktop.domain.fields import Field
+from wsg_desktop.domain.fields import FIELDS_BY_KEY, Field
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Aspect, DeadlineReason, Light, LinkType
 from wsg_desktop.errors import UserError
@@ -29,13 +29,15 @@ class Editing:
     def set_field(self, shown: "Shown", field: Field, value: Any, refuse: Refuse) -> bool:
         """Set a field of every project shown; return whether it was done."""
         from wsg_desktop.services import edit_labels, project_fields
+        from wsg_desktop.services.field_values import value_for_own
 
         seen = {project.id: shown.value_of(project, field) for project in shown.projects}
 
         def work(tx: "Transaction") -> None:
             for project_id, before in seen.items():
-                if before != value:
-                    project_fields.set_field(tx, project_id, field.key, value, seen=before)
+                own = value_for_own(value, field, today=shown.today, current=before)
+                if before != own:
+                    project_fields.set_field(tx, project_id, field.key, own, seen=before)
 
         return self._change(edit_labels.edit_label(field.key), work, refuse)
 
@@ -60,12 +62,14 @@ class Editing:
     ) -> bool:
         """Change the agreed deadline of every project shown, and say why."""
         from wsg_desktop.services import edit_labels, project_fields
+        from wsg_desktop.services.field_values import value_for_own
 
         seen = {project.id: project.deadline for project in shown.projects}
 
         def work(tx: "Transaction") -> None:
             for project_id, before in seen.items():
-                project_fields.set_deadline(tx, project_id, term, reason, basis, seen=before)
+                own = value_for_own(term, FIELDS_BY_KEY["deadline"], today=shown.today, current=before)
+                project_fields.set_deadline(tx, project_id, own, reason, basis, seen=before)
 
         return self._change(edit_labels.edit_label("deadline"), work, refuse)
 

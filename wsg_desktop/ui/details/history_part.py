@@ -41,6 +41,8 @@ class HistoryPart(DetailsPart):
         self.filter.activated.connect(self._pick_filter)
         self.trend = LinkButton(self.tr_("Course of the promised date"))
         self.trend.clicked.connect(self._show_trend)
+        self.place = LinkButton(self.tr_("Show in History"))
+        self.place.clicked.connect(self._open_place)
         self.line = ReadingLine()
         self.none = TextLabel("", tone="muted")
         self.more = LinkButton(self.tr_("Show more"))
@@ -61,7 +63,8 @@ class HistoryPart(DetailsPart):
             self._most = _AT_ONCE
         self.line.say("")
         self._read(shown)
-        self.trend.setVisible(shown.only is not None)
+        for link in (self.trend, self.place):
+            link.setVisible(shown.only is not None)
         self._fill_filter()
         self._show_entries()
 
@@ -76,6 +79,7 @@ class HistoryPart(DetailsPart):
         column.setSpacing(10)
         column.addWidget(self.filter)
         column.addWidget(self.trend)
+        column.addWidget(self.place)
         column.addWidget(self.line)
         column.addWidget(self.none)
         column.addLayout(self._list)
@@ -117,6 +121,14 @@ class HistoryPart(DetailsPart):
 
         if self._shown is not None and self._shown.only is not None:
             show_trend(self.kit.context, self, [self._shown.only])
+
+    def _open_place(self) -> None:
+        """Show the changes of this project in the whole history, where each can be taken back."""
+        from wsg_desktop.services.history import HistoryWish
+
+        if self._shown is not None and self._shown.only is not None:
+            row = self._shown.only
+            self.kit.context.go_to("history", HistoryWish(text=f"{row.number} {row.title}"))
 
     def _show_more(self) -> None:
         self._most += _AT_ONCE

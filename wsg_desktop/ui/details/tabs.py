@@ -12,7 +12,7 @@ from wsg_desktop.ui import icons, theme
 from wsg_desktop.ui.theme import FontRole
 
 _GAP = 14
-_DOTS = 22
+_DOTS, _ICON = 22, 16
 _HEIGHT = 34
 _UNDERLINE = 2
 
@@ -80,7 +80,7 @@ class DetailsTabs(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return room for the chosen word and the dots."""
         widest = max(self._width(tab) for tab in self._tabs)
-        return QSize(widest + _GAP + _DOTS, theme.scaled(_HEIGHT))
+        return QSize(widest + _GAP + theme.scaled(_DOTS), theme.scaled(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words, a line under the chosen one and one under all."""
@@ -99,8 +99,9 @@ class DetailsTabs(QWidget):
                 )
         if self.behind_dots:
             dots = self._dots()
-            drawn = icons.pixmap("ellipsis", 16, "muted", self.devicePixelRatioF())
-            painter.drawPixmap(dots.right() - 15, dots.center().y() - 8, drawn)
+            size = theme.scaled(_ICON)
+            drawn = icons.pixmap("ellipsis", size, "muted", self.devicePixelRatioF())
+            painter.drawPixmap(dots.right() - size + 1, dots.center().y() - size // 2, drawn)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many words on the bar as fit."""
@@ -147,7 +148,7 @@ class DetailsTabs(QWidget):
         return menu
 
     def _dots(self) -> QRect:
-        return QRect(self.width() - _DOTS, 0, _DOTS, self.height() - 1)
+        return QRect(self.width() - theme.scaled(_DOTS), 0, theme.scaled(_DOTS), self.height() - 1)
 
     def _width(self, tab: Tab) -> int:
         # Measured in the weight of the chosen one, so that choosing moves nothing.
@@ -156,7 +157,7 @@ class DetailsTabs(QWidget):
     def _arrange(self) -> None:
         """Place the words from the left; the chosen one is always among them."""
         all_fit = sum(self._width(tab) + _GAP for tab in self._tabs) - _GAP <= self.width()
-        room = self.width() if all_fit else self.width() - _DOTS
+        room = self.width() if all_fit else self.width() - theme.scaled(_DOTS)
         current = next(tab for tab in self._tabs if tab.key == self._current)
         fitting = self._fitting(self._tabs, room)
         if current not in fitting:

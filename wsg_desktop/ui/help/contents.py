@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from wsg_desktop.paths import resources
 from wsg_desktop.texts import N_
 
 
@@ -25,3 +26,12 @@ SECTIONS: tuple[Section, ...] = (
 """Each page is a file `KEY.md` in resources/help, in every language."""
 
 PAGES: tuple[str, ...] = tuple(key for section in SECTIONS for key in section.pages)
+
+
+def page_titles(language: str) -> dict[str, str]:
+    """Return the title of every page by its key, without reading more than the first line."""
+    found: dict[str, str] = {}
+    for key in PAGES:
+        with (resources() / "help" / language / f"{key}.md").open(encoding="utf-8") as page:
+            found[key] = page.readline().removeprefix("# ").strip()
+    return found

@@ -1,7 +1,7 @@
 """The tree at the left of the help: sections, their pages, and the headings of each page."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui import theme
@@ -26,7 +26,10 @@ class ContentsTree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setIndentation(16)
         self.setUniformRowHeights(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        # In a narrow window, or with large letters, a title is scrolled to rather than cut.
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setStretchLastSection(False)
         for section in SECTIONS:
             branch = QTreeWidgetItem(self, [tr(section.title)])
             self._branches.append(branch)

@@ -252,7 +252,8 @@ class _Painter(QStyledItemDelegate):
 
     def _icon_area(self, area: QRect) -> QRect:
         fold = self._view.fold_area(area)
-        return QRect(fold.left() + 4, area.top() + (area.height() - _ICON) // 2, _ICON, _ICON)
+        size = scaled(_ICON)
+        return QRect(fold.left() + 4, area.top() + (area.height() - size) // 2, size, size)
 
     def _write(self, painter: QPainter, area: QRect, text: str, role: FontRole, tone: str) -> None:
         font = theme.font(role)

@@ -11,7 +11,7 @@ from wsg_desktop.ui import icons, theme
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.card_frame import RADIUS
 
-_DISC = 22
+_DISC, _TICK = 22, 14
 _GAP = 8
 _PADDING = 10
 
@@ -68,7 +68,7 @@ class StepItem(QAbstractButton):
         small = QFontMetrics(theme.font(FontRole.SMALL))
         words = self._words()
         extra = small.horizontalAdvance(words) + _GAP if words else 0
-        width = 2 * _PADDING + _DISC + _GAP + metrics.horizontalAdvance(self.text()) + extra
+        width = 2 * _PADDING + theme.scaled(_DISC) + _GAP + metrics.horizontalAdvance(self.text()) + extra
         return QSize(width, theme.scaled(36))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -81,7 +81,7 @@ class StepItem(QAbstractButton):
         face = theme.font(FontRole.STRONG if self.isChecked() else FontRole.BODY)
         painter.setFont(face)
         painter.setPen(theme.colour(tone))
-        left = _PADDING + _DISC + _GAP
+        left = _PADDING + theme.scaled(_DISC) + _GAP
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
         left += QFontMetrics(theme.font(FontRole.STRONG)).horizontalAdvance(self.text()) + _GAP
         painter.setFont(theme.font(FontRole.SMALL))
@@ -120,15 +120,18 @@ class StepItem(QAbstractButton):
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     def _paint_disc(self, painter: QPainter) -> None:
-        disc = QRectF(_PADDING, (self.height() - _DISC) / 2, _DISC, _DISC)
+        size = theme.scaled(_DISC)
+        disc = QRectF(_PADDING, (self.height() - size) / 2, size, size)
         filled = self.isChecked()
         painter.setPen(QPen(theme.colour("accent" if self.isEnabled() else "line"), 1.5))
         painter.setBrush(theme.colour("accent" if filled else "card"))
         painter.drawEllipse(disc.adjusted(1, 1, -1, -1))
         tone = "on_accent" if filled else "accent" if self.isEnabled() else "muted"
         if self._is_known and not self._questions and not filled:
-            mark = icons.pixmap("check", 14, tone, self.devicePixelRatioF())
-            painter.drawPixmap(int(disc.left() + 4), int(disc.top() + 4), mark)
+            inside = theme.scaled(_TICK)
+            mark = icons.pixmap("check", inside, tone, self.devicePixelRatioF())
+            edge = (size - inside) // 2
+            painter.drawPixmap(int(disc.left() + edge), int(disc.top() + edge), mark)
             return
         painter.setFont(theme.font(FontRole.SMALL))
         painter.setPen(theme.colour(tone))

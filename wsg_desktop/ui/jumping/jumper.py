@@ -33,6 +33,8 @@ class Jumper(QObject):
         self._index = JumpIndex(())
         self._is_of: object = None
         """What the index was made of; None when that has changed."""
+        self._read: list[Target] | None = None
+        """What the programme holds; None when it has to be read again."""
         self.panel: JumpPanel | None = None
         for happened in (window.session.changed, window.session.opened, window.session.closed):
             happened.connect(self._forget)
@@ -40,7 +42,7 @@ class Jumper(QObject):
     def open(self) -> None:
         """Show the field."""
         window = self._window
-        self._prepare()
+        self.prepare()
         panel = JumpPanel(self._found, window.tr_, window)
         panel.chosen.connect(self._later)
         panel.closed.connect(self._closed)
@@ -59,6 +61,8 @@ class Jumper(QObject):
                 self._show_or_filter("areas", target, "areas")
             case TargetKind.PARTY:
                 self._show_or_filter("partners", target, self._part_of(target.id))
+            case TargetKind.PERSON:
+                window.go_to("partners", self._party_of(target.id))
             case TargetKind.VIEW:
                 self._show_view(self._view(target.id))
             case TargetKind.PLACE | TargetKind.ACTION:
@@ -76,16 +80,22 @@ class Jumper(QObject):
         self.panel = None
 
     def _forget(self) -> None:
-        self._is_of = None
+        self._is_of = self._read = None
 
-    def _prepare(self) -> None:
-        """Read what can be gone to, unless nothing has changed since the last time."""
+    def read(self) -> None:
+        """Read what of the programme can be gone to, unless nothing has changed since the last time."""
+        if self._read is None:
+            self._read = self._of_programme()
+
+    def prepare(self) -> None:
+        """Get ready to be opened, unless nothing has changed since the last time."""
+        self.read()
         window = self._window
         recent = window.programmes.recent()
         made_of = (window.tr_.language, tuple(recent))
         if self._is_of != made_of:
             of_window = window_targets(window.actions_, recent, window.tr_)
-            self._index = JumpIndex((*self._of_programme(), *of_window))
+            self._index = JumpIndex((*(self._read or ()), *of_window))
             self._is_of = made_of
 
     def _of_programme(self) -> list[Target]:
@@ -136,6 +146,13 @@ class Jumper(QObject):
         with self._window.session.reading() as read:
             leads = any(party.leads for party in list_parties(read) if party.id == party_id)
         return "lead_parties" if leads else "partner_parties"
+
+    def _party_of(self, person_id: str) -> str:
+        """Return the party of a person; empty stands for all who belong to none."""
+        from wsg_desktop.store.parties import list_people
+
+        with self._window.session.reading() as read:
+            return next((it.party_id or "" for it in list_people(read) if it.id == person_id), "")
 
     def _show_view(self, view: View) -> None:
         key = self._window.places.current_key

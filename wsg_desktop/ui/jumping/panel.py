@@ -35,7 +35,8 @@ class JumpPanel(Popup):
         super().__init__(window)
         self._tr = tr
         self._find = find
-        self.field = SearchField(tr("Go to a project, area, party, view or action"))
+        self._window = window
+        self.field = SearchField(tr("Go to a project, area, party, contact, view or action"))
         self.list = ResultList(tr("Results"))
         self.nothing = TextLabel(tr("Nothing found. Try another word, or a part of one."), tone="muted")
         self.nothing.setContentsMargins(8, 8, 8, 8)
@@ -74,10 +75,15 @@ class JumpPanel(Popup):
 
     def _show_found(self, text: str) -> None:
         results = self._find(text)
-        self.list.show_results(results)
+        self.list.show_results(results, self._room())
         self.list.setVisible(bool(results))
         self.nothing.setVisible(not results)
         self.adjustSize()
+
+    def _room(self) -> int:
+        """Return how high the list can be: the window's end, or the screen's, is the end of it."""
+        around = self.field.sizeHint().height() + self.keys.sizeHint().height() + 4 * self.column.spacing()
+        return self._window.height() - scaled(_FROM_TOP) - around - 2 * self.column.spacing()
 
     def _speak(self) -> None:
         """Let a screen reader say what is marked, for the keyboard is not there."""

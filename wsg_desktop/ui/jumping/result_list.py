@@ -93,9 +93,10 @@ class ResultPainter(QStyledItemDelegate):
             painter.setBrush(theme.colour("selected"))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         tone = "muted" if result.why_not else "text"
-        drawn = icons.pixmap(result.icon, _ICON, "muted", painter.device().devicePixelRatioF())
-        painter.drawPixmap(area.left() + _GAP, area.center().y() - _ICON // 2 + 1, drawn)
-        area.adjust(2 * _GAP + _ICON, 0, -_GAP, 0)
+        size = scaled(_ICON)
+        drawn = icons.pixmap(result.icon, size, "muted", painter.device().devicePixelRatioF())
+        painter.drawPixmap(area.left() + _GAP, area.center().y() - size // 2 + 1, drawn)
+        area.adjust(2 * _GAP + size, 0, -_GAP, 0)
         area = _paint_right(painter, area, result.kind)
         area = _paint_left(painter, area, result.target.number, "muted")
         area = _paint_left(painter, area, result.target.title, tone)
@@ -145,10 +146,11 @@ class ResultList(QListView):
         index = self.currentIndex()
         return self.results.results[index.row()] if index.isValid() else None
 
-    def show_results(self, results: Sequence[Result]) -> None:
-        """Show these and mark the first; the list is as high as they need."""
+    def show_results(self, results: Sequence[Result], room: int) -> None:
+        """Show these and mark the first; the list is as high as they need and `room` allows."""
         self.results.show_results(results)
-        self.setFixedHeight(scaled(ROW) * min(len(results), SHOWN))
+        rows = min(len(results), SHOWN, max(room // scaled(ROW), 1))
+        self.setFixedHeight(scaled(ROW) * rows)
         self.setCurrentIndex(self.results.index(0, 0))
 
     def step(self, by: int) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from wsg_desktop.domain.jumping import Target, TargetKind
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.actions import ActionDeclaration, Actions
-from wsg_desktop.ui.help.pages import read_pages
+from wsg_desktop.ui.help.contents import page_titles
 from wsg_desktop.ui.places import PLACES
 
 HERE = "jump"
@@ -22,8 +22,8 @@ def window_targets(actions: Actions, recent: Iterable[Path], tr: Translator) -> 
             yield Target(
                 TargetKind.ACTION, declared.id, plain(tr(declared.text)), context=_menu(declared, tr)
             )
-    for page in read_pages(tr).values():
-        yield Target(TargetKind.HELP, page.key, page.title)
+    for key, title in page_titles(tr.language).items():
+        yield Target(TargetKind.HELP, key, title)
     for path in recent:
         yield Target(TargetKind.PROGRAMME, str(path), path.stem, context=str(path.parent))
 
@@ -53,6 +53,7 @@ _ICONS = {
     TargetKind.PROJECT: "folder-kanban",
     TargetKind.AREA: "map",
     TargetKind.PARTY: "building-2",
+    TargetKind.PERSON: "user",
     TargetKind.VIEW: "list-filter",
     TargetKind.HELP: "circle-question-mark",
     TargetKind.PROGRAMME: "file-text",

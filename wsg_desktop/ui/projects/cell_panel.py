@@ -41,7 +41,7 @@ class CellPanel(QFrame):
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMouseTracking(True)
-        self._list.setIconSize(QSize(_ICON, _ICON))
+        self._list.setIconSize(QSize(theme.scaled(_ICON), theme.scaled(_ICON)))
         chosen = theme.colours()
         self._list.setStyleSheet(
             "QListView::item { padding: 4px 6px; border-radius: 4px; }"
@@ -142,7 +142,9 @@ class CellPanel(QFrame):
     def _wanted_width(self) -> int:
         metrics = self._list.fontMetrics()
         widest = max((metrics.horizontalAdvance(choice.words) for choice in self._choices), default=0)
-        icons = _ICON + 8 if any(choice.light or choice.phase for choice in self._choices) else 0
+        icons = (
+            theme.scaled(_ICON) + 8 if any(choice.light or choice.phase for choice in self._choices) else 0
+        )
         sentence = min(self._said.fontMetrics().horizontalAdvance(self._said.text()) + 8, 320)
         return max(widest + icons + 40, sentence + 2 * _MARGIN, _NARROWEST)
 
@@ -152,18 +154,19 @@ class CellPanel(QFrame):
 
 def _icon(choice: Choice, ratio: float) -> QIcon:
     """Return the shape or the square that goes with a choice; an empty one keeps the words in line."""
-    made = QPixmap(QSize(_ICON, _ICON) * ratio)
+    size = theme.scaled(_ICON)
+    made = QPixmap(QSize(size, size) * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     palette = chart_palette()
     if choice.light:
-        draw_status(painter, choice.light, QPointF(_ICON / 2, _ICON / 2), _ICON - 3, palette)
+        draw_status(painter, choice.light, QPointF(size / 2, size / 2), size - 3, palette)
     elif choice.phase:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(phase_colour(palette, choice.phase)))
-        painter.drawRoundedRect(QRectF(3, 3, _ICON - 6, _ICON - 6), 2, 2)
+        painter.drawRoundedRect(QRectF(3, 3, size - 6, size - 6), 2, 2)
     painter.end()
     icon = QIcon(made)
     # Chosen lines keep the colours: they carry the meaning.

@@ -159,11 +159,12 @@ def _lacks_deadline(row: "ProjectRow") -> bool:
 
 
 def _end(row: "ProjectRow", facts: "ProjectFacts") -> Cell:
-    """Show what is expected: red when after the deadline, pale where it says the same as the deadline."""
+    """Show what is expected: red when late or past, pale where it says the same as the deadline."""
     if row.state == State.DONE:
         return Cell(facts.basis.tr("finished"), "muted")
     end, deadline = row.end.day, row.deadline.day
-    if end and deadline and end > deadline and is_open(row.state):
+    is_late = end is not None and (end < facts.basis.today or (deadline is not None and end > deadline))
+    if is_late and is_open(row.state):
         return _term(row.end, facts, "danger")
     return _term(row.end, facts, "text" if end and end != deadline else "muted")
 

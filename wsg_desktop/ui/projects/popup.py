@@ -3,11 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from wsg_desktop.ui.widgets.buttons import QuietButton
-from wsg_desktop.ui.widgets.card_frame import paint_card
+from wsg_desktop.ui.widgets.card_frame import RADIUS, paint_card
 
 
 class Popup(QFrame):
@@ -18,7 +26,6 @@ class Popup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(8, 8, 8, 8)
         self.column.setSpacing(4)
@@ -37,6 +44,13 @@ class Popup(QFrame):
         top = max(min(place.y(), room.bottom() - self.height()), room.top())
         self.move(left, top)
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners off: where nothing composes windows, see-through ones would be black."""
+        super().resizeEvent(event)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the surface."""

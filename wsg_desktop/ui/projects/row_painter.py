@@ -68,7 +68,7 @@ class RowPainter:
         self._ratio = painter.device().devicePixelRatio()
         self._shape, self._square = theme.scaled(_SHAPE), theme.scaled(_SQUARE)
         self._mark_room, self._indent = theme.scaled(MARK_ROOM), theme.scaled(INDENT)
-        self._triangle = theme.scaled(TRIANGLE_ROOM)
+        self._triangle, self._chevron = theme.scaled(TRIANGLE_ROOM), theme.scaled(_CHEVRON)
         font = theme.font(FontRole.TABLE)
         painter.setFont(font)
         self._strong = theme.font(FontRole.TABLE)
@@ -113,8 +113,8 @@ class RowPainter:
             return start
         if look.fold is not Fold.NOTHING_BELOW:
             name = "chevron-right" if look.fold is Fold.FOLDED else "chevron-down"
-            icon = icons.pixmap(name, _CHEVRON, "muted", self._ratio)
-            self._painter.drawPixmap(start - 2, middle - _CHEVRON // 2, icon)
+            icon = icons.pixmap(name, self._chevron, "muted", self._ratio)
+            self._painter.drawPixmap(start - 2, middle - self._chevron // 2, icon)
         return start + self._triangle
 
     def paint_heading(self, look: RowLook, heading: Heading, words: str) -> None:
@@ -124,9 +124,9 @@ class RowPainter:
         self._paint_line(look)
         middle = look.top + look.height // 2
         name = "chevron-right" if heading.folded else "chevron-down"
-        icon = icons.pixmap(name, _CHEVRON, "muted", self._ratio)
-        painter.drawPixmap(PADDING, middle - _CHEVRON // 2, icon)
-        start = PADDING + _CHEVRON + 8
+        icon = icons.pixmap(name, self._chevron, "muted", self._ratio)
+        painter.drawPixmap(PADDING, middle - self._chevron // 2, icon)
+        start = PADDING + self._chevron + 8
         painter.setFont(self._strong)
         painter.setPen(self._colour("text"))
         metrics = QFontMetrics(self._strong)

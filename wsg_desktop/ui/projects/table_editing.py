@@ -192,8 +192,18 @@ class TableEditing(QObject):
             return
         rows = self._chosen() if step is Step.ALL and column.key not in _ONE_EACH else [project]
         rows = rows if project in rows else [project]
-        if self._apply(rows, column, value, refuse=self._refuse):
+        entries = [(row, column, self._for_own(row, column, value)) for row in rows]
+        if self.apply(entries, self._label(entries), refuse=self._refuse):
             self._end(Step.STAY if self._is_asking else step)
+
+    def _for_own(self, row: "ProjectRow", column: Column, value: Any) -> Any:
+        """Return what was typed as it counts for one of several rows."""
+        from wsg_desktop.services.field_values import value_for_own
+
+        if column.field is None or self._projects is None:
+            return value
+        today = self._projects.facts.basis.today
+        return value_for_own(value, column.field, today=today, current=_value_of(row, column))
 
     def _apply(self, rows: "Sequence[ProjectRow]", column: Column, value: Any, *, refuse: Any) -> bool:
         entries = [(row, column, value) for row in rows]

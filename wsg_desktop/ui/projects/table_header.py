@@ -73,7 +73,7 @@ class TableHeader(QHeaderView):
         metrics = QFontMetrics(self.font())
         mark = theme.scaled(MARK_ROOM) if column.key in _WITH_MARKS else 0
         sample = metrics.horizontalAdvance(text) + 2 * PADDING + mark + _GAP if text else 0
-        return max(sample, metrics.horizontalAdvance(header) + PADDING + _GAP + _ICON + _GAP)
+        return max(sample, metrics.horizontalAdvance(header) + PADDING + _GAP + theme.scaled(_ICON) + _GAP)
 
     @property
     def frozen_width(self) -> int:
@@ -177,7 +177,8 @@ class TableHeader(QHeaderView):
         self, painter: QPainter, rect: QRect, name: str, marks: list[str], *, right: bool
     ) -> None:
         metrics = QFontMetrics(self.font())
-        room = len(marks) * (_ICON + _GAP)
+        size = theme.scaled(_ICON)
+        room = len(marks) * (size + _GAP)
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, rect.width() - PADDING - _GAP - room)
         width = metrics.horizontalAdvance(shown)
         left = rect.right() - PADDING - width - room if right else rect.left() + PADDING
@@ -187,23 +188,24 @@ class TableHeader(QHeaderView):
         painter.drawText(left, baseline, shown)
         left += width + _GAP if shown else 0
         for mark in marks:
-            icon = icons.pixmap(mark, _ICON, "accent", self.devicePixelRatioF())
-            painter.drawPixmap(left, rect.center().y() - _ICON // 2, icon)
-            left += _ICON + _GAP
+            icon = icons.pixmap(mark, size, "accent", self.devicePixelRatioF())
+            painter.drawPixmap(left, rect.center().y() - size // 2, icon)
+            left += size + _GAP
 
     def _paint_chevron(self, painter: QPainter, rect: QRect) -> None:
         area = self._chevron_area(self._hovered)
         ground = QRect(area.left() - 4, rect.top(), area.width() + 4, rect.height() - 1)
         painter.fillRect(ground, theme.colour("hover"))
-        icon = icons.pixmap("chevron-down", _CHEVRON, "muted", self.devicePixelRatioF())
-        painter.drawPixmap(area.left(), rect.center().y() - _CHEVRON // 2, icon)
+        icon = icons.pixmap("chevron-down", area.width(), "muted", self.devicePixelRatioF())
+        painter.drawPixmap(area.left(), rect.center().y() - area.width() // 2, icon)
 
     def _chevron_area(self, section: int) -> QRect:
         """Return where the chevron is: clear of the edge, which is there to drag."""
         if section < 0 or self.is_shape_only(section):
             return QRect()
         right = self.left_of(section) + self.sectionSize(section) - 6
-        return QRect(right - _CHEVRON, 0, _CHEVRON, self.height())
+        size = theme.scaled(_CHEVRON)
+        return QRect(right - size, 0, size, self.height())
 
     def _width_of_frozen(self) -> int:
         return sum(self.sectionSize(section) for section in range(min(self._frozen, self.count())))

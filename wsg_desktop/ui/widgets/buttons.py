@@ -1,12 +1,11 @@
 """The two buttons: filled for the one thing a screen is for, quiet for everything else."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from wsg_desktop.ui import icons
 
-_SIZE = 16
 _GAP = 6
 
 
@@ -15,11 +14,9 @@ class _Button(QPushButton):
 
     def __init__(self, text: str, icon: str, tone: str, parent: QWidget | None) -> None:
         super().__init__(text, parent)
-        gap = _GAP if text else 0
-        self.setIconSize(QSize(_SIZE + gap, _SIZE))
         self.setAutoDefault(False)
         if icon:
-            icons.set_icon(self, icon, tone, gap)
+            icons.set_icon(self, icon, tone, _GAP if text else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press by Enter."""
@@ -33,7 +30,7 @@ class FilledButton(_Button):
     """The one filled button of a screen."""
 
     def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, icon, "on_accent", parent)
+        super().__init__(text, icon, "on_filled", parent)
 
 
 class QuietButton(_Button):

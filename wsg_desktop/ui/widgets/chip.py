@@ -41,7 +41,7 @@ class Chip(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for the word and the cross."""
         metrics = self.fontMetrics()
-        cross = self._cross_size + _GAP if self._removable else 0
+        cross = theme.scaled(self._cross_size) + _GAP if self._removable else 0
         return QSize(metrics.horizontalAdvance(self._text) + 2 * self._edge + cross, metrics.height() + 8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -61,7 +61,7 @@ class Chip(QWidget):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         if self._removable:
             tone = "accent" if self._coloured else "muted"
-            cross = icons.pixmap("x", self._cross_size, tone, self.devicePixelRatioF())
+            cross = icons.pixmap("x", self._cross().width(), tone, self.devicePixelRatioF())
             painter.drawPixmap(self._cross().topLeft(), cross)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,5 +93,5 @@ class Chip(QWidget):
             super().keyPressEvent(event)
 
     def _cross(self) -> QRect:
-        size = self._cross_size
+        size = theme.scaled(self._cross_size)
         return QRect(self.width() - size - self._edge + 1, (self.height() - size) // 2, size, size)

@@ -43,9 +43,10 @@ class FileRow(QAbstractButton):
             painter.setPen(theme.colour("focus" if self.hasFocus() else "hover"))
             painter.setBrush(theme.colour("selected" if self.isDown() else "hover"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        icon = icons.pixmap(self._icon, _ICON, "muted", self.devicePixelRatioF())
-        painter.drawPixmap(_LEFT, (self.height() - _ICON) // 2, icon)
-        left = _LEFT + _ICON + 8
+        size = theme.scaled(_ICON)
+        icon = icons.pixmap(self._icon, size, "muted", self.devicePixelRatioF())
+        painter.drawPixmap(_LEFT, (self.height() - size) // 2, icon)
+        left = _LEFT + size + 8
         name = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideMiddle, int((self.width() - left) * 0.6)
         )

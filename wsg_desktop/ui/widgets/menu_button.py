@@ -22,8 +22,9 @@ class MenuButton(QuietButton):
 
     def sizeHint(self) -> QSize:
         """Return room for icon, words and chevron."""
-        width = 2 * _EDGE + _ICON
-        width += _ICON + _GAP if self._icon else 0
+        icon = theme.scaled(_ICON)
+        width = 2 * _EDGE + icon
+        width += icon + _GAP if self._icon else 0
         width += self.fontMetrics().horizontalAdvance(self.text()) + _GAP if self.text() else 0
         return QSize(width, super().sizeHint().height())
 
@@ -43,12 +44,13 @@ class MenuButton(QuietButton):
         left = _EDGE
         if self._icon:
             self._paint_icon(painter, self._icon, left, tone)
-            left += _ICON + _GAP
+            left += theme.scaled(_ICON) + _GAP
         painter.setPen(theme.colour(tone))
         area = self.rect().adjusted(left, 0, -_EDGE, 0)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        self._paint_icon(painter, "chevron-down", self.width() - _EDGE - _ICON + 4, tone)
+        self._paint_icon(painter, "chevron-down", self.width() - _EDGE - theme.scaled(_ICON) + 4, tone)
 
     def _paint_icon(self, painter: QPainter, name: str, left: int, tone: str) -> None:
-        pixmap = icons.pixmap(name, _ICON, tone, self.devicePixelRatioF())
-        painter.drawPixmap(left, (self.height() - _ICON) // 2, pixmap)
+        size = theme.scaled(_ICON)
+        pixmap = icons.pixmap(name, size, tone, self.devicePixelRatioF())
+        painter.drawPixmap(left, (self.height() - size) // 2, pixmap)
