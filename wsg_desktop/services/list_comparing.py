@@ -159,7 +159,7 @@ def read_earlier(read: Reading, draft: ListDraft) -> Earlier | None:
     """Return the last time that a list was imported, or None when it never was. Not for use while writing."""
     present = Present(projects.list_projects(read), set())
     found = {row.id for row in sure_matches(draft, present).values()}
-    known = find_earlier(read, found, present.rows)
+    known = find_earlier(read, draft.file, found, present.rows)
     if known is None:
         return None
     version = known.version

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wsg_desktop.domain.words import search_key
@@ -101,28 +101,34 @@ class _Nearest:
     def __init__(self, rows: Iterable[ProjectRow], draft: ListDraft) -> None:
         self._tells_areas = "areas" in draft.columns or any(project.areas for project in draft.projects)
         self._numbers = {project.number.lower() for project in draft.projects if project.number}
-        self._by_areas: dict[frozenset[str], dict[str, tuple[str, ProjectRow]]] = defaultdict(dict)
+        self._rows: dict[str, ProjectRow] = {}
+        self._words: dict[frozenset[str], tuple[dict[str, str], ...]] = defaultdict(lambda: ({}, {}))
         for row in rows:
-            named = _named(row.areas) if self._tells_areas else frozenset[str]()
-            self._by_areas[named][row.id] = (_sorted_words(row.title), row)
+            self._rows[row.id] = row
+            for words, form in zip(self._words[self._place(row.areas)], _FORMS, strict=True):
+                words[row.id] = form(row.title)
 
     def find(self, project: ProjectDraft) -> ProjectRow | None:
         """Return the project in the same areas whose title is nearly the same, if there is one."""
-        from rapidfuzz import fuzz, process
-
-        named = _named(project.areas) if self._tells_areas else frozenset[str]()
-        choices = self._by_areas.get(named)
-        if not choices:
+        row = self._most_alike(project)
+        if row is None:
             return None
-        words = {row_id: title for row_id, (title, _) in choices.items()}
-        found = process.extractOne(
-            _sorted_words(project.title), words, scorer=fuzz.ratio, score_cutoff=MAY_BE
-        )
-        if found is None:
-            return None
-        row = choices[str(found[2])][1]
         is_other = row.number.lower() in self._numbers and row.number.lower() != project.number.lower()
         return None if is_other or _telling(row.title) != _telling(project.title) else row
+
+    def _most_alike(self, project: ProjectDraft) -> ProjectRow | None:
+        from rapidfuzz import fuzz, process
+
+        best: tuple[float, str] | None = None
+        for words, form in zip(self._words.get(self._place(project.areas), ()), _FORMS, strict=False):
+            found = process.extractOne(form(project.title), words, scorer=fuzz.ratio, score_cutoff=MAY_BE)
+            if found is not None and (best is None or found[1] > best[0]):
+                best = found[1], str(found[2])
+        return self._rows[best[1]] if best else None
+
+    def _place(self, areas: Iterable[str]) -> frozenset[str]:
+        """Return where to look: in the same areas, or everywhere where the list tells none."""
+        return _named(areas) if self._tells_areas else frozenset()
 
 
 def _likeness(one: str, other: str) -> float:
@@ -138,6 +144,10 @@ def _named(areas: Iterable[str]) -> frozenset[str]:
 
 def _sorted_words(title: str) -> str:
     return " ".join(sorted(search_key(title).split()))
+
+
+_FORMS: tuple[Callable[[str], str], ...] = (search_key, _sorted_words)
+"""A title as it stands, for words that are written apart, and with its words in another order."""
 
 
 def _telling(title: str) -> set[str]:

@@ -23,6 +23,8 @@ KEPT = 3
 """Versions of one list that are kept: who takes an import back goes on from the one before it."""
 LEAST_SHARE = 0.5
 """A list is another version of one when at least this part of the projects of that one is in it."""
+LEAST_OF_NAMESAKE = 0.2
+"""The same, where both files have the same name."""
 
 
 class ListVersion(NamedTuple):
@@ -54,7 +56,9 @@ def mark(value: Value) -> str:
     return blake2s(repr(comparable(value)).encode(), digest_size=6).hexdigest()
 
 
-def find_earlier(read: Reading, found: Collection[str], present: Collection[str]) -> KnownList | None:
+def find_earlier(
+    read: Reading, file: str, found: Collection[str], present: Collection[str]
+) -> KnownList | None:
     """Return the list that a list is another version of: most of its projects are among those `found`.
 
     Lists with the same columns may be about other projects, so a recipe that fits says nothing. `present` are
@@ -67,7 +71,8 @@ def find_earlier(read: Reading, found: Collection[str], present: Collection[str]
                 continue
             members = set(version.projects).intersection(present)
             share = len(members.intersection(found)) / len(members) if members else 0
-            if share >= LEAST_SHARE and (best is None or (share, version.seq) > best[:2]):
+            least = LEAST_OF_NAMESAKE if version.file == file else LEAST_SHARE
+            if share >= least and (best is None or (share, version.seq) > best[:2]):
                 best = (share, version.seq, KnownList(recipe, version))
             break
     return best[2] if best else None

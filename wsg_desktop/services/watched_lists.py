@@ -42,7 +42,8 @@ def list_file(path: Path) -> ListFile | None:
 
 def watch(programme_id: str, name: str, file: ListFile) -> None:
     """Remember which file a list came from; `name` is that of its recipe."""
-    watched = _watched(programme_id)
+    kept = _watched(programme_id).items()
+    watched = {other: it for other, it in kept if it.get("path") != str(file.path)}
     watched[name] = file._asdict() | {"path": str(file.path)}
     path = _path(programme_id)
     try:
