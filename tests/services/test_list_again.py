@@ -22,7 +22,8 @@ from wsg_desktop.services.document import Document
 from wsg_desktop.services.import_plan import ImportDecisions, ImportPlan, plan_import
 from wsg_desktop.services.list_comparing import read_earlier
 from wsg_desktop.services.list_import import ImportReport, import_file, write_list
-from wsg_desktop.services.watched_lists import find_newer, list_file, watch
+from wsg_desktop.services.list_memory import known_digests
+from wsg_desktop.services.watched_lists import ListFile, changed_files, list_file, watch
 from wsg_desktop.store import programmes
 from wsg_desktop.store import projects as project_reads
 from wsg_desktop.store.rows import ProjectRow
@@ -98,6 +99,13 @@ def project(document: Document, number: str) -> ProjectRow:
 def set_ours(document: Document, number: str, key: str, value: Any) -> None:
     project_id = project(document, number).id
     document.change("ours", lambda tx: project_fields.set_field(tx, project_id, key, value))
+
+
+def find_newer(document: Document) -> list[tuple[str, ListFile]]:
+    """Return the files that are newer, as the window does."""
+    with document.reading() as read:
+        known = known_digests(read)
+    return [it for it in changed_files(document.programme_id) if it[1].digest not in known]
 
 
 def verdicts(plan: ImportPlan) -> dict[tuple[str, str], str]:

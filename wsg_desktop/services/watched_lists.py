@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wsg_desktop.paths import data_folder
-from wsg_desktop.services.document import Document
-from wsg_desktop.services.list_memory import known_digests
 
 _log = logging.getLogger(__name__)
 
@@ -54,26 +52,19 @@ def watch(programme_id: str, name: str, file: ListFile) -> None:
         _log.info("the file of the list is not kept: %s", problem)
 
 
-def find_newer(document: Document) -> list[tuple[str, ListFile]]:
-    """Return the lists of which the file says something else than what was imported, by name of their recipe.
+def is_watching(programme_id: str) -> bool:
+    """Return whether any list was imported into a programme on this computer."""
+    return bool(_watched(programme_id))
 
-    May take long where a folder lies on a network: not for the window's own thread. What was imported on
-    another computer meanwhile, or set aside on this one, is not newer.
+
+def changed_files(programme_id: str) -> list[tuple[str, ListFile]]:
+    """Return the files that say something else than when they were imported, by name of their recipe.
+
+    May take long where a folder lies on a network: not for the window's own thread. Which of them were
+    imported on another computer meanwhile, the programme knows (`known_digests`).
     """
-    found: list[tuple[str, ListFile]] = []
-    known: set[str] | None = None
-    for name, kept in sorted(_watched(document.programme_id).items()):
-        file = _newer(kept)
-        if file is None:
-            continue
-        if known is None:
-            with document.reading() as read:
-                known = known_digests(read)
-        if file.digest in known:
-            watch(document.programme_id, name, file)
-        else:
-            found.append((name, file))
-    return found
+    found = ((name, _newer(kept)) for name, kept in sorted(_watched(programme_id).items()))
+    return [(name, file) for name, file in found if file is not None]
 
 
 def _newer(kept: Mapping[str, Any]) -> ListFile | None:

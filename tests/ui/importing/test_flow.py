@@ -308,7 +308,11 @@ def test_the_same_list_twice_brings_nothing_unless_it_is_ticked(
     flow = begin(sample)
     check = flow.dialog.check
     assert check.figures.words[0] == "0 projects"
-    assert check.figures.words[4:] == ["0 projects changed", "14 projects the same", "0 no longer in the list"]
+    assert check.figures.words[4:] == [
+        "0 projects changed",
+        "14 projects the same",
+        "0 no longer in the list",
+    ]
     assert not flow.dialog.next.isEnabled()
     assert flow.dialog.note.text() == "There is nothing in this list that is new or different."
 

@@ -1,4 +1,4 @@
-"""A newer version of a list in the window: changes with their ticks, projects asked about, one step to undo."""
+"""A newer version of a list in the window: changes with ticks, projects asked about, one step to undo."""
 
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.list_import import import_file
 from wsg_desktop.services.project_fields import set_field
-from wsg_desktop.services.watched_lists import find_newer
+from wsg_desktop.services.watched_lists import changed_files
 from wsg_desktop.store.projects import get_project_id, list_projects
 from wsg_desktop.ui.importing.check_page import CHANGES
 from wsg_desktop.ui.importing.flow import ImportFlow
@@ -39,9 +39,7 @@ def known(document: Document, open_window: MainWindow, save_list: SaveList) -> D
     with document.reading() as read:
         project_id = get_project_id(read, "B1")
     term = document.clock.today().replace(year=2027)
-    open_window.session.change(
-        "ours", lambda tx: set_field(tx, project_id, "end", _exact(term))
-    )
+    open_window.session.change("ours", lambda tx: set_field(tx, project_id, "end", _exact(term)))
     return document
 
 
@@ -119,13 +117,13 @@ def test_what_is_left_as_it_is_is_not_asked_again_and_no_longer_newer(
     qtbot: QtBot, known: Document, begin: BeginImport, save_list: SaveList, messages: RecordedMessages
 ) -> None:
     path = save_list((HEADER, (*B1[:4], date(2027, 8, 31), "Realisatie"), B2, B3))
-    assert [file.path for _, file in find_newer(known)] == [path]
+    assert [file.path for _, file in changed_files(known.programme_id)] == [path]
     flow = begin(path)
     assert flow.dialog.next.text() == "Leave it as it is"
     qtbot.keyClick(flow.dialog, Qt.Key.Key_Return)
     settle(qtbot, flow)
     assert messages.said[-1].text.startswith("Nothing was changed.")
-    assert find_newer(known) == []
+    assert changed_files(known.programme_id) == []
     again = begin(path)
     assert _lines(again) == []
     assert again.dialog.note.text() == "There is nothing in this list that is new or different."
@@ -135,14 +133,48 @@ def test_a_list_that_says_the_same_in_a_newer_file_is_seen_by_looking(
     known: Document, begin: BeginImport, save_list: SaveList
 ) -> None:
     path = save_list((HEADER, B3, B2, B1))
-    assert len(find_newer(known)) == 1
+    assert len(changed_files(known.programme_id)) == 1
     flow = begin(path)
     assert not flow.dialog.next.isEnabled()
-    assert find_newer(known) == []
+    assert changed_files(known.programme_id) == []
 
 
-def test_new_programmes_have_no_tab_of_changes(begin: BeginImport, save_list: SaveList, tmp_path: Path) -> None:
+def test_new_programmes_have_no_tab_of_changes(
+    begin: BeginImport, save_list: SaveList, tmp_path: Path
+) -> None:
     assert tmp_path.is_dir()
     flow = begin(save_list((HEADER, B1, B2)))
     assert CHANGES not in dict(flow.dialog.check.tabs._options)
     assert len(flow.dialog.check.figures.words) == 4
+
+
+def test_a_newer_file_is_told_in_the_window_until_it_was_looked_at(
+    qtbot: QtBot,
+    known: Document,
+    open_window: MainWindow,
+    save_list: SaveList,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window, begun = open_window, list[Path]()
+    monkeypatch.setattr(window.commands, "import_files", begun.extend)
+    window.newer_lists.look()
+    qtbot.waitUntil(lambda: not window.background.is_busy)
+    assert not window.notice.isVisible()
+
+    path = save_list(NEWER)
+    window.newer_lists.look()
+    qtbot.waitUntil(window.notice.isVisible)
+    assert window.notice.accessibleName() == "The list lijst.xlsx is newer than what you imported from it."
+    see, later = window.notice._buttons
+    qtbot.mouseClick(see, Qt.MouseButton.LeftButton)
+    assert begun == [path]
+    qtbot.waitUntil(lambda: not window.background.is_busy)
+    assert window.notice.isVisible(), "nothing was imported"
+    qtbot.mouseClick(later, Qt.MouseButton.LeftButton)
+    assert not window.notice.isVisible()
+
+    save_list((HEADER, B1))
+    window.newer_lists.look()
+    qtbot.waitUntil(window.notice.isVisible)
+    import_file(known, path)
+    qtbot.waitUntil(lambda: not window.notice.isVisible())
