@@ -6,7 +6,7 @@ from typing import Any
 
 from wsg_desktop.domain.answers import Value, Verdict
 from wsg_desktop.domain.clock import day_of
-from wsg_desktop.domain.date_display import show_day, show_term
+from wsg_desktop.domain.date_display import Form, show_day, show_term
 from wsg_desktop.domain.field_display import show_value
 from wsg_desktop.domain.fields import FIELDS_BY_KEY
 from wsg_desktop.domain.terms import Term
@@ -49,7 +49,8 @@ def value_words(key: str, value: Value, raw: object, tr: Translator, today: date
     if value in (None, ""):
         return ""
     if isinstance(value, Term):
-        return (show_term(value, tr, today=today) or value.text) if value else ""
+        form = Form.SHORT if value.day else Form.LONG  # the long one says what was typed
+        return show_term(value, tr, today=today, form=form) if value else ""
     if key.startswith(LIGHT) and value in set(Light):
         return tr(label(Light(str(value))))
     field = FIELDS_BY_KEY.get(key)

@@ -307,7 +307,7 @@ def test_the_same_list_twice_brings_nothing_unless_it_is_ticked(
     _enter(qtbot, begin(sample))
     flow = begin(sample)
     check = flow.dialog.check
-    assert check.figures.words[0] == "0 projects"
+    assert check.figures.words[0] == "0 new projects"
     assert check.figures.words[4:] == [
         "0 projects changed",
         "14 projects the same",

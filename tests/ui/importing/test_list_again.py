@@ -70,9 +70,9 @@ def test_a_newer_list_shows_what_it_changes_and_takes_over_what_is_ticked(
     assert check.tabs.current == CHANGES
     assert check.figures.words[4:] == ["1 project changed", "0 projects the same", "1 no longer in the list"]
     assert dialog.steps.items[Step.CHECK].questions == 1
-    assert [(line[1], line[3]) for line in _lines(flow)] == [("Present phase", True), ("Expected end", False)]
+    assert [(line[1], line[3]) for line in _lines(flow)] == [("Expected end", False), ("Present phase", True)]
     assert unnamed_controls(dialog) == []
-    note = check.changes.table.lines.lines[1].cells[5]
+    note = check.changes.table.lines.lines[0].cells[5]
     assert note.startswith("Jan changed it on ")
 
     (question,) = check.changes.questions.values()
@@ -86,7 +86,7 @@ def test_a_newer_list_shows_what_it_changes_and_takes_over_what_is_ticked(
 
     table = check.changes.table
     table.setFocus()
-    table.selectRow(1)
+    table.selectRow(0)
     qtbot.keyClick(table, Qt.Key.Key_Space)
     settle(qtbot, flow)
     box = table.visualRect(table.lines.index(2, 0))

@@ -13,7 +13,7 @@ from wsg_desktop.ui.widgets.line_table import TableLine
 CHANGE_HEADERS = (
     N_("No."), N_("Project"), N_("Field"), N_("In the programme"), N_("In the list"), N_("Look at this"),
 )  # fmt: skip
-CHANGE_WIDTHS = (64, 210, 150, 190, 190, 0)
+CHANGE_WIDTHS = (72, 270, 150, 190, 190, 0)
 
 _NOTHING = N_("nothing")
 _LONGEST = 300
@@ -42,8 +42,9 @@ class AskedProject:
 
 
 def change_lines(plan: ImportPlan, tr: Translator, today: date) -> tuple[ChangeLine, ...]:
-    """Return the changes in the order of the list."""
-    return tuple(ChangeLine(cell.key, _line(plan, row, cell, tr, today)) for row, cell in plan.update.cells())
+    """Return the changes, those that a person is to look at first, each kind in the order of the list."""
+    found = sorted(plan.update.cells(), key=lambda it: it[1].verdict is Verdict.SAFE)
+    return tuple(ChangeLine(cell.key, _line(plan, row, cell, tr, today)) for row, cell in found)
 
 
 def asked_projects(plan: ImportPlan, places: dict[int, tuple[str, str]]) -> tuple[AskedProject, ...]:

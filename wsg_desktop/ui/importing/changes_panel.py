@@ -31,6 +31,7 @@ _SAID = N_(
     " choose: tick it to take over what the list says."
 )
 _NONE = N_("The projects of this list that are in the programme are the same there.")
+_IN_SIGHT = 4
 SHOWN = 100
 """Questions that are shown; the projects after them are left alone, and told."""
 
@@ -71,6 +72,8 @@ class SameProjectRow(AskedRow):
 class ChangesPanel(QWidget):
     """Questions and changes; `ticked` carries places of lines, `same_chosen` a row and the id that it is."""
 
+    help_page = "import#again"
+
     ticked = Signal(list, bool)
     same_chosen = Signal(int, object)
 
@@ -87,9 +90,9 @@ class ChangesPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._rows, 2)
+        column.addWidget(self._rows)
         column.addWidget(self.said)
-        column.addWidget(self.table, 3)
+        column.addWidget(self.table, 1)
         column.addStretch()
 
     def show_changes(
@@ -102,6 +105,7 @@ class ChangesPanel(QWidget):
         for question in self.questions.values():
             question.show_answer(answers)
         self._rows.setVisible(bool(asked))
+        self._rows.setMaximumHeight(scaled(44 + 50 * min(len(asked), _IN_SIGHT)))
         self.said.setText(self._tr(_SAID if lines else _NONE))
         self.table.show_lines([it.line for it in lines], CHANGE_WIDTHS)
         self.table.setVisible(bool(lines))

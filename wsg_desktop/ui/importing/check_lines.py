@@ -119,8 +119,11 @@ def next_words(plan: ImportPlan, tr: Translator) -> tuple[str, bool]:
     """Return what importing will do in a few words, and whether there is anything to do."""
     projects, areas, changes = len(plan.projects), len(plan.new_areas), len(plan.taken)
     if projects and changes:
-        new = tr.plural("Import {n} project", "Import {n} projects", projects)
-        return tr.plural("{new} and {n} change", "{new} and {n} changes", changes, new=new), True
+        new = tr.plural("{n} project", "{n} projects", projects)
+        said = tr.plural(
+            "Import {projects} and {n} change", "Import {projects} and {n} changes", changes, projects=new
+        )
+        return said, True
     if changes:
         return tr.plural("Take over {n} change", "Take over {n} changes", changes), True
     if areas and not projects:

@@ -172,8 +172,10 @@ def _figures(prepared: Prepared, tr: Translator) -> list[tuple[int, str]]:
     ]
     if not (found.duplicates or found.gone):
         return figures
+    new = (found.projects, tr.plural("new project", "new projects", found.projects))
     return [
-        *figures,
+        new,
+        *figures[1:],
         (found.changed, tr.plural("project changed", "projects changed", found.changed)),
         (found.same, tr.plural("project the same", "projects the same", found.same)),
         (found.gone, tr.plural("no longer in the list", "no longer in the list", found.gone)),
