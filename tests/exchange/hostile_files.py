@@ -111,7 +111,9 @@ REFUSED: Mapping[str, tuple[str, Callable[[], bytes], str]] = {
     "other size than said": ("leugen.xlsx", lambda: _sized(100), "damaged"),
     "text that is not there": (
         "stuk.xlsx",
-        lambda: sheet(b'<c r="A1" t="inlineStr">', b'<c r="Z1" t="s"><v>9999</v></c><c r="A1" t="inlineStr">'),
+        lambda: sheet(
+            b'<c r="A1" t="inlineStr">', b'<c r="Z1" t="s"><v>9999</v></c><c r="A1" t="inlineStr">'
+        ),
         "",
     ),
 }
@@ -154,7 +156,7 @@ HARMLESS: Mapping[str, Callable[[], bytes]] = {
         b"</row></sheetData>", b'<c r="D2" t="e"><v>#SPILL!</v></c></row></sheetData>'
     ),
     "link to another workbook": lambda: with_part(
-        lambda name, data: data,
+        lambda _, data: data,
         {
             "xl/externalLinks/externalLink1.xml": b"<externalLink/>",
             "xl/externalLinks/_rels/externalLink1.xml.rels": (

@@ -1,4 +1,4 @@
-"""The same hostile and broken files as a list and as an answer: a sentence that says how to go on, never more."""
+"""The same hostile and broken files as a list and as an answer: a sentence that says how to go on."""
 
 from collections.abc import Iterator
 from pathlib import Path

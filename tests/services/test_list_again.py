@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from tests.exchange.returned import save_as_ods, save_as_xls
 from tests.store.state import assert_journal_is_true, state_of
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.exchange import any_list
@@ -448,3 +449,92 @@ def test_recipes_of_before_this_was_kept_are_read_as_such(known: Document, save:
     content = json.loads(definition)
     assert len(content["imports"][0]["projects"].split()) == 3
     assert content["columns"][0] == {"header": "Nr", "field": "number"}
+
+
+def _moved(sheet: Any) -> None:
+    for row in sheet.iter_rows():
+        for cell, value in zip(row, [it.value for it in reversed(row)], strict=True):
+            cell.value = value
+
+
+def _inserted(sheet: Any) -> None:
+    sheet.insert_cols(1)
+    sheet.insert_cols(5)
+    sheet["E1"], sheet["E2"] = "Onze opmerking", "bellen"
+    sheet.insert_rows(1, 2)
+    sheet["A1"] = "Projectenlijst van het programma"
+
+
+def _deleted(sheet: Any) -> None:
+    for header in ("Trekker", "Budget", "Stand van zaken"):
+        sheet.delete_cols(next(cell.column for cell in sheet[1] if cell.value == header))
+
+
+def _sorted_and_filtered(sheet: Any) -> None:
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    for at, row in enumerate(sorted(rows, key=lambda it: str(it[1])), 2):
+        for column, value in enumerate(row, 1):
+            sheet.cell(at, column).value = value
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.row_dimensions[3].hidden = True
+
+
+def _as_text(sheet: Any) -> None:
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            if isinstance(cell.value, date):
+                cell.value = f"{cell.value:%d-%m-%Y}"
+
+
+def _with_blanks(sheet: Any) -> None:
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str):
+                cell.value = f"  {cell.value.replace(' ', '  ')} "
+
+
+def _renamed_sheet(sheet: Any) -> None:
+    sheet.title = "Blad van Jan"
+    sheet.parent.create_sheet("Losse vragen", 0)["A1"] = "Wie belt wie?"
+
+
+EDITS: tuple[tuple[Callable[[Any], None], str], ...] = (
+    *((edit, "xlsx") for edit in (_moved, _inserted, _deleted, _sorted_and_filtered, _renamed_sheet)),
+    *((edit, kind) for edit in (_as_text, _with_blanks) for kind in ("xlsx", "xls", "ods", "csv")),
+)
+
+
+@pytest.mark.parametrize(("edit", "kind"), EDITS)
+def test_whatever_people_do_to_a_list_only_what_they_changed_is_a_change(
+    known: Document, save: Save, tmp_path: Path, edit: Callable[[Any], None], kind: str
+) -> None:
+    book = openpyxl.load_workbook(save(with_values(B1, Fase="Beheer"), B2, B3))
+    edit(book["Sheet"])
+    book.save(tmp_path / "lijst.xlsx")
+    plan = plan_of(known, _saved_as(tmp_path / "lijst.xlsx", kind))
+    extra = {("B1", "notes"): "safe"} if edit is _inserted else {}
+    assert (verdicts(plan), plan.projects, plan.asked) == ({("B1", "phase"): "safe"} | extra, (), {})
+    assert (plan.update.same, plan.update.gone, plan.new_areas) == (2, (), ())
+
+
+def _saved_as(path: Path, kind: str) -> Path:
+    if kind == "xlsx":
+        return path
+    target = path.with_suffix(f".{kind}")
+    if kind == "csv":
+        rows = openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)
+        lines = [";".join(_shown(value) for value in row) for row in rows]
+        target.write_text("\n".join(lines), encoding="cp1252")
+        return target
+    return (save_as_xls if kind == "xls" else save_as_ods)(path, target)
+
+
+def _shown(value: Any) -> str:
+    return f"{value:%d-%m-%Y}" if isinstance(value, date) else "" if value is None else str(value)
+
+
+def test_only_some_rows_copied_to_another_file_take_nothing_away(known: Document, save: Save) -> None:
+    report = import_file(known, save(with_values(B2, Fase="Ontwikkeling"), B3, name="kopie.xlsx"))
+    assert taken(report) == {("B2", "phase")}
+    assert [row.number for row in report.plan.update.gone] == ["B1"]
+    assert project(known, "B1").title == "Servicewinkel"

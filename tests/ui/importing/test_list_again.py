@@ -4,9 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
+from tests.exchange.hostile_files import heavy
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.importing.conftest import BeginImport, SaveList, settle
 from tests.ui.recorded_messages import RecordedMessages
@@ -178,3 +179,20 @@ def test_a_newer_file_is_told_in_the_window_until_it_was_looked_at(
     qtbot.waitUntil(window.notice.isVisible)
     import_file(known, path)
     qtbot.waitUntil(lambda: not window.notice.isVisible())
+
+
+def test_the_window_answers_while_a_heavy_file_is_read(
+    begin: BeginImport, tmp_path: Path, messages: RecordedMessages
+) -> None:
+    path = tmp_path / "zwaar.xlsx"
+    path.write_bytes(heavy(700))
+    woken: list[int] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: woken.append(1))
+    timer.start(20)
+    flow = begin(path)
+    timer.stop()
+    assert flow.dialog.isVisible()
+    # Not how fast, but that the window went on: it was woken time and again while the file was read.
+    assert len(woken) > 10
+    assert messages.bugs == []
