@@ -185,7 +185,7 @@ def test_the_window_answers_while_a_heavy_file_is_read(
     begin: BeginImport, tmp_path: Path, messages: RecordedMessages
 ) -> None:
     path = tmp_path / "zwaar.xlsx"
-    path.write_bytes(heavy(700))
+    path.write_bytes(heavy(200))
     woken: list[int] = []
     timer = QTimer()
     timer.timeout.connect(lambda: woken.append(1))
