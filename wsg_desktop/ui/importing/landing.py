@@ -25,14 +25,14 @@ def land(context: WindowContext, target: Target, result: ImportResult) -> None:
         said = tr.plural("{n} thing in the list to look at", "{n} things in the list to look at", len(look))
         context.messages.info(said, Offer(tr("Show list"), lambda: show_problems(context)))
     projects, areas, changes = len(result.project_ids), len(plan.new_areas), len(result.changed)
-    said: list[str] = []
+    came: list[str] = []
     if projects:
-        said.append(tr.plural("{n} project imported", "{n} projects imported", projects))
+        came.append(tr.plural("{n} project imported", "{n} projects imported", projects))
     elif areas and not changes:
-        said.append(tr.plural("{n} area imported", "{n} areas imported", areas))
+        came.append(tr.plural("{n} area imported", "{n} areas imported", areas))
     if changes:
-        said.append(tr.plural("{n} change taken over", "{n} changes taken over", changes))
-    if said:
-        context.messages.info(", ".join(said), context.session.undo_offer())
+        came.append(tr.plural("{n} change taken over", "{n} changes taken over", changes))
+    if came:
+        context.messages.info(", ".join(came), context.session.undo_offer())
     else:
         context.messages.info(tr(_LEFT))
