@@ -1,4 +1,4 @@
-"""The command `import` on a list that was imported before: what changes, what is left, as lines and as JSON."""
+"""The command `import` on a list that was imported before: what changes and what is left, also as JSON."""
 
 from datetime import date
 from pathlib import Path
