@@ -1,10 +1,12 @@
 """Overviews that were sent, edited the way people do, and read back."""
 
 import csv
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl import load_workbook
 
@@ -63,6 +65,68 @@ def save_as_csv(path: Path, target: Path, *, delimiter: str = ";", encoding: str
     with target.open("w", newline="", encoding=encoding, errors="replace") as file:
         csv.writer(file, delimiter=delimiter).writerows([_shown(value) for value in row] for row in rows)
     return target
+
+
+def save_as_xls(path: Path, target: Path) -> Path:
+    """Save every sheet as an old Excel does: values only, dates as numbers with a format."""
+    import xlwt
+
+    book = xlwt.Workbook()
+    as_date = xlwt.easyxf(num_format_str="DD-MM-YYYY")
+    for old in load_workbook(path).worksheets:
+        new = book.add_sheet(old.title[:31])
+        for at, row in enumerate(rows_of(old)):
+            for column, value in enumerate(row):
+                if isinstance(value, date):
+                    new.write(at, column, value, as_date)
+                elif value is not None:
+                    new.write(at, column, value)
+    book.save(str(target))
+    return target
+
+
+_ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">'
+    "<office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>"
+)
+
+
+_MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
+    ' manifest:version="1.2"><manifest:file-entry manifest:full-path="/"'
+    ' manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
+)
+
+
+def save_as_ods(path: Path, target: Path) -> Path:
+    """Save every sheet as an OpenDocument spreadsheet, written by hand: what is ours is dropped."""
+    sheets = "".join(
+        f"<table:table table:name={quoteattr(sheet.title)}>"
+        + "".join(
+            f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows_of(sheet)
+        )
+        + "</table:table>"
+        for sheet in load_workbook(path).worksheets
+    )
+    with zipfile.ZipFile(target, "w") as made:
+        made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        made.writestr("META-INF/manifest.xml", _MANIFEST)
+        made.writestr("content.xml", _ODS.format(sheets=sheets))
+    return target
+
+
+def _ods_cell(value: Any) -> str:
+    if value is None:
+        return "<table:table-cell/>"
+    if isinstance(value, date):
+        day = f'office:value-type="date" office:date-value="{value:%Y-%m-%d}"'
+        return f"<table:table-cell {day}><text:p>{value:%d-%m-%Y}</text:p></table:table-cell>"
+    if isinstance(value, int | float):
+        return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+    text = f"<text:p>{escape(str(value))}</text:p>"
+    return f'<table:table-cell office:value-type="string">{text}</table:table-cell>'
 
 
 def _shown(value: Any) -> str:

@@ -21,6 +21,8 @@ from tests.exchange.returned import (
     rows_of,
     said,
     save_as_csv,
+    save_as_ods,
+    save_as_xls,
     send,
 )
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
@@ -365,6 +367,37 @@ def test_saved_as_text(path: Path, sent: SentOverview, tmp_path: Path, delimiter
     draft = read(save_as_csv(path, tmp_path / "p.csv", delimiter=delimiter, encoding=encoding), sent)
     assert said(draft) == ANSWERED | {("B1", "end"): exact(date(2027, 3, 1), "01-03-2027")}
     assert problems(draft) == {}
+
+
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_saved_in_another_format(path: Path, sent: SentOverview, tmp_path: Path, kind: str) -> None:
+    edit(path, answer)
+    target = tmp_path / f"{path.stem}.{kind}"
+    saved = (save_as_xls if kind == "xls" else save_as_ods)(path, target)
+    draft = read(saved, sent)
+    assert said(draft) == ANSWERED
+    assert problems(draft) == {}
+    assert opened(saved).about.export_id == EXPORT, "the hidden sheet says it where properties are lost"
+
+
+def test_a_file_that_is_open_elsewhere_says_so_and_its_mark_is_told_apart(
+    path: Path, sent: SentOverview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert sent.export_id == EXPORT
+    mark = path.with_name(f"~${path.name}")
+    mark.write_bytes(b"\x05Jansen")
+    with pytest.raises(FileProblem, match="Choose the list: the file without these signs"):
+        opened(mark)
+    real = Path.open
+
+    def refuse(self: Path, *arguments: Any, **named: Any) -> Any:
+        if self == path:
+            raise PermissionError(13, "shared")  # as Windows does while Excel has it
+        return real(self, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(FileProblem, match="still open in another program"):
+        opened(path)
 
 
 @needs_office

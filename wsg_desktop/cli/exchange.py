@@ -10,7 +10,7 @@ from wsg_desktop.texts import N_, Translator, translator
 
 
 def import_list(arguments: Namespace, tr: Translator) -> int:
-    """Import a list as one undo step; problems never stop the rest."""
+    """Import a list as one undo step, or update what it told before; problems never stop the rest."""
     from wsg_desktop.services.list_import import import_file
 
     with opened(arguments.file, readonly=arguments.dry_run) as document:
@@ -19,12 +19,14 @@ def import_list(arguments: Namespace, tr: Translator) -> int:
             arguments.list,
             sheet=arguments.sheet,
             recipe=arguments.recipe,
+            changes=arguments.take,
             dry_run=arguments.dry_run,
         )
+        today = document.clock.today()
     if arguments.json:
         write_json(report.as_json(tr))
         return 0
-    for line in report.lines(tr):
+    for line in (*report.lines(tr), *report.change_lines(tr, today)):
         write_line(line)
     for problem in report.problem_lines(tr):
         print(problem, file=sys.stderr)

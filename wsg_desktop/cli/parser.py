@@ -142,6 +142,12 @@ def _add_exchange(commands: Commands, tr: Translator) -> None:
     load.add_argument("list", type=Path, metavar="LIST")
     load.add_argument("--sheet", metavar="S")
     load.add_argument("--recipe", metavar="R")
+    load.add_argument(
+        "--take",
+        choices=("safe", "theirs", "none"),
+        default="safe",
+        help=tr(N_("of projects that are there: what only the list changed, conflicts too, or nothing")),
+    )
     load.add_argument("--dry-run", action="store_true", help=tr(N_("say what would happen, change nothing")))
     load.add_argument("--json", action="store_true")
 

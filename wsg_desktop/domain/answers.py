@@ -100,10 +100,11 @@ def compare(answer: Answer) -> Verdict:
 
 def alike(one: Value, other: Value) -> bool:
     """Return whether two values say the same: of a date its day and how exactly it is known."""
-    return _plain(one) == _plain(other)
+    return comparable(one) == comparable(other)
 
 
-def _plain(value: Value) -> object:
+def comparable(value: Value) -> object:
+    """Return what of a value is compared."""
     if isinstance(value, Term):
         return value.day, value.precision
     if isinstance(value, str):

@@ -19,7 +19,7 @@ from wsg_desktop.services.answer_files import Identity, Unreadable, identify
 from wsg_desktop.services.answer_labels import RECEIVED, Source, received_of
 from wsg_desktop.services.answer_past import EXPLANATION, Past, read_past
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, NewProject
-from wsg_desktop.services.import_plan import plan_import
+from wsg_desktop.services.list_matching import find_duplicates
 from wsg_desktop.store import parties, programmes, projects
 from wsg_desktop.store.columns import collector_at_rest
 from wsg_desktop.store.engine import Reading
@@ -92,7 +92,7 @@ def _compare(
     now = _read_now(read, drafts)
     judged = judge([answer for it in drafts for answer in _answers(it, now)])
     before = {it.digest for fact in list_facts(read, RECEIVED) if (it := received_of(fact.label))}
-    return [_beside(read, it, now, judged, today, before) if isinstance(it, _Read) else it for it in found]
+    return [_beside(read, it, now, judged, before) if isinstance(it, _Read) else it for it in found]
 
 
 def _phase_names(read: Reading) -> dict[str, Phase]:
@@ -212,7 +212,6 @@ def _beside(
     it: _Read,
     now: _Now,
     judged: Mapping[str, Judgement],
-    today: date,
     before: Collection[str],
 ) -> AnsweredFile:
     past = now.pasts[it.sent.since]
@@ -234,7 +233,7 @@ def _beside(
         it.identity.recognised_by,
         it.source,
         tuple(rows),
-        _new_projects(read, it, today),
+        _new_projects(read, it),
         it.draft.new_projects,
         tuple(problems),
         came_before=about.digest in before,
@@ -272,11 +271,11 @@ def _cell(
     )
 
 
-def _new_projects(read: Reading, it: _Read, today: date) -> tuple[NewProject, ...]:
+def _new_projects(read: Reading, it: _Read) -> tuple[NewProject, ...]:
     draft = it.draft.new_projects
     if draft is None:
         return ()
-    known = plan_import(read, draft, today).duplicates
+    known = find_duplicates(read, draft)
     digest = it.opened.about.digest[:16]
     return tuple(
         NewProject(f"{digest}.new.{project.row}", project.row, project.title, known[place].number)

@@ -217,6 +217,7 @@ def _add_new(
     rows = {it.row for it in wanted}
     leave = frozenset(project.row for project in draft.projects if project.row not in rows)
     take = frozenset(it.row for it in wanted if it.is_there_as)
-    result = import_list(tx, draft, ImportDecisions(leave=leave, take=take))
+    new = dict.fromkeys(it.row for it in wanted)
+    result = import_list(tx, draft, ImportDecisions(leave=leave, take=take, same=new))
     added = {it.project.row for it in result.plan.projects}
     return result.project_ids, {it.key for it in wanted if it.row in added}

@@ -1,12 +1,12 @@
 """What an import would do, before it does it: duplicates, parties, areas, numbers, links and counts."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from wsg_desktop.domain.party_names import Verdict
+from wsg_desktop.domain.answers import Verdict
+from wsg_desktop.domain.party_names import Verdict as NameVerdict
 from wsg_desktop.domain.vocabulary import LinkType
 from wsg_desktop.domain.words import search_key
 from wsg_desktop.exchange.drafts import AreaDraft, ListDraft, Problem, ProjectDraft, Severity
@@ -14,6 +14,15 @@ from wsg_desktop.exchange.list_links import UNKNOWN
 from wsg_desktop.exchange.sheets import cell_address
 from wsg_desktop.services.import_dates import needs_dates, with_dates
 from wsg_desktop.services.import_parties import PartyMatch, match_parties
+from wsg_desktop.services.list_comparing import (
+    NO_UPDATE,
+    Earlier,
+    ListCell,
+    ListRow,
+    ListUpdate,
+    compare_list,
+)
+from wsg_desktop.services.list_matching import Matches, Present, match_projects, sure_matches
 from wsg_desktop.services.party_finding import list_known
 from wsg_desktop.store import areas, projects
 from wsg_desktop.store.engine import Reading
@@ -25,7 +34,14 @@ DATED = N_(
     "{count} lines got a start or end that follows from durations and from what they wait for. Check them in"
     " the planning."
 )
-ALREADY_THERE = N_("{title} is in the programme already, as {number}. It is not imported again.")
+MAY_BE = N_(
+    "{title} may be {number} {other} in the programme. It is left alone until somebody says so: import this"
+    " list in the window, and answer there."
+)
+RENUMBERED = N_("{title} is number {theirs} in the list and {ours} in the programme. It keeps the latter.")
+GONE = N_(
+    "{number} {title} was in this list the last time and is not any more. It stays in the programme as it is."
+)
 NUMBER_TAKEN = N_(
     "Number {number} is in use for another project, perhaps in the bin. This project gets a number of ours;"
     " the number of the list is in its notes."
@@ -35,8 +51,14 @@ DOUBTFUL_PARTY = N_(
     "{name} may be the same party as {other}. They are kept apart; if they are the same, join them."
 )
 
-ALIKE = 80
-"""From this likeness of titles on, the same number means the same project."""
+Changing = Literal["safe", "theirs", "none"]
+"""Which changes a list makes where nobody ticked them: those that only it changed, conflicts too, or none."""
+
+_CHANGING: Mapping[Changing, frozenset[Verdict]] = {
+    "safe": frozenset({Verdict.SAFE}),
+    "theirs": frozenset({Verdict.SAFE, Verdict.CONFLICT}),
+    "none": frozenset(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +71,12 @@ class ImportDecisions:
     """Rows (from 0) of projects that are not imported."""
     take: frozenset[int] = frozenset()
     """Rows of projects that are imported although they seem to be in the programme."""
+    same: Mapping[int, str | None] = field(default_factory=dict[int, str | None])
+    """By row that may be a project of the programme the id of that one, or None for a new project."""
+    cells: Mapping[str, bool] = field(default_factory=dict[str, bool])
+    """By key of a change (`ListCell`) whether it is taken over."""
+    changes: Changing = "safe"
+    """What of the other changes is."""
 
 
 class Incoming(NamedTuple):
@@ -83,11 +111,23 @@ class ImportPlan:
     new_areas: tuple[AreaDraft, ...]
     links: tuple[PlannedLink, ...]
     problems: tuple[Problem, ...]
+    asked: Mapping[int, ProjectRow] = field(default_factory=dict[int, ProjectRow])
+    """By place the project of the programme that it may be; nothing happens before somebody says so."""
+    update: ListUpdate = NO_UPDATE
+    taken: frozenset[str] = frozenset()
+    """The keys of the changes in `update` that are taken over."""
 
     @property
     def new_parties(self) -> tuple[str, ...]:
         """Return the keys of the parties that will be added, each once."""
-        return tuple(dict.fromkeys(match.party for match in self.parties.values() if match.is_new))
+        names = {*_party_names(it.project for it in self.projects)}
+        names |= {name for _, cell in self.taken_cells() for name in cell.said.names}
+        found = (match.party for name, match in self.parties.items() if match.is_new and name in names)
+        return tuple(dict.fromkeys(found))
+
+    def taken_cells(self) -> Iterator[tuple[ListRow, ListCell]]:
+        """Yield every change that is taken over, with the project that it is about."""
+        return ((row, cell) for row, cell in self.update.cells() if cell.key in self.taken)
 
     @property
     def merged_parties(self) -> tuple[PartyMatch, ...]:
@@ -97,86 +137,134 @@ class ImportPlan:
     @property
     def doubtful_parties(self) -> tuple[PartyMatch, ...]:
         """Return the names that may be a party which is known already: a person is asked about these."""
-        return tuple(match for match in self.parties.values() if match.verdict is Verdict.ASK)
+        return tuple(match for match in self.parties.values() if match.verdict is NameVerdict.ASK)
 
 
 def plan_import(
-    read: Reading, draft: ListDraft, today: date, decisions: ImportDecisions | None = None
+    read: Reading,
+    draft: ListDraft,
+    today: date,
+    decisions: ImportDecisions | None = None,
+    earlier: Earlier | None = None,
 ) -> ImportPlan:
-    """Return what importing `draft` would do to the programme now; nothing is written."""
+    """Return what importing `draft` would do to the programme now; nothing is written.
+
+    `earlier` is what `read_earlier` knows of the last time that it was imported.
+    """
     decisions = decisions or ImportDecisions()
-    present = _Present(projects.list_projects(read), projects.numbers_in_use(read))
+    present = Present(projects.list_projects(read), projects.numbers_in_use(read))
+    sure = sure_matches(draft, present)
+    members = earlier.version.projects if earlier else ()
+    matches = match_projects(draft, present, sure, members, decisions.same)
     problems: list[Problem] = []
-    duplicates, incoming = _incoming(draft, decisions, present, problems)
+    duplicates, incoming = _incoming(draft, decisions, present, matches, problems)
     links = tuple(_links(draft, incoming, duplicates, present, problems))
     incoming = _dated(read, draft, incoming, links, today, problems)
-    names = _party_names(it.project for it in incoming)
-    matches = match_parties(names, list_known(read), decisions.parties)
-    problems += _party_problems(draft, incoming, matches)
-    area_ids, new_areas = _areas(draft, incoming, areas.list_areas(read, today), problems)
+    stays = {place: it for place, it in duplicates.items() if draft.projects[place].row not in decisions.take}
+    names = _party_names((*(it.project for it in incoming), *(draft.projects[place] for place in stays)))
+    parties = match_parties(names, list_known(read), decisions.parties)
+    changed, same = compare_list(read, draft, stays, parties, earlier)
+    update = _update(changed, same, earlier, present, matches)
+    taken = _taken(update, decisions)
+    parties = _used_parties(parties, incoming, update)
+    problems += _party_problems(draft, incoming, parties)
+    problems += _gone_problems(draft, update)
+    used = _area_names(incoming, update, taken)
+    area_ids, new_areas = _areas(draft, used, areas.list_areas(read, today), problems)
     return ImportPlan(
         draft,
         tuple(incoming),
         duplicates,
-        matches,
+        parties,
         area_ids,
         new_areas,
         links,
         (*draft.problems, *problems),
+        matches.asked,
+        update,
+        taken,
     )
 
 
-class _Present:
-    """The projects of the programme, by number and by title with areas."""
-
-    def __init__(self, rows: Sequence[ProjectRow], numbers: set[str]) -> None:
-        self.numbers = numbers
-        self.by_number = {row.number.lower(): row for row in rows}
-        self._by_title: dict[str, list[ProjectRow]] = defaultdict(list)
-        for row in rows:
-            self._by_title[search_key(row.title)].append(row)
-
-    def same_as(self, project: ProjectDraft) -> ProjectRow | None:
-        """Return the project that a draft seems to be: the same number and title, or title and areas."""
-        numbered = self.by_number.get(project.number.lower()) if project.number else None
-        if numbered and _alike(numbered.title, project.title):
-            return numbered
-        named = {search_key(area) for area in project.areas}
-        for row in self._by_title.get(search_key(project.title), ()):
-            if {search_key(area) for area in row.areas} == named:
-                return row
-        return None
+def _update(
+    rows: Sequence[ListRow], same: int, earlier: Earlier | None, present: Present, matches: Matches
+) -> ListUpdate:
+    if earlier is None:
+        return ListUpdate(tuple(rows), same)
+    here = {row.id for row in (*matches.sure.values(), *matches.asked.values())}
+    gone = (present.rows[it] for it in earlier.version.projects if it in present.rows and it not in here)
+    return ListUpdate(tuple(rows), same, tuple(gone), earlier.version.file, earlier.recipe)
 
 
-def _alike(one: str, other: str) -> bool:
-    from rapidfuzz.fuzz import token_sort_ratio
+def _taken(update: ListUpdate, decisions: ImportDecisions) -> frozenset[str]:
+    verdicts = _CHANGING[decisions.changes]
+    return frozenset(
+        cell.key
+        for _, cell in update.cells()
+        if decisions.cells.get(cell.key, cell.verdict in verdicts and not cell.is_contradicted)
+    )
 
-    left, right = search_key(one), search_key(other)
-    return left == right or token_sort_ratio(left, right) >= ALIKE
+
+def _used_parties(
+    parties: Mapping[str, PartyMatch], incoming: Sequence[Incoming], update: ListUpdate
+) -> dict[str, PartyMatch]:
+    """Return the parties of what comes and of what changes; those of what stays the same matter to nobody."""
+    used = {*_party_names(it.project for it in incoming)}
+    used |= {name for _, cell in update.cells() for name in cell.said.names}
+    return {name: match for name, match in parties.items() if name in used}
+
+
+def _area_names(incoming: Sequence[Incoming], update: ListUpdate, taken: Collection[str]) -> set[str]:
+    names = {name for it in incoming for name in it.project.areas}
+    for _, cell in update.cells():
+        if cell.field == "areas" and cell.key in taken:
+            names.update(cell.said.worth.raw)
+    return names
+
+
+def _gone_problems(draft: ListDraft, update: ListUpdate) -> Iterator[Problem]:
+    for row in update.gone:
+        values = {"number": row.number, "title": row.title}
+        yield Problem(draft.sheet, "A1", GONE, values, Severity.INFO)
 
 
 def _incoming(
-    draft: ListDraft, decisions: ImportDecisions, present: _Present, problems: list[Problem]
+    draft: ListDraft,
+    decisions: ImportDecisions,
+    present: Present,
+    matches: Matches,
+    problems: list[Problem],
 ) -> tuple[dict[int, ProjectRow], list[Incoming]]:
-    """Return the projects that seem to be in the programme, by place, and those that will be imported."""
+    """Return the projects that are in the programme, by place, and those that will be imported."""
     duplicates: dict[int, ProjectRow] = {}
     incoming: list[Incoming] = []
     for place, project in enumerate(draft.projects):
         if project.row in decisions.leave:
             continue
-        same = present.same_as(project)
+        same = matches.sure.get(place)
         if same is not None:
             duplicates[place] = same
             if project.row not in decisions.take:
-                values = {"title": project.title, "number": same.number}
-                problems.append(_problem(draft, project, "title", ALREADY_THERE, values))
+                _tell_number(draft, project, same, problems)
                 continue
+        elif place in matches.asked:
+            it = matches.asked[place]
+            values = {"title": project.title, "number": it.number, "other": it.title}
+            problems.append(_problem(draft, project, "title", MAY_BE, values))
+            continue
         number = project.number
         if number.lower() in present.numbers:
             problems.append(_problem(draft, project, "number", NUMBER_TAKEN, {"number": number}))
             number = ""
         incoming.append(Incoming(place, project, number))
     return duplicates, incoming
+
+
+def _tell_number(draft: ListDraft, project: ProjectDraft, same: ProjectRow, problems: list[Problem]) -> None:
+    if project.number and project.number.lower() != same.number.lower():
+        values = {"title": same.title, "theirs": project.number, "ours": same.number}
+        cell = draft.cell(project, "number")
+        problems.append(Problem(draft.sheet, cell, RENUMBERED, values, Severity.INFO))
 
 
 def _dated(
@@ -220,7 +308,7 @@ def _party_problems(
     draft: ListDraft, incoming: Sequence[Incoming], matches: Mapping[str, PartyMatch]
 ) -> Iterator[Problem]:
     """Yield a problem for each party in doubt, at the first project that names it."""
-    doubtful = {name for name, match in matches.items() if match.verdict is Verdict.ASK}
+    doubtful = {name for name, match in matches.items() if match.verdict is NameVerdict.ASK}
     for _, project, _ in incoming if doubtful else ():
         for key, names in (
             ("lead_parties", project.lead_parties),
@@ -233,11 +321,10 @@ def _party_problems(
 
 
 def _areas(
-    draft: ListDraft, incoming: Sequence[Incoming], present: Iterable[AreaRow], problems: list[Problem]
+    draft: ListDraft, used: Collection[str], present: Iterable[AreaRow], problems: list[Problem]
 ) -> tuple[dict[str, str], tuple[AreaDraft, ...]]:
     """Return the areas that are in the programme already, by name, and those to be added."""
     by_name = {search_key(row.name): row for row in present}
-    used = {name for it in incoming for name in it.project.areas}
     is_register = not draft.projects
     found: dict[str, str] = {}
     new: list[AreaDraft] = []
@@ -257,7 +344,7 @@ def _links(
     draft: ListDraft,
     incoming: Sequence[Incoming],
     duplicates: Mapping[int, ProjectRow],
-    present: _Present,
+    present: Present,
     problems: list[Problem],
 ) -> Iterator[PlannedLink]:
     """Yield the links to projects that will be imported; only those wait, so no circle can close."""

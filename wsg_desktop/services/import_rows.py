@@ -6,19 +6,13 @@ from typing import Any
 
 from wsg_desktop.domain.outline import keys_after
 from wsg_desktop.domain.splitting import Answerable
-from wsg_desktop.domain.vocabulary import Aspect, Confidentiality, ItemKind, Light, PartyRole, State
-from wsg_desktop.exchange.drafts import AreaDraft, ProjectDraft
+from wsg_desktop.domain.vocabulary import Aspect, Confidentiality, ItemKind, PartyRole, State
+from wsg_desktop.exchange.drafts import AreaDraft
+from wsg_desktop.services.draft_texts import EXPLANATION, TEXT_FIELDS, explained_aspect, notes_of
 from wsg_desktop.services.import_plan import ImportPlan, Incoming
 from wsg_desktop.store.records import new_id
 
 Row = dict[str, Any]
-
-TEXT_FIELDS = (
-    *("description", "theme", "director_role", "direction_aim", "effort", "paid_by", "ideas", "cooperation"),
-    *("partnership_role", "resident_involvement"),
-)
-EXPLANATION = ("cause", "consequence", "measure")
-_TROUBLED = frozenset({Light.ATTENTION.value, Light.OFF_TRACK.value})
 
 
 class ImportKeys:
@@ -95,23 +89,12 @@ def project_row(it: Incoming, number: str, keys: ImportKeys, file: str) -> Row:
         "percent": project.percent,
         "budget": project.budget,
         "spent": project.spent,
-        "notes": _notes(it),
+        "notes": notes_of(it.project, keeps_number=bool(it.number)),
         **texts,
         **reasons,
         **persons,
         **directing,
     }
-
-
-def _notes(it: Incoming) -> str:
-    """Return the notes, with the list's number where that is in use and causes that no light explains."""
-    project = it.project
-    lines = [project.texts.get("notes", "")]
-    if project.number and not it.number:
-        lines.append(f"Nr. {project.number}")
-    if _explained_aspect(project) is None:
-        lines += [project.texts[key] for key in EXPLANATION if key in project.texts]
-    return "\n".join(line for line in lines if line)
 
 
 def area_links(found: Iterable[Incoming], keys: ImportKeys) -> Iterator[Row]:
@@ -153,17 +136,12 @@ def phase_rows(found: Iterable[Incoming], keys: ImportKeys) -> Iterator[Row]:
 def status_rows(found: Iterable[Incoming], keys: ImportKeys, file: str) -> Iterator[Row]:
     """Yield a row for each light; the list is the reason for one of time, which is computed otherwise."""
     for it in found:
-        explained = _explained_aspect(it.project)
+        explained = explained_aspect(it.project)
         for aspect, light in it.project.lights.items():
             words = {key: it.project.texts.get(key, "") for key in EXPLANATION} if aspect == explained else {}
             reason = file if aspect == Aspect.TIME.value else ""
             row = {"project_id": keys.projects[it.place], "aspect": aspect, "light": light, "reason": reason}
             yield {**row, **words}
-
-
-def _explained_aspect(project: ProjectDraft) -> str | None:
-    """Return the aspect that a cause, consequence or measure goes with: the first that is in trouble."""
-    return next((aspect for aspect, light in project.lights.items() if light in _TROUBLED), None)
 
 
 def situation_rows(found: Iterable[Incoming], keys: ImportKeys, day: date, file: str) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """Writes what was read from a list into the programme: one change set, one undo step.
 
-Rows are inserted many at once; what is already in the programme is never changed. What an import will do is
-`import_plan`; reading the list is `exchange`.
+Rows are inserted many at once; of what is already in the programme only the chosen changes are taken over.
+What an import will do is `import_plan`; reading the list is `exchange`.
 """
 
 from collections import defaultdict
@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from wsg_desktop.domain.outline import keys_after
 from wsg_desktop.domain.party_kinds import guess_party_kind
-from wsg_desktop.exchange.drafts import ListDraft
-from wsg_desktop.exchange.recipe import Recipe
+from wsg_desktop.exchange.drafts import ListDraft, Problem
 from wsg_desktop.services import parties as party_services
 from wsg_desktop.services.import_parties import NEW
 from wsg_desktop.services.import_plan import ImportDecisions, ImportPlan, Incoming, plan_import
@@ -31,6 +30,8 @@ from wsg_desktop.services.import_rows import (
     status_rows,
     tag_rows,
 )
+from wsg_desktop.services.list_comparing import Earlier
+from wsg_desktop.services.list_updating import take_changes
 from wsg_desktop.store import parties, projects
 from wsg_desktop.store.bulk import insert_rows
 from wsg_desktop.store.records import (
@@ -47,7 +48,6 @@ from wsg_desktop.store.records import (
     ProjectReferenceRecord,
     ProjectStatusRecord,
     ProjectTagRecord,
-    RecipeRecord,
     SituationRecord,
     new_id,
 )
@@ -65,6 +65,21 @@ class ImportResult:
     plan: ImportPlan
     project_ids: tuple[str, ...] = ()
     people: int = 0
+    changed: frozenset[str] = frozenset()
+    """The keys of the changes that were taken over."""
+    refused: tuple[Problem, ...] = ()
+    """Changes that a rule of the programme does not allow, with why."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return everything to look at."""
+        return (*self.plan.problems, *self.refused)
+
+    def matched(self) -> dict[int, str]:
+        """Return by place in the list which project it is now."""
+        there = {place: row.id for place, row in self.plan.duplicates.items()}
+        new = (it.place for it in self.plan.projects)
+        return there | dict(zip(new, self.project_ids, strict=True))
 
 
 def import_label(name: str) -> str:
@@ -72,25 +87,22 @@ def import_label(name: str) -> str:
     return sentence(IMPORT_LABEL, name=name)
 
 
-def import_list(tx: Transaction, draft: ListDraft, decisions: ImportDecisions | None = None) -> ImportResult:
-    """Add the projects, areas, parties, people and links of a list; what is there already stays as it is."""
-    plan = plan_import(tx.read, draft, tx.clock.today(), decisions)
+def import_list(
+    tx: Transaction,
+    draft: ListDraft,
+    decisions: ImportDecisions | None = None,
+    earlier: Earlier | None = None,
+) -> ImportResult:
+    """Add the projects, areas, parties, people and links of a list, and take over what it changes."""
+    plan = plan_import(tx.read, draft, tx.clock.today(), decisions, earlier)
     keys = ImportKeys(plan)
     _insert_areas(tx, plan, keys)
     _insert_parties(tx, plan, keys, decisions or ImportDecisions())
     people = _insert_people(tx, plan, keys)
     _insert_goals(tx, plan, keys)
     _insert_projects(tx, plan, keys)
-    return ImportResult(plan, tuple(keys.projects.values()), people)
-
-
-def keep_recipe(tx: Transaction, recipe: Recipe) -> None:
-    """Keep how a list is read under the recipe's name, for its next version."""
-    found = tx.find_all(RecipeRecord, RecipeRecord.name == recipe.name)
-    if found:
-        found[0].definition = recipe.to_json()
-    else:
-        tx.add(RecipeRecord(name=recipe.name, definition=recipe.to_json()))
+    changed, refused = take_changes(tx, plan)
+    return ImportResult(plan, tuple(keys.projects.values()), people, changed, refused)
 
 
 def _insert_areas(tx: Transaction, plan: ImportPlan, keys: ImportKeys) -> None:

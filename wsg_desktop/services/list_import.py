@@ -5,28 +5,28 @@ What a person would be asked stays apart and is reported. The window goes the sa
 
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.any_list import OpenedList, open_list
-from wsg_desktop.exchange.drafts import ListDraft, Severity
+from wsg_desktop.exchange.drafts import ListDraft, Problem, Severity
 from wsg_desktop.exchange.recipe import Recipe, read_recipe
 from wsg_desktop.services import programme
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.import_plan import ImportDecisions, ImportPlan, plan_import
+from wsg_desktop.services.import_plan import Changing, ImportDecisions, ImportPlan, plan_import
 from wsg_desktop.services.import_problems import keep_problems
-from wsg_desktop.services.importing import (
-    RECIPE_LABEL,
-    ImportResult,
-    import_label,
-    import_list,
-    keep_recipe,
-)
-from wsg_desktop.store import programmes
+from wsg_desktop.services.importing import RECIPE_LABEL, ImportResult, import_label, import_list
+from wsg_desktop.services.list_comparing import differing, read_earlier
+from wsg_desktop.services.list_memory import ListVersion, keep_recipe
+from wsg_desktop.services.list_words import change_as_json, change_line, update_line
+from wsg_desktop.services.watched_lists import ListFile, list_file, watch
+from wsg_desktop.store import programmes, projects
 from wsg_desktop.store.engine import Reading
+from wsg_desktop.store.sent_overviews import last_seq
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_, Translator, sentence
 
@@ -49,6 +49,14 @@ class ImportReport:
     is_dry_run: bool
     recipe: str = ""
     """The recipe by which the list was read, if there was one."""
+    taken: frozenset[str] = frozenset()
+    """The keys of the changes that were taken over, or would be."""
+    refused: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return everything to look at."""
+        return (*self.plan.problems, *self.refused)
 
     def as_json(self, tr: Translator) -> dict[str, Any]:
         """Return counts, parties merged, duplicates and problems, with sentences in the language of `tr`."""
@@ -77,6 +85,18 @@ class ImportReport:
                 }
                 for place, row in plan.duplicates.items()
             ],
+            "asked": [
+                {
+                    "title": plan.draft.projects[place].title,
+                    "may_be": row.number,
+                    "row": plan.draft.projects[place].row + 1,
+                }
+                for place, row in plan.asked.items()
+            ],
+            "earlier": plan.update.file or None,
+            "changes": [change_as_json(row, cell, self.taken, tr) for row, cell in plan.update.cells()],
+            "same": plan.update.same,
+            "gone": [row.number for row in plan.update.gone],
             "problems": [
                 {
                     "sheet": problem.sheet,
@@ -84,7 +104,7 @@ class ImportReport:
                     "severity": problem.severity.value,
                     "message": problem.sentence(tr),
                 }
-                for problem in plan.problems
+                for problem in self.problems
             ],
         }
 
@@ -103,19 +123,26 @@ class ImportReport:
             else N_("Imported from {name}: {counts}.")
         )
         lines = [tr(said, name=plan.draft.file, counts=", ".join(counts))]
+        if plan.duplicates or plan.asked or plan.update.gone:
+            lines.append(update_line(plan.update, len(self.taken), len(plan.asked), tr))
         lines += [
             tr("{name} is taken for {party}.", name=match.name, party=match.candidates[0].name)
             for match in plan.merged_parties
         ]
-        if plan.problems:
-            lines.append(tr.plural("{n} thing to look at.", "{n} things to look at.", len(plan.problems)))
+        if self.problems:
+            lines.append(tr.plural("{n} thing to look at.", "{n} things to look at.", len(self.problems)))
         return lines
+
+    def change_lines(self, tr: Translator, today: date) -> list[str]:
+        """Return each change on a line: number, field, what stands there, what the list says."""
+        cells = self.plan.update.cells()
+        return [change_line(row, cell, tr, today, taken=cell.key in self.taken) for row, cell in cells]
 
     def problem_lines(self, tr: Translator) -> list[str]:
         """Return each problem on a line: sheet, cell, how much it matters and what it is."""
         return [
             f"{problem.sheet}!{problem.cell}: {tr(_SEVERITIES[problem.severity])}: {problem.sentence(tr)}"
-            for problem in self.plan.problems
+            for problem in self.problems
         ]
 
 
@@ -125,21 +152,26 @@ def import_file(
     *,
     sheet: str | None = None,
     recipe: str | None = None,
+    changes: Changing = "safe",
     dry_run: bool = False,
 ) -> ImportReport:
     """Import a list from a file as one undo step and keep how it was read; return what was done.
 
-    `recipe` is the name of a kept recipe, or the path of one in JSON. Raises `UserError` when the file cannot
-    be read at all; everything else is a problem in the report.
+    `recipe` is the name of a kept recipe, or the path of one in JSON; `changes` says what the list changes of
+    projects that are there. Raises `UserError` when the file cannot be read at all; everything else is a
+    problem in the report.
     """
+    file = list_file(path)
     opened = read_file(document, path, sheet=sheet, recipe=recipe)
     draft = opened.draft()
     used = opened.recipe.name if opened.recipe else ""
+    decisions = ImportDecisions(changes=changes)
     if dry_run:
         with document.reading() as read:
-            return ImportReport(plan_import(read, draft, opened.today), True, used)
-    result = write_list(document, draft, opened.as_recipe())
-    return ImportReport(result.plan, False, used)
+            plan = plan_import(read, draft, opened.today, decisions, read_earlier(read, draft))
+        return ImportReport(plan, True, used, plan.taken)
+    result = write_list(document, draft, opened.as_recipe(), decisions, file=file)
+    return ImportReport(result.plan, False, used, result.changed, result.refused)
 
 
 def write_list(
@@ -148,24 +180,56 @@ def write_list(
     recipe: Recipe,
     decisions: ImportDecisions | None = None,
     *,
+    file: ListFile | None = None,
     go_on: Callable[[], object] = lambda: None,
 ) -> ImportResult:
-    """Import a list that was read, as one undo step after a backup, and keep how it was read.
+    """Import a list that was read, as one undo step after a backup; keep how it was read and what it says.
 
     `go_on` is called before anything is kept; what it raises takes everything back.
     """
+    with document.reading() as read:
+        earlier = read_earlier(read, draft)
 
     def work(tx: Transaction) -> ImportResult:
-        result = import_list(tx, draft, decisions)
+        result = import_list(tx, draft, decisions, earlier)
         go_on()
         return result
 
     if document.backs_up:
         document.back_up()
     result = document.change(import_label(draft.file), work)
-    document.record_fact(sentence(RECIPE_LABEL, name=draft.file), lambda tx: keep_recipe(tx, recipe))
-    keep_problems(document.programme_id, draft.file, result.plan.problems)
+    changes = document.last_changes
+    seq = changes.seq if changes and changes.seq else 0
+    recipe = replace(recipe, name=_recipe_name(recipe, result, draft))
+
+    def remember(tx: Transaction) -> None:
+        keep_recipe(tx, recipe, _version(tx.read, result, file.digest if file else "", seq))
+
+    document.record_fact(sentence(RECIPE_LABEL, name=draft.file), remember)
+    keep_problems(document.programme_id, draft.file, result.problems)
+    if file is not None:
+        watch(document.programme_id, recipe.name, file)
     return result
+
+
+def _recipe_name(recipe: Recipe, result: ImportResult, draft: ListDraft) -> str:
+    """Return under what a list is kept: the version before it, or itself where it is about other projects."""
+    update = result.plan.update
+    if update.recipe:
+        return update.recipe
+    return recipe.name if not result.plan.projects or recipe.name == draft.file else draft.file
+
+
+def _version(read: Reading, result: ImportResult, digest: str, seq: int) -> ListVersion:
+    """Return what a list said, to compare its next version with."""
+    plan = result.plan
+    ids = result.matched()
+    rows = {row.id: row for row in projects.find_projects(read, ids.values(), deleted=False)}
+    matched = {place: rows[it] for place, it in ids.items() if it in rows}
+    left = differing(read, plan.draft, matched, plan.parties)
+    # What may be in the list under another name is not gone from it.
+    members = tuple(dict.fromkeys(row.id for row in (*matched.values(), *plan.asked.values())))
+    return ListVersion(plan.draft.file, digest, last_seq(read), seq, members, tuple(plan.draft.columns), left)
 
 
 @contextmanager

@@ -114,15 +114,29 @@ def get_project_id(read: Connection, number: str, *, in_bin: bool = False) -> st
 
 def get_texts(read: Connection, project_id: str) -> ProjectTexts:
     """Return the long texts of one project; raises `NotFound`."""
+    found = find_texts(read, [project_id])
+    if not found:
+        raise NotFound(NO_PROJECT, number=project_id)
+    return found[project_id]
+
+
+def find_texts(read: Connection, ids: Iterable[str]) -> dict[str, ProjectTexts]:
+    """Return the long texts of the projects with these ids, by id."""
     fields = [name for name in ProjectTexts._fields if name != "references"]
     columns = [ProjectRecord.__table__.c[name] for name in fields]
-    row = read.execute(select(*columns).where(ProjectRecord.id == project_id)).mappings().one_or_none()
-    if row is None:
-        raise NotFound(NO_PROJECT, number=project_id)
     reference = ProjectReferenceRecord
-    query = select(reference.label, reference.target).where(reference.project_id == project_id)
-    references = tuple(read.execute(query.order_by(reference.id)).all())
-    return ProjectTexts(**row, references=references)  # pyright: ignore[reportArgumentType, reportCallIssue]
+    links = select(reference.project_id, reference.label, reference.target).order_by(reference.id)
+    wanted = sorted(set(ids))
+    found: dict[str, ProjectTexts] = {}
+    for first in range(0, len(wanted), PARAMETERS):
+        chunk = wanted[first : first + PARAMETERS]
+        references: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for owner, words, target in read.execute(links.where(reference.project_id.in_(chunk))).all():
+            references[owner].append((words, target))
+        for row in read.execute(select(*columns).where(ProjectRecord.id.in_(chunk))).mappings():
+            pairs = tuple(references.get(row["id"], ()))
+            found[row["id"]] = ProjectTexts(**row, references=pairs)  # pyright: ignore[reportArgumentType, reportCallIssue]
+    return found
 
 
 def search_texts(read: Connection, ids: Iterable[str] | None = None) -> dict[str, str]:

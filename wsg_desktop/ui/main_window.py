@@ -26,6 +26,7 @@ from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.document_session import DocumentSession
 from wsg_desktop.ui.first_things import THINGS, FirstThings
 from wsg_desktop.ui.following.teller import FollowTeller, project_opener
+from wsg_desktop.ui.importing.newer_lists import NewerLists
 from wsg_desktop.ui.linking.chain_offer import ChainOffer
 from wsg_desktop.ui.menus import Menus
 from wsg_desktop.ui.messages import Answer, Messages, Offer, WindowDoor
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.open_project = project_opener(lambda: self.places.current_key, self.go_to)
         self._teller = FollowTeller(self.context, self.open_project, self)
         self.chain_offer = ChainOffer(self.session, self.messages, lambda: self.tr_, self)
+        self.newer_lists = NewerLists(self.session, self.background, lambda: self.tr_, self)
         self.status = StatusBar()
         self.progress = ProgressPanel(self.background, self.tr_)
         self._painted = False
@@ -196,6 +198,7 @@ class MainWindow(QMainWindow):
         self.places.shown.connect(self._place_shown)
         self.places.status_changed.connect(self.status.tell_open)
         self.first_things.ticked.connect(self._show_programme)
+        self.newer_lists.changed.connect(self._show_programme)
         self.first_things.help_requested.connect(self.commands.show_page)
         self.menus.recent_requested.connect(self.programmes.open_recent)
         self.programmes.compare_requested.connect(lambda point: self.go_to("planning", point))
@@ -338,6 +341,8 @@ class MainWindow(QMainWindow):
                     Offer(tr("Begin again"), self._restart_sample),
                 ],
             )
+        elif self.newer_lists.path is not None:
+            self.newer_lists.say(self.notice, self.commands.import_files)
         else:
             self.notice.hide()
 

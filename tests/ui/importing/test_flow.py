@@ -307,10 +307,14 @@ def test_the_same_list_twice_brings_nothing_unless_it_is_ticked(
     _enter(qtbot, begin(sample))
     flow = begin(sample)
     check = flow.dialog.check
-    assert check.figures.words[0] == "0 projects"
-    assert check.figures.words[4] == "14 are there already"
+    assert check.figures.words[0] == "0 new projects"
+    assert check.figures.words[4:] == [
+        "0 projects changed",
+        "14 projects the same",
+        "0 no longer in the list",
+    ]
     assert not flow.dialog.next.isEnabled()
-    assert flow.dialog.note.text() == "There is nothing in this list that is not in the programme already."
+    assert flow.dialog.note.text() == "There is nothing in this list that is new or different."
 
     table = check.projects
     table.setFocus()

@@ -64,6 +64,13 @@ def find_stack(read: Connection, who: str) -> Stack:
     return Stack(None, redo)
 
 
+def is_undone(read: Connection, seq: int) -> bool:
+    """Return whether a change set was taken back, and not done again since."""
+    head = ChangeSetRecord
+    by = read.scalar(select(head.seq).where(head.undoes == seq).order_by(head.seq.desc()).limit(1))
+    return by is not None and not is_undone(read, by)
+
+
 def changed_fields(read: Connection, seq: int) -> set[str]:
     """Return which fields a change set changed, as `entity.field`; of rows that came or went every field."""
     change = ChangeRecord

@@ -1,6 +1,6 @@
 """What a person answered in the guided import, kept while going back and forth between its steps."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from wsg_desktop.domain.terms import Term
@@ -23,6 +23,10 @@ class Answers:
     """Rows (from 0) of projects that are not imported."""
     take: frozenset[int] = frozenset()
     """Rows of projects that are imported although they seem to be in the programme."""
+    same: Mapping[int, str | None] = field(default_factory=dict[int, str | None])
+    """By row the project of the programme that it is, or None for a new one."""
+    cells: Mapping[str, bool] = field(default_factory=dict[str, bool])
+    """By key of a change whether it is taken over."""
 
     def with_field(self, opened: OpenedList, column: int, chosen: str | None) -> "Answers":
         """Return the answers with a field for a column of `opened`; who had that field before loses it."""
@@ -47,6 +51,16 @@ class Answers:
         leave = self.leave - {row} if comes or is_duplicate else self.leave | {row}
         return replace(self, take=take, leave=leave)
 
+    def with_same(self, row: int, project_id: str | None) -> "Answers":
+        """Return the answers with which project of the programme the project in a row is; None: a new one."""
+        return replace(self, same={**self.same, row: project_id})
+
+    def with_cells(self, keys: Iterable[str], *, taken: bool) -> "Answers":
+        """Return the answers with whether some changes are taken over."""
+        return replace(self, cells={**self.cells, **dict.fromkeys(keys, taken)})
+
     def decisions(self, *, with_parties: bool = True) -> ImportDecisions:
         """Return the answers that the import takes; those about columns and dates are in the draft."""
-        return ImportDecisions(self.parties if with_parties else {}, self.leave, self.take)
+        return ImportDecisions(
+            self.parties if with_parties else {}, self.leave, self.take, self.same, self.cells
+        )

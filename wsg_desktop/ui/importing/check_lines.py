@@ -1,6 +1,6 @@
 """What the last step shows, as data: counts, the projects as they will come in, areas, dates, problems."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from wsg_desktop.exchange.drafts import ListDraft, Problem, ProjectDraft, Severi
 from wsg_desktop.services.import_plan import ImportPlan
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.importing.answers import Answers
+from wsg_desktop.ui.importing.change_lines import AskedProject, ChangeLine, asked_projects, change_lines
 from wsg_desktop.ui.widgets.line_table import TableLine
 
 PROBLEM_HEADERS = (N_("Kind"), N_("Sheet"), N_("Cell"), N_("What is the matter"))
@@ -19,6 +20,7 @@ PROBLEM_WIDTHS = (150, 200, 80, 0)
 
 _THERE = N_("In the programme already, as {number}")
 _LEFT = N_("Not imported")
+_MAY_BE = N_("Perhaps {number}: see Changes")
 _SEVERITIES = {
     Severity.INFO: ("info", "muted", N_("To know")),
     Severity.WARNING: ("triangle-alert", "warning", N_("Look at this")),
@@ -39,8 +41,10 @@ class Prepared:
 
     @property
     def coming(self) -> ListDraft:
-        """Return the list as it was read, with only the projects that will be imported."""
+        """Return the list as it was read, with only projects that come and those that get another date."""
         rows = {it.project.row for it in self.plan.projects}
+        changed = (row.place for row, cell in self.plan.update.cells() if isinstance(cell.theirs, Term))
+        rows |= {self.read.projects[place].row for place in changed}
         projects = tuple(project for project in self.read.projects if project.row in rows)
         return replace(self.read, projects=projects)
 
@@ -57,6 +61,8 @@ class CheckLists:
     """How the other texts are read."""
     exact_dates: int
     problems: tuple[TableLine, ...]
+    changes: tuple[ChangeLine, ...] = ()
+    asked: tuple[AskedProject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +75,18 @@ class Counts:
     merged: int
     links: int
     duplicates: int
+    changed: int
+    same: int
+    gone: int
 
 
-def check_lists(prepared: Prepared, tr: Translator) -> CheckLists:
-    """Return what the last step lists of a prepared import."""
+def check_lists(
+    prepared: Prepared, tr: Translator, asked_before: Mapping[int, tuple[str, str]] | None = None
+) -> CheckLists:
+    """Return what the last step lists of a prepared import.
+
+    `asked_before` are rows that were answered, so that they stay to be looked at: what each may be.
+    """
     typed = typed_dates(prepared.coming, prepared.today)
     return CheckLists(
         tuple(project_lines(prepared, tr)),
@@ -81,6 +95,8 @@ def check_lists(prepared: Prepared, tr: Translator) -> CheckLists:
         tuple(_date_lines(typed, tr, prepared.today)),
         count_exact_dates(prepared.coming),
         tuple(problem_lines(prepared.plan.problems, tr)),
+        change_lines(prepared.plan, tr, prepared.today),
+        asked_projects(prepared.plan, dict(asked_before or {})),
     )
 
 
@@ -93,7 +109,28 @@ def counts(plan: ImportPlan) -> Counts:
         len(plan.merged_parties),
         len(plan.links),
         len(plan.duplicates),
+        len(plan.update.rows),
+        plan.update.same,
+        len(plan.update.gone),
     )
+
+
+def next_words(plan: ImportPlan, tr: Translator) -> tuple[str, bool]:
+    """Return what importing will do in a few words, and whether there is anything to do."""
+    projects, areas, changes = len(plan.projects), len(plan.new_areas), len(plan.taken)
+    if projects and changes:
+        new = tr.plural("{n} project", "{n} projects", projects)
+        said = tr.plural(
+            "Import {projects} and {n} change", "Import {projects} and {n} changes", changes, projects=new
+        )
+        return said, True
+    if changes:
+        return tr.plural("Take over {n} change", "Take over {n} changes", changes), True
+    if areas and not projects:
+        return tr.plural("Import {n} area", "Import {n} areas", areas), True
+    if not projects and (plan.update.rows or plan.update.gone):
+        return tr("Leave it as it is"), True
+    return tr.plural("Import {n} project", "Import {n} projects", projects), bool(projects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +160,13 @@ def project_lines(prepared: Prepared, tr: Translator) -> list[ProjectLine]:
 def _project_line(plan: ImportPlan, place: int, comes: bool, today: date, tr: Translator) -> TableLine:
     project: ProjectDraft = plan.draft.projects[place]
     there = plan.duplicates.get(place)
-    note = tr(_THERE, number=there.number) if there else "" if comes else tr(_LEFT)
+    may_be = plan.asked.get(place)
+    if there is not None:
+        note = tr(_THERE, number=there.number)
+    elif may_be is not None:
+        note = tr(_MAY_BE, number=may_be.number)
+    else:
+        note = "" if comes else tr(_LEFT)
     cells = (
         project.number,
         project.title,
@@ -134,7 +177,7 @@ def _project_line(plan: ImportPlan, place: int, comes: bool, today: date, tr: Tr
         tr(_phase(project)),
         note,
     )
-    return TableLine(cells, ticked=comes)
+    return TableLine(cells, ticked=None if may_be else comes)
 
 
 def _parties(plan: ImportPlan, names: Sequence[str]) -> list[str]:
@@ -174,6 +217,11 @@ def _date_lines(typed: Sequence[TypedDate], tr: Translator, today: date) -> list
 def open_dates(lists: "CheckLists", answers: Answers) -> list[TypedKey]:
     """Return the doubtful texts that nobody has answered yet."""
     return [it.key for it in lists.doubtful if it.key not in answers.dates]
+
+
+def open_projects(lists: "CheckLists", answers: Answers) -> list[int]:
+    """Return the rows of the projects of which nobody has said yet what they are."""
+    return [it.row for it in lists.asked if it.row not in answers.same]
 
 
 def reading_words(term: Term, tr: Translator, today: date) -> str:

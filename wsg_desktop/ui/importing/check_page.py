@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.importing import check_lines
 from wsg_desktop.ui.importing.answers import Answers
+from wsg_desktop.ui.importing.change_lines import ChangeLine
+from wsg_desktop.ui.importing.changes_panel import ChangesPanel
 from wsg_desktop.ui.importing.check_lines import CheckLists, Prepared, ProjectLine
 from wsg_desktop.ui.importing.dates_panel import DatesPanel
 from wsg_desktop.ui.importing.figures_row import FiguresRow
@@ -16,7 +18,7 @@ from wsg_desktop.ui.widgets.line_table import LineTable
 from wsg_desktop.ui.widgets.path_row import PathRow
 from wsg_desktop.ui.widgets.segmented import Segmented
 
-PROJECTS, AREAS, DATES, PROBLEMS = "projects", "areas", "dates", "problems"
+PROJECTS, CHANGES, AREAS, DATES, PROBLEMS = "projects", "changes", "areas", "dates", "problems"
 _PROJECT_HEADERS = (
     N_("No."), N_("Project"), N_("Area"), N_("Lead party"), N_("Start"), N_("Expected end"),
     N_("Present phase"), "",
@@ -33,6 +35,10 @@ class CheckPage(QWidget):
 
     rows_ticked = Signal(list, bool)
     """Rows of the list (from 0), each with whether it is in the programme already; whether they come."""
+    cells_ticked = Signal(list, bool)
+    """Keys of changes, and whether they are taken over."""
+    same_chosen = Signal(int, object)
+    """A row of the list, and the id of the project that it is (None: a new one)."""
     date_answered = Signal(object, object)
     target_requested = Signal()
 
@@ -40,14 +46,15 @@ class CheckPage(QWidget):
         super().__init__(parent)
         self._tr = tr
         self._projects: tuple[ProjectLine, ...] = ()
-        self.tabs = Segmented(
-            tr("List that is shown"),
-            ((PROJECTS, tr("Projects")), (AREAS, tr("Areas")), (DATES, tr("Dates")), (PROBLEMS, "")),
-        )
+        self._changes: tuple[ChangeLine, ...] = ()
+        self.tabs = Segmented(tr("List that is shown"), ((PROJECTS, tr("Projects")),))
         self.tabs.chosen.connect(self._show_list)
         self.figures = FiguresRow()
         self.projects = LineTable(tr("Projects in the list"), [tr(text) for text in _PROJECT_HEADERS])
         self.projects.ticked.connect(self._tick)
+        self.changes = ChangesPanel(tr)
+        self.changes.ticked.connect(self._tick_cells)
+        self.changes.same_chosen.connect(self.same_chosen)
         self.areas = LineTable(tr("Areas in the list"), [tr(text) for text in _AREA_HEADERS])
         self.dates = DatesPanel(tr)
         self.dates.answered.connect(self.date_answered)
@@ -59,7 +66,8 @@ class CheckPage(QWidget):
         self.target = PathRow("save", tr("The new programme is saved as"), tr("Choose another place..."))
         self.target.requested.connect(self.target_requested)
         self._lists = {
-            PROJECTS: self.projects, AREAS: self.areas, DATES: self.dates, PROBLEMS: self.problems,
+            PROJECTS: self.projects, CHANGES: self.changes, AREAS: self.areas, DATES: self.dates,
+            PROBLEMS: self.problems,
         }  # fmt: skip
         self._arrange()
 
@@ -70,16 +78,22 @@ class CheckPage(QWidget):
         self.figures.show_figures(_figures(prepared, self._tr))
         self._projects = lists.projects
         self.projects.show_lines([it.line for it in lists.projects], _PROJECT_WIDTHS)
+        self._changes = lists.changes
+        self.changes.show_changes(lists.asked, answers.same, lists.changes)
         self.areas.show_lines(lists.areas, _AREA_WIDTHS)
         self.dates.show_dates(lists, answers.dates, prepared.today)
         self.problems.show_lines(lists.problems, check_lines.PROBLEM_WIDTHS)
         self.target.show_path(target)
-        self._name_tabs(lists, answers)
+        self._name_tabs(prepared, lists, answers)
 
     def show_first(self, lists: CheckLists, answers: Answers) -> None:
         """Show the list that asks something, else what comes in."""
         if check_lines.open_dates(lists, answers):
             self.tabs.choose(DATES)
+        elif check_lines.open_projects(lists, answers) or (
+            lists.changes and not any(it.line.ticked for it in lists.projects)
+        ):
+            self.tabs.choose(CHANGES)
         else:
             self.tabs.choose(PROJECTS if lists.projects else AREAS)
 
@@ -87,6 +101,8 @@ class CheckPage(QWidget):
         """Put the keyboard on the list that is shown."""
         if self.tabs.current == DATES:
             self.dates.focus_first()
+        elif self.tabs.current == CHANGES:
+            self.changes.focus_first()
         else:
             self._lists[self.tabs.current].setFocus()
 
@@ -107,24 +123,36 @@ class CheckPage(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.target)
 
-    def _name_tabs(self, lists: CheckLists, answers: Answers) -> None:
+    def _name_tabs(self, prepared: Prepared, lists: CheckLists, answers: Answers) -> None:
         tr = self._tr
+        options = [(PROJECTS, tr("Projects")), (AREAS, tr("Areas"))]
+        if prepared.plan.duplicates or lists.asked:
+            options.insert(1, (CHANGES, self._name_changes(lists, answers)))
         asked = len(check_lines.open_dates(lists, answers))
         dates = tr.plural("Dates · {n} question", "Dates · {n} questions", asked) if asked else tr("Dates")
         problems = tr("To look at ({n})", n=len(lists.problems))
-        self.tabs.rename({DATES: dates, PROBLEMS: problems})
+        self.tabs.offer([*options, (DATES, dates), (PROBLEMS, problems)])
+
+    def _name_changes(self, lists: CheckLists, answers: Answers) -> str:
+        asked = len(check_lines.open_projects(lists, answers))
+        if asked:
+            return self._tr.plural("Changes · {n} question", "Changes · {n} questions", asked)
+        return self._tr("Changes ({n})", n=len(lists.changes))
 
     def _show_list(self, key: str) -> None:
         self._stack.setCurrentWidget(self._lists[key])
-        self.copy.setVisible(key != DATES)
+        self.copy.setVisible(key != DATES and (key != CHANGES or bool(self._changes)))
         self.copy.setText(self._tr("Copy list"))
 
     def _tick(self, places: list[int], on: bool) -> None:
         found = [self._projects[place] for place in places]
         self.rows_ticked.emit([(it.row, it.is_duplicate) for it in found], on)
 
+    def _tick_cells(self, places: list[int], on: bool) -> None:
+        self.cells_ticked.emit([self._changes[place].key for place in places], on)
+
     def _copy(self) -> None:
-        shown = self._stack.currentWidget()
+        shown = self.changes.table if self.tabs.current == CHANGES else self._stack.currentWidget()
         if isinstance(shown, LineTable):
             shown.copy_all()
             self.copy.setText(self._tr("Copied"))
@@ -136,10 +164,19 @@ def _figures(prepared: Prepared, tr: Translator) -> list[tuple[int, str]]:
     if found.merged:
         parties = tr("{parties}, {merged}", parties=parties, merged=tr.plural(
             "{n} name joined", "{n} names joined", found.merged))  # fmt: skip
-    return [
+    figures = [
         (found.projects, tr.plural("project", "projects", found.projects)),
         (found.areas, tr.plural("new area", "new areas", found.areas)),
         (found.parties, parties),
         (found.links, tr.plural("link between projects", "links between projects", found.links)),
-        (found.duplicates, tr.plural("is there already", "are there already", found.duplicates)),
+    ]
+    if not (found.duplicates or found.gone):
+        return figures
+    new = (found.projects, tr.plural("new project", "new projects", found.projects))
+    return [
+        new,
+        *figures[1:],
+        (found.changed, tr.plural("project changed", "projects changed", found.changed)),
+        (found.same, tr.plural("project the same", "projects the same", found.same)),
+        (found.gone, tr.plural("no longer in the list", "no longer in the list", found.gone)),
     ]

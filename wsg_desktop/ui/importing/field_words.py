@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from wsg_desktop.domain.vocabulary import Phase, label
 from wsg_desktop.exchange.list_fields import CAPITALS_LEAD, FIELDS, FIRST_LEADS, LIST_FIELDS
+from wsg_desktop.services.list_words import PERIODS
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.importing.ask_box import Choice
 
@@ -15,12 +16,6 @@ _OPEN = N_("Choose what this is")
 _MIXED = {
     FIRST_LEADS: N_("The first one is the lead party"),
     CAPITALS_LEAD: N_("IN CAPITALS is the lead party"),
-}
-_PERIODS = {
-    "planned_start": N_("{phase}, planned start"),
-    "planned_end": N_("{phase}, planned end"),
-    "actual_start": N_("{phase}, actual start"),
-    "actual_end": N_("{phase}, actual end"),
 }
 
 
@@ -34,7 +29,7 @@ def field_words(field: str | None, tr: Translator) -> str:
         return tr(_MIXED[field])
     phase, _, period = field.partition(".")
     if period:
-        return tr(_PERIODS[period], phase=tr(label(Phase(phase))))
+        return tr(PERIODS[period], phase=tr(label(Phase(phase))))
     return tr(FIELDS[field].label)
 
 

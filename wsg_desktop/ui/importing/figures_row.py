@@ -22,13 +22,17 @@ class FiguresRow(CardFrame):
     @property
     def words(self) -> list[str]:
         """Return each number with what it counts."""
-        return [f"{number.text()} {label.text()}" for number, label in self._shown]
+        shown = (it for it in self._shown if not it[0].isHidden())
+        return [f"{number.text()} {label.text()}" for number, label in shown]
 
     def show_figures(self, figures: Sequence[tuple[int, str]]) -> None:
         """Show numbers, each with its words."""
         while len(self._shown) < len(figures):
             self._add()
-        for (number, label), (count, words) in zip(self._shown, figures, strict=True):
+        for place, (number, label) in enumerate(self._shown):
+            number.setVisible(place < len(figures))
+            label.setVisible(place < len(figures))
+        for (number, label), (count, words) in zip(self._shown, figures, strict=False):
             number.setText(str(count))
             number.set_tone("accent" if count else "muted")
             label.setText(words)

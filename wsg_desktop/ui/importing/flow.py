@@ -12,13 +12,15 @@ from wsg_desktop.domain.terms import Term
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.any_list import OpenedList
 from wsg_desktop.exchange.date_answers import TypedKey
+from wsg_desktop.services.importing import ImportResult
+from wsg_desktop.services.watched_lists import ListFile, watch
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.dialog_work import DialogWork
 from wsg_desktop.ui.importing import column_lines, party_lines, work
 from wsg_desktop.ui.importing.answers import Answers
-from wsg_desktop.ui.importing.check_lines import open_dates
+from wsg_desktop.ui.importing.check_lines import next_words, open_dates, open_projects
 from wsg_desktop.ui.importing.dialog import ImportDialog
 from wsg_desktop.ui.importing.found_list import FoundList
 from wsg_desktop.ui.importing.landing import land
@@ -32,7 +34,7 @@ _TAKEN_BACK = N_("When you stop now, nothing has been changed.")
 _ALL_FOUND = N_("Everything in this list was recognised. Look back by the steps above, or import it.")
 _BY_RECIPE = N_("This list is read as you chose the last time. Look back by the steps above, or import it.")
 _KEPT = N_("What you choose here is kept for the next version of this list.")
-_NOTHING_NEW = N_("There is nothing in this list that is not in the programme already.")
+_NOTHING_NEW = N_("There is nothing in this list that is new or different.")
 
 
 class ImportFlow(QObject):
@@ -48,6 +50,7 @@ class ImportFlow(QObject):
         self._target = Target(document, _free_path(path), context.programmes.who)
         self._answers = Answers()
         self._found: FoundList | None = None
+        self._file: ListFile | None = None
         self._compared: Comparison | None = None
         self._read_with: tuple[int, Mapping[int, str | None]] | None = None
         self._is_writing = False
@@ -86,12 +89,15 @@ class ImportFlow(QObject):
         dialog.columns.picked.connect(self._pick_field)
         dialog.parties.picked.connect(self._pick_party)
         dialog.check.rows_ticked.connect(self._tick_rows)
+        dialog.check.cells_ticked.connect(self._tick_cells)
+        dialog.check.same_chosen.connect(self._choose_same)
         dialog.check.date_answered.connect(self._answer_date)
         dialog.check.target_requested.connect(self._choose_target)
 
     # What comes back from the worker.
 
-    def _show_found(self, found: FoundList) -> None:
+    def _show_found(self, read: tuple[FoundList, ListFile | None]) -> None:
+        found, self._file = read
         self._found = found
         if found.opened is None:
             self._show(Step.SHEET)
@@ -189,6 +195,14 @@ class ImportFlow(QObject):
             self._answers = self._answers.with_row(row, comes=comes, is_duplicate=is_duplicate)
         self._compare(self._show_check, with_parties=True)
 
+    def _tick_cells(self, keys: list[str], taken: bool) -> None:
+        self._answers = self._answers.with_cells(keys, taken=taken)
+        self._compare(self._show_check, with_parties=True)
+
+    def _choose_same(self, row: int, project_id: str | None) -> None:
+        self._answers = self._answers.with_same(row, project_id)
+        self._compare(self._show_check, with_parties=True)
+
     def _answer_date(self, key: TypedKey, term: Term) -> None:
         self._answers = self._answers.with_date(key, term)
         self._compare(self._show_check, with_parties=True)
@@ -245,14 +259,13 @@ class ImportFlow(QObject):
         plan = found.prepared.plan
         path = self._target.path if self._target.document is None else None
         self.dialog.check.show_prepared(found.prepared, found.lists, self._answers, path)
-        projects, areas = len(plan.projects), len(plan.new_areas)
-        if projects or not areas:
-            words = tr.plural("Import {n} project", "Import {n} projects", projects)
-        else:
-            words = tr.plural("Import {n} area", "Import {n} areas", areas)
-        self.dialog.name_next(words, enabled=bool(projects or areas))
-        self.dialog.say(tr(_KEPT if projects or areas else _NOTHING_NEW))
+        words, can_go_on = next_words(plan, tr)
+        self.dialog.name_next(words, enabled=can_go_on)
+        self.dialog.say(tr(_KEPT if can_go_on else _NOTHING_NEW))
         self._tell_steps()
+        if not (can_go_on or found.lists.asked) and self._target.document and self._file:
+            name = plan.update.recipe or self._opened.as_recipe().name
+            watch(self._target.document.programme_id, name, self._file)
 
     def _name_next(self, *, enabled: bool) -> None:
         self.dialog.name_next(self._context.tr("Next"), enabled=enabled)
@@ -266,8 +279,9 @@ class ImportFlow(QObject):
         items[Step.COLUMNS].tell(asked, is_known=opened is not None)
         names = party_lines.count_questions(compared.prepared.plan, self._answers) if compared else 0
         items[Step.PARTIES].tell(names, is_known=compared is not None)
-        dates = len(open_dates(compared.lists, self._answers)) if compared else 0
-        items[Step.CHECK].tell(dates, is_known=False)
+        lists, answers = compared.lists if compared else None, self._answers
+        open_now = len(open_dates(lists, answers)) + len(open_projects(lists, answers)) if lists else 0
+        items[Step.CHECK].tell(open_now, is_known=False)
         for step, item in items.items():
             item.setEnabled(step is Step.SHEET or opened is not None)
         if compared and not compared.prepared.plan.parties:
@@ -279,7 +293,7 @@ class ImportFlow(QObject):
         """Compare the list with the programme, then go on."""
         opened, answers, target = self._opened, self._answers, self._target
         same = self._read_with == (id(opened), answers.fields)
-        read_before = self._compared.prepared.read if same and self._compared else None
+        before = self._compared if same else None
         tr = self._context.tr
 
         def done(found: Comparison) -> None:
@@ -290,7 +304,7 @@ class ImportFlow(QObject):
         self.work.run(
             tr("The list is compared with the programme"),
             lambda _progress: work.compare(
-                opened, answers, target, tr, with_parties=with_parties, read_before=read_before
+                opened, answers, target, tr, with_parties=with_parties, before=before
             ),
             done,
             self._refuse,
@@ -298,11 +312,11 @@ class ImportFlow(QObject):
 
     def _write(self) -> None:
         tr, prepared = self._context.tr, self._need_compared().prepared
-        opened, answers, target = self._opened, self._answers, self._target
+        opened, answers, target, file = self._opened, self._answers, self._target, self._file
         self._is_writing = True
         self.work.run(
             tr("{name} is being imported", name=self._path.name),
-            lambda progress: work.write(opened, prepared, answers, target, progress),
+            lambda progress: work.write(opened, prepared, answers, target, file, progress),
             self._land,
             self._refuse,
             at_once=True,
@@ -325,9 +339,9 @@ class ImportFlow(QObject):
         else:
             self._show(self.dialog.step)
 
-    def _land(self, count: int) -> None:
+    def _land(self, result: ImportResult) -> None:
         self.dialog.accept()
-        land(self._context, self._target, self._need_compared().prepared, count)
+        land(self._context, self._target, result)
 
     def _may_leave(self) -> bool:
         tr = self._context.tr

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from wsg_desktop.exchange.any_list import OpenedList
 from wsg_desktop.exchange.date_answers import with_dates
-from wsg_desktop.exchange.drafts import ListDraft
 from wsg_desktop.exchange.worker import ReadingCancelled, read_workbook
 from wsg_desktop.services import programme
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.import_plan import plan_import
 from wsg_desktop.services.importing import ImportResult
+from wsg_desktop.services.list_comparing import Earlier, read_earlier
 from wsg_desktop.services.list_import import known_recipes, reading_nothing, write_list
+from wsg_desktop.services.watched_lists import ListFile, list_file
 from wsg_desktop.store.parties import list_parties
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.background import Cancelled, Progress
@@ -40,14 +41,20 @@ class Target:
         return self.document.reading() if self.document else reading_nothing()
 
 
-def read_list_file(path: Path, target: Target, today: date, progress: Progress) -> FoundList:
-    """Return where the list is in the file at `path`; raises `UserError` when it cannot be read."""
+def read_list_file(
+    path: Path, target: Target, today: date, progress: Progress
+) -> tuple[FoundList, ListFile | None]:
+    """Return where the list is in the file at `path`, and the file as it is now.
+
+    Raises `UserError` when it cannot be read.
+    """
+    file = list_file(path)
     recipes = known_recipes(target.document) if target.document else []
     try:
         sheets = read_workbook(path, cancelled=lambda: progress.is_stopped)
     except ReadingCancelled as stopped:
         raise Cancelled from stopped
-    return find_in(sheets, path.name, today, recipes)
+    return find_in(sheets, path.name, today, recipes), file
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ class Comparison:
     lists: CheckLists
     known: Mapping[str, str]
     """The names of the parties of the programme by id."""
+    earlier: Earlier | None = None
 
 
 def compare(
@@ -67,35 +75,42 @@ def compare(
     tr: Translator,
     *,
     with_parties: bool,
-    read_before: ListDraft | None = None,
+    before: Comparison | None = None,
 ) -> Comparison:
     """Return what importing would do with these answers.
 
-    `with_parties` False leaves the answers about parties out: that is what their step shows. `read_before` is
-    the list as it was read with the same fields, so that it need not be read again.
+    `with_parties` False leaves the answers about parties out: that is what their step shows. `before` is the
+    comparison of the same list with the same fields, so that it need not be read again.
     """
     found = opened.with_fields(answers.fields)
-    read = read_before or found.draft()
+    read = before.prepared.read if before else found.draft()
     draft = with_dates(read, answers.dates, found.today)
     with target.reading() as reading:
-        plan = plan_import(reading, draft, found.today, answers.decisions(with_parties=with_parties))
+        earlier = before.earlier if before else read_earlier(reading, draft)
+        decisions = answers.decisions(with_parties=with_parties)
+        plan = plan_import(reading, draft, found.today, decisions, earlier)
         known = {party.id: party.name for party in list_parties(reading)}
     prepared = Prepared(read, draft, plan, found.today)
-    return Comparison(prepared, check_lists(prepared, tr), known)
+    asked = {it.row: (it.project_id, it.words) for it in before.lists.asked} if before else {}
+    return Comparison(prepared, check_lists(prepared, tr, asked), known, earlier)
 
 
 def write(
-    opened: OpenedList, prepared: Prepared, answers: Answers, target: Target, progress: Progress
-) -> int:
-    """Import the list and return how many projects, or areas of a register, came; all of it or nothing."""
+    opened: OpenedList,
+    prepared: Prepared,
+    answers: Answers,
+    target: Target,
+    file: ListFile | None,
+    progress: Progress,
+) -> ImportResult:
+    """Import the list that was read from `file`, and return what came of it; all of it or nothing."""
     recipe = opened.with_fields(answers.fields).as_recipe()
 
     def keep(document: Document) -> ImportResult:
         go_on: Callable[[], object] = lambda: progress.report(0)  # noqa: E731
-        return write_list(document, prepared.draft, recipe, answers.decisions(), go_on=go_on)
+        return write_list(document, prepared.draft, recipe, answers.decisions(), file=file, go_on=go_on)
 
-    result = keep(target.document) if target.document else _in_new_programme(target, keep)
-    return len(result.project_ids) or len(result.plan.new_areas)
+    return keep(target.document) if target.document else _in_new_programme(target, keep)
 
 
 def _in_new_programme(target: Target, keep: Callable[[Document], ImportResult]) -> ImportResult:

@@ -149,6 +149,10 @@ class LineModel(QAbstractTableModel):
         return None
 
 
+def _has_tick(lines: Sequence[TableLine]) -> bool:
+    return bool(lines) and lines[0].ticked is not None
+
+
 class LineTable(QTableView):
     """The table; Ctrl+C copies what is selected, Space ticks it.
 
@@ -195,8 +199,9 @@ class LineTable(QTableView):
         for column, limit in enumerate(widest[:-1]):
             texts = [self.lines.headers[column], *(line.cells[column] for line in lines[:_MEASURED])]
             width = max(metrics.horizontalAdvance(text) for text in texts) + 32
-            leads = column == 0 and lines and (lines[0].icon or lines[0].ticked is not None)
-            room = 28 if leads or any(column in line.marks for line in lines[:_MEASURED]) else 0
+            leads = 28 * (_has_tick(lines) + any(line.icon for line in lines[:_MEASURED]))
+            marked = any(column in line.marks for line in lines[:_MEASURED])
+            room = max(leads if column == 0 else 0, 28 if marked else 0)
             self.setColumnWidth(column, min(width, theme.scaled(limit)) + room)
         self.horizontalHeader().setStretchLastSection(True)
         self._fit_rows()

@@ -41,6 +41,15 @@ class Segmented(QWidget):
         self.update()
         self.chosen.emit(key)
 
+    def offer(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer other keys and words; what holds stays as long as it is among them."""
+        self._options = tuple(options)
+        self._tell()
+        self.updateGeometry()
+        self.update()
+        if self._current not in {key for key, _ in options}:
+            self.choose(options[0][0])
+
     def rename(self, words: Mapping[str, str]) -> None:
         """Show other words for some of the keys, such as a count that has changed."""
         self._options = tuple((key, words.get(key, text)) for key, text in self._options)
