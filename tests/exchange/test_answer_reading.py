@@ -561,7 +561,10 @@ def test_an_answer_about_every_row(path: Path) -> None:
 
 
 def test_an_overview_that_asks_for_less_is_read_as_it_was_sent(path: Path) -> None:
-    sent = send(path, content(asked=("cause", "measure", "filled_in_by"), keys=("number", "title", "areas")))
+    sent = send(
+        path,
+        content(asked=("new_end", "cause", "measure", "filled_in_by"), keys=("number", "title", "areas")),
+    )
 
     def fill_in(book: Any) -> None:
         sheet = book["Projecten"]

@@ -88,7 +88,7 @@ def _draw_overviews(program: "Program", path: Path) -> Iterator[str]:
 
     flow = OverviewsFlow(program.window.context())
     flow.dialog.show_folder(Path("Overzichten"))
-    flow.dialog.setFixedSize(SIZE[0] - 60, SIZE[1] - 20)
+    flow.dialog.setFixedSize(SIZE[0] + 80, SIZE[1] - 20)
     flow.dialog.show()
     wait(400)
     yield keep(flow.dialog.grab().toImage(), path)

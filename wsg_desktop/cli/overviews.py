@@ -122,8 +122,8 @@ def _tell(document: "Document", wish: "Wish", options: "OverviewOptions", tr: Tr
         ids = party_ids_of(read, document, wish, options)
         source = source_of(read, document.clock.today(), options)
         choice = overview_choice(source, list_parties(read), options)
-    for it in choice.parties if ids is not None else ():
-        if it.party.id in ids:
+    for it in choice.parties if ids else ():
+        if it.party.id in (ids or ()):
             write_line(tr(GOES, party=it.party.name, fills=it.leads, reads=it.reads, kept=it.kept_in))
     if ids is None:
         write_line(tr.plural("{n} row to read", "{n} rows to read", choice.shared))

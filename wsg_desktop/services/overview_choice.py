@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from wsg_desktop.domain.vocabulary import PartyKind
+from wsg_desktop.exchange.mail import is_address
 from wsg_desktop.exchange.overview_columns import OF_PEOPLE
 from wsg_desktop.services.overview_making import share_of
 from wsg_desktop.services.overview_options import OverviewOptions
@@ -85,7 +86,7 @@ def overview_choice(
     found: list[Choice] = []
     for party in parties:
         share = share_of(source, party.id, options.kind)
-        mailed = tuple(it for it in people.get(party.id, ()) if it.email)
+        mailed = tuple(it for it in people.get(party.id, ()) if is_address(it.email))
         found.append(Choice(party, len(share.leads), len(share.others), frozenset(kept[party.id]), mailed))
     takes_part = [it for it in found if it.leads + it.reads + it.kept_in]
     ranked = sorted(takes_part, key=lambda it: (not it.is_possible, it.is_group))

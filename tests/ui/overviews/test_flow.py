@@ -284,6 +284,7 @@ def test_columns_are_chosen_and_money_is_no_choice(qtbot: QtBot, flow: Overviews
     dialog.what.columns.selectRow(names.index("Project lead"))
     qtbot.keyClick(dialog.what.columns, Qt.Key.Key_Space)
     assert "project_lead" in dialog.order.options.shown_keys
+    assert "people are named" in dialog.note.text()
     dialog.pages.choose("check")
     told = {line.cells for line in dialog.check.lines.lines}
     assert any("goes along" in what for _, what in told), "who is named is told before it goes"
@@ -335,6 +336,11 @@ def test_an_example_is_opened_and_not_sent(
     with document.reading() as read:
         assert list_sent_overviews(read) == []
     assert not (tmp_path / "Overviews").exists()
+    flow.dialog.choose([flow.dialog.possible[2]])
+    flow.dialog.who.parties.selectRow(2)
+    qtbot.mouseClick(flow.dialog.preview, Qt.MouseButton.LeftButton)
+    _settle(qtbot, flow)
+    assert not path.exists(), "an earlier example does not stay"
 
 
 def test_every_control_has_a_name(flow: OverviewsFlow) -> None:

@@ -83,7 +83,7 @@ def test_each_party_has_its_own_mail_and_is_opened_with_the_file_on_the_clipboar
             ("Zorg Oost", "Nobody yet"),
         ]
         assert dialog.text.toPlainText().startswith("Dear Els Bos and Jan de Vries,")
-        qtbot.mouseClick(dialog.open, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(dialog.open_mail, Qt.MouseButton.LeftButton)
         assert dialog.parties.lines.lines[0].cells[1] == "Mail opened"
         dialog.parties.selectRow(1)
         assert dialog.text.toPlainText().startswith("Dear colleague,")
@@ -101,7 +101,7 @@ def test_a_text_too_long_for_a_link_goes_by_the_clipboard(
     qtbot: QtBot, open_window: MainWindow, messages: RecordedMessages, links: list[QUrl], tmp_path: Path
 ) -> None:
     def drive(dialog: MailDialog) -> None:
-        qtbot.mouseClick(dialog.open, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(dialog.open_mail, Qt.MouseButton.LeftButton)
         assert "too long" in dialog.note.text()
 
     long = Message("Overview", "lang verhaal " * 300)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.views import View
+from wsg_desktop.exchange.overview_columns import OF_PEOPLE
 from wsg_desktop.exchange.overview_content import OverviewKind
 from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_reading import OverviewReader
@@ -260,9 +261,17 @@ class OverviewsDialog(WorkingDialog):
         if wrong:
             self.say(wrong, tone)
         elif whom is For.PARTIES:
-            self.say(summary(self._choice, self._chosen, tr))
+            self.say(summary(self._choice, self._chosen, self._named(), tr))
         else:
-            self.say(" · ".join(stays(self._choice, tr)) if whom is For.VIEW else "")
+            self.say(" · ".join(stays(self._choice, self._named(), tr)) if whom is For.VIEW else "")
+
+    def _named(self) -> int:
+        """Return how many people are named in a column that goes along."""
+        options = self._options()
+        if not set(OF_PEOPLE).intersection(options.shown_keys):
+            return 0
+        chosen = self._chosen if self.whom is For.PARTIES else None
+        return len(self._reader.personal(self.who.view, chosen, options).names)
 
     def _show_page(self) -> None:
         page = self.pages.current if self.whom is not For.OURSELVES else WHO

@@ -1,5 +1,6 @@
 """Leads through making overviews: who and what, writing them on a worker, then mailing them."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -163,6 +164,7 @@ class OverviewsFlow(QObject):
         document, folder = self._document, data_folder() / "previews"
 
         def job(_progress: Progress) -> Path:
+            _clear(folder)
             return write_preview(document, party_id, order.name, folder, order.options)
 
         label = self._context.tr("An example is being made")
@@ -201,3 +203,10 @@ class OverviewsFlow(QObject):
         if folder is not None:
             self.dialog.show_folder(folder)
             self.dialog.make.setFocus()
+
+
+def _clear(folder: Path) -> None:
+    """Throw away earlier examples: they hold what partners get. One that is still open stays."""
+    for path in folder.glob("*.xlsx"):
+        with suppress(OSError):
+            path.unlink()

@@ -68,14 +68,14 @@ class MailDialog(QDialog):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(tr("Text of the mail"))
         self.parties.setMinimumWidth(scaled(300))
-        self.open = QuietButton(tr("Open mail"), "mail")
+        self.open_mail = QuietButton(tr("Open mail"), "mail")
         self.draft = QuietButton(tr("Open as draft"), "file-text")
         self.draft.setToolTip(tr("With the file in it, for Outlook and other mail programs."))
         self.copy = QuietButton(tr("Copy text"), "copy")
         self.file = QuietButton(tr("Copy file"), "file-spreadsheet")
         self.file.setToolTip(tr("Paste it in a mail with Ctrl+V."))
         for button, signal in (
-            (self.open, self.open_requested),
+            (self.open_mail, self.open_requested),
             (self.draft, self.draft_requested),
             (self.copy, self.copy_requested),
             (self.file, self.file_requested),
@@ -94,7 +94,7 @@ class MailDialog(QDialog):
         self.parties.selectRow(0)
         self.parties.setFocus()
         next_one = QShortcut(QKeySequence("Ctrl+Return"), self)
-        next_one.activated.connect(self.open.click)
+        next_one.activated.connect(self.open_mail.click)
 
     @property
     def recipient(self) -> Recipient:
@@ -154,7 +154,7 @@ class MailDialog(QDialog):
         self.folder.show_path(self._recipients[0].written.path.parent)
         ways = QHBoxLayout()
         ways.setSpacing(8)
-        for button in (self.open, self.draft, self.copy, self.file):
+        for button in (self.open_mail, self.draft, self.copy, self.file):
             ways.addWidget(button)
         ways.addStretch()
         right = QVBoxLayout()

@@ -111,7 +111,7 @@ class MessagePage(QWidget):
         self._show(usual_message(self._kind, self._language))
 
     def _insert(self, field: LinkButton) -> None:
-        """Put a field where the cursor is: in the subject when that was typed in last."""
+        """Put a field in the text, where the cursor is."""
         self.text.insertPlainText(field.text())
         self.text.setFocus()
 

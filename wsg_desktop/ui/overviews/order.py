@@ -54,8 +54,8 @@ def party_lines(
     return [_line(it, it.party.id in chosen, nothing, tr) for it in choice.parties]
 
 
-def summary(choice: OverviewChoice, chosen: Collection[str], tr: Translator) -> str:
-    """Return in words what goes to the parties that are chosen, and what stays."""
+def summary(choice: OverviewChoice, chosen: Collection[str], names: int, tr: Translator) -> str:
+    """Return in words what goes to the parties that are chosen, what stays, and how many people it names."""
     found = [it for it in choice.parties if it.party.id in chosen]
     fills = sum(it.leads for it in found)
     reads = sum(it.reads for it in found)
@@ -63,17 +63,19 @@ def summary(choice: OverviewChoice, chosen: Collection[str], tr: Translator) -> 
         tr.plural("{n} row to fill in", "{n} rows to fill in", fills),
         tr.plural("{n} row to read", "{n} rows to read", reads),
     ]
-    return " · ".join((*said, *stays(choice, tr)))
+    return " · ".join((*said, *stays(choice, names, tr)))
 
 
-def stays(choice: OverviewChoice, tr: Translator) -> Iterator[str]:
-    """Yield in words how much stays in the house."""
+def stays(choice: OverviewChoice, names: int, tr: Translator) -> Iterator[str]:
+    """Yield in words how much stays in the house, and how many people are named."""
     if choice.internal:
         yield tr.plural(
             "{n} internal project stays in the house",
             "{n} internal projects stay in the house",
             choice.internal,
         )
+    if names:
+        yield tr.plural("{n} person is named", "{n} people are named", names)
 
 
 def check_lines(
