@@ -7,7 +7,7 @@ from typing import Any
 
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.domain.vocabulary import ItemKind, Light, Phase, Precision
-from wsg_desktop.exchange.overview_columns import KEYS
+from wsg_desktop.exchange.overview_columns import OWN_KEYS, PARTNER_KEYS, THEIR_KEYS
 from wsg_desktop.exchange.overview_content import Audience, OverviewContent, OverviewRow
 
 TODAY = date(2026, 11, 23)
@@ -88,7 +88,8 @@ def content(rows: Sequence[OverviewRow] = VARIED, **changes: Any) -> OverviewCon
         rows=tuple(rows),
         phase_names=PHASE_NAMES,
         areas=("Bathmen", "Rivierenwijk"),
-        keys=KEYS[Audience.PARTY],
+        keys=PARTNER_KEYS,
+        asked=THEIR_KEYS,
         attention_days=14,
     )
     return replace(made, **changes)
@@ -97,4 +98,4 @@ def content(rows: Sequence[OverviewRow] = VARIED, **changes: Any) -> OverviewCon
 def own_content(rows: Sequence[OverviewRow] = VARIED) -> OverviewContent:
     """Return the overview of the whole programme for oneself."""
     mine = tuple(it._replace(fills_in=False) for it in rows)
-    return content(mine, audience=Audience.OURSELVES, party="", keys=KEYS[Audience.OURSELVES])
+    return content(mine, audience=Audience.OURSELVES, party="", keys=OWN_KEYS, asked=())

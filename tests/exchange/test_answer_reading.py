@@ -591,3 +591,33 @@ def test_an_answer_about_every_row(path: Path) -> None:
     assert said(read(edit(path, change), sent)) == {
         (it.number, "situation"): f"stand {it.number}" for it in VARIED
     }
+
+
+def test_an_overview_that_asks_for_less_is_read_as_it_was_sent(path: Path) -> None:
+    sent = send(
+        path,
+        content(asked=("new_end", "cause", "measure", "filled_in_by"), keys=("number", "title", "areas")),
+    )
+
+    def fill_in(book: Any) -> None:
+        sheet = book["Projecten"]
+        fill(sheet, "B1", Oorzaak="levering laat", Maatregel="andere leverancier", Ingevuld_door="Jan")
+        sheet.insert_cols(4)
+        sheet.cell(1, 4).value = "Opmerking"
+        sheet.cell(2, 4).value = "bel even"
+
+    draft = read(edit(path, fill_in), sent)
+    assert said(draft) == {("B1", "cause"): "levering laat", ("B1", "measure"): "andere leverancier"}
+    (said_of_it,) = problems(draft).values()
+    assert said_of_it.startswith("Column “Opmerking” is not one of the overview"), "nor where one stood"
+
+
+def test_a_column_that_was_not_asked_for_is_read_where_somebody_adds_it(path: Path) -> None:
+    sent = send(path, content(asked=("cause",)))
+
+    def add(book: Any) -> None:
+        sheet = book["Projecten"]
+        sheet.cell(1, sheet.max_column + 1).value = "Stand van zaken"
+        fill(sheet, "B1", Stand_van_zaken="klaar op 1 mei")
+
+    assert said(read(edit(path, add), sent)) == {("B1", "situation"): "klaar op 1 mei"}

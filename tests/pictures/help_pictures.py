@@ -31,6 +31,7 @@ def draw_help(program: "Program", folder: Path, ending: str) -> Iterator[str]:
         yield keep(window.grab().toImage(), folder / f"{place.key}-{ending}.png")
     yield from _draw_date(program, folder / f"date-{ending}.png")
     yield from _draw_import(program, folder / f"import-{ending}.png")
+    yield from _draw_overviews(program, folder / f"overviews-{ending}.png")
 
 
 def _draw_date(program: "Program", path: Path) -> Iterator[str]:
@@ -78,6 +79,19 @@ def _draw_import(program: "Program", path: Path) -> Iterator[str]:
     wait(400)
     yield keep(flow.dialog.grab().toImage(), path)
     flow.work.leave()
+    flow.dialog.leave()
+
+
+def _draw_overviews(program: "Program", path: Path) -> Iterator[str]:
+    """Draw the choice of who gets an overview."""
+    from wsg_desktop.ui.overviews.flow import OverviewsFlow
+
+    flow = OverviewsFlow(program.window.context())
+    flow.dialog.show_folder(Path("Overzichten"))
+    flow.dialog.setFixedSize(SIZE[0] + 80, SIZE[1] - 20)
+    flow.dialog.show()
+    wait(400)
+    yield keep(flow.dialog.grab().toImage(), path)
     flow.dialog.leave()
 
 

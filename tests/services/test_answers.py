@@ -28,13 +28,16 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.errors import FileProblem
-from wsg_desktop.services import answer_files, answers, programme, projects
+from wsg_desktop.exchange.overview_content import OverviewKind
+from wsg_desktop.services import answer_files, answers, overviews, programme, projects
 from wsg_desktop.services.answer_labels import source_of
 from wsg_desktop.services.answer_register import read_register
 from wsg_desktop.services.answer_words import explain, reply
 from wsg_desktop.services.answered import others_of
 from wsg_desktop.services.checking import check_programme
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.overview_options import OverviewOptions
+from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.store.projects import list_projects, list_situations
 from wsg_desktop.texts import translator
 
@@ -501,3 +504,29 @@ def test_the_reply_says_what_was_taken_over_and_what_was_not_and_why(
 def test_an_answer_that_was_not_filled_in_says_nothing(document: Document, one: Path, tmp_path: Path) -> None:
     (file,) = compare(document, edit(one, lambda book: fill(book["Projecten"], "A1"), tmp_path / "t.xlsx"))
     assert (file.rows, file.problems, file.refusal) == ((), (), None)
+
+
+def test_an_explanation_of_deviations_comes_back_into_the_time_status(
+    document: Document, tmp_path: Path
+) -> None:
+    set_ours(document, "A1", "deadline", exact(date(2026, 12, 1)))
+    with document.reading() as read:
+        party_id = get_party_id(read, "Corporatie 1")
+    options = OverviewOptions(kind=OverviewKind.DEVIATIONS)
+    (sent,) = overviews.write_overviews(document, [party_id], tmp_path / "uit", options)
+    assert [cell.value for cell in load_workbook(sent.path)["Projecten"]["A"]] == ["Nr.", "A1"]
+    came = answer(
+        sent.path,
+        tmp_path / "terug.xlsx",
+        A1={
+            "Oorzaak": "vergunning",
+            "Gevolg": "een half jaar later",
+            "Maatregel": "overleg",
+            "Ingevuld_door": "Jan",
+        },
+    )
+    (file,) = compare(document, came)
+    assert verdicts(file) == dict.fromkeys((("A1", it) for it in ("cause", "consequence", "measure")), "safe")
+    answers.take_over(document, file, answers.safe_keys(file))
+    said = {it.aspect: (it.cause, it.consequence, it.measure) for it in project(document, "A1").statuses}
+    assert said == {"time": ("vergunning", "een half jaar later", "overleg")}

@@ -39,6 +39,9 @@ def test_people_of_the_lead_party_are_asked_else(document: Document) -> None:
 
     link = urlsplit(question.mailto)
     assert (link.scheme, link.path) == ("mailto", "info@welzijn.example")
-    assert parse_qs(link.query) == {"subject": [question.subject], "body": [question.text]}
+    assert parse_qs(link.query) == {
+        "subject": [question.subject],
+        "body": [question.text.replace("\n", "\r\n")],
+    }
     assert "Eettafel & meer (R2)" in question.text
     assert "30 nov" in question.text

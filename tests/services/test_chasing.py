@@ -26,8 +26,9 @@ from wsg_desktop.services.chasing import (
 from wsg_desktop.services.checking import check_programme
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.generator import generate
+from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_rows import read_source
-from wsg_desktop.services.overviews import OverviewOptions, write_overviews
+from wsg_desktop.services.overviews import write_overviews
 from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.services.project_fields import set_field
 from wsg_desktop.services.register_export import export_register

@@ -7,8 +7,13 @@ import pytest
 from wsg_desktop.domain.vocabulary import Confidentiality, State
 from wsg_desktop.services import parties, projects
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.overview_choice import OverviewChoice, overview_choice
+from wsg_desktop.services.overview_choice import OverviewChoice, overview_choice, personal_data
+from wsg_desktop.services.overview_options import OverviewOptions
+from wsg_desktop.services.overview_rows import read_source
 from wsg_desktop.services.project_fields import set_field
+from wsg_desktop.store.engine import Reading
+from wsg_desktop.store.parties import list_parties, people_of
+from wsg_desktop.store.rows import PartyRow
 from wsg_desktop.store.transaction import Transaction
 
 TODAY = date(2026, 11, 23)
@@ -34,11 +39,17 @@ def _fill(tx: Transaction) -> None:
     _add(tx, "Nieuwbouw", ["Corporatie"], [], confidentiality=Confidentiality.INTERNAL, state=State.DONE)
 
 
+def _choice(read: Reading, options: OverviewOptions | None = None) -> OverviewChoice:
+    known = list_parties(read)
+    people = people_of(read, (it.id for it in known))
+    return overview_choice(read_source(read, TODAY), known, options, people)
+
+
 @pytest.fixture
 def choice(document: Document) -> OverviewChoice:
     document.change("fill", _fill)
     with document.reading() as read:
-        return overview_choice(read, TODAY)
+        return _choice(read)
 
 
 def test_those_that_can_get_one_come_first_and_groups_last(choice: OverviewChoice) -> None:
@@ -67,7 +78,46 @@ def test_what_stands_under_an_internal_project_stays_in_too(document: Document) 
 
     document.change("fill", work)
     with document.reading() as read:
-        found = overview_choice(read, TODAY)
+        found = _choice(read)
 
     assert found.internal == 2
     assert [(it.party.name, it.kept_in, it.is_possible) for it in found.parties] == [("Corporatie", 1, False)]
+
+
+def test_only_people_with_an_address_can_be_mailed(document: Document) -> None:
+    def work(tx: Transaction) -> None:
+        _fill(tx)
+        party = parties.party_named(tx, "Corporatie")
+        parties.add_person(tx, name="Jan", party_id=party, email="jan@corporatie.example")
+        parties.add_person(tx, name="Piet", party_id=party)
+
+    document.change("fill", work)
+    with document.reading() as read:
+        found = _choice(read)
+    assert [[it.name for it in row.people] for row in found.parties] == [["Jan"], [], []]
+
+
+def test_what_tells_of_people_is_named_before_it_goes(document: Document) -> None:
+    def work(tx: Transaction) -> None:
+        _fill(tx)
+        parties.add_person(tx, name="Jan de Vries")
+        eettafel = _add(tx, "Huisbezoek", ["Corporatie"], [], project_lead="Jan de Vries")
+        set_field(tx, eettafel, "situation", "bel 0570 123456 voor een afspraak")
+
+    document.change("fill", work)
+    asked = OverviewOptions(columns=("project_lead", "situation"))
+    with document.reading() as read:
+        source = read_source(read, TODAY)
+    party_ids = [it.party.id for it in overview_choice(source, _parties(document)).parties]
+    usual = personal_data(source, party_ids, OverviewOptions())
+    found = personal_data(source, party_ids, asked)
+    bare = personal_data(source, party_ids, OverviewOptions(columns=()))
+
+    assert (usual.names, [row.title for row in usual.texts]) == ((), ["Huisbezoek"])
+    assert (found.names, [row.title for row in found.texts]) == (("Jan de Vries",), ["Huisbezoek"])
+    assert bare == ((), ())
+
+
+def _parties(document: Document) -> list[PartyRow]:
+    with document.reading() as read:
+        return list_parties(read)

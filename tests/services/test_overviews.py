@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,14 +14,17 @@ from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.vocabulary import Confidentiality, Light, Precision, State
 from wsg_desktop.errors import FileProblem, NotFound, UserError
 from wsg_desktop.exchange.overview_columns import EXPORT_PROPERTY, PARTNER_KEYS
-from wsg_desktop.exchange.overview_content import Audience, OverviewContent, row_hash
+from wsg_desktop.exchange.overview_content import Audience, OverviewContent, OverviewKind, row_hash
 from wsg_desktop.services import overviews, parties, programme, projects
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.overviews import OverviewOptions
+from wsg_desktop.services.overview_making import for_party, of_programme, source_of
+from wsg_desktop.services.overview_options import OverviewOptions, asked_named, columns_named
+from wsg_desktop.services.overviews import Wish
 from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.services.project_fields import set_field
 from wsg_desktop.store import changes
 from wsg_desktop.store.journal.replay import dump, replay_differences
+from wsg_desktop.store.parties import get_party
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.store.sent_overviews import find_sent_overview, list_sent_overviews
 from wsg_desktop.store.transaction import Transaction
@@ -79,9 +83,12 @@ def projects_by_number(tx: Transaction) -> dict[str, str]:
     return {row.number: row.id for row in list_projects(tx.read)}
 
 
-def overview(document: Document, name: str) -> OverviewContent:
+def overview(
+    document: Document, name: str, options: OverviewOptions = ENGLISH, today: date = TODAY
+) -> OverviewContent:
     with document.reading() as read:
-        return overviews.overview_for_party(read, get_party_id(read, name), TODAY, ENGLISH)
+        party = get_party(read, get_party_id(read, name))
+        return for_party(source_of(read, today, options), party, options)
 
 
 def told(content: OverviewContent) -> list[tuple[str, int, bool]]:
@@ -139,18 +146,9 @@ def test_who_takes_part_in_nothing_gets_nothing(document: Document) -> None:
         overview(document, "Verzekeraar")
 
 
-def test_recipients_tell_how_much_they_lead_and_read(document: Document) -> None:
-    with document.reading() as read:
-        found = overviews.list_recipients(read, TODAY)
-    assert [(it.party.name, it.leads, it.reads) for it in found] == [
-        ("Corporatie 1", 2, 2),
-        ("Zorg & Zo: <Oost>", 2, 2),
-    ]
-
-
 def test_own_overview_holds_everything_in_its_outline(document: Document) -> None:
     with document.reading() as read:
-        content = overviews.programme_overview(read, TODAY, ENGLISH)
+        content = of_programme(source_of(read, TODAY, ENGLISH), ENGLISH)
     assert told(content) == [
         ("A1", 0, False),
         ("A1.1", 1, False),
@@ -295,45 +293,118 @@ def test_own_overview_is_written_for_a_programme_that_is_read_only(
 
 def test_answers_are_asked_in_two_weeks_or_when_said(document: Document) -> None:
     assert overview(document, "Corporatie 1").answer_by == date(2026, 12, 7)
-    with document.reading() as read:
-        party_id = get_party_id(read, "Corporatie 1")
-        sunday = overviews.overview_for_party(read, party_id, date(2026, 11, 22), ENGLISH)
-        chosen = overviews.overview_for_party(
-            read, party_id, TODAY, OverviewOptions("en", answer_by=date(2026, 12, 24), protect=False)
-        )
+    sunday = overview(document, "Corporatie 1", today=date(2026, 11, 22))
+    wished = OverviewOptions("en", answer_by=date(2026, 12, 24), protect=False)
+    chosen = overview(document, "Corporatie 1", wished)
     assert sunday.answer_by == date(2026, 12, 7)
     assert (chosen.answer_by, chosen.is_protected) == (date(2026, 12, 24), False)
 
 
 @pytest.mark.parametrize(
-    ("wanted", "output", "names"),
+    ("wish", "output", "names"),
     [
-        ({"party": "corporatie 1"}, "uit", ["uit/2026-11-23 Overview Corporatie 1.xlsx"]),
-        ({"party": "Corporatie 1"}, "brief.xlsx", ["brief.xlsx"]),
-        ({}, "alles.XLSX", ["alles.XLSX"]),
-        ({}, "uit", ["uit/2026-11-23 Overview Programma Oost.xlsx"]),
+        (Wish(("corporatie 1",)), "uit", ["uit/2026-11-23 Overview Corporatie 1.xlsx"]),
+        (Wish(("Corporatie 1",)), "brief.xlsx", ["brief.xlsx"]),
+        (Wish(), "alles.XLSX", ["alles.XLSX"]),
+        (Wish(), "uit", ["uit/2026-11-23 Overview Programma Oost.xlsx"]),
         (
-            {"all_parties": True},
+            Wish(all_parties=True),
             "uit",
             ["uit/2026-11-23 Overview Corporatie 1.xlsx", "uit/2026-11-23 Overview Zorg & Zo Oost.xlsx"],
         ),
+        (Wish(view="te laat"), "uit", ["uit/2026-11-23 Overview Late.xlsx"]),
     ],
 )
 def test_the_command_line_writes_to_a_folder_or_a_file(
-    document: Document, tmp_path: Path, wanted: dict[str, object], output: str, names: list[str]
+    document: Document, tmp_path: Path, wish: Wish, output: str, names: list[str]
 ) -> None:
-    asked = {"party": None, "all_parties": False} | wanted
-    paths = overviews.write_from_command(document, **asked, output=tmp_path / output, language="en")  # type: ignore[arg-type]
-    assert [path.relative_to(tmp_path).as_posix() for path in paths] == names
-    assert all(load(path).sheetnames for path in paths)
+    document.change("late", lambda tx: set_deadline(tx, "A1", date(2026, 11, 1)))
+    written = overviews.write_from_command(document, wish, tmp_path / output, ENGLISH)
+    assert [it.path.relative_to(tmp_path).as_posix() for it in written] == names
+    assert all(load(it.path).sheetnames for it in written)
 
 
 def test_the_command_line_says_what_does_not_go(document: Document, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="need a folder"):
-        overviews.write_from_command(
-            document, party=None, all_parties=True, output=tmp_path / "a.xlsx", language="en"
-        )
-    with pytest.raises(NotFound):
-        overviews.write_from_command(
-            document, party="Onbekend", all_parties=False, output=tmp_path, language="en"
-        )
+        overviews.write_from_command(document, Wish(all_parties=True), tmp_path / "a.xlsx", ENGLISH)
+    for wish in (Wish(("Onbekend",)), Wish(view="Onbekend")):
+        with pytest.raises(NotFound):
+            overviews.write_from_command(document, wish, tmp_path, ENGLISH)
+    with pytest.raises(UserError, match="no open project"):
+        overviews.write_from_command(document, Wish(view="late"), tmp_path, ENGLISH)
+
+
+def test_a_view_narrows_what_goes_and_what_stands_under_it_goes_along(document: Document) -> None:
+    with document.reading() as read:
+        rows = {row.number: row.id for row in list_projects(read)}
+    narrow = replace(ENGLISH, only=frozenset({rows["A1"], rows["A2"]}))
+    assert told(overview(document, "Corporatie 1", narrow)) == [
+        ("A1", 0, True), ("A1.1", 1, True), ("A1.2", 0, False)
+    ]  # fmt: skip
+
+
+def test_a_view_goes_to_read_and_is_kept_without_what_is_internal(document: Document, tmp_path: Path) -> None:
+    with document.reading() as read:
+        ids = frozenset(row.id for row in list_projects(read) if row.number in {"A2", "A3", "A4"})
+    written = overviews.write_view_overview(document, "Werkgroep", tmp_path, replace(ENGLISH, only=ids))
+    book = load(written.path)
+    assert [cell.value for cell in book["Projects"]["A"]] == ["No.", "A4"]
+    assert book.sheetnames == ["Read this first", "Projects", "Planning", "Summary", "Lists", "_wsg"]
+    assert "This is to read: you need not fill in anything." in {
+        cell.value for line in book["Read this first"].iter_rows() for cell in line
+    }
+    with document.reading() as read:
+        (sent,) = list_sent_overviews(read)
+    assert (sent.party_id, json.loads(sent.content)["party"]) == (None, "Werkgroep")
+
+
+def test_only_deviations_asks_a_lead_about_what_is_late(document: Document, tmp_path: Path) -> None:
+    document.change("late", lambda tx: set_deadline(tx, "A1", date(2027, 1, 31)))
+    ask = replace(ENGLISH, kind=OverviewKind.DEVIATIONS)
+    content = overview(document, "Corporatie 1", ask)
+    assert told(content) == [("A1", 0, True)]
+    assert content.asked == ("cause", "consequence", "measure", "filled_in_by")
+    with pytest.raises(UserError, match="goes otherwise"):
+        overview(document, "Zorg & Zo: <Oost>", ask)
+    (written,) = overviews.write_overviews(document, None, tmp_path, ask)
+    assert written.path.name == "2026-11-23 Deviations Corporatie 1.xlsx"
+    assert load(written.path).sheetnames == ["Read this first", "Projects", "Planning", "Lists", "_wsg"]
+
+
+def test_chosen_columns_go_in_their_order_and_the_name_always(document: Document, tmp_path: Path) -> None:
+    chosen = replace(ENGLISH, columns=("theme", "areas"), asked=("new_end",))
+    content = overview(document, "Corporatie 1", chosen)
+    assert (content.keys, content.asked) == (("number", "title", "areas", "theme"), ("new_end",))
+    (written, _) = overviews.write_overviews(document, None, tmp_path, chosen)
+    heads = [cell.value for cell in load(written.path)["Projects"][1]]
+    assert heads == ["No.", "Project", "Area", "Theme", "New expectation"]
+    assert "Summary" not in load(written.path).sheetnames, "nothing there is to count"
+
+
+def test_money_never_goes_whatever_is_chosen(document: Document) -> None:
+    assert "budget" not in overview(document, "Corporatie 1", replace(ENGLISH, columns=("budget",))).keys
+    with pytest.raises(UserError, match="never goes"):
+        columns_named(["Besteed"])
+    with pytest.raises(UserError, match="no column"):
+        columns_named(["kleur"])
+    assert columns_named(["Trekker", "theme"]) == ("leads", "theme")
+    assert asked_named(["Klopt nog", "measure"]) == ("confirmed", "measure")
+
+
+def test_who_fills_in_nothing_gets_everything_to_read(document: Document) -> None:
+    content = overview(document, "Corporatie 1", replace(ENGLISH, asked=()))
+    assert (content.to_fill_in, content.asks, content.asks_for_new) == (0, False, False)
+
+
+def test_a_preview_is_not_sent_and_says_so(document: Document, tmp_path: Path) -> None:
+    with document.reading() as read:
+        party_id = get_party_id(read, "Corporatie 1")
+    path = overviews.write_preview(document, party_id, "", tmp_path / "voor", ENGLISH)
+    assert path.name == "Preview, not sent - Corporatie 1.xlsx"
+    assert [cell.value for cell in load(path)["Projects"]["A"]] == ["No.", "A1", "A1.1", "A1.2", "A4"]
+    with document.reading() as read:
+        assert list_sent_overviews(read) == []
+
+
+def set_deadline(tx: Transaction, number: str, day: date) -> None:
+    set_field(tx, projects_by_number(tx)[number], "deadline", exact(day))

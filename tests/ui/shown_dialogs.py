@@ -181,6 +181,23 @@ def _new_party(window: MainWindow) -> QDialog:
     return NewPartyDialog(_parties(window), window.tr_, "Corporatie 3", window)
 
 
+def _mail(window: MainWindow) -> QDialog:
+    from wsg_desktop.exchange.overview_content import OverviewKind
+    from wsg_desktop.services.overview_mail import letter_of, recipients_of, usual_message
+    from wsg_desktop.services.overview_options import OverviewOptions
+    from wsg_desktop.services.overviews import Written
+    from wsg_desktop.ui.overviews.mail_dialog import MailDialog
+
+    path = Path("2026-11-23 Overzicht.xlsx").absolute()
+    written = [Written(path, it.name, it.id, it.id, it.leads, it.partners, 0) for it in _parties(window)]
+    with window.session.reading() as read:
+        recipients = recipients_of(read, written)
+    options = OverviewOptions(window.tr_.language)
+    message = usual_message(OverviewKind.FULL, window.tr_.language)
+    letter = letter_of(window.session.document, message, options)
+    return MailDialog(recipients, letter, set(), window.tr_, window)
+
+
 def _merge(window: MainWindow) -> None:
     from wsg_desktop.ui.partners.place import PartnersPlace
 
@@ -223,6 +240,7 @@ MAKERS: dict[str, Maker] = {
     "ImportProblemsDialog": _problems,
     "LinkDialog": _link,
     "MergeDialog": _merge,
+    "MailDialog": _mail,
     "MessagesDialog": _action("show_messages"),
     "NewPartyDialog": _new_party,
     "OverviewsDialog": _action("make_overviews"),

@@ -1,4 +1,4 @@
-"""Commands that bring lists in and take overviews and charts out."""
+"""Commands that bring lists in and take charts out."""
 
 import sys
 from argparse import Namespace
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wsg_desktop.cli.answers import write_json, write_line
 from wsg_desktop.cli.opening import opened
-from wsg_desktop.texts import N_, Translator, translator
+from wsg_desktop.texts import Translator, translator
 
 
 def import_list(arguments: Namespace, tr: Translator) -> int:
@@ -30,26 +30,6 @@ def import_list(arguments: Namespace, tr: Translator) -> int:
         write_line(line)
     for problem in report.problem_lines(tr):
         print(problem, file=sys.stderr)
-    return 0
-
-
-def overview(arguments: Namespace, tr: Translator) -> int:
-    """Write overviews as workbooks for one party, all parties, or of the whole programme."""
-    from wsg_desktop.services import overviews
-
-    # What stays in the house is not kept as sent, so it may be written while the window has the programme.
-    with opened(arguments.file, readonly=arguments.programme) as document:
-        written = overviews.write_from_command(
-            document,
-            party=arguments.party,
-            all_parties=arguments.all_parties,
-            output=arguments.output,
-            language=arguments.language,
-        )
-    for path in written:
-        print(path)
-    if not written:
-        print(tr(N_("No party leads or takes part in a project, so there is nothing to write.")))
     return 0
 
 

@@ -151,15 +151,7 @@ def _add_exchange(commands: Commands, tr: Translator) -> None:
     load.add_argument("--dry-run", action="store_true", help=tr(N_("say what would happen, change nothing")))
     load.add_argument("--json", action="store_true")
 
-    overview = _command(commands, "overview", exchange.overview, tr(N_("write overviews as workbooks")))
-    overview.add_argument("file", type=Path, metavar="FILE.wsg")
-    whose = overview.add_mutually_exclusive_group(required=True)
-    whose.add_argument("--party", metavar="NAME")
-    whose.add_argument("--all-parties", action="store_true")
-    whose.add_argument("--programme", action="store_true")
-    overview.add_argument("--output", type=Path, required=True, metavar="PATH")
-    overview.add_argument("--language", choices=LANGUAGES, default="nl")
-
+    _add_overview(commands, tr)
     _add_answering(commands, tr)
 
     chart = _command(commands, "chart", exchange.chart, tr(N_("draw the planning as pdf, svg or png")))
@@ -171,6 +163,31 @@ def _add_exchange(commands: Commands, tr: Translator) -> None:
     chart.add_argument(
         "--compare", metavar="DAY", help=tr(N_("show how the bars stood at the end of that day"))
     )
+
+
+def _add_overview(commands: Commands, tr: Translator) -> None:
+    from wsg_desktop.cli import overviews
+
+    out = _command(commands, "overview", overviews.overview, tr(N_("write overviews as workbooks")))
+    out.add_argument("file", type=Path, metavar="FILE.wsg")
+    whose = out.add_mutually_exclusive_group()
+    whose.add_argument("--party", metavar="NAME", action="append", default=[])
+    whose.add_argument("--all-parties", action="store_true")
+    whose.add_argument("--leads", action="store_true", help=tr(N_("those that lead an open project")))
+    whose.add_argument("--programme", action="store_true", help=tr(N_("everything, for yourself")))
+    narrow = tr(N_("only these projects; without parties one overview of them, to read"))
+    out.add_argument("--view", metavar="V", default="", help=narrow)
+    out.add_argument("--output", type=Path, required=True, metavar="PATH")
+    out.add_argument("--language", choices=LANGUAGES, default="nl")
+    out.add_argument("--deviations", action="store_true", help=tr(N_("ask leads only about what is late")))
+    out.add_argument("--answer-by", metavar="DAY", default="")
+    out.add_argument("--contact", metavar="TEXT", default="", help=tr(N_("whom questions go to")))
+    out.add_argument("--columns", metavar="A,B", help=tr(N_("what partners see, beside number and name")))
+    out.add_argument("--fill-in", metavar="A,B", help=tr(N_("what they fill in; empty for nothing")))
+    out.add_argument("--no-protection", action="store_true", help=tr(N_("lock no cells")))
+    out.add_argument("--drafts", action="store_true", help=tr(N_("write a mail with it beside each (.eml)")))
+    out.add_argument("--message", type=Path, metavar="TEXT", help=tr(N_("a file with the text of that mail")))
+    out.add_argument("--dry-run", action="store_true", help=tr(N_("say what goes and stays, write nothing")))
 
 
 def _add_answering(commands: Commands, tr: Translator) -> None:

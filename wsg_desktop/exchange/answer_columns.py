@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.exchange.cell_reading import shown
-from wsg_desktop.exchange.overview_columns import IDENTITY_SHEET, OUR_COLUMNS, THEIR_COLUMNS
+from wsg_desktop.exchange.overview_columns import IDENTITY_SHEET, OUR_COLUMNS, THEIR_COLUMNS, THEIR_KEYS
 from wsg_desktop.exchange.plain_words import compact, plain_words
 from wsg_desktop.exchange.sent_content import SentOverview
 from wsg_desktop.exchange.sheets import Sheet, Value
@@ -24,7 +24,6 @@ SEARCHED_ROWS = 40
 LIKE = 84
 """From this likeness on, a header with a slip of the finger in it is ours."""
 
-THEIR_KEYS = tuple(column.key for column in THEIR_COLUMNS)
 ONLY_OF_KNOWN = ("confirmed", "new_end", "new_phase", "cause", "consequence", "measure")
 """What is filled in for projects that are known; a new one has a situation too."""
 
@@ -169,7 +168,7 @@ def _add_numbers(
 
 def _add_by_place(columns: dict[str, FoundColumn], free: dict[int, str], sent: SentOverview) -> None:
     """Take the one strange column that stands where the one missing column of ours stood, to be asked."""
-    order = [*sent.columns, *THEIR_KEYS]
+    order = [*sent.columns, *sent.asked]
     placed = sorted((it.at, order.index(key)) for key, it in columns.items() if key in order)
     edges = [(-1, -1), *placed, (1_000_000, len(order))]
     for (left, after), (right, before) in pairwise(edges):
@@ -181,7 +180,7 @@ def _add_by_place(columns: dict[str, FoundColumn], free: dict[int, str], sent: S
 
 def _without_header(sheet: Sheet, sent: SentOverview) -> AnswerSheet | None:
     """Return the columns of rows that were copied without their header, when names stand beside numbers."""
-    order = (*sent.columns, *THEIR_KEYS)
+    order = (*sent.columns, *sent.asked)
     if "number" not in order or "title" not in order:
         return None
     step = order.index("title") - order.index("number")

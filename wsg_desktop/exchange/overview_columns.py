@@ -1,9 +1,10 @@
 """The columns of an overview, declared once: ours with what they show, theirs with how they are filled in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wsg_desktop.exchange.overview_content import Audience
+from wsg_desktop.exchange.overview_content import OverviewKind
 from wsg_desktop.texts import N_
 
 
@@ -87,12 +88,22 @@ PARTNER_KEYS = (
     "end",
     "situation",
 )
-"""What a partner is shown; more would print too small. Money, and who may see it, stay in the house."""
+"""What a partner is shown unless something else is chosen; more would print too small."""
 
-KEYS: dict[Audience, tuple[str, ...]] = {
-    Audience.PARTY: PARTNER_KEYS,
-    Audience.OURSELVES: tuple(column.key for column in OUR_COLUMNS),
-}
+DEVIATION_KEYS = ("number", "title", "areas", "phase", "light", "deadline", "end", "situation")
+"""What a lead is shown of what goes otherwise than was agreed, unless something else is chosen."""
+
+ALWAYS_SHOWN = ("number", "title")
+"""By what a row is known when it comes back."""
+
+IN_THE_HOUSE = ("budget", "spent", "confidentiality")
+"""What never goes to a partner."""
+
+OF_PEOPLE = ("project_lead",)
+"""What names people, and so goes along only where it is asked for."""
+
+OWN_KEYS = tuple(column.key for column in OUR_COLUMNS)
+"""What one's own overview shows: everything."""
 
 THEIR_COLUMNS: tuple[TheirColumn, ...] = (
     TheirColumn(
@@ -131,7 +142,23 @@ THEIR_COLUMNS: tuple[TheirColumn, ...] = (
     ),
 )
 
+THEIR_KEYS = tuple(column.key for column in THEIR_COLUMNS)
+
+USUAL_KEYS: Mapping[OverviewKind, tuple[str, ...]] = {
+    OverviewKind.FULL: PARTNER_KEYS,
+    OverviewKind.DEVIATIONS: DEVIATION_KEYS,
+}
+USUALLY_ASKED: Mapping[OverviewKind, tuple[str, ...]] = {
+    OverviewKind.FULL: THEIR_KEYS,
+    OverviewKind.DEVIATIONS: ("cause", "consequence", "measure", "filled_in_by"),
+}
+"""What partners are shown and what they fill in, unless something else is chosen."""
+
+SHAREABLE_KEYS = tuple(column.key for column in OUR_COLUMNS if column.key not in IN_THE_HOUSE)
+"""What can be chosen for partners."""
+
 COLUMN_BY_KEY = {column.key: column for column in OUR_COLUMNS}
+THEIR_BY_KEY = {column.key: column for column in THEIR_COLUMNS}
 
 PROJECTS_TABLE = "WSG_projecten"
 NEW_PROJECTS_TABLE = "WSG_nieuw"

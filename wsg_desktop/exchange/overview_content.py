@@ -29,6 +29,15 @@ class Audience(StrEnum):
     OURSELVES = "ourselves"
 
 
+class OverviewKind(StrEnum):
+    """What an overview is about."""
+
+    FULL = "full"
+    """Everything that the recipient takes part in."""
+    DEVIATIONS = "deviations"
+    """Only what it leads and what goes otherwise than was agreed, to ask why before a meeting."""
+
+
 class OverviewRow(NamedTuple):
     """One project, activity or milestone as the overview shows it. Names are joined, words are translated."""
 
@@ -95,8 +104,11 @@ class OverviewContent:
     """What can be chosen as the area of a new project."""
     keys: tuple[str, ...]
     """Which of our columns are shown, by the name of the row's field."""
+    asked: tuple[str, ...]
+    """Which columns are filled in, by their key; empty for who only reads."""
     attention_days: int
     is_protected: bool = True
+    kind: OverviewKind = OverviewKind.FULL
 
     @property
     def to_fill_in(self) -> int:
@@ -106,7 +118,17 @@ class OverviewContent:
     @property
     def asks(self) -> bool:
         """Return whether it has columns to fill in: whoever leads nothing gets the same to read."""
-        return self.audience is Audience.PARTY
+        return bool(self.asked)
+
+    @property
+    def asks_for_new(self) -> bool:
+        """Return whether it has a sheet for projects that we do not know yet."""
+        return self.asks and self.kind is OverviewKind.FULL
+
+    @property
+    def sums_up(self) -> bool:
+        """Return whether it has a sheet with counts: what they count must be among the columns."""
+        return self.kind is OverviewKind.FULL and {"phase", "light"} <= set(self.keys)
 
     def as_sent(self, since: int) -> str:
         """Return everything that was sent as JSON; `since` is the last change set it rests on."""
@@ -114,11 +136,13 @@ class OverviewContent:
             {
                 "format": FORMAT_VERSION,
                 "audience": self.audience,
+                "kind": self.kind,
                 "party": self.party,
                 "sent_on": self.sent_on.isoformat(),
                 "answer_by": self.answer_by.isoformat() if self.answer_by else None,
                 "since": since,
                 "columns": self.keys,
+                "asked": self.asked,
                 "rows": [
                     {
                         "id": row.id,

@@ -7,7 +7,6 @@ so that sorting the projects does no harm.
 
 from bisect import bisect_right
 from datetime import date
-from itertools import count
 from typing import Any
 
 from wsg_desktop.domain.date_display import month_name
@@ -26,7 +25,7 @@ from wsg_desktop.exchange.cell_formats import (
     UNDERLINED,
 )
 from wsg_desktop.exchange.cell_writing import CellWriter
-from wsg_desktop.exchange.overview_columns import COLUMN_BY_KEY, SHEETS, THEIR_COLUMNS
+from wsg_desktop.exchange.overview_columns import COLUMN_BY_KEY, SHEETS
 from wsg_desktop.exchange.overview_content import OverviewRow
 from wsg_desktop.exchange.overview_sheet import OverviewBook
 from wsg_desktop.exchange.planning_scale import PlanningScale, planning_scale
@@ -135,8 +134,11 @@ class _Lines:
         self._flag = book.formats.get(KLEIN, font_size=9, align="right")
         name, lines = book.tr(SHEETS.projects), len(book.content.rows)
         numbers = column_range(name, book.content.keys.index("number"), lines)
-        answers = column_range(name, len(book.content.keys) + _index_of("new_end"), lines)
-        self._before, self._behind = f"INDEX({answers},MATCH(", f",{numbers},0))"
+        self._follows = "new_end" in book.content.asked
+        if self._follows:
+            at = len(book.content.keys) + book.content.asked.index("new_end")
+            answers = column_range(name, at, lines)
+            self._before, self._behind = f"INDEX({answers},MATCH(", f",{numbers},0))"
 
     def write(self, at: int, row: OverviewRow) -> None:
         """Write the line of a project."""
@@ -149,7 +151,7 @@ class _Lines:
         for column, day in zip(PHASE_BEGINS, row.phase_starts, strict=True):
             if day:
                 writer.sheet.write_number(at, column, excel_day(day))
-        if row.fills_in:
+        if row.fills_in and self._follows:
             self._write_followed_end(at, row)
         else:
             writer.term(at, END, row.end)
@@ -233,7 +235,3 @@ def _bar(fill: str, ink: str) -> dict[str, Any]:
     """Return the look of a piece of a bar; white above and below keeps it apart from its neighbours."""
     edges = {"top": 1, "top_color": PAPER, "bottom": 1, "bottom_color": PAPER}
     return {"bg_color": fill, "font_color": ink, **edges}
-
-
-def _index_of(key: str) -> int:
-    return next(index for index, column in zip(count(), THEIR_COLUMNS) if column.key == key)

@@ -12,7 +12,7 @@ from wsg_desktop.exchange.overview_columns import (
     COLUMN_BY_KEY,
     PROJECTS_TABLE,
     SHEETS,
-    THEIR_COLUMNS,
+    THEIR_BY_KEY,
     AnswerKind,
     ColumnKind,
     OurColumn,
@@ -26,6 +26,9 @@ from wsg_desktop.texts import N_, Translator
 
 FIRST_ANSWER, LAST_ANSWER = date(2015, 1, 1), date(2045, 12, 31)
 FROZEN = 2
+FEW, ROOMY = 4, 1.8
+"""So few columns to fill in get so much more room: what is asked there is told in words."""
+
 HEADER_HEIGHT = 32
 LINE_HEIGHT, ROW_MARGIN, MOST_LINES = 13, 3, 12
 """In points; more lines than this would fill the screen with one project."""
@@ -43,8 +46,8 @@ def add_projects_sheet(book: OverviewBook) -> None:
     """Add the sheet with one line per project, and the columns that the lead party fills in."""
     sheet = book.add_sheet(SHEETS.projects)
     ours = [COLUMN_BY_KEY[key] for key in book.content.keys]
-    theirs = THEIR_COLUMNS if book.content.asks else ()
-    _set_columns(sheet, ours, theirs)
+    theirs = tuple(THEIR_BY_KEY[key] for key in book.content.asked)
+    _set_columns(sheet, ours, theirs, has_room=len(theirs) <= FEW)
     _add_table(book, sheet, ours, theirs)
     _write_ours(book, sheet, ours)
     for index, column in enumerate(theirs):
@@ -56,9 +59,13 @@ def add_projects_sheet(book: OverviewBook) -> None:
         sheet.protect("", MAY_ON_PROTECTED)
 
 
-def _set_columns(sheet: Worksheet, ours: list[OurColumn], theirs: tuple[TheirColumn, ...]) -> None:
-    for index, column in enumerate((*ours, *theirs)):
+def _set_columns(
+    sheet: Worksheet, ours: list[OurColumn], theirs: tuple[TheirColumn, ...], *, has_room: bool
+) -> None:
+    for index, column in enumerate(ours):
         sheet.set_column(index, index, column.width)
+    for index, column in enumerate(theirs, len(ours)):
+        sheet.set_column(index, index, column.width * (ROOMY if has_room else 1))
     sheet.set_row(0, HEADER_HEIGHT)
 
 

@@ -1,5 +1,7 @@
 """The sheet Read this first: for whom, by when, how in five lines, what the colours mean, whom to ask."""
 
+from collections.abc import Iterator
+
 from wsg_desktop.domain.date_display import show_full_day
 from wsg_desktop.domain.vocabulary import Light, Phase
 from wsg_desktop.exchange.cell_formats import (
@@ -17,35 +19,46 @@ from wsg_desktop.exchange.cell_formats import (
     THEIRS,
     status_words,
 )
-from wsg_desktop.exchange.overview_columns import SHEETS, THEIR_COLUMNS
-from wsg_desktop.exchange.overview_content import Audience
+from wsg_desktop.exchange.overview_columns import SHEETS, THEIR_BY_KEY
+from wsg_desktop.exchange.overview_content import Audience, OverviewKind
 from wsg_desktop.exchange.overview_sheet import OverviewBook
 from wsg_desktop.exchange.safe_texts import is_link
 from wsg_desktop.exchange.styled_workbook import Format, Worksheet
 from wsg_desktop.texts import N_
 
-HOW: tuple[str, ...] = (
-    N_("Go to the sheet {projects}. The yellow columns are for you; the blue ones are what we know."),
-    N_("Is a row still right? Choose ✓ under {confirmed}. Then you are done with that row."),
-    N_("Has something changed? Fill in the new expectation, phase or situation. Leave the rest empty."),
-    N_(
-        "Is it going otherwise than planned? Write the cause, the consequence and the measure in a few words."
-    ),
-    N_("Save the file and mail it back. A project that we do not have yet goes on the sheet {new_projects}."),
+WHERE = N_("Go to the sheet {projects}. The yellow columns are for you; the blue ones are what we know.")
+STILL_RIGHT = N_("Is a row still right? Choose ✓ under {confirmed}. Then you are done with that row.")
+CHANGED = N_("Has something changed? Fill that in under {columns}. Leave the rest empty.")
+OTHERWISE = N_("Is it going otherwise than planned? Say so in a few words under {columns}.")
+SEND_BACK = N_("Save the file and mail it back.")
+SEND_BACK_NEW = N_(
+    "Save the file and mail it back. A project that we do not have yet goes on the sheet {new_projects}."
+)
+CHANGES = ("new_end", "new_phase", "new_situation")
+EXPLANATIONS = ("cause", "consequence", "measure")
+ONLY_DEVIATIONS = N_(
+    "Here stand only the projects that your organisation leads and that go otherwise than was agreed."
 )
 READ_ONLY = N_(
     "You read along: your organisation leads none of these projects. You need not fill in anything."
 )
+TO_READ = N_("This is to read: you need not fill in anything.")
 SOME_ONLY = N_(
     "You fill in the rows with yellow cells: those that your organisation leads. The grey ones are to read."
 )
 FOR_OURSELVES = N_("The whole programme, for our own use. It also holds what is internal: do not pass it on.")
 
 COLOURS = (
-    (OURS, PAPER, N_("Blue header"), N_("What we know. These cells are locked.")),
+    (OURS, PAPER, N_("Blue header"), N_("What we know.")),
     (THEIRS, INK, N_("Yellow header"), N_("For the party that leads the project.")),
     (OPEN, INK, N_("Yellow cell"), N_("To fill in. Empty means: no answer.")),
-    (QUIET, INK, N_("Grey cell"), N_("Another party leads this project. You need not fill in anything.")),
+)
+LOCKED = N_("What we know. These cells are locked.")
+OF_OTHERS = (
+    QUIET,
+    INK,
+    N_("Grey cell"),
+    N_("Another party leads this project. You need not fill in anything."),
 )
 STATUSES = (
     (Light.ON_TRACK, N_("It is expected to be ready by the deadline.")),
@@ -72,14 +85,16 @@ def add_read_first_sheet(book: OverviewBook) -> None:
 
 def _write_top(book: OverviewBook, sheet: Worksheet) -> int:
     content, tr = book.content, book.tr
-    title = tr("Overview of {programme}", programme=content.programme)
+    is_full = content.kind is OverviewKind.FULL
+    words = N_("Overview of {programme}") if is_full else N_("Deviations in {programme}")
+    title = tr(words, programme=content.programme)
     book.writer(sheet).heading(0, 0, title, 16)
     sheet.set_row(0, 26)
     facts = [(tr("For"), content.party or tr("Ourselves"))]
     facts.append((tr("Made on"), show_full_day(content.sent_on, tr)))
     if content.answer_by and content.to_fill_in:
         facts.append((tr("Please return by"), show_full_day(content.answer_by, tr)))
-    if content.asks:
+    if content.audience is Audience.PARTY:
         contact = content.contact or tr("Answer the mail that brought you this overview.")
         facts.append((tr("Questions?"), contact))
     writer = book.writer(sheet)
@@ -96,22 +111,37 @@ def _write_how(book: OverviewBook, sheet: Worksheet, row: int) -> int:
     content, tr = book.content, book.tr
     if content.audience is Audience.OURSELVES:
         return _write_sentence(book, sheet, row, FOR_OURSELVES)
+    if not content.asks:
+        return _write_sentence(book, sheet, row, TO_READ)
     if not content.to_fill_in:
         return _write_sentence(book, sheet, row, READ_ONLY)
+    if content.kind is OverviewKind.DEVIATIONS:
+        row = _write_sentence(book, sheet, row, ONLY_DEVIATIONS) + 1
     book.writer(sheet).heading(row, 0, tr("How it works"), 12)
-    words = {
-        "projects": tr(SHEETS.projects),
-        "new_projects": tr(SHEETS.new_projects),
-        "confirmed": tr(THEIR_COLUMNS[0].header),
-    }
-    for index, line in enumerate(HOW, 1):
-        used = {name: word for name, word in words.items() if f"{{{name}}}" in line}
+    lines = list(_how(book))
+    for index, line in enumerate(lines, 1):
         sheet.write_number(row + index, 0, index, book.formats.text(align="left", bold=True))
-        sheet.write_string(row + index, 1, tr(line, **used), book.formats.text())
-    row += 1 + len(HOW)
+        sheet.write_string(row + index, 1, line, book.formats.text())
+    row += 1 + len(lines)
     if content.to_fill_in < len(content.rows):
         return _write_sentence(book, sheet, row, SOME_ONLY)
     return row
+
+
+def _how(book: OverviewBook) -> Iterator[str]:
+    """Yield what to do, step by step, as far as it is asked."""
+    content, tr = book.content, book.tr
+    yield tr(WHERE, projects=tr(SHEETS.projects))
+    if "confirmed" in content.asked:
+        yield tr(STILL_RIGHT, confirmed=tr(THEIR_BY_KEY["confirmed"].header))
+    for words, keys in ((CHANGED, CHANGES), (OTHERWISE, EXPLANATIONS)):
+        asked = [tr(THEIR_BY_KEY[key].header) for key in keys if key in content.asked]
+        if asked:
+            yield tr(words, columns=", ".join(asked))
+    if content.asks_for_new:
+        yield tr(SEND_BACK_NEW, new_projects=tr(SHEETS.new_projects))
+    else:
+        yield tr(SEND_BACK)
 
 
 def _write_sentence(book: OverviewBook, sheet: Worksheet, row: int, words: str) -> int:
@@ -124,7 +154,10 @@ def _write_legend(book: OverviewBook, sheet: Worksheet, row: int) -> None:
     book.writer(sheet).heading(row, 0, tr("What the colours mean"), 12)
     lines: list[tuple[Format, str, str]] = []
     if book.content.asks:
-        for fill, ink, name, words in COLOURS:
+        others = (OF_OTHERS,) if book.content.to_fill_in < len(book.content.rows) else ()
+        for fill, ink, name, words in (*COLOURS, *others):
+            if fill == OURS and book.content.is_protected:
+                words = LOCKED  # noqa: PLW2901
             family = KOP if fill == OURS else KOP_OPEN
             look = formats.get(family, bg_color=fill, font_color=ink, font_size=10, valign="top")
             lines.append((look, tr(name), tr(words)))

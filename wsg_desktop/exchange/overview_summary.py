@@ -1,11 +1,12 @@
 """The sheet Summary: counts per phase and status as formulas that follow the table, and one chart."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from wsg_desktop.domain.date_display import show_full_day
 from wsg_desktop.domain.vocabulary import Light, Phase
 from wsg_desktop.exchange.cell_formats import GETAL, LIGHTS, LINE, status_words
-from wsg_desktop.exchange.overview_columns import SHEETS, THEIR_COLUMNS
+from wsg_desktop.exchange.overview_columns import SHEETS
 from wsg_desktop.exchange.overview_content import OverviewRow
 from wsg_desktop.exchange.overview_sheet import OverviewBook
 from wsg_desktop.exchange.sheet_places import column_letters, column_range
@@ -82,34 +83,32 @@ def _write_totals(book: OverviewBook, sheet: Worksheet, row: int) -> None:
 
 
 def _write_facts(book: OverviewBook, sheet: Worksheet) -> None:
-    deadlines, lights = _range(book, "deadline"), _range(book, "light")
-    ready = _word(book, Light.DONE)
-    open_only = f'{lights},"<>{ready}"'
-    facts = [
-        (OVERDUE, f'=COUNTIFS({deadlines},"<"&TODAY(),{open_only})', _count_within(book, None, -1)),
-        (
-            NEAR,
-            f'=COUNTIFS({deadlines},">="&TODAY(),{deadlines},"<="&TODAY()+{NEAR_DAYS},{open_only})',
-            _count_within(book, 0, NEAR_DAYS),
-        ),
-    ]
-    if book.content.to_fill_in:
+    facts = list(_deadline_facts(book)) if "deadline" in book.content.keys else []
+    asks = book.content.to_fill_in > 0
+    if asks:
         facts.append((ANSWERED, f"={_answered(book)}", 0))
     for row, (words, formula, value) in enumerate(facts, FACTS_ROW):
         sheet.write_string(row, 0, book.tr(words), book.formats.text())
         sheet.write_formula(row, 1, formula, _number(book), value)
-    if book.content.to_fill_in:
+    if asks:
         of_all = book.tr("of {n}", n=book.content.to_fill_in)
         sheet.write_string(FACTS_ROW + len(facts) - 1, 2, of_all, book.formats.text())
 
 
+def _deadline_facts(book: OverviewBook) -> Iterator[tuple[str, str, int]]:
+    deadlines, lights = _range(book, "deadline"), _range(book, "light")
+    ready = _word(book, Light.DONE)
+    open_only = f'{lights},"<>{ready}"'
+    yield OVERDUE, f'=COUNTIFS({deadlines},"<"&TODAY(),{open_only})', _count_within(book, None, -1)
+    near = f'=COUNTIFS({deadlines},">="&TODAY(),{deadlines},"<="&TODAY()+{NEAR_DAYS},{open_only})'
+    yield NEAR, near, _count_within(book, 0, NEAR_DAYS)
+
+
 def _answered(book: OverviewBook) -> str:
-    """Return the formula that counts the lines in which anything was filled in."""
-    first = len(book.content.keys)
-    name = book.tr(SHEETS.projects)
-    ranges = [
-        column_range(name, first + index, book.content.to_fill_in) for index in range(len(THEIR_COLUMNS))
-    ]
+    """Return the formula that counts the lines in which anything was filled in, however they are sorted."""
+    first, name = len(book.content.keys), book.tr(SHEETS.projects)
+    lines = len(book.content.rows)
+    ranges = [column_range(name, first + index, lines) for index in range(len(book.content.asked))]
     filled = "+".join(f'({cells}<>"")' for cells in ranges)
     return f"SUMPRODUCT(--(({filled})>0))"
 

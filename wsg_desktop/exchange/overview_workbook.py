@@ -5,7 +5,7 @@ from pathlib import Path
 
 from wsg_desktop.exchange.cell_formats import CellFormats
 from wsg_desktop.exchange.overview_columns import EXPORT_PROPERTY
-from wsg_desktop.exchange.overview_content import OverviewContent
+from wsg_desktop.exchange.overview_content import OverviewContent, OverviewKind
 from wsg_desktop.exchange.overview_lists import add_identity_sheet, add_lists_sheet
 from wsg_desktop.exchange.overview_new_projects import add_new_projects_sheet
 from wsg_desktop.exchange.overview_planning import add_planning_sheet
@@ -20,6 +20,7 @@ from wsg_desktop.texts import N_, Translator
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB"}
 TITLE = N_("Overview of {programme} for {party}")
+DEVIATIONS_TITLE = N_("Deviations in {programme} for {party}")
 OWN_TITLE = N_("Overview of {programme}")
 
 
@@ -40,10 +41,11 @@ def _write(content: OverviewContent, path: Path, tr: Translator) -> int:
     _set_properties(book)
     add_read_first_sheet(book)
     add_projects_sheet(book)
-    if content.asks:
+    if content.asks_for_new:
         add_new_projects_sheet(book)
     add_planning_sheet(book)
-    add_summary_sheet(book)
+    if content.sums_up:
+        add_summary_sheet(book)
     add_lists_sheet(book)
     add_identity_sheet(book)
     workbook.close()
@@ -54,7 +56,8 @@ def _set_properties(book: OverviewBook) -> None:
     """Say what the file is; its author is the programme, never a person or a path."""
     content, tr = book.content, book.tr
     if content.party:
-        title = tr(TITLE, programme=content.programme, party=content.party)
+        words = TITLE if content.kind is OverviewKind.FULL else DEVIATIONS_TITLE
+        title = tr(words, programme=content.programme, party=content.party)
     else:
         title = tr(OWN_TITLE, programme=content.programme)
     programme = book.cleaning.text(content.programme)

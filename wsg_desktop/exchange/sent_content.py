@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.domain.words import name_key
+from wsg_desktop.exchange.overview_columns import THEIR_KEYS
 from wsg_desktop.exchange.plain_words import plain_words
 
 
@@ -49,6 +50,8 @@ class SentOverview:
     """The last change set that it rests on."""
     columns: tuple[str, ...]
     """The keys of our columns, from left to right."""
+    asked: tuple[str, ...]
+    """The keys of the columns that were to be filled in, which stood behind ours."""
     rows: tuple[SentRow, ...]
 
     @cached_property
@@ -77,5 +80,6 @@ def read_sent(export_id: str, content: str) -> SentOverview:
         date.fromisoformat(answer_by) if answer_by else None,
         found["since"],
         tuple(found["columns"]),
+        tuple(found.get("asked", THEIR_KEYS)),  # an older overview asked for everything
         tuple(rows),
     )

@@ -1,9 +1,9 @@
 """The question to those who lead a project how it stands, ready to be sent."""
 
 from typing import NamedTuple
-from urllib.parse import quote
 
 from wsg_desktop.domain.vocabulary import PartyRole
+from wsg_desktop.exchange.mail import mail_link
 from wsg_desktop.store import parties
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.rows import ProjectRow
@@ -20,8 +20,7 @@ class Question(NamedTuple):
     @property
     def mailto(self) -> str:
         """Return the address that opens this message in the user's mail program (RFC 6068)."""
-        to = ",".join(quote(address, safe="@") for address in self.addresses)
-        return f"mailto:{to}?subject={quote(self.subject)}&body={quote(self.text)}"
+        return mail_link(self.addresses, self.subject, self.text).url
 
 
 def question_to_lead(

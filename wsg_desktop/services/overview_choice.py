@@ -1,26 +1,37 @@
-"""Who can get an overview and what stays in the house: what is shown before anything is written."""
+"""Who can get an overview, what goes and what stays in the house: shown before anything is written."""
 
-from collections import Counter
-from collections.abc import Iterator
-from datetime import date
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from wsg_desktop.domain import status
-from wsg_desktop.domain.vocabulary import Confidentiality, PartyKind
-from wsg_desktop.services.overview_rows import OverviewSource, read_source
-from wsg_desktop.store import parties
-from wsg_desktop.store.engine import Reading
-from wsg_desktop.store.rows import PartyRow, ProjectRow
+from wsg_desktop.domain.vocabulary import PartyKind
+from wsg_desktop.exchange.mail import is_address
+from wsg_desktop.exchange.overview_columns import OF_PEOPLE
+from wsg_desktop.services.overview_making import share_of
+from wsg_desktop.services.overview_options import OverviewOptions
+from wsg_desktop.services.overview_rows import OverviewSource, Share
+from wsg_desktop.store.rows import PartyRow, PersonRow, ProjectRow
+
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\b0\d{1,3}[ -]?\d{6,8}\b|\+31[ -]?\d")
+"""An e-mail address or a telephone number that somebody typed in a text."""
 
 
 class Choice(NamedTuple):
-    """A party, with how many rows it would fill in and read, and how many stay in the house."""
+    """A party, with how many rows it would fill in and read, and what stays in the house."""
 
     party: PartyRow
     leads: int
     reads: int
-    kept_in: int
+    kept: frozenset[str]
     """Open projects with this party that are internal."""
+    people: tuple[PersonRow, ...] = ()
+    """Its people and functions that can be mailed."""
+
+    @property
+    def kept_in(self) -> int:
+        """Return how many open projects with this party stay in the house."""
+        return len(self.kept)
 
     @property
     def is_group(self) -> bool:
@@ -40,29 +51,64 @@ class OverviewChoice(NamedTuple):
     """By name; those that can get an overview first, then those with nothing to send, then groups."""
     projects: int
     """Every project and item of the programme, as one's own overview has them."""
-    internal: int
+    shared: int
+    """Open projects and items that partners may see."""
+    kept_in: tuple[ProjectRow, ...]
     """Open projects and items that are internal, which no partner gets."""
 
+    @property
+    def internal(self) -> int:
+        """Return how many open projects and items are internal."""
+        return len(self.kept_in)
 
-def overview_choice(read: Reading, today: date) -> OverviewChoice:
-    """Return who can get an overview of the programme as it is now, and what stays in the house."""
-    source = read_source(read, today)
-    internal = list(_internal(source))
-    kept_in = Counter(party_id for row in internal for party_id in {it.party_id for it in row.parties})
+
+class Personal(NamedTuple):
+    """What goes along that says something about people."""
+
+    names: tuple[str, ...]
+    """Who is named in a column that was asked for."""
+    texts: tuple[ProjectRow, ...]
+    """Projects whose text holds a mail address or a telephone number."""
+
+
+def overview_choice(
+    source: OverviewSource,
+    parties: Iterable[PartyRow],
+    options: OverviewOptions | None = None,
+    people: Mapping[str, Collection[PersonRow]] | None = None,
+) -> OverviewChoice:
+    """Return who can get an overview of what is read, and what stays in the house."""
+    options, people = options or OverviewOptions(), people or {}
+    kept: dict[str, set[str]] = defaultdict(set)
+    for row in source.kept_in:
+        for part in row.parties:
+            kept[part.party_id].add(row.id)
     found: list[Choice] = []
-    for party in parties.list_parties(read):
-        leads, reads = source.of_party(party.id)
-        found.append(Choice(party, len(leads), len(reads), kept_in[party.id]))
+    for party in parties:
+        share = share_of(source, party.id, options.kind)
+        mailed = tuple(it for it in people.get(party.id, ()) if is_address(it.email))
+        found.append(Choice(party, len(share.leads), len(share.others), frozenset(kept[party.id]), mailed))
     takes_part = [it for it in found if it.leads + it.reads + it.kept_in]
     ranked = sorted(takes_part, key=lambda it: (not it.is_possible, it.is_group))
-    return OverviewChoice(tuple(ranked), len(source.outline), len(internal))
+    return OverviewChoice(tuple(ranked), len(source.outline), len(source.shared), tuple(source.kept_in))
 
 
-def _internal(source: OverviewSource) -> Iterator[ProjectRow]:
-    """Yield the open projects that are internal, with all that stands under them."""
-    internal: set[str | None] = set()
-    for row in source.outline:
-        if row.confidentiality == Confidentiality.INTERNAL or row.parent_id in internal:
-            internal.add(row.id)
-            if status.is_open(row.state):
-                yield row
+def personal_data(
+    source: OverviewSource, party_ids: Iterable[str] | None, options: OverviewOptions
+) -> Personal:
+    """Return whom the overviews of these parties tell of; None is one overview of all that is shared."""
+    shares = (
+        [Share([], source.shared)]
+        if party_ids is None
+        else [share_of(source, party_id, options.kind) for party_id in party_ids]
+    )
+    rows = {row.id: row for share in shares for row in (*share.leads, *share.others)}
+    keys = options.shown_keys
+    names = {row.project_lead for row in rows.values() if row.project_lead}
+    texts = [row for row in rows.values() if any(_ADDRESS.search(text) for text in _texts(row, keys))]
+    return Personal(tuple(sorted(names)) if set(OF_PEOPLE) & set(keys) else (), tuple(texts))
+
+
+def _texts(row: ProjectRow, keys: Collection[str]) -> list[str]:
+    found = ((key, getattr(row, key)) for key in ("title", "situation", "effort", "resident_involvement"))
+    return [text for key, text in found if key in keys]

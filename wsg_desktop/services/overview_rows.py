@@ -8,9 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
 from wsg_desktop.domain import status
-from wsg_desktop.domain.vocabulary import Aspect, Confidentiality, Phase, State, label
+from wsg_desktop.domain.vocabulary import Aspect, Confidentiality, Light, PartyRole, Phase, State, label
 from wsg_desktop.exchange.overview_content import OverviewRow
 from wsg_desktop.store import areas, programmes, projects
 from wsg_desktop.store.engine import Reading
@@ -22,7 +24,14 @@ DEEPEST = 3
 """Indents further than this leave no room for the title."""
 
 
-@dataclass(frozen=True, slots=True)
+class Share(NamedTuple):
+    """What a party leads, and what else it takes part in."""
+
+    leads: list[ProjectRow]
+    others: list[ProjectRow]
+
+
+@dataclass(frozen=True)
 class OverviewSource:
     """Everything overviews are made of, read once for any number of parties."""
 
@@ -37,30 +46,76 @@ class OverviewSource:
     parents: Mapping[str, ProjectRow]
     """Per project what it stands under."""
 
-    def shared(self) -> list[ProjectRow]:
-        """Return the open projects that partners may see."""
-        internal: set[str] = set()
-        found: list[ProjectRow] = []
-        for row in self.outline:
-            if row.confidentiality == Confidentiality.INTERNAL or row.parent_id in internal:
-                internal.add(row.id)
-            elif status.is_open(row.state):
-                found.append(row)
-        return found
+    only: frozenset[str] | None = None
+    """Of which projects overviews are made, with what stands under them; None for all."""
 
-    def of_party(self, party_id: str) -> tuple[list[ProjectRow], list[ProjectRow]]:
-        """Return what a party leads and what else it takes part in; items go with their project."""
-        led: dict[str, bool] = {}
-        leads: list[ProjectRow] = []
-        others: list[ProjectRow] = []
-        for row in self.shared():
-            mine = _leads(row, party_id)
-            if mine is None and row.parent_id in led:
-                mine = led[row.parent_id] and not row.lead_parties
-            if mine is not None:
-                led[row.id] = mine
-                (leads if mine else others).append(row)
-        return leads, others
+    @cached_property
+    def shared(self) -> list[ProjectRow]:
+        """Return the open projects that partners may see, of those that are asked for."""
+        kept_in, wanted = self.internal, self._wanted
+        return [
+            row
+            for row in self.outline
+            if row.id not in kept_in and status.is_open(row.state) and (wanted is None or row.id in wanted)
+        ]
+
+    @cached_property
+    def internal(self) -> frozenset[str]:
+        """Return what never leaves the house: internal projects, with all that stands under them."""
+        found: set[str | None] = set()
+        for row in self.outline:
+            if row.confidentiality == Confidentiality.INTERNAL or row.parent_id in found:
+                found.add(row.id)
+        return frozenset(it for it in found if it)
+
+    @cached_property
+    def kept_in(self) -> list[ProjectRow]:
+        """Return the open projects that are asked for and stay in the house."""
+        kept_in, wanted = self.internal, self._wanted
+        return [
+            row
+            for row in self.outline
+            if row.id in kept_in and status.is_open(row.state) and (wanted is None or row.id in wanted)
+        ]
+
+    @cached_property
+    def by_party(self) -> Mapping[str, Share]:
+        """Return per party what it leads and what else it takes part in; items go with their project."""
+        found: dict[str, Share] = defaultdict(lambda: Share([], []))
+        roles: dict[str, dict[str, bool]] = {}
+        for row in self.shared:
+            mine: dict[str, bool] = {}
+            for part in row.parties:
+                mine[part.party_id] = mine.get(part.party_id, False) or part.role == PartyRole.LEAD
+            for party_id, leads in roles.get(row.parent_id or "", {}).items():
+                mine.setdefault(party_id, leads and not row.lead_parties)
+            roles[row.id] = mine
+            for party_id, leads in mine.items():
+                (found[party_id].leads if leads else found[party_id].others).append(row)
+        return dict(found)
+
+    def of_party(self, party_id: str) -> Share:
+        """Return what a party leads and what else it takes part in."""
+        return self.by_party.get(party_id) or Share([], [])
+
+    def deviates(self, row: ProjectRow) -> bool:
+        """Return whether a project goes otherwise than was agreed: its time asks attention, or is off."""
+        return self.light(row) in {Light.ATTENTION, Light.OFF_TRACK}
+
+    def light(self, row: ProjectRow) -> Light:
+        """Return how the time of a project stands."""
+        return dict(status.statuses(row, self.today, self.programme.attention_days))[Aspect.TIME]
+
+    @cached_property
+    def _wanted(self) -> frozenset[str] | None:
+        """Return what is asked for with all that stands under it."""
+        if self.only is None:
+            return None
+        found: set[str | None] = set(self.only)
+        for row in self.outline:
+            if row.parent_id in found:
+                found.add(row.id)
+        return frozenset(it for it in found if it)
 
     def rows(self, chosen: Sequence[ProjectRow], tr: Translator, *, fills_in: bool) -> Iterator[OverviewRow]:
         """Yield `chosen` as rows of an overview; an item is indented if its project is chosen too."""
@@ -71,7 +126,6 @@ class OverviewSource:
             yield self._row(row, tr, min(depth, DEEPEST), fills_in=fills_in)
 
     def _row(self, row: ProjectRow, tr: Translator, depth: int, *, fills_in: bool) -> OverviewRow:
-        lights = dict(status.statuses(row, self.today, self.programme.attention_days))
         return OverviewRow(
             id=row.id,
             version=row.version,
@@ -84,7 +138,7 @@ class OverviewSource:
             partners=", ".join(row.partner_parties),
             phase=self.phase_names[Phase(row.phase)] if row.phase else "",
             state=tr(label(State(row.state))),
-            light=lights[Aspect.TIME],
+            light=self.light(row),
             start=row.start,
             deadline=row.deadline,
             end=row.end,
@@ -103,8 +157,8 @@ class OverviewSource:
         )
 
 
-def read_source(read: Reading, today: date) -> OverviewSource:
-    """Read what overviews are made of, as on `today`."""
+def read_source(read: Reading, today: date, only: frozenset[str] | None = None) -> OverviewSource:
+    """Read what overviews are made of, as on `today`; `only` narrows it to some projects."""
     rows = projects.list_projects(read)
     by_id = {row.id: row for row in rows}
     return OverviewSource(
@@ -115,6 +169,7 @@ def read_source(read: Reading, today: date) -> OverviewSource:
         tuple(area.name for area in areas.list_areas(read, today)),
         tuple(_outline(rows)),
         {row.id: by_id[row.parent_id] for row in rows if row.parent_id in by_id},
+        only,
     )
 
 
@@ -129,12 +184,6 @@ def _outline(rows: Sequence[ProjectRow]) -> Iterator[ProjectRow]:
         row = waiting.pop()
         yield row
         waiting += under[row.id][::-1]
-
-
-def _leads(row: ProjectRow, party_id: str) -> bool | None:
-    """Return whether a party leads a project; None when it does not take part in it."""
-    roles = [part.role for part in row.parties if part.party_id == party_id]
-    return "lead" in roles if roles else None
 
 
 def _phase_starts(row: ProjectRow) -> tuple[date | None, ...]:

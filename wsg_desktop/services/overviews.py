@@ -1,35 +1,30 @@
-"""Overviews for partners and oneself: choosing what leaves the house, writing it, keeping what was sent."""
+"""Overviews for partners and oneself: writing them, and keeping what was sent."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from wsg_desktop.domain.vocabulary import PartyKind
 from wsg_desktop.errors import FileProblem, UserError
-from wsg_desktop.exchange.overview_columns import KEYS
-from wsg_desktop.exchange.overview_content import Audience, OverviewContent, OverviewRow
+from wsg_desktop.exchange.overview_content import OverviewContent, OverviewKind
 from wsg_desktop.exchange.safe_texts import safe_file_name
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.overview_rows import OverviewSource, read_source
+from wsg_desktop.services.overview_making import for_party, of_programme, of_view, share_of, source_of
+from wsg_desktop.services.overview_options import OverviewOptions
+from wsg_desktop.services.overview_rows import OverviewSource
 from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.services.register_labels import sent_label
+from wsg_desktop.services.viewing import get_view, rows_in_view
 from wsg_desktop.store import parties
 from wsg_desktop.store.engine import Reading
-from wsg_desktop.store.records import SentOverviewRecord, new_id
+from wsg_desktop.store.records import SentOverviewRecord
 from wsg_desktop.store.rows import PartyRow
 from wsg_desktop.texts import N_, translator
 
-DAYS_TO_ANSWER = 14
-"""Two weeks, unless said otherwise."""
-
 FILE_NAME = N_("{day} Overview {name}")
-A_GROUP = N_("{name} is a group and gets no overview. Choose an organisation that takes part in projects.")
-NOTHING_TO_SHOW = N_(
-    "{name} takes part in no open project that partners may see, so there is nothing to send. "
-    "Look at the parties of the projects and at who may see them."
-)
+DEVIATIONS_FILE_NAME = N_("{day} Deviations {name}")
+PREVIEW_FILE_NAME = N_("Preview, not sent - {name}")
 NEEDS_FOLDER = N_("Several overviews need a folder, and {name} is a file. Type the name of a folder.")
 NO_FOLDER = N_("The folder {folder} cannot be made: {reason}. Choose another folder and try again.")
 
@@ -37,31 +32,14 @@ Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and whose is next."""
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewOptions:
-    """How overviews are made."""
-
-    language: str = "nl"
-    answer_by: date | None = None
-    """None for two weeks from today."""
-    contact: str = ""
-    protect: bool = True
-
-
-class Recipient(NamedTuple):
-    """A party that can get an overview, with how many rows it fills in and how many it reads."""
-
-    party: PartyRow
-    leads: int
-    reads: int
-
-
 class Written(NamedTuple):
     """One overview that was written."""
 
     path: Path
     party: str
-    """Empty for one's own."""
+    """Empty for one's own; of a view its name."""
+    party_id: str | None
+    """None where it is not that of one party."""
     export_id: str
     leads: int
     reads: int
@@ -69,35 +47,16 @@ class Written(NamedTuple):
     """How many control characters no cell can hold."""
 
 
-def usual_answer_day(today: date) -> date:
-    """Return by when a partner is asked to answer, unless said otherwise: a working day in two weeks."""
-    return _working_day(today + timedelta(days=DAYS_TO_ANSWER))
+class Wish(NamedTuple):
+    """Whose overviews the command line asks for; nothing of it is the whole programme for oneself."""
 
-
-def list_recipients(read: Reading, today: date) -> list[Recipient]:
-    """Return the parties that take part in something partners may see, by name; groups get nothing."""
-    return _recipients(read_source(read, today), parties.list_parties(read))
-
-
-def overview_for_party(
-    read: Reading, party_id: str, today: date, options: OverviewOptions | None = None
-) -> OverviewContent:
-    """Return the overview of one party.
-
-    Raises `UserError` when it is a group, or takes part in nothing that partners may see.
-    """
-    options = options or OverviewOptions()
-    source = read_source(read, today)
-    (party,) = _chosen(read, source, [party_id])
-    return _for_party(source, party, options)
-
-
-def programme_overview(read: Reading, today: date, options: OverviewOptions | None = None) -> OverviewContent:
-    """Return the overview of the whole programme for oneself: everything, also what is internal."""
-    options = options or OverviewOptions()
-    source = read_source(read, today)
-    rows = tuple(source.rows(source.outline, translator(options.language), fills_in=False))
-    return _content(source, Audience.OURSELVES, "", rows, options)
+    parties: tuple[str, ...] = ()
+    """Names."""
+    all_parties: bool = False
+    leads: bool = False
+    """Those that lead something, as the window proposes."""
+    view: str = ""
+    """The name of a view: alone one overview of it to read, else what the others are narrowed to."""
 
 
 def write_overviews(
@@ -115,11 +74,10 @@ def write_overviews(
     returned. Raises `UserError` for a party that gets none and `FileProblem` when a file cannot be written.
     """
     options = options or OverviewOptions()
-    today = document.clock.today()
     with document.reading() as read:
-        source = read_source(read, today)
-        chosen = _chosen(read, source, party_ids)
-    contents = [(party.id, _for_party(source, party, options)) for party in chosen]
+        source = source_of(read, document.clock.today(), options)
+        chosen = _chosen(read, source, party_ids, options.kind)
+    contents = [(party.id, for_party(source, party, options)) for party in chosen]
     _make_folder(folder)
     written: list[Written] = []
     names: set[str] = set()
@@ -141,10 +99,26 @@ def write_overview_for(
     """Write the overview of one party as the workbook `path`; otherwise as `write_overviews`."""
     options = options or OverviewOptions()
     with document.reading() as read:
-        source = read_source(read, document.clock.today())
-        (party,) = _chosen(read, source, [party_id])
-    content = _for_party(source, party, options)
+        source = source_of(read, document.clock.today(), options)
+        (party,) = _chosen(read, source, [party_id], options.kind)
+    content = for_party(source, party, options)
     return _send(document, content, party_id, source.since, path, options.language)
+
+
+def write_view_overview(
+    document: Document, name: str, target: Path, options: OverviewOptions | None = None
+) -> Written:
+    """Write one overview to read of the projects that `options` narrows to, for whoever `name` says.
+
+    It leaves the house, so internal projects stay, and what was sent is kept. `target` is the workbook or a
+    folder.
+    """
+    options = options or OverviewOptions()
+    with document.reading() as read:
+        source = source_of(read, document.clock.today(), options)
+    content = of_view(source, name, options)
+    path = _path_in(target, content, options.language)
+    return _send(document, content, None, source.since, path, options.language)
 
 
 def write_programme_overview(
@@ -156,88 +130,89 @@ def write_programme_overview(
     """
     options = options or OverviewOptions()
     with document.reading() as read:
-        content = programme_overview(read, document.clock.today(), options)
-    if _is_workbook(target):
-        return _write(content, target, options.language)
-    _make_folder(target)
-    return _write(content, target / _file_name(content, options.language, set()), options.language)
+        source = source_of(read, document.clock.today(), replace(options, only=None))
+    content = of_programme(source, options)
+    return _write(content, None, _path_in(target, content, options.language), options.language)
+
+
+def write_preview(
+    document: Document, party_id: str | None, name: str, folder: Path, options: OverviewOptions
+) -> Path:
+    """Write what a party would get, or a view's overview for `name`, into `folder`; nothing is kept of it.
+
+    The name of the file says that it was not sent: what came back of it would not be recognised.
+    """
+    with document.reading() as read:
+        source = source_of(read, document.clock.today(), options)
+        chosen = _chosen(read, source, [party_id], options.kind) if party_id else []
+    content = for_party(source, chosen[0], options) if chosen else of_view(source, name, options)
+    _make_folder(folder)
+    words = translator(options.language)(PREVIEW_FILE_NAME, name=content.party)
+    return _write(content, party_id, folder / f"{safe_file_name(words)}.xlsx", options.language).path
 
 
 def write_from_command(
-    document: Document, *, party: str | None, all_parties: bool, output: Path, language: str
-) -> list[Path]:
-    """Write what the command line asks for: one party, all parties, or else the whole programme.
+    document: Document, wish: Wish, output: Path, options: OverviewOptions
+) -> list[Written]:
+    """Write what the command line asks for.
 
     `output` is a folder, or for one overview also the workbook itself; raises `UserError` otherwise.
     """
-    options = OverviewOptions(language)
-    if all_parties:
-        if _is_workbook(output):
-            raise UserError(NEEDS_FOLDER, name=output.name)
-        return [it.path for it in write_overviews(document, None, output, options)]
-    if party is None:
-        return [write_programme_overview(document, output, options).path]
     with document.reading() as read:
-        party_id = get_party_id(read, party)
-    if _is_workbook(output):
-        return [write_overview_for(document, party_id, output, options).path]
-    return [it.path for it in write_overviews(document, [party_id], output, options)]
+        options = narrowed(read, document, wish, options)
+        ids = party_ids_of(read, document, wish, options)
+        name = _view_name(read, wish.view, options.language)
+    if ids is None:
+        write = write_view_overview(document, name, output, options) if wish.view else None
+        return [write or write_programme_overview(document, output, options)]
+    if not _is_workbook(output):
+        return write_overviews(document, ids, output, options)
+    if len(wish.parties) != 1:
+        raise UserError(NEEDS_FOLDER, name=output.name)
+    return [write_overview_for(document, ids[0], output, options)]
 
 
-def _chosen(read: Reading, source: OverviewSource, party_ids: Sequence[str] | None) -> list[PartyRow]:
+def narrowed(read: Reading, document: Document, wish: Wish, options: OverviewOptions) -> OverviewOptions:
+    """Return `options` for the projects of the view that is wished; raises `NotFound` where there is none."""
+    if not wish.view:
+        return options
+    found = rows_in_view(read, wish.view, document.clock.today())
+    return replace(options, only=frozenset(row.id for row in found))
+
+
+def party_ids_of(read: Reading, document: Document, wish: Wish, options: OverviewOptions) -> list[str] | None:
+    """Return the parties that are wished; None where no parties are. Raises `NotFound` for a name of none."""
+    if wish.parties:
+        return [get_party_id(read, name) for name in wish.parties]
+    if not (wish.all_parties or wish.leads):
+        return None
+    source = source_of(read, document.clock.today(), options)
+    found = _chosen(read, source, None, options.kind)
+    return [it.id for it in found if wish.all_parties or share_of(source, it.id, options.kind).leads]
+
+
+def _view_name(read: Reading, name: str, language: str) -> str:
+    """Return what a view is called in the language of the overview."""
+    return translator(language)(get_view(read, name).name) if name else ""
+
+
+def _chosen(
+    read: Reading, source: OverviewSource, party_ids: Sequence[str] | None, kind: OverviewKind
+) -> list[PartyRow]:
     """Return these parties by name; None stands for all that get an overview."""
     known = parties.list_parties(read)
-    if party_ids is None:
-        return [it.party for it in _recipients(source, known)]
-    wanted = set(party_ids)
-    return [party for party in known if party.id in wanted]
-
-
-def _recipients(source: OverviewSource, known: Sequence[PartyRow]) -> list[Recipient]:
-    found = [Recipient(party, *map(len, source.of_party(party.id))) for party in known]
-    return [it for it in found if it.leads + it.reads and it.party.kind != PartyKind.GROUP]
-
-
-def _for_party(source: OverviewSource, party: PartyRow, options: OverviewOptions) -> OverviewContent:
-    if party.kind == PartyKind.GROUP:
-        raise UserError(A_GROUP, name=party.name)
-    leads, others = source.of_party(party.id)
-    if not leads and not others:
-        raise UserError(NOTHING_TO_SHOW, name=party.name)
-    tr = translator(options.language)
-    rows = (*source.rows(leads, tr, fills_in=True), *source.rows(others, tr, fills_in=False))
-    return _content(source, Audience.PARTY, party.name, rows, options)
-
-
-def _content(
-    source: OverviewSource,
-    audience: Audience,
-    party: str,
-    rows: tuple[OverviewRow, ...],
-    options: OverviewOptions,
-) -> OverviewContent:
-    return OverviewContent(
-        export_id=new_id(),
-        audience=audience,
-        programme=source.programme.name,
-        party=party,
-        sent_on=source.today,
-        answer_by=options.answer_by or usual_answer_day(source.today),
-        contact=options.contact,
-        rows=rows,
-        phase_names=source.phase_names,
-        areas=source.areas,
-        keys=KEYS[audience],
-        attention_days=source.programme.attention_days,
-        is_protected=options.protect,
-    )
+    if party_ids is not None:
+        wanted = set(party_ids)
+        return [party for party in known if party.id in wanted]
+    shares = ((party, share_of(source, party.id, kind)) for party in known if party.kind != PartyKind.GROUP)
+    return [party for party, share in shares if share.leads or share.others]
 
 
 def _send(
-    document: Document, content: OverviewContent, party_id: str, since: int, path: Path, language: str
+    document: Document, content: OverviewContent, party_id: str | None, since: int, path: Path, language: str
 ) -> Written:
     """Write the file, then keep what was sent; a file that cannot be kept account of does not stay."""
-    written = _write(content, path, language)
+    written = _write(content, party_id, path, language)
     record = SentOverviewRecord(
         export_id=content.export_id,
         party_id=party_id,
@@ -254,24 +229,35 @@ def _send(
     return written
 
 
-def _write(content: OverviewContent, path: Path, language: str) -> Written:
+def _write(content: OverviewContent, party_id: str | None, path: Path, language: str) -> Written:
     from wsg_desktop.exchange.overview_workbook import write_overview
 
     dropped = write_overview(content, path, translator(language))
-    reads = len(content.rows) - content.to_fill_in
-    return Written(path, content.party, content.export_id, content.to_fill_in, reads, dropped)
+    fills = content.to_fill_in
+    reads = len(content.rows) - fills
+    return Written(path, content.party, party_id, content.export_id, fills, reads, dropped)
 
 
 def _file_name(content: OverviewContent, language: str, taken: set[str]) -> str:
     """Return a name that no other file of this batch has; `taken` keeps the names in small letters."""
     name = content.party or content.programme
-    words = translator(language)(FILE_NAME, day=content.sent_on.isoformat(), name=name)
+    is_full = content.kind is OverviewKind.FULL
+    pattern = FILE_NAME if is_full else DEVIATIONS_FILE_NAME
+    words = translator(language)(pattern, day=content.sent_on.isoformat(), name=name)
     stem, number = safe_file_name(words), 1
     while f"{stem} ({number})".lower() in taken or (number == 1 and stem.lower() in taken):
         number += 1
     chosen = stem if number == 1 else f"{stem} ({number})"
     taken.add(chosen.lower())
     return f"{chosen}.xlsx"
+
+
+def _path_in(target: Path, content: OverviewContent, language: str) -> Path:
+    """Return `target` where it is a workbook, else where the overview goes in that folder."""
+    if _is_workbook(target):
+        return target
+    _make_folder(target)
+    return target / _file_name(content, language, set())
 
 
 def _is_workbook(path: Path) -> bool:
@@ -283,8 +269,3 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileProblem(NO_FOLDER, folder=folder, reason=error.strerror or error) from error
-
-
-def _working_day(day: date) -> date:
-    """Return `day`, or the Monday after it when it falls in a weekend."""
-    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -71,7 +71,19 @@ class Place(QWidget):
                 sys.excepthook(type(error), error, error.__traceback__)
 
     def _take_changes(self, changes: "Changes") -> None:
-        if self.isVisible():
-            self.apply_changes(changes)
-        else:
+        from wsg_desktop.services.document import FACT
+
+        if not self.isVisible():
             self._stale = True
+        elif changes.kind == FACT and self.context.background.is_busy:
+            # Facts come in series, such as forty overviews that were sent: read once, when all are there.
+            if not self._stale:
+                self._stale = True
+                self.context.background.ended.connect(self._catch_up, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self.apply_changes(changes)
+
+    def _catch_up(self) -> None:
+        if self._stale and self.isVisible() and self.context.session.is_open:
+            self._stale = False
+            self.refresh()

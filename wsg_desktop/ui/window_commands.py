@@ -48,9 +48,9 @@ class WindowCommands(QObject):
 
     def make_overviews(self) -> None:
         """Let the user choose who gets an overview, and write them."""
-        from wsg_desktop.ui.overviews.start import make_overviews
+        from wsg_desktop.ui.overviews.start import make_overviews, view_shown_in
 
-        make_overviews(self._window.context())
+        make_overviews(self._window.context(), shown=view_shown_in(self._window.places.current))
 
     def chase_answers(self) -> None:
         """Show whose answer is late, with the reminders that are ready."""

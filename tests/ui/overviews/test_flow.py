@@ -1,38 +1,36 @@
 """Making overviews by mouse and keyboard: who gets one, what goes, the files and what is said of them."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
+from tests.ui.conftest import SAMPLE_CLOCK
+from tests.ui.counting_place import CountingPlace
 from tests.ui.recorded_messages import RecordedMessages
-from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.party_finding import get_party_id
-from wsg_desktop.services.sample import create_sample
 from wsg_desktop.services.view_export import ShownColumn, ShownView
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.store.sent_overviews import list_sent_overviews
 from wsg_desktop.ui.main_window import MainWindow
-from wsg_desktop.ui.overviews.dialog import OURSELVES, OverviewsDialog
+from wsg_desktop.ui.overviews.dialog import OverviewsDialog
 from wsg_desktop.ui.overviews.flow import OverviewsFlow
+from wsg_desktop.ui.overviews.order import For
 from wsg_desktop.ui.overviews.start import export_shown, make_overviews
-
-NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def document(tmp_path: Path) -> Iterator[Document]:
+def document(sample: Path) -> Iterator[Document]:
     """Return the sample programme, opened on a fixed day."""
-    path = tmp_path / "voorbeeld.wsg"
-    create_sample(path, "Jan", clock=FixedClock(NOW)).close()
-    opened = Document.open(path, "Jan", FixedClock(NOW))
+    opened = Document.open(sample, "Jan", SAMPLE_CLOCK)
     opened.backs_up = False
     yield opened
     opened.close()
@@ -50,6 +48,14 @@ def flow(qtbot: QtBot, open_window: MainWindow) -> Iterator[OverviewsFlow]:
     made.work.leave()
 
 
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
+    """Return what is opened with other programs."""
+    found: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: found.append(url) or True)
+    return found
+
+
 def _settle(qtbot: QtBot, flow: OverviewsFlow) -> None:
     qtbot.waitUntil(lambda: not flow.work.is_busy, timeout=30_000)
 
@@ -60,19 +66,22 @@ def _make(qtbot: QtBot, flow: OverviewsFlow) -> None:
 
 
 def _tick(qtbot: QtBot, dialog: OverviewsDialog, name: str) -> None:
-    row = next(at for at, line in enumerate(dialog.parties.lines.lines) if line.cells[0] == name)
-    dialog.parties.scrollTo(dialog.parties.lines.index(row, 0))
-    box = dialog.parties.visualRect(dialog.parties.lines.index(row, 0))
+    row = next(at for at, line in enumerate(dialog.who.parties.lines.lines) if line.cells[0] == name)
+    dialog.who.parties.scrollTo(dialog.who.parties.lines.index(row, 0))
+    box = dialog.who.parties.visualRect(dialog.who.parties.lines.index(row, 0))
     place = QPoint(box.left() + 16, box.center().y())
-    qtbot.mouseClick(dialog.parties.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseClick(dialog.who.parties.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def test_all_parties_but_groups_are_ticked_at_first(flow: OverviewsFlow) -> None:
-    lines = flow.dialog.parties.lines.lines
+def test_those_that_lead_something_are_ticked_at_first(flow: OverviewsFlow) -> None:
+    lines = flow.dialog.who.parties.lines.lines
     ticked = [line for line in lines if line.ticked]
+    possible = [line for line in lines if line.ticked is not None]
 
+    assert 0 < len(ticked) < len(possible)
+    assert all((line in ticked) == bool(line.cells[2]) for line in possible)
     assert flow.dialog.make.text() == f"Make {len(ticked)} overviews"
-    assert flow.dialog.all.text() == f"All parties ({len(ticked)})"
+    assert flow.dialog.who.all.text() == f"All parties ({len(possible)})"
     assert {line.cells[1] for line in lines if line.cells[5] == "Gets no overview"} == {"Group"}
     assert "internal projects stay in the house" in flow.dialog.note.text()
 
@@ -81,7 +90,8 @@ def test_one_party_gets_its_workbook_and_it_is_kept(
     qtbot: QtBot, flow: OverviewsFlow, document: Document, messages: RecordedMessages, tmp_path: Path
 ) -> None:
     dialog = flow.dialog
-    qtbot.mouseClick(dialog.all, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.all.height() // 2))
+    for _ in range(2):  # all, then none
+        qtbot.mouseClick(dialog.who.all, Qt.MouseButton.LeftButton, pos=QPoint(8, 12))
     assert not dialog.make.isEnabled()
     _tick(qtbot, dialog, "Corporatie 1")
     dialog.options.contact.setFocus()
@@ -114,7 +124,7 @@ def test_another_language_day_and_folder(
     qtbot.keyClicks(dialog.options.answer.edit, "15 jan 2027")
     qtbot.keyClick(dialog.options.answer.edit, Qt.Key.Key_Return)
     assert dialog.isVisible()
-    assert dialog.order.answer_by == date(2027, 1, 15)
+    assert dialog.order.options.answer_by == date(2027, 1, 15)
     qtbot.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
     _settle(qtbot, flow)
 
@@ -128,8 +138,9 @@ def test_the_whole_programme_for_oneself(
     qtbot: QtBot, flow: OverviewsFlow, document: Document, tmp_path: Path
 ) -> None:
     flow.dialog.kind.setFocus()
-    qtbot.keyClick(flow.dialog.kind, Qt.Key.Key_Right)
-    assert flow.dialog.kind.current == OURSELVES
+    for _ in range(2):
+        qtbot.keyClick(flow.dialog.kind, Qt.Key.Key_Right)
+    assert flow.dialog.kind.current == For.OURSELVES
     assert not flow.dialog.options.contact.isVisible()
     _make(qtbot, flow)
 
@@ -149,10 +160,21 @@ def test_stopping_keeps_what_is_written(
     _settle(qtbot, flow)
 
     files = list((tmp_path / "Overviews").iterdir())
-    assert 0 < len(files) < len(flow.dialog._possible)
+    assert 0 < len(files) < len(flow.dialog.possible)
     with document.reading() as read:
         assert len(list_sent_overviews(read)) == len(files)
     assert messages.problems == messages.bugs == []
+
+
+def test_what_is_shown_is_read_once_when_all_are_made(
+    qtbot: QtBot, flow: OverviewsFlow, open_window: MainWindow
+) -> None:
+    place = open_window.places.current
+    assert isinstance(place, CountingPlace)
+    before = place.refreshed
+    flow.dialog.choose(flow.dialog.possible[2:5])
+    _make(qtbot, flow)
+    assert place.refreshed == before + 1
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_the_window(
@@ -171,16 +193,23 @@ def test_what_was_chosen_is_there_the_next_time(
 ) -> None:
     (tmp_path / "Uit").mkdir()
     messages.paths = [tmp_path / "Uit"]
-    flow.dialog.choose([flow.dialog._possible[0]])
+    flow.dialog.choose([flow.dialog.possible[0]])
     flow.dialog.options.contact.setText("Jan")
     flow.dialog.options.language.choose("nl")
+    flow.dialog.what.asked.ticked.emit([0, 2, 3, 5, 6, 7], False)
+    flow.dialog.what.protect.setChecked(False)
+    flow.dialog.mail.text.setPlainText("Beste {partij}")
     qtbot.mouseClick(flow.dialog.folder.button, Qt.MouseButton.LeftButton)
     _make(qtbot, flow)
     again = OverviewsFlow(open_window.context())
     qtbot.addWidget(again.dialog)
 
     order = again.dialog.order
-    assert (order.folder, order.language, order.contact) == (tmp_path / "Uit", "nl", "Jan")
+    assert (order.folder, order.options.language, order.options.contact) == (tmp_path / "Uit", "nl", "Jan")
+    assert (order.options.columns, order.options.asked) == (None, ("cause", "new_end"))
+    assert (order.options.protect, order.text) == (False, "Beste {partij}")
+    again.dialog.options.language.choose("en")
+    assert again.dialog.order.text.startswith("Dear {contact person}")
 
 
 def test_escape_leaves_without_a_file(qtbot: QtBot, flow: OverviewsFlow, tmp_path: Path) -> None:
@@ -188,6 +217,130 @@ def test_escape_leaves_without_a_file(qtbot: QtBot, flow: OverviewsFlow, tmp_pat
 
     assert not flow.dialog.isVisible()
     assert not (tmp_path / "Overviews").exists()
+
+
+def test_another_view_narrows_who_gets_what(flow: OverviewsFlow, document: Document) -> None:
+    dialog = flow.dialog
+    before = {line.cells[0]: line.cells[2] for line in dialog.who.parties.lines.lines}
+    dialog.who.projects.setCurrentText("Bathmen")
+    dialog.who.projects.activated.emit(dialog.who.projects.currentIndex())
+    lines = [line for line in dialog.who.parties.lines.lines if line.ticked is not None]
+
+    assert 0 < len(lines) < len(before)
+    assert dialog.order.options.only is not None
+    with document.reading() as read:
+        rows = [row for row in list_projects(read) if row.id in dialog.order.options.only]
+    assert {name for row in rows for name in row.areas} >= {"Bathmen"}
+    dialog.who.projects.setCurrentIndex(0)
+    dialog.who.projects.activated.emit(0)
+    assert {line.cells[0]: line.cells[2] for line in dialog.who.parties.lines.lines} == before
+
+
+def test_only_deviations_asks_those_that_lead_something_late(
+    qtbot: QtBot, flow: OverviewsFlow, tmp_path: Path
+) -> None:
+    dialog = flow.dialog
+    dialog.who.ask.setFocus()
+    qtbot.keyClick(dialog.who.ask, Qt.Key.Key_Right)
+    lines = dialog.who.parties.lines.lines
+    assert {line.cells[3] for line in lines} == {""}, "nobody only reads"
+    assert "Leads nothing that deviates" in {line.cells[5] for line in lines}
+    asked = [line.cells[0] for line in dialog.what.asked.lines.lines if line.ticked]
+    assert asked == ["Cause", "Consequence", "Measure", "Filled in by"]
+    assert "explanation" in dialog.mail.subject.text()
+    dialog.choose([dialog.possible[0]])
+    _make(qtbot, flow)
+    (file,) = (tmp_path / "Overviews").iterdir()
+    assert " Deviations " in file.name
+
+
+def test_one_view_to_read_for_whom_it_is_named(
+    qtbot: QtBot, flow: OverviewsFlow, document: Document, tmp_path: Path
+) -> None:
+    dialog = flow.dialog
+    dialog.kind.setFocus()
+    qtbot.keyClick(dialog.kind, Qt.Key.Key_Right)
+    assert not dialog.make.isEnabled()
+    assert dialog.note.text() == "Type for whom this overview is."
+    dialog.who.projects.setCurrentText("Late")
+    dialog.who.projects.activated.emit(dialog.who.projects.currentIndex())
+    assert dialog.who.reader.text() == "Late"
+    qtbot.keyClicks(dialog.who.reader, " deze maand")
+    assert not dialog.options.answer.isVisible()
+    _make(qtbot, flow)
+    (file,) = (tmp_path / "Overviews").iterdir()
+    assert file.name == "2026-11-23 Overview Late deze maand.xlsx"
+    with document.reading() as read:
+        assert [row.party_id for row in list_sent_overviews(read)] == [None]
+
+
+def test_columns_are_chosen_and_money_is_no_choice(qtbot: QtBot, flow: OverviewsFlow) -> None:
+    dialog = flow.dialog
+    names = [line.cells[0] for line in dialog.what.columns.lines.lines]
+    assert names[:2] == ["No.", "Project"]
+    assert not {"Budget", "Spent", "Who may see it"} & set(names)
+    dialog.pages.choose("what")
+    dialog.what.columns.setFocus()
+    dialog.what.columns.selectRow(names.index("Project lead"))
+    qtbot.keyClick(dialog.what.columns, Qt.Key.Key_Space)
+    assert "project_lead" in dialog.order.options.shown_keys
+    assert "people are named" in dialog.note.text()
+    dialog.pages.choose("check")
+    told = {line.cells for line in dialog.check.lines.lines}
+    assert any("goes along" in what for _, what in told), "who is named is told before it goes"
+    dialog.what.usual.click()
+    assert dialog.order.options.columns is None
+
+
+def test_what_stays_is_named_before_it_goes(flow: OverviewsFlow, document: Document) -> None:
+    flow.dialog.pages.choose("check")
+    told = {line.cells for line in flow.dialog.check.lines.lines}
+    with document.reading() as read:
+        internal = [row for row in list_projects(read) if row.confidentiality == "internal"]
+    assert {(f"{row.number} {row.title}", "Internal: stays in the house") for row in internal} <= told
+    assert ("Corporatie 4", "No e-mail address is known") in told
+
+
+def test_a_word_between_braces_that_is_no_field_is_told_while_typing(
+    qtbot: QtBot, flow: OverviewsFlow
+) -> None:
+    mail = flow.dialog.mail
+    flow.dialog.pages.choose("mail")
+    mail.text.setFocus()
+    qtbot.keyClicks(mail.text, "{voornaam}")
+    assert "{voornaam}" in mail.problem.text()
+    assert not flow.dialog.make.isEnabled()
+    qtbot.mouseClick(mail.usual, Qt.MouseButton.LeftButton)
+    assert flow.dialog.make.isEnabled()
+    mail.text.moveCursor(QTextCursor.MoveOperation.End)
+    mail._fields[0].click()
+    assert mail.text.toPlainText().endswith("{partij}" if mail._language == "nl" else "{party}")
+
+
+def test_an_example_is_opened_and_not_sent(
+    qtbot: QtBot, flow: OverviewsFlow, document: Document, opened: list[QUrl], tmp_path: Path
+) -> None:
+    row = next(
+        at for at, it in enumerate(flow.dialog.who.parties.lines.lines) if it.cells[0] == "Corporatie 2"
+    )
+    flow.dialog.who.parties.selectRow(row)
+    qtbot.mouseClick(flow.dialog.preview, Qt.MouseButton.LeftButton)
+    _settle(qtbot, flow)
+
+    (url,) = opened
+    path = Path(url.toLocalFile())
+    assert path.name == "Preview, not sent - Corporatie 2.xlsx"
+    assert openpyxl.load_workbook(path).sheetnames[1] == "Projects"
+    assert "Nothing is sent" in flow.dialog.note.text()
+    assert flow.dialog.isVisible()
+    with document.reading() as read:
+        assert list_sent_overviews(read) == []
+    assert not (tmp_path / "Overviews").exists()
+    flow.dialog.choose([flow.dialog.possible[2]])
+    flow.dialog.who.parties.selectRow(2)
+    qtbot.mouseClick(flow.dialog.preview, Qt.MouseButton.LeftButton)
+    _settle(qtbot, flow)
+    assert not path.exists(), "an earlier example does not stay"
 
 
 def test_every_control_has_a_name(flow: OverviewsFlow) -> None:
@@ -218,7 +371,7 @@ def test_a_programme_without_parties_says_what_to_do(
     flow.dialog.show()
 
     assert not flow.dialog.make.isEnabled()
-    assert flow.dialog._nobody.isVisible()
+    assert flow.dialog.who._nobody.isVisible()
 
 
 def test_a_table_goes_to_excel_as_it_is_shown(

@@ -1,18 +1,26 @@
-"""Choose who gets an overview and see what goes. A frozen order comes out; knows no services."""
+"""Choose who gets an overview, what is in it and what the mail says; see what goes before it goes."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from wsg_desktop.services.overview_choice import OverviewChoice
+from wsg_desktop.domain.views import View
+from wsg_desktop.exchange.overview_columns import OF_PEOPLE
+from wsg_desktop.exchange.overview_content import OverviewKind
+from wsg_desktop.services.overview_options import OverviewOptions
+from wsg_desktop.services.overview_reading import OverviewReader
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.dialog_size import fit
+from wsg_desktop.ui.overviews.message_page import MessagePage
 from wsg_desktop.ui.overviews.options_form import OptionsForm
-from wsg_desktop.ui.overviews.order import OverviewOrder, party_lines, summary
+from wsg_desktop.ui.overviews.order import For, OverviewOrder, check_lines, stays, summary
+from wsg_desktop.ui.overviews.what_page import WhatPage
+from wsg_desktop.ui.overviews.who_page import WhoPage
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.busy_page import BusyPage
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
@@ -23,73 +31,106 @@ from wsg_desktop.ui.widgets.segmented import Segmented
 from wsg_desktop.ui.widgets.text_label import TextLabel
 from wsg_desktop.ui.working_dialog import WorkingDialog
 
-PARTIES, OURSELVES = "parties", "ourselves"
-_HEADERS = (N_("Party"), N_("Kind"), N_("Lead of"), N_("Takes part in"), N_("Not sent"), "")
-_WIDTHS = (280, 200, 130, 140, 150, 0)
-_OWN = N_(
-    "One workbook with everything, also what is internal. It is for yourself: do not send it to a partner."
-)
-_NOBODY = N_("No party takes part in a project that may leave the house.")
-_NOBODY_MORE = N_("Add lead parties to your projects, or look at who may see them.")
+WHO, WHAT, MAIL, CHECK = "who", "what", "mail", "check"
 _STOPPING = N_("What is written already stays.")
+_CHECK_WIDTHS = (420, 0)
+_NOTHING = N_("Nothing stays behind, and nothing is told of people.")
+_WRONG_MESSAGE = N_("The mail has something between braces that is no field. Look at {page}.")
+_NAMELESS = N_("Type for whom this overview is.")
 
 
 class OverviewsDialog(WorkingDialog):
-    """A table of parties with ticks, or the whole programme; `ordered` carries the `OverviewOrder`."""
+    """Pages for who, what, the mail and a check; `ordered` carries the `OverviewOrder`."""
 
     help_page = "overviews"
 
     ordered = Signal(object)
+    preview_requested = Signal(object, object)
+    """An order and the id of the party, or None for a view's."""
     folder_requested = Signal()
 
     def __init__(
         self,
-        choice: OverviewChoice,
+        reader: OverviewReader,
         today: date,
         answer_by: date,
         tr: Translator,
+        shown: View | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tr, self._choice = tr, choice
-        self._possible = [it.party.id for it in choice.parties if it.is_possible]
-        self._chosen = set(self._possible)
+        self._tr, self._reader = tr, reader
         self._folder = Path()
         self.setWindowTitle(tr("Make overviews"))
-        self.setMinimumSize(scaled(760), 420)
-        fit(self, 1080, 640, parent)
+        self.setMinimumSize(scaled(820), 420)
+        fit(self, 1120, 660, parent)
         self.kind = Segmented(
             tr("Which overviews"),
-            ((PARTIES, tr("For partners")), (OURSELVES, tr("Whole programme, for myself"))),
+            (
+                (For.PARTIES, tr("For partners")),
+                (For.VIEW, tr("One view")),
+                (For.OURSELVES, tr("For myself")),
+            ),
         )
         self.kind.chosen.connect(lambda _key: self._show())
-        self.all = QCheckBox()
-        self.all.clicked.connect(self._choose_all)
-        self.parties = LineTable(tr("Parties"), [tr(header) for header in _HEADERS], numbers=(2, 3, 4))
-        self.parties.ticked.connect(self._tick)
+        self.pages = Segmented(
+            tr("Page"), ((WHO, tr("Who")), (WHAT, tr("What")), (MAIL, tr("Mail")), (CHECK, tr("Check")))
+        )
+        self.pages.chosen.connect(lambda _key: self._show_page())
+        self.who = WhoPage(reader.views, shown, tr)
+        self.who.changed.connect(self._recount)
+        self.who.ticked.connect(self._tick)
+        self.who.all.clicked.connect(self._choose_all)
+        self.what = WhatPage(tr)
+        self.what.changed.connect(self._show)
+        self.mail = MessagePage(tr)
+        self.mail.changed.connect(self._show)
+        self.check = LineTable(tr("What to look at"), [tr("What"), tr("What happens with it")])
         self.options = OptionsForm(tr, today, answer_by)
+        self.options.language.chosen.connect(lambda _key: self._show())
         self.folder = PathRow("folder", tr("In the folder"), tr("Choose another folder..."))
         self.folder.requested.connect(self.folder_requested)
         self.busy = BusyPage()
         self.cancel = QuietButton(tr("Cancel"))
         self.cancel.clicked.connect(self.stop_requested)
+        self.preview = QuietButton(tr("Look at one"), "eye")
+        self.preview.setToolTip(tr("Opens what the chosen party would get. Nothing is sent or kept."))
+        self.preview.clicked.connect(self._ask_preview)
         self.make = FilledButton("")
         self.make.setDefault(True)
         self.make.clicked.connect(lambda: self.ordered.emit(self.order))
         self.note = TextLabel("", FontRole.SMALL, "muted")
         self._arrange()
+        self._choice = reader.choice(None, OverviewOptions())
+        self._chosen = {it.party.id for it in self._choice.parties if it.is_possible and it.leads}
         self._show()
+
+    @property
+    def whom(self) -> For:
+        """Return whom overviews are for."""
+        return For(self.kind.current)
+
+    @property
+    def possible(self) -> list[str]:
+        """Return the parties that can get an overview, as they are shown."""
+        return [it.party.id for it in self._choice.parties if it.is_possible]
 
     @property
     def order(self) -> OverviewOrder:
         """Return what is ordered now."""
-        language = self.options.language.current
-        if self.kind.current == OURSELVES:
-            return OverviewOrder(None, self._folder, language)
-        chosen = tuple(party for party in self._possible if party in self._chosen)
-        return OverviewOrder(
-            chosen, self._folder, language, self.options.answer_by, self.options.contact.text().strip()
-        )
+        if self.whom is For.OURSELVES:
+            return OverviewOrder(For.OURSELVES, self._folder, OverviewOptions(self.options.language.current))
+        options = self._options()
+        order = OverviewOrder(self.whom, self._folder, options, view=self.who.view, name=self._reader_name)
+        message = self.mail.message
+        order = replace(order, subject=message.subject, text=message.text)
+        if self.whom is For.VIEW:
+            return order
+        return replace(order, party_ids=tuple(it for it in self.possible if it in self._chosen))
+
+    def refresh(self) -> None:
+        """Show everything anew after choices were put in."""
+        self._show()
 
     def show_folder(self, folder: Path) -> None:
         """Show where the overviews go."""
@@ -98,7 +139,7 @@ class OverviewsDialog(WorkingDialog):
 
     def choose(self, party_ids: Collection[str]) -> None:
         """Tick these parties and no others."""
-        self._chosen = set(party_ids).intersection(self._possible)
+        self._chosen = set(party_ids).intersection(self.possible)
         self._show()
 
     def say(self, text: str, tone: str = "muted") -> None:
@@ -111,6 +152,7 @@ class OverviewsDialog(WorkingDialog):
         self.busy.follow(progress, self._tr(_STOPPING))
         self._stack.setCurrentWidget(self.busy)
         self.make.hide()
+        self.preview.hide()
         self.cancel.setEnabled(True)
         self.cancel.setFocus()
 
@@ -118,16 +160,33 @@ class OverviewsDialog(WorkingDialog):
         """Show the choices again."""
         self._stack.setCurrentWidget(self._choices)
         self.make.show()
+        self._show()
         self.cancel.setEnabled(True)
-        self.parties.setFocus()
+        self.who.parties.setFocus()
+
+    @property
+    def _reader_name(self) -> str:
+        return " ".join(self.who.reader.text().split())
+
+    def _options(self) -> OverviewOptions:
+        is_full = self.whom is not For.PARTIES
+        return OverviewOptions(
+            self.options.language.current,
+            self.options.answer_by,
+            self.options.contact.text().strip(),
+            self.what.protect.isChecked(),
+            OverviewKind.FULL if is_full else self.who.kind,
+            self.what.chosen_columns,
+            self.what.chosen_asked,
+            self._reader.ids(self.who.view),
+        )
 
     def _arrange(self) -> None:
         tr = self._tr
-        self._own = EmptyState("file-spreadsheet", self._words_of_programme(), tr(_OWN))
-        self._nobody = EmptyState("users", tr(_NOBODY), tr(_NOBODY_MORE))
-        self._lists = QStackedWidget()
-        for widget in (self.parties, self._own, self._nobody):
-            self._lists.addWidget(widget)
+        self._page_stack = QStackedWidget()
+        self._clear = EmptyState("circle-check", tr(_NOTHING))
+        for page in (self.who, self.what, self.mail, self.check, self._clear):
+            self._page_stack.addWidget(page)
         self._choices = QWidget()
         inner = QVBoxLayout(self._choices)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -135,10 +194,10 @@ class OverviewsDialog(WorkingDialog):
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self.kind)
-        head.addWidget(self.all)
         head.addStretch()
+        head.addWidget(self.pages)
         inner.addLayout(head)
-        inner.addWidget(self._lists, 1)
+        inner.addWidget(self._page_stack, 1)
         inner.addWidget(self.options)
         inner.addWidget(self.folder)
         self._stack = QStackedWidget()
@@ -151,7 +210,7 @@ class OverviewsDialog(WorkingDialog):
         column.addWidget(self._stack, 1)
         column.addSpacing(4)
         column.addLayout(self._foot())
-        self.parties.setFocus()
+        self.who.parties.setFocus()
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -159,35 +218,89 @@ class OverviewsDialog(WorkingDialog):
         row.addWidget(self.cancel)
         row.addSpacing(8)
         row.addWidget(self.note, 1)
+        row.addWidget(self.preview)
         row.addWidget(self.make)
         return row
 
+    def _recount(self) -> None:
+        """Count anew: other projects, or only what deviates, give other parties something."""
+        could = set(self.possible)
+        self._choice = self._reader.choice(self.who.view, self._options())
+        able = {it.party.id: it for it in self._choice.parties if it.is_possible}
+        # Who could get nothing before is proposed as at first.
+        new = {party_id for party_id, it in able.items() if party_id not in could and it.leads}
+        self._chosen = (self._chosen & set(able)) | new
+        self._show()
+
     def _show(self) -> None:
-        tr, chosen = self._tr, self._chosen
-        is_own = self.kind.current == OURSELVES
-        self._lists.setCurrentWidget(
-            self._own if is_own else self.parties if self._choice.parties else self._nobody
-        )
-        self.parties.show_lines(party_lines(self._choice, chosen, tr), _WIDTHS)
-        self.all.setVisible(not is_own and bool(self._possible))
-        self.all.setText(tr("All parties ({n})", n=len(self._possible)))
-        some = Qt.CheckState.PartiallyChecked if chosen else Qt.CheckState.Unchecked
-        self.all.setCheckState(Qt.CheckState.Checked if len(chosen) == len(self._possible) else some)
-        self.options.show_partner_fields(shown=not is_own)
-        count = 1 if is_own else len(chosen)
+        tr, whom = self._tr, self.whom
+        kind = self.who.kind if whom is For.PARTIES else OverviewKind.FULL
+        self.what.show_kind(kind, asks=whom is For.PARTIES)
+        self.mail.show_kind(self.options.language.current, kind)
+        self.who.show_choice(self._choice, self._chosen, whom)
+        self.pages.setVisible(whom is not For.OURSELVES)
+        self.options.show_partner_fields(shown=whom is not For.OURSELVES, asks=whom is For.PARTIES)
+        count = len(self._chosen) if whom is For.PARTIES else 1
         self.make.setText(tr.plural("Make {n} overview", "Make {n} overviews", count))
-        self.make.setEnabled(count > 0)
-        self.say("" if is_own else summary(self._choice, chosen, tr))
+        self.make.setAccessibleName(self.make.text())
+        self._show_page()
+        self._judge(count)
 
-    def _words_of_programme(self) -> str:
-        tr, count = self._tr, self._choice.projects
-        return tr.plural("{n} project and activity", "{n} projects and activities", count)
+    def _judge(self, count: int) -> None:
+        """Say what goes, or what is still in the way."""
+        tr, whom = self._tr, self.whom
+        wrong, tone = "", "danger"
+        if whom is not For.OURSELVES and not self.mail.is_right:
+            wrong = tr(_WRONG_MESSAGE, page=tr("Mail"))
+        elif whom is For.VIEW and not self._reader_name:
+            wrong, tone = tr(_NAMELESS), "muted"
+        goes = count > 0 and (whom is not For.VIEW or self._choice.shared > 0)
+        self.make.setEnabled(goes and not wrong)
+        self.preview.setVisible(whom is not For.OURSELVES)
+        self.preview.setEnabled(goes and not wrong)
+        if wrong:
+            self.say(wrong, tone)
+        elif whom is For.PARTIES:
+            self.say(summary(self._choice, self._chosen, self._named(), tr))
+        else:
+            self.say(" · ".join(stays(self._choice, self._named(), tr)) if whom is For.VIEW else "")
 
-    def _tick(self, places: list[int], on: bool) -> None:
-        ids = {self._choice.parties[place].party.id for place in places}.intersection(self._possible)
+    def _named(self) -> int:
+        """Return how many people are named in a column that goes along."""
+        options = self._options()
+        if not set(OF_PEOPLE).intersection(options.shown_keys):
+            return 0
+        chosen = self._chosen if self.whom is For.PARTIES else None
+        return len(self._reader.personal(self.who.view, chosen, options).names)
+
+    def _show_page(self) -> None:
+        page = self.pages.current if self.whom is not For.OURSELVES else WHO
+        pages: dict[str, QWidget] = {WHO: self.who, WHAT: self.what, MAIL: self.mail}
+        if page == CHECK:
+            pages[CHECK] = self._checked()
+        self._page_stack.setCurrentWidget(pages[page])
+
+    def _checked(self) -> QWidget:
+        chosen = self._chosen if self.whom is For.PARTIES else None
+        personal = self._reader.personal(self.who.view, chosen, self._options())
+        lines = list(check_lines(self._choice, chosen, personal, self._tr))
+        self.check.show_lines(lines, _CHECK_WIDTHS)
+        return self.check if lines else self._clear
+
+    def _tick(self, party_ids: list[str], on: bool) -> None:
+        ids = set(party_ids).intersection(self.possible)
         self._chosen = self._chosen | ids if on else self._chosen - ids
         self._show()
 
     def _choose_all(self) -> None:
-        is_all = len(self._chosen) == len(self._possible)
-        self.choose(() if is_all else self._possible)
+        possible = self.possible
+        self.choose(() if len(self._chosen) == len(possible) else possible)
+
+    def _ask_preview(self) -> None:
+        order = self.order
+        wanted = self.who.chosen_id
+        if self.whom is For.VIEW:
+            wanted = None
+        elif wanted not in self.possible:
+            wanted = order.party_ids[0]
+        self.preview_requested.emit(order, wanted)

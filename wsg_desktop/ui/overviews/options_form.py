@@ -59,10 +59,11 @@ class OptionsForm(QWidget):
         assert self._answer_by.day is not None
         return self._answer_by.day
 
-    def show_partner_fields(self, *, shown: bool) -> None:
-        """Show what only partners need."""
-        for part in self._partner_parts:
-            part.setVisible(shown)
+    def show_partner_fields(self, *, shown: bool, asks: bool) -> None:
+        """Show what only partners need; by when they answer only where something is asked."""
+        answer, contact = self._partner_parts
+        answer.setVisible(shown and asks)
+        contact.setVisible(shown)
 
     def _take(self, term: Term) -> None:
         if term.day is None:

@@ -12,17 +12,32 @@ from wsg_desktop.ui.overviews.flow import OverviewsFlow
 from wsg_desktop.ui.programme_commands import open_folder
 
 if TYPE_CHECKING:
+    from wsg_desktop.domain.views import View
     from wsg_desktop.services.view_export import ShownView
+    from wsg_desktop.ui.place import Place
 
 WORKBOOKS = N_("Workbooks (*.xlsx)")
 
 
-def make_overviews(context: WindowContext, party_ids: Collection[str] | None = None) -> None:
-    """Let the user choose who gets an overview, these parties ticked at first, and write them."""
-    flow = OverviewsFlow(context)
+def make_overviews(
+    context: WindowContext, party_ids: Collection[str] | None = None, shown: "View | None" = None
+) -> None:
+    """Let the user choose who gets an overview, these parties ticked at first, and write them.
+
+    `shown` is the view that Projecten shows now, which is offered too.
+    """
+    flow = OverviewsFlow(context, shown)
     if party_ids is not None:
         flow.dialog.choose(party_ids)
     flow.run()
+
+
+def view_shown_in(place: "Place | None") -> "View | None":
+    """Return the view that a list of projects shows, where it leaves something out."""
+    from wsg_desktop.ui.projects.list_place import ListPlace
+
+    view = place.controls.state.view if isinstance(place, ListPlace) else None
+    return view if view is not None and view.filter else None
 
 
 def export_shown(context: WindowContext, shown: "ShownView") -> None:
