@@ -9,7 +9,7 @@ from wsg_desktop.domain.meeting_vocabulary import ActionState
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
-from wsg_desktop.store.columns import AnySelect, load_term, term_columns
+from wsg_desktop.store.columns import TERMS, AnySelect, term_columns
 from wsg_desktop.store.records import (
     ActionRecord,
     AreaRecord,
@@ -131,4 +131,4 @@ def _row(row: Any) -> ActionRow:
     body, meeting_day, number, title, area = row[17:22]
     names = (body_id, body, meeting_id, meeting_day, item_id, decision_id, project_id)
     project = f"{number} {title}".strip()
-    return ActionRow._make((*row[:10], *names, project, area_id, area, notes, load_term(*row[22:25])))
+    return ActionRow._make((*row[:10], *names, project, area_id, area, notes, TERMS[row[22:25]]))

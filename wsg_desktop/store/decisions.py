@@ -11,7 +11,7 @@ from wsg_desktop.domain.meeting_vocabulary import DecisionState
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound, UserError
-from wsg_desktop.store.columns import AnySelect, load_term, term_columns
+from wsg_desktop.store.columns import TERMS, AnySelect, term_columns
 from wsg_desktop.store.records import (
     AgendaItemRecord,
     BodyRecord,
@@ -231,5 +231,5 @@ def _projects(read: Connection, ids: Iterable[str] | None) -> dict[str, list[Dec
         query = query.where(part.c.decision_id.in_(sorted(ids)))
     found: dict[str, list[DecisionProject]] = defaultdict(list)
     for key, *values, seq, day, precision, text in read.execute(query).all():
-        found[key].append(DecisionProject._make((*values, load_term(day, precision, text), seq)))
+        found[key].append(DecisionProject._make((*values, TERMS[day, precision, text], seq)))
     return found

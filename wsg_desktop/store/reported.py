@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import Connection, and_, select
 
 from wsg_desktop.domain.terms import Term
-from wsg_desktop.store.columns import PARAMETERS, AnySelect, collector_at_rest, load_term, term_columns
+from wsg_desktop.store.columns import PARAMETERS, TERMS, AnySelect, collector_at_rest, term_columns
 from wsg_desktop.store.journal.tables import ChangeRecord
 from wsg_desktop.store.records import (
     AreaRecord,
@@ -91,8 +91,8 @@ def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow
             ShortRow._make(
                 (
                     *row[:11],
-                    load_term(*row[11:14]),
-                    load_term(*row[14:17]),
+                    TERMS[row[11:14]],
+                    TERMS[row[14:17]],
                     areas.get(row[0], ()),
                     tuple(said.get(row[0], ())),
                 )
@@ -138,7 +138,7 @@ def find_periods(read: Connection, row_ids: Iterable[str]) -> list[PeriodRow]:
     else:
         chunks = _chunks(sorted(wanted))
         rows = [row for it in chunks for row in read.execute(query.where(period.c.id.in_(it))).all()]
-    return [PeriodRow._make((*row[:3], load_term(*row[3:6]), load_term(*row[6:9]))) for row in rows]
+    return [PeriodRow._make((*row[:3], TERMS[row[3:6]], TERMS[row[6:9]])) for row in rows]
 
 
 def _areas(read: Connection) -> Mapping[str, tuple[str, ...]]:
