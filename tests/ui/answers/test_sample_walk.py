@@ -67,7 +67,7 @@ def test_answers_of_three_parties_in_few_clicks(
 
     def take_what_is_safe(dialog: AnswersDialog) -> None:
         hand.wait(dialog)
-        desk = dialog._words.desk  # noqa: SLF001
+        desk = dialog._words.desk
         kinds.extend(it.standing for file in desk.files for it in desk.asked(file))
         hand.click(dialog.foot.take)
         qtbot.waitUntil(dialog.foot.undo.isVisible, timeout=60_000)
