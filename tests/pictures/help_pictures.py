@@ -32,6 +32,7 @@ def draw_help(program: "Program", folder: Path, ending: str) -> Iterator[str]:
     yield from _draw_date(program, folder / f"date-{ending}.png")
     yield from _draw_import(program, folder / f"import-{ending}.png")
     yield from _draw_overviews(program, folder / f"overviews-{ending}.png")
+    yield from _draw_answers(program, folder / f"answers-{ending}.png")
 
 
 def _draw_date(program: "Program", path: Path) -> Iterator[str]:
@@ -93,6 +94,23 @@ def _draw_overviews(program: "Program", path: Path) -> Iterator[str]:
     wait(400)
     yield keep(flow.dialog.grab().toImage(), path)
     flow.dialog.leave()
+
+
+def _draw_answers(program: "Program", path: Path) -> Iterator[str]:
+    """Draw answers of partners, with a contradiction below them."""
+    from tests.ui.answered_samples import CONTRADICTED, answered_files
+    from wsg_desktop.ui.answers.flow import AnswersFlow
+
+    flow = AnswersFlow(program.window.context())
+    flow.desk.show(answered_files())
+    flow.dialog.setFixedSize(SIZE[0] + 40, SIZE[1])
+    flow.dialog.show_files(frozenset(), [])
+    flow.dialog.show()
+    flow.dialog.changes.mark(CONTRADICTED)
+    wait(400)
+    yield keep(flow.dialog.grab().toImage(), path)
+    flow.dialog.leave()
+    flow.leave()
 
 
 def keep(image: "QImage", path: Path) -> str:

@@ -62,6 +62,11 @@ class RecordedMessages(Messages):
         self.asked.append((title, filters))
         return self.paths.pop(0) if self.paths else None
 
+    def files_to_open(self, title: str, filters: str) -> list[Path]:
+        self.asked.append((title, filters))
+        chosen = self.paths.pop(0) if self.paths else None
+        return [] if chosen is None else [chosen]
+
     def file_to_save(self, title: str, filters: str, proposal: Path, *, replaces: bool = True) -> Path | None:
         self.asked.append((title, filters, proposal, replaces))
         return self.paths.pop(0) if self.paths else None

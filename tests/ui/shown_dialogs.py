@@ -11,6 +11,7 @@ from pkgutil import walk_packages
 from PySide6.QtWidgets import QDialog
 
 import wsg_desktop.ui
+from tests.ui.answered_samples import answered_files
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.clock import SystemClock
 from wsg_desktop.domain.vocabulary import LinkType
@@ -129,6 +130,22 @@ def _paste(window: MainWindow) -> QDialog:
     return PasteDialog(PastePlan(lines=(line,) * 3, problems=("B2: *",)), window.tr_, window)
 
 
+def _answers(window: MainWindow) -> QDialog:
+    """Return the window for answers with one of each kind, as comparing would make them."""
+    from wsg_desktop.ui.answers.flow import AnswersFlow
+
+    flow = AnswersFlow(window.context())
+    flow.desk.show(answered_files())
+    flow.dialog.show_files(frozenset(), [("0" * 32, "Corporatie 1, 23 nov 2026")])
+    return flow.dialog
+
+
+def _reply(window: MainWindow) -> QDialog:
+    from wsg_desktop.ui.answers.reply_dialog import ReplyDialog
+
+    return ReplyDialog("Corporatie 1", "Dank je wel.\n\nOvergenomen:\n- B1", window.tr_, window)
+
+
 def _plan_list(window: MainWindow) -> None:
     from wsg_desktop.ui.planning.place import PlanningPlace
 
@@ -230,6 +247,7 @@ def _chase(window: MainWindow) -> QDialog:
 
 MAKERS: dict[str, Maker] = {
     "AboutDialog": _action("show_about"),
+    "AnswersDialog": _answers,
     "BugDialog": _bug,
     "ChaseDialog": _chase,
     "CompareList": _compare_list,
@@ -249,6 +267,7 @@ MAKERS: dict[str, Maker] = {
     "PlanListDialog": _plan_list,
     "PrintDialog": _action("print_planning"),
     "QuestionDialog": _question,
+    "ReplyDialog": _reply,
     "RestorePointNameDialog": _action("save_restore_point"),
     "RestorePointsDialog": _action("restore_backup"),
     "SettingsDialog": _action("edit_settings"),

@@ -27,6 +27,10 @@ LIKE = 84
 ONLY_OF_KNOWN = ("confirmed", "new_end", "new_phase", "cause", "consequence", "measure")
 """What is filled in for projects that are known; a new one has a situation too."""
 
+ONLY_OURS = frozenset({"confirmed", "new_end"})
+ENOUGH = 3
+"""So many headers of ours, with one that no other list has, tell an overview from any list."""
+
 _OTHER_NAMES: Mapping[str, str] = {
     "number": "nummer|projectnummer|projectnr|number|project no|code",
     "title": "projectnaam|naam project|project activiteit|project name",
@@ -77,6 +81,15 @@ def header_keys(sheet: Sheet, row: int) -> dict[int, str]:
     known = _names()
     texts = {column: compact(value) for column, value in enumerate(sheet.rows[row]) if isinstance(value, str)}
     return {column: known[text] for column, text in texts.items() if text in known}
+
+
+def looks_returned(sheets: Sequence[Sheet]) -> bool:
+    """Return whether a sheet has headers that only an overview of ours has."""
+    return any(
+        len(keys := set(header_keys(sheet, row).values())) >= ENOUGH and ONLY_OURS & keys
+        for sheet in sheets
+        for row in range(min(len(sheet.rows), SEARCHED_ROWS))
+    )
 
 
 def _score(found: AnswerSheet) -> tuple[int, int]:

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wsg_desktop.errors import FileProblem, UserError
+from wsg_desktop.exchange.answer_columns import looks_returned
 from wsg_desktop.exchange.answer_reading import Opened, open_answer
-from wsg_desktop.exchange.safe_open import LIST_EXTENSIONS
+from wsg_desktop.exchange.file_properties import read_properties
+from wsg_desktop.exchange.safe_open import LIST_EXTENSIONS, check_file
 from wsg_desktop.exchange.worker import ReadingWorker
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.programmes import get_programme
@@ -100,6 +102,22 @@ def identify(read: Reading, opened: Opened, sent: Sequence[SentHeader] | None = 
     if named is None:
         raise UserError(WHOSE, name=about.path.name)
     return Identity(named.export_id, "file_name")
+
+
+def is_returned(opened: Opened, sent: Sequence[SentHeader]) -> bool:
+    """Return whether a file is an overview that comes back, of whatever programme, and no other list."""
+    about = opened.about
+    if about.export_id or about.programme or _named(about.path.stem, sent) is not None:
+        return True
+    return looks_returned(opened.sheets)
+
+
+def says_overview(path: Path) -> bool:
+    """Return whether a workbook says that it is an overview, without reading its sheets."""
+    try:
+        return bool(read_properties(path, check_file(path)).export_id)
+    except UserError:
+        return False
 
 
 def open_one(path: Path, worker: ReadingWorker, seen: dict[str, str]) -> Opened | Unreadable:

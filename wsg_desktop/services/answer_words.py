@@ -122,7 +122,7 @@ def reply(file: AnsweredFile, taken: Collection[str], tr: Translator, today: dat
 def _not_taken(file: AnsweredFile, taken: Collection[str], tr: Translator, today: date) -> Iterator[str]:
     for row, cell in file.cells():
         if cell.key not in taken and (cell.verdict is not Verdict.SAME or cell.why is Why.REPLACED):
-            yield f"{_line(row, cell, tr, today)}: {why_not(cell, tr)}"
+            yield f"{_line(row, cell, tr, today).rstrip('.')}: {why_not(cell, tr)}"
     for it in file.new_projects:
         if it.key not in taken:
             message = KNOWN_ALREADY if it.is_there_as else NOT_YET

@@ -1,7 +1,7 @@
 """An open programme: the one door through which it is changed, undone, read and backed up."""
 
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -22,7 +22,7 @@ from wsg_desktop.store.journal.tables import EDIT, FACT, REDO, UNDO
 from wsg_desktop.store.journal.undo import Stack, Undoable, changed_fields, find_stack, take_back
 from wsg_desktop.store.lock import Holder
 from wsg_desktop.store.programme_file import ProgrammeFile, open_file
-from wsg_desktop.store.transaction import NOTHING_FOLLOWED, Changes, Transaction, transaction
+from wsg_desktop.store.transaction import NOTHING_FOLLOWED, Changes, Transaction, together, transaction
 from wsg_desktop.texts import N_
 
 T = TypeVar("T")
@@ -56,6 +56,7 @@ class Document:
         self.backs_up = True
         self.backs_up_every = backups.EVERY
         self._writing = threading.Lock()
+        self._untold: list[Changes] | None = None
         with self.reading() as read:
             self.programme_id = programmes.get_programme(read).id
 
@@ -115,6 +116,21 @@ class Document:
         """Run `work` as a fact about the outside world: journaled, never on the undo stack."""
         return self._run(label, work, FACT)
 
+    @contextmanager
+    def telling_once(self) -> Generator[Sequence[Changes], None, None]:
+        """Tell listeners of many changes together when all are made, whatever ends the work; give those made.
+
+        Each stays a step of its own; what shows the programme need not read it anew after every one.
+        """
+        made: list[Changes] = []
+        self._untold = made
+        try:
+            yield made
+        finally:
+            self._untold = None
+            if made:
+                self._tell(together(made) if len(made) > 1 else made[0])
+
     def stack(self) -> Stack:
         """Return what undo and redo would do next."""
         with self.reading() as read:
@@ -168,10 +184,15 @@ class Document:
                 followed = settle(tx) if kind == EDIT else NOTHING_FOLLOWED
             changes = replace(tx.changes(), followed=followed)
             self.last_changes = changes
-        if changes:
-            for listener in list(self.listeners):
-                listener(changes)
+        if changes and self._untold is not None:
+            self._untold.append(changes)
+        elif changes:
+            self._tell(changes)
         return result
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in list(self.listeners):
+            listener(changes)
 
     def _back_up_when_due(self) -> None:
         if self.backs_up and backups.is_due(self.backup_folder, self.clock.now(), self.backs_up_every):

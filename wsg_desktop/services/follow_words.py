@@ -60,6 +60,16 @@ def tell_followed(read: Reading, followed: Followed, tr: Translator) -> Followed
     )
 
 
+def followed_together(parts: Iterable[Followed]) -> Followed:
+    """Return what followed from several edits as one."""
+    found = list(parts)
+    return Followed(
+        tuple(one for it in found for one in it.pushed),
+        tuple(one for it in found for one in it.freed),
+        tuple(one for it in found for one in it.contradicting),
+    )
+
+
 def told_followed(read: Reading, followed: Followed, tr: Translator) -> str:
     """Return what followed in a sentence or two: "3 vervolgprojecten schuiven mee."."""
     said: list[str] = []

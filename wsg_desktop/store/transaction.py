@@ -1,7 +1,7 @@
 """The one write path: one intention is one session, one transaction and one change set."""
 
 import socket
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -62,6 +62,17 @@ class Changes:
     def __bool__(self) -> bool:
         """Return whether anything changed."""
         return self.seq is not None
+
+
+def together(made: Sequence[Changes]) -> Changes:
+    """Return several change sets as one, for whoever shows them; what followed is left out."""
+    last = made[-1]
+    touched: dict[str, frozenset[str]] = {}
+    for changes in made:
+        for entity, ids in changes.touched.items():
+            touched[entity] = touched.get(entity, frozenset()) | ids
+    owners = frozenset[str]().union(*(it.owners for it in made))
+    return Changes(last.seq, last.label, last.kind, last.at, touched, owners)
 
 
 class Transaction:

@@ -97,6 +97,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _always("import_list", N_("&Import a list..."), Menu.FILE, "file-spreadsheet", "Ctrl+I"),
     _open("show_import_problems", N_("Look at the last im&port..."), Menu.FILE, "list-checks"),
     _open("make_overviews", N_("Make o&verviews..."), Menu.FILE, "send", "Ctrl+Shift+O"),
+    _change("process_answers", N_("Process ans&wers..."), Menu.FILE, "inbox", "Ctrl+Shift+A"),
     _open("chase_answers", N_("Ch&ase list..."), Menu.FILE, "bell"),
     ActionDeclaration(
         "export_view", N_("View to E&xcel..."), Menu.FILE, "table-2", scope=Scope.PLACE, place="projects"

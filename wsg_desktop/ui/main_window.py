@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
     """One window with at most one open programme."""
 
     files_dropped = Signal(list)
-    """Paths that are no programme: lists to import."""
+    """Paths that are no programme: answers, lists and folders."""
     first_shown = Signal()
     """The window has been painted once: now slow things may begin."""
 
@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
         self.programmes.compare_requested.connect(lambda point: self.go_to("planning", point))
         self.menus.opening.connect(self.runner.enable_for_menu)
         self.menus.closed.connect(self.runner.enable)
-        self.files_dropped.connect(self.commands.import_files)
+        self.files_dropped.connect(self.commands.take_files)
         # On the start screen too long work shows how far it is.
         keep_backing_up(self.session, self.settings)
         self.background.started.connect(self.status.show)

@@ -89,6 +89,10 @@ class Messages(ABC):
         """Let the user choose a file that exists."""
 
     @abstractmethod
+    def files_to_open(self, title: str, filters: str) -> list[Path]:
+        """Let the user choose files that exist; none when the user goes back."""
+
+    @abstractmethod
     def file_to_save(self, title: str, filters: str, proposal: Path, *, replaces: bool = True) -> Path | None:
         """Let the user choose where a file goes; with `replaces` the system asks before it is replaced."""
 
@@ -151,6 +155,12 @@ class WindowDoor(Messages):
         dialog = QFileDialog(self._window, title, "", filters)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._chosen(dialog)
+
+    def files_to_open(self, title: str, filters: str) -> list[Path]:
+        """Choose by the system's own dialog."""
+        dialog = QFileDialog(self._window, title, "", filters)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        return [Path(name) for name in dialog.selectedFiles()] if self.ask(dialog) else []
 
     def file_to_save(self, title: str, filters: str, proposal: Path, *, replaces: bool = True) -> Path | None:
         """Choose by the system's own dialog; the proposal's suffix is added where none is typed."""

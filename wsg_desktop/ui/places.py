@@ -76,6 +76,3 @@ PLACES: tuple[PlaceDeclaration, ...] = (
     ),
 )
 """In the order of the navigation."""
-
-LIST_IMPORT = "wsg_desktop.ui.importing.start:import_lists"
-"""`module:function` of the guided import: `function(context: WindowContext, paths: list[Path])`."""

@@ -1,7 +1,6 @@
 """What the menus Beeld and Hulp do, and the settings: commands of the window that need no programme."""
 
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from wsg_desktop.paths import data_folder
 from wsg_desktop.settings import NAVIGATION_NARROW
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.help.where import help_page_of
-from wsg_desktop.ui.places import LIST_IMPORT, PLACES
+from wsg_desktop.ui.places import PLACES
 from wsg_desktop.ui.programme_commands import open_folder
 
 if TYPE_CHECKING:
@@ -41,10 +40,23 @@ class WindowCommands(QObject):
         if path is not None:
             self.import_files([path])
 
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Process answers that were dropped; any other list is imported."""
+        from wsg_desktop.ui.answers.start import take_files
+
+        take_files(self._window.context(), paths)
+
+    def process_answers(self) -> None:
+        """Show the answers that wait, or a window to drop them on."""
+        from wsg_desktop.ui.answers.start import process_answers
+
+        process_answers(self._window.context())
+
     def import_files(self, paths: Sequence[Path]) -> None:
         """Begin the guided import of a list."""
-        module, _, name = LIST_IMPORT.partition(":")
-        getattr(import_module(module), name)(self._window.context(), list(paths))
+        from wsg_desktop.ui.importing.start import import_lists
+
+        import_lists(self._window.context(), paths)
 
     def make_overviews(self) -> None:
         """Let the user choose who gets an overview, and write them."""

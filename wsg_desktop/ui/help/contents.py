@@ -17,7 +17,10 @@ SECTIONS: tuple[Section, ...] = (
     Section(N_("In 5 minutes"), ("first-steps",)),
     Section(
         N_("How do I"),
-        ("how-to", "today", "projects", "planning", "partners", "history", "import", "overviews", "settings"),
+        (
+            *("how-to", "today", "projects", "planning", "partners", "history", "import", "overviews"),
+            *("answers", "settings"),
+        ),
     ),
     Section(N_("Words of the field"), ("glossary", "two-dates", "phases")),
     Section(N_("Reference"), ("dates", "columns", "shortcuts", "command-line", "files")),

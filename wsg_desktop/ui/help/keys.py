@@ -99,6 +99,17 @@ KEY_GROUPS: tuple[KeyGroup, ...] = (
         ("details/panel.py", "details/tabs.py"),
     ),
     KeyGroup(
+        N_("In the answers of partners"),
+        (
+            _line(N_("take over what is chosen or not; on a project everything about it"), "Space"),
+            _line(N_("to the question or the choice below the list"), "F2", "Enter"),
+            _line(N_("take over what is ticked"), "Ctrl+Enter"),
+            _line(N_("take back what was taken over"), "Ctrl+Z"),
+            _line(N_("copy the chosen lines"), "Ctrl+C"),
+        ),
+        ("answers/change_view.py", "answers/dialog.py"),
+    ),
+    KeyGroup(
         N_("In a date"),
         (
             _line(N_("fill in today"), "Ctrl+;"),

@@ -224,6 +224,7 @@ class PartnersPlace(Place):
         self.toolbar.chase_requested.connect(self.remind)
         self.toolbar.shows.chosen.connect(self._follow_shows)
         self.register_bar.changed.connect(self._show)
+        self.toolbar.answers_requested.connect(lambda: self.context.actions.trigger("process_answers"))
         self.table.chosen.connect(self._telling.start)
         self.table.number_opened.connect(self.open_number)
         self.table.opened.connect(self._open_details)

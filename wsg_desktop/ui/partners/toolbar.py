@@ -21,6 +21,7 @@ class PartnersToolbar(QWidget):
 
     merge_requested = Signal()
     overviews_requested = Signal()
+    answers_requested = Signal()
     new_requested = Signal()
     chase_requested = Signal()
 
@@ -34,8 +35,9 @@ class PartnersToolbar(QWidget):
         self.merge_button = QuietButton(tr("Merge..."), "users")
         self.overviews_button = QuietButton(tr("Make overviews..."), "send")
         self.chase_button = QuietButton(tr("Chase list..."), "bell")
+        self.answers_button = QuietButton(tr("Process answers..."), "inbox")
         self.new_button = FilledButton(tr("New party"), "plus")
-        self._giving = (self.chase_button, self.overviews_button, self.merge_button)
+        self._giving = (self.chase_button, self.overviews_button, self.answers_button, self.merge_button)
         self._words = {button: button.text() for button in self._giving}
         for button, words in self._words.items():
             button.setAccessibleName(words)
@@ -60,6 +62,7 @@ class PartnersToolbar(QWidget):
         theme.notice.changed.connect(self._later.start)
         self.merge_button.clicked.connect(self.merge_requested)
         self.overviews_button.clicked.connect(self.overviews_requested)
+        self.answers_button.clicked.connect(self.answers_requested)
         self.new_button.clicked.connect(self.new_requested)
         self.chase_button.clicked.connect(self.chase_requested)
 

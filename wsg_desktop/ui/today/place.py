@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from wsg_desktop.domain.date_display import show_full_day, show_span, show_term, weekday_name
 from wsg_desktop.domain.findings import Finding
 from wsg_desktop.domain.vocabulary import State
+from wsg_desktop.services.answer_inbox import count_waiting, inbox_folder
 from wsg_desktop.services.asking import question_to_lead
 from wsg_desktop.services.attention import Attention, read_attention
 from wsg_desktop.services.direction_warnings import phase_names
@@ -20,6 +21,7 @@ from wsg_desktop.services.news import read_news
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import N_
 from wsg_desktop.ui import theme
+from wsg_desktop.ui.answers import waiting
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.today.all_findings import OF_EACH, AllFindings
@@ -60,6 +62,7 @@ class TodayPlace(Place):
         self._connect()
         # Rows and columns have the lengths of the text size they were made at.
         theme.notice.changed.connect(self._rebuild)
+        waiting.notice.changed.connect(self._count_answers)
 
     @property
     def is_checking(self) -> bool:
@@ -83,6 +86,7 @@ class TodayPlace(Place):
         self._show_page(self.week if found.projects else self.empty)
         self._show_words(found, today)
         self._show_cards(found)
+        self._count_answers()
         self.week.to_do.show_items(found.to_do, today, writable=not document.readonly)
         self.week.new.setVisible(not document.readonly)
         self.week.findings.show_findings(findings, names, today, writable=not document.readonly)
@@ -111,6 +115,7 @@ class TodayPlace(Place):
     def _connect(self) -> None:
         week, go_to = self.week, self.context.go_to
         week.view_requested.connect(self._open_view)
+        week.answers_requested.connect(lambda: self.context.actions.trigger("process_answers"))
         week.new.clicked.connect(lambda: go_to("projects", "new"))
         self.empty.requested.connect(lambda: go_to("projects", "new"))
         week.to_do.opened.connect(lambda project: go_to("projects", project.id))
@@ -124,6 +129,11 @@ class TodayPlace(Place):
         for findings in (week.findings, self.everything):
             findings.opened.connect(self._open_found)
             findings.repair_requested.connect(self.repairs.mend)
+
+    def _count_answers(self) -> None:
+        if self.context.session.is_open:
+            folder = inbox_folder(self.context.session.document.programme_id)
+            self.week.show_answers(count_waiting(folder))
 
     def _rebuild(self) -> None:
         if self.isVisible():

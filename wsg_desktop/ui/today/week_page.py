@@ -51,10 +51,12 @@ class WeekPage(QScrollArea):
 
     view_requested = Signal(str)
     """The name of the shipped view of a card."""
+    answers_requested = Signal()
 
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
+        self._has_answers = False
         self.title = TextLabel("", FontRole.TITLE)
         self.day = TextLabel("", tone="muted")
         self.new = FilledButton(tr("New project"), "plus")
@@ -62,6 +64,9 @@ class WeekPage(QScrollArea):
         self.near = self._card("calendar-days", "", NEAR)
         self.stale = self._card("hourglass", "", STALE)
         self.without_lead = self._card("user-x", tr("without lead party"), WITHOUT_LEAD)
+        self.answers = Card("inbox", "")
+        self.answers.clicked.connect(self.answers_requested)
+        self.answers.hide()
         self.to_do = ToDoList(tr)
         self.findings = FindingsCard(tr("To check"), tr)
         self.changes = ChangesCard(tr)
@@ -77,8 +82,17 @@ class WeekPage(QScrollArea):
 
     @property
     def cards(self) -> tuple[Card, ...]:
-        """Return the cards that count, in their order."""
-        return self.late, self.near, self.stale, self.without_lead
+        """Return the cards that count, in their order; answers that wait go before what has no lead."""
+        return self.late, self.near, self.stale, self.answers if self._has_answers else self.without_lead
+
+    def show_answers(self, waiting: int) -> None:
+        """Count the answers that wait, in place of the last card; none of them, no card."""
+        self._has_answers = waiting > 0
+        self.answers.set_number(str(waiting))
+        self.answers.set_label(self._tr.plural("answer to process", "answers to process", waiting))
+        self.answers.setVisible(self._has_answers)
+        self.without_lead.setVisible(not self._has_answers)
+        self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the lists beside or below each other."""

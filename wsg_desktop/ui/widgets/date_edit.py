@@ -92,6 +92,11 @@ class DateEdit(LineField):
             return None
         return read_typed(self.text(), self._context, self._tr)
 
+    def type_text(self, text: str) -> None:
+        """Show a text as if it had been typed: it is read, or asked about."""
+        self.setText(text)
+        self._read()
+
     def open_calendar(self) -> None:
         """Open the calendar under the field."""
         if self._context is None or self.isReadOnly():

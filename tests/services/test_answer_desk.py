@@ -1,0 +1,207 @@
+"""What a person decides about returned files, over comparing, taking over and undo; and the reply."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.exchange.returned import edit
+from tests.services.answering import answer, compare, furnish, project, send, set_ours
+from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.domain.terms import exact
+from wsg_desktop.services import answers, programme
+from wsg_desktop.services.answer_desk import Asked, Desk
+from wsg_desktop.services.answer_replies import reply_name, reply_text, write_reply
+from wsg_desktop.services.answer_standing import FileCounts, Standing, count, total
+from wsg_desktop.services.answered import AnsweredFile
+from wsg_desktop.services.document import Document
+from wsg_desktop.store.transaction import Changes
+
+MAY, JUNE = date(2027, 5, 1), date(2027, 6, 1)
+
+
+CLOCK = FixedClock(datetime(2026, 11, 23, 7, 45, tzinfo=UTC))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a programme with two answers: the parties contradict each other about A1, one asks about A2."""
+    folder = tmp_path_factory.mktemp("answers")
+    document = programme.create(folder / "p.wsg", "Jan", CLOCK, name="Programma Oost")
+    document.backs_up = False
+    document.change("fill", furnish)
+    one, two = (send(document, f"Corporatie {n}", folder / "uit") for n in (1, 2))
+    first = answer(
+        one,
+        folder / "een.xlsx",
+        A1={"Nieuwe_verwachting": MAY},
+        A2={"Nieuwe_verwachting": "3-4", "Stand_van_zaken": "loopt."},
+        A3={"Huidige_fase": "Realisatie"},
+    )
+    edit(first, lambda book: book["Nieuwe projecten"].__setitem__("A2", "Deelauto"))
+    answer(two, folder / "twee.xlsx", A1={"Nieuwe_verwachting": JUNE})
+    set_ours(document, "A2", "situation", "wij ook")
+    document.close()
+    return folder
+
+
+@pytest.fixture
+def document(folder: Path, tmp_path: Path) -> Iterator[Document]:
+    opened = Document.open(Path(shutil.copy(folder / "p.wsg", tmp_path)), "Jan", CLOCK)
+    opened.backs_up = False
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def paths(folder: Path) -> list[Path]:
+    return [folder / "een.xlsx", folder / "twee.xlsx"]
+
+
+def _desk(document: Document, paths: list[Path]) -> Desk:
+    desk = Desk()
+    desk.show(compare(document, *paths))
+    return desk
+
+
+def _find(desk: Desk, number: str, field: str, file: int = 0) -> Asked:
+    found = desk.asked(desk.files[file])
+    return next(
+        it for it in found if it.row and it.row.number == number and it.cell and it.cell.field == field
+    )
+
+
+def _take(document: Document, desk: Desk, paths: list[Path]) -> None:
+    for file in desk.files:
+        desk.took(file, answers.take_over(document, file, desk.chosen(file), desk.values), [])
+    desk.show(compare(document, *paths))
+
+
+def test_only_what_is_safe_is_ticked_and_the_rest_is_counted(document: Document, paths: list[Path]) -> None:
+    desk = _desk(document, paths)
+    ticked = {it.key: it.standing for it in desk.asked(desk.files[0]) if desk.is_ticked(it)}
+
+    assert sorted(ticked.values()) == [Standing.NEW, Standing.SAFE]
+    counts = desk.counts(desk.files[0])
+    assert counts == FileCounts(changes=3, questions=1, new_projects=1, problems=0, to_decide=3)
+    assert total([counts, desk.counts(desk.files[1])]).changes == 4
+    assert total([]) == FileCounts()
+
+
+def test_of_answers_that_contradict_each_other_one_is_taken_at_most(
+    document: Document, paths: list[Path]
+) -> None:
+    desk = _desk(document, paths)
+    theirs, others = _find(desk, "A1", "end"), _find(desk, "A1", "end", 1)
+    assert theirs.standing is Standing.CONTRADICTION
+    assert desk.others(theirs) == [others]
+    desk.tick([theirs.key], on=True)
+    desk.tick([others.key], on=True)
+    assert (desk.is_ticked(theirs), desk.is_ticked(others)) == (False, True)
+    _take(document, desk, paths)
+    assert project(document, "A1").end == exact(JUNE)
+
+
+def test_a_question_is_taken_with_what_a_person_says(document: Document, paths: list[Path]) -> None:
+    desk = _desk(document, paths)
+    question = _find(desk, "A2", "end")
+    assert not desk.is_ticked(question)
+    desk.answer(question.key, exact(date(2027, 4, 30)))
+    assert desk.is_ticked(question)
+    _take(document, desk, paths)
+    assert project(document, "A2").end == exact(date(2027, 4, 30))
+    assert _find(desk, "A2", "end").standing is Standing.TAKEN
+
+
+def test_a_tick_survives_comparing_again_and_what_cannot_be_ticked_is_not(
+    document: Document, paths: list[Path]
+) -> None:
+    desk = _desk(document, paths)
+    safe, conflict = _find(desk, "A3", "phase"), _find(desk, "A2", "situation")
+    desk.tick([safe.key, "nobody"], on=False)
+    desk.tick([conflict.key], on=True)
+    desk.show(compare(document, *paths))
+    assert not desk.is_ticked(_find(desk, "A3", "phase"))
+    assert desk.is_ticked(_find(desk, "A2", "situation"))
+    desk.close(desk.files[0])
+    assert desk.chosen(desk.files[0]) == frozenset()
+
+
+def test_a_file_is_done_when_nothing_is_open_or_a_person_says_so(
+    document: Document, paths: list[Path]
+) -> None:
+    desk = _desk(document, paths)
+    assert desk.waiting() == paths
+    _take(document, desk, paths)
+    assert not desk.is_done(desk.files[0])  # a contradiction, a conflict and a question are left
+    desk.close(desk.files[0])
+    assert desk.is_done(desk.files[0])
+    assert desk.counts(desk.files[0]).open == 0
+    desk.tick([_find(desk, "A1", "end", 1).key], on=True)
+    _take(document, desk, paths)
+    assert desk.is_done(desk.files[1])
+    assert desk.waiting() == []
+
+    document.undo()
+    desk.reopen([it.digest for it in desk.files])
+    desk.show(compare(document, *paths))
+    assert [it.name for it in desk.waiting()] == ["een.xlsx", "twee.xlsx"]
+    assert _find(desk, "A1", "end", 1).standing is Standing.CONTRADICTION
+
+
+def test_what_was_taken_over_before_is_known_in_another_session(
+    document: Document, paths: list[Path]
+) -> None:
+    desk = _desk(document, paths)
+    _take(document, desk, paths)
+    later = _desk(document, paths)
+    assert later.taken_of(later.files[0]) >= {_find(later, "A3", "phase").key}
+    assert count(later.files[0], ()).taken == 1  # the new project is only known to be there
+    double = next(it for it in later.asked(later.files[0]) if it.new)
+    assert (double.standing, later.is_ticked(double)) == (Standing.DOUBLE, False)
+
+
+def test_the_reply_says_what_was_taken_over_as_text_and_as_a_workbook(
+    document: Document, paths: list[Path], tmp_path: Path
+) -> None:
+    desk = _desk(document, paths)
+    _take(document, desk, paths)
+    file: AnsweredFile = desk.files[0]
+    taken = desk.taken_of(file)
+    text = reply_text(document, file, taken)
+    assert text.index("A3 Winkel") < text.index("Toegevoegd: Deelauto") < text.index("Niet overgenomen")
+    assert "Stand van zaken: loopt: " in text  # without two full stops in a row
+    assert reply_name(document, file) == "2026-11-23 Antwoord Corporatie 1.xlsx"
+
+    write_reply(document, file, taken, tmp_path / "antwoord.xlsx")
+    rows = [
+        list(row)
+        for row in load_workbook(tmp_path / "antwoord.xlsx").worksheets[0].iter_rows(values_only=True)
+    ]
+    assert rows[0] == ["Nr.", "Project", "Wat", "Jouw antwoord", "Uitkomst", "Waarom"]
+    outcome = {(row[0], row[2]): row[4] for row in rows[1:]}
+    assert outcome["A3", "Huidige fase"] == "overgenomen"
+    assert outcome["A1", "Verwacht gereed"] == "niet overgenomen"
+    assert [row[4] for row in rows if row[2] == "Nieuw project"] == ["overgenomen"]
+
+
+def test_many_steps_are_told_once_and_each_can_be_undone(document: Document, paths: list[Path]) -> None:
+    told: list[Changes] = []
+    document.listeners.append(told.append)
+    desk = _desk(document, paths)
+    desk.tick([_find(desk, "A1", "end", 1).key], on=True)
+    with document.telling_once():
+        _take(document, desk, paths)
+        assert told == []
+    (all_of_it,) = told
+    ids = {project(document, number).id for number in ("A1", "A3")}
+    assert ids <= all_of_it.touched["project"]
+    document.undo()
+    assert (project(document, "A1").end.day, project(document, "A3").phase) == (
+        date(2027, 3, 31),
+        "realisation",
+    )
+    assert len(told) == 2

@@ -1,0 +1,91 @@
+"""The front door: files that were dropped or chosen, and those that wait."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from wsg_desktop.errors import UserError
+from wsg_desktop.services.document import READ_ONLY, READ_ONLY_FILE
+from wsg_desktop.texts import N_
+from wsg_desktop.ui.answers.flow import AnswersFlow
+from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.importing.start import import_lists
+
+NO_PROGRAMME = N_(
+    "{name} is an overview that came back. Open the programme that it was made from first, and drop it again."
+)
+
+
+def process_answers(context: WindowContext) -> None:
+    """Show what waits, or an empty window to drop files on."""
+    if _is_locked(context):
+        return
+    flow = AnswersFlow(context)
+    flow.read_waiting()
+    _run(context, flow)
+
+
+def take_files(context: WindowContext, paths: Sequence[Path]) -> None:
+    """Take files that were dropped: answers are processed, any other list is imported."""
+    from wsg_desktop.services.answer_files import says_overview
+
+    session = context.session
+    if not session.is_open:
+        returned = next((it for it in paths if it.is_file() and says_overview(it)), None)
+        if returned is not None:
+            context.messages.error(UserError(NO_PROGRAMME, name=returned.name))
+        else:
+            import_lists(context, paths)
+        return
+    if not _has_sent(context):
+        import_lists(context, paths)
+    elif not _is_locked(context):
+        _sort(context, paths)
+
+
+def _sort(context: WindowContext, paths: Sequence[Path]) -> None:
+    """Read files to tell answers from lists; one alone shows its window when it is known what it is."""
+    flow = AnswersFlow(context)
+    is_alone = len(paths) == 1 and paths[0].is_file()
+
+    def known() -> None:
+        if flow.has_overviews:
+            if is_alone:
+                QTimer.singleShot(0, flow, lambda: _run(context, flow))
+            return
+        lists = flow.lists
+        if is_alone:
+            flow.leave()
+        else:
+            flow.to_import = lists
+            flow.dialog.leave()
+            return
+        QTimer.singleShot(0, context.background, lambda: import_lists(context, lists))
+
+    flow.read(paths, known)
+    if not is_alone:
+        _run(context, flow)
+
+
+def _run(context: WindowContext, flow: AnswersFlow) -> None:
+    flow.run()
+    if flow.to_import:
+        import_lists(context, flow.to_import)
+
+
+def _has_sent(context: WindowContext) -> bool:
+    from wsg_desktop.store.sent_overviews import list_sent_headers
+
+    with context.session.reading() as read:
+        return bool(list_sent_headers(read))
+
+
+def _is_locked(context: WindowContext) -> bool:
+    """Return whether nothing can be changed, after saying why."""
+    document = context.session.document
+    if document.readonly:
+        holder = document.holder
+        problem = UserError(READ_ONLY, person=holder.person) if holder else UserError(READ_ONLY_FILE)
+        context.messages.error(problem)
+    return document.readonly
