@@ -23,6 +23,7 @@ _WHY = N_(
     "A calendar file opens in Outlook, and in other calendars. Make it again when something has changed: what"
     " is there already moves along."
 )
+_WHEN = N_("Of meetings and papers a day ahead, of deadlines a week.")
 
 
 class CalendarDialog(GrowingDialog):
@@ -52,7 +53,7 @@ class CalendarDialog(GrowingDialog):
         self.party = QLineEdit()
         self.party.setAccessibleName(tr("Led by"))
         self.party.setPlaceholderText(tr("all parties"))
-        self.reminds = QCheckBox(tr("Remind of it: meetings and papers a day ahead, deadlines a week"))
+        self.reminds = QCheckBox(tr("Remind of it"))
         self.reminds.setChecked(True)
         ahead = TypeAhead(self.party, parties, tr, add_new="")
         ahead.chosen.connect(self.party.setText)
@@ -88,6 +89,7 @@ class CalendarDialog(GrowingDialog):
             ("", self.deadlines),
             (tr("Led by"), self.party),
             ("", self.reminds),
+            ("", TextLabel(tr(_WHEN), FontRole.SMALL, "muted")),
         ]
         column.addLayout(form_rows(rows))
         column.addStretch()
