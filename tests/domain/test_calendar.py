@@ -78,6 +78,7 @@ def test_from_a_free_day_counting_starts_at_the_next_or_the_one_before() -> None
     assert PLAIN.add_working_days(saturday, -1) == date(2026, 11, 27)
     assert PLAIN.add_working_days(saturday, 0) == saturday
     assert PLAIN.on_or_after(saturday) == date(2026, 11, 30)
+    assert PLAIN.on_or_before(saturday) == date(2026, 11, 27)
     assert PLAIN.on_or_after(date(2026, 11, 30)) == date(2026, 11, 30)
 
 

@@ -15,18 +15,29 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.views import Accepted, Filter, View, read_view
 from wsg_desktop.domain.vocabulary import PartyRole
 from wsg_desktop.errors import UserError
-from wsg_desktop.services import areas, parties, party_merging, programme, project_fields, projects, views
+from wsg_desktop.services import (
+    areas,
+    bodies,
+    parties,
+    party_merging,
+    programme,
+    project_fields,
+    projects,
+    views,
+)
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import parties as stored
 from wsg_desktop.store import programmes, sent_overviews
 from wsg_desktop.store import projects as stored_projects
 from wsg_desktop.store.party_references import references_to
-from wsg_desktop.store.records import Base, SentOverviewRecord
+from wsg_desktop.store.records import ActionRecord, Base, SentOverviewRecord
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import translator
 
 EVERY_REFERENCE = {
+    "action.party_id",
     "area_director.party_id",
+    "body_member.party_id",
     "party_alias.party_id",
     "person.party_id",
     "project.daily_direction_id",
@@ -61,6 +72,12 @@ def furnish(tx: Transaction) -> Ids:
     tx.add(
         SentOverviewRecord(
             export_id="e1", party_id=gone, sent_at=tx.clock.now(), file_name="a.xlsx", content="{}"
+        )
+    )
+    bodies.add_member(tx, bodies.add_body(tx, "Stuurgroep"), party="gem. Deventer e.o.")
+    tx.add(
+        ActionRecord(
+            number="2026-12-01", text="Bellen", party_id=gone, made_on=date(2026, 12, 3), sort_key="a"
         )
     )
     return Ids(kept, gone, together, only_gone)
@@ -150,13 +167,15 @@ def test_preview_says_what_will_move(document: Document, ids: Ids) -> None:
     with document.reading() as read:
         found = party_merging.preview_merge(read, ids.kept, ids.gone)
 
-    assert found[2:] == (1, 1, 1, 1, 0, ("gem. Deventer e.o.", "Deventer"), 3, 1, 1)
+    assert found[2:] == (1, 1, 1, 1, 0, ("gem. Deventer e.o.", "Deventer"), 3, 1, 1, 1, 1)
     assert party_merging.preview_lines(found, translator("en")) == [
         "leads 1 more project",
         "takes part in 1 more project",
         "1 project has both now",
         "1 contact comes along",
         "directs 3 more projects or areas",
+        "sits in 1 more body",
+        "has 1 more action",
         "1 overview that was sent",
         "1 saved view follows",
         "also known as gem. Deventer e.o., Deventer",

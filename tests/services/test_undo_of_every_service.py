@@ -31,15 +31,18 @@ from wsg_desktop.domain.vocabulary import (
 )
 from wsg_desktop.services import (
     actions,
+    administrative_calendar,
     agendas,
     areas,
     bin_contents,
+    bodies,
     chain_proposals,
     decisions,
     goals,
     links,
     meeting_changes,
     meeting_moments,
+    meetings,
     outline,
     parties,
     party_merging,
@@ -63,15 +66,18 @@ from wsg_desktop.texts import translator
 
 MODULES = (
     actions,
+    administrative_calendar,
     agendas,
     areas,
     bin_contents,
+    bodies,
     chain_proposals,
     decisions,
     goals,
     links,
     meeting_changes,
     meeting_moments,
+    meetings,
     outline,
     parties,
     party_merging,
@@ -118,6 +124,14 @@ class Ids(NamedTuple):
     paper: str
     action: str
     done: str
+    group: str
+    binned_body: str
+    member: str
+    gathering: str
+    binned_meeting: str
+    called_off: str
+    guest: str
+    period: str
 
 
 def day(month: int, number: int) -> Term:
@@ -155,6 +169,7 @@ def furnish(tx: Transaction) -> Ids:
     of_library = Filter(accepted=(Accepted("lead_parties", frozenset({"Bibliotheek"})),))
     view = views.save_view(tx, "Mijn lijst", View("Mijn lijst", of_library).to_json())
     meeting = furnish_meeting(tx, project)
+    group = furnish_group(tx)
     projects.delete(tx, [binned])
     areas.delete_area(tx, binned_area)
     parties.delete_party(tx, binned_party)
@@ -178,6 +193,7 @@ def furnish(tx: Transaction) -> Ids:
         view,
         entry,
         *meeting,
+        *group,
     )
 
 
@@ -197,6 +213,26 @@ def furnish_meeting(tx: Transaction, project: str) -> tuple[str, ...]:
     return body, meeting, decision, reserved, about, item, paper, action, done
 
 
+def furnish_group(tx: Transaction) -> tuple[str, ...]:
+    """Make a body with a member, meetings and the days of the administrative calendar; some in the bin."""
+    group, binned_body = (bodies.add_body(tx, name) for name in ("Projectgroep", "Oude werkgroep"))
+    bodies.set_areas(tx, group, ["Bathmen"])
+    bodies.set_themes(tx, group, ["wonen"])
+    member = bodies.add_member(tx, group, person="wethouder", party="Bibliotheek", role="chair")
+    gathering, binned_meeting, called_off = (
+        meetings.add_meeting(tx, group, date(2027, month, 4)) for month in (2, 3, 5)
+    )
+    meetings.add_meeting(tx, binned_body, date(2027, 2, 9))
+    meetings.set_presence(tx, gathering, member, "apologies")
+    guest = meetings.add_guest(tx, gathering, "A. de Vries")
+    period = administrative_calendar.add_period(tx, "Voorjaarsreces", "recess", date(2027, 2, 20))
+    meetings.set_meeting_field(tx, gathering, "period_id", period)
+    meetings.call_off(tx, called_off)
+    meetings.delete_meeting(tx, binned_meeting)
+    bodies.delete_body(tx, binned_body)
+    return group, binned_body, member, gathering, binned_meeting, called_off, guest, period
+
+
 Work = Callable[[Transaction, Ids], object]
 
 
@@ -211,6 +247,48 @@ def out_of_a_conflict(tx: Transaction, ids: Ids) -> None:
 
 
 DONE: dict[str, Work] = {
+    "administrative_calendar.add_period": lambda tx, _: administrative_calendar.add_period(
+        tx, "Raad", "council", date(2027, 3, 11)
+    ),
+    "administrative_calendar.change_period": lambda tx, ids: administrative_calendar.change_period(
+        tx, ids.period, last=date(2027, 2, 28), notes="regio noord"
+    ),
+    "administrative_calendar.remove_period": lambda tx, ids: administrative_calendar.remove_period(
+        tx, ids.period
+    ),
+    "bodies.add_body": lambda tx, _: bodies.add_body(tx, "Platform", kind="platform"),
+    "bodies.set_body_field": lambda tx, ids: bodies.set_body_field(tx, ids.group, "papers_days", 10),
+    "bodies.set_areas": lambda tx, ids: bodies.set_areas(tx, ids.group, ["Wierden", "Nieuw"]),
+    "bodies.set_themes": lambda tx, ids: bodies.set_themes(tx, ids.group, ["zorg"]),
+    "bodies.add_member": lambda tx, ids: bodies.add_member(
+        tx, ids.group, person="directeur", party="Corporatie 9", mandate="tot 50.000 euro"
+    ),
+    "bodies.change_member": lambda tx, ids: bodies.change_member(
+        tx, ids.member, role="member", last=date(2027, 6, 30)
+    ),
+    "bodies.remove_member": lambda tx, ids: bodies.remove_member(tx, ids.member),
+    "bodies.delete_body": lambda tx, ids: bodies.delete_body(tx, ids.body),
+    "bodies.restore_body": lambda tx, ids: bodies.restore_body(tx, ids.binned_body),
+    "meetings.add_meeting": lambda tx, ids: meetings.add_meeting(tx, ids.group, date(2027, 4, 1)),
+    "meetings.add_meetings": lambda tx, ids: meetings.add_meetings(
+        tx, ids.group, [date(2027, 2, 4), date(2027, 4, 1), date(2027, 6, 3)]
+    ),
+    "meetings.move_meeting": lambda tx, ids: meetings.move_meeting(tx, ids.gathering, date(2027, 2, 11)),
+    "meetings.set_meeting_field": lambda tx, ids: meetings.set_meeting_field(
+        tx, ids.gathering, "begins_at", "9.30"
+    ),
+    "meetings.call_off": lambda tx, ids: meetings.call_off(tx, ids.gathering, "te weinig punten"),
+    "meetings.let_go_on": lambda tx, ids: meetings.let_go_on(tx, ids.called_off),
+    "meetings.set_presence": lambda tx, ids: meetings.set_presence(
+        tx, ids.gathering, ids.member, "replaced", "B. Bos"
+    ),
+    "meetings.set_everybody_present": lambda tx, ids: meetings.set_everybody_present(
+        tx, ids.called_off, [ids.member]
+    ),
+    "meetings.add_guest": lambda tx, ids: meetings.add_guest(tx, ids.gathering, "C. Klein"),
+    "meetings.remove_attendance": lambda tx, ids: meetings.remove_attendance(tx, ids.guest),
+    "meetings.delete_meeting": lambda tx, ids: meetings.delete_meeting(tx, ids.meeting),
+    "meetings.restore_meeting": lambda tx, ids: meetings.restore_meeting(tx, ids.binned_meeting),
     "actions.add": lambda tx, ids: actions.add(
         tx, "Huur regelen", holder="A. Jansen", due=day(4, 1), body_id=ids.body, project_id=ids.project
     ),
@@ -421,6 +499,8 @@ FIELDS: dict[str, Any] = {
 }
 
 NOT_CHANGING = {
+    "meetings.list_recesses",
+    "meetings.propose_series",
     "agendas.over_sentence",
     "agendas.read_agenda",
     "decisions.is_in_force",

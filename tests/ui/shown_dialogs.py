@@ -22,6 +22,7 @@ from wsg_desktop.ui.dialogs.question import QuestionDialog
 from wsg_desktop.ui.help.window import HelpWindow
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.messages import Answer
+from wsg_desktop.ui.steering.place import SteeringPlace
 from wsg_desktop.ui.working_dialog import WorkingDialog
 
 LIST = Path(__file__).parents[1] / "data" / "uitvoeringsprogramma.xlsx"
@@ -245,11 +246,19 @@ def _chase(window: MainWindow) -> QDialog:
     return dialog
 
 
+def _steering(window: MainWindow) -> SteeringPlace:
+    window.go_to("steering")
+    place = window.places.current
+    assert isinstance(place, SteeringPlace)
+    return place
+
+
 MAKERS: dict[str, Maker] = {
     "AboutDialog": _action("show_about"),
     "AnswersDialog": _answers,
     "BugDialog": _bug,
     "ChaseDialog": _chase,
+    "CalendarDialog": lambda window: _steering(window).meeting_calendar(),
     "CompareList": _compare_list,
     "ConflictsDialog": _action("show_conflicts"),
     "DirectorDialog": _director,
@@ -260,10 +269,12 @@ MAKERS: dict[str, Maker] = {
     "MergeDialog": _merge,
     "MailDialog": _mail,
     "MessagesDialog": _action("show_messages"),
+    "NewBodyDialog": lambda window: _steering(window).new_body(),
     "NewPartyDialog": _new_party,
     "OverviewsDialog": _action("make_overviews"),
     "PassingDialog": _on_project("pass_on"),
     "PasteDialog": _paste,
+    "PlanDialog": lambda window: _steering(window).plan_meetings(),
     "PlanListDialog": _plan_list,
     "PrintDialog": _action("print_planning"),
     "QuestionDialog": _question,

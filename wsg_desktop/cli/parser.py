@@ -406,7 +406,7 @@ def _add_meetings(commands: Commands, tr: Translator) -> None:
     from wsg_desktop.cli import meeting_work_parser as work
 
     for name, text, add in (
-        ("meeting", N_("prepare a meeting, or close it"), work.add_meeting_work),
+        ("meeting", N_("bodies and their meetings: plan, prepare, close"), _meeting_actions),
         ("decision", N_("list decisions, ask one, record what became of it"), work.add_decision_actions),
         ("action", N_("list actions, add one, say that it was done"), work.add_action_actions),
     ):
@@ -415,3 +415,11 @@ def _add_meetings(commands: Commands, tr: Translator) -> None:
         actions = parser.add_subparsers(metavar="ACTION", required=True)
         parser.set_defaults(**{_WITHIN: actions})
         add(actions, _command, tr)
+
+
+def _meeting_actions(actions: Commands, command: Callable[..., ArgumentParser], tr: Translator) -> None:
+    from wsg_desktop.cli.meeting_parser import add_meeting_actions
+    from wsg_desktop.cli.meeting_work_parser import add_meeting_work
+
+    add_meeting_actions(actions, command, tr)
+    add_meeting_work(actions, command, tr)

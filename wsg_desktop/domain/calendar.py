@@ -84,6 +84,10 @@ class WorkCalendar:
         """Return `day`, or the first working day after it; raises UserError outside the calendar."""
         return self.day_of(self.number_of(day))
 
+    def on_or_before(self, day: date) -> date:
+        """Return `day`, or the last working day before it; raises UserError outside the calendar."""
+        return day if self.is_working(day) else self.day_of(self.number_of(day) - 1)
+
     def number_of(self, day: date) -> int:
         """Return the number of a working day; a closed day has that of the working day after it."""
         return bisect_left(self._days, day.toordinal())

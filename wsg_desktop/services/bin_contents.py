@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wsg_desktop.errors import UserError
-from wsg_desktop.services import areas, parties, projects
+from wsg_desktop.services import areas, bodies, meetings, parties, projects
 from wsg_desktop.store.binned import BinnedRow, link_ends, list_binned
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.names import find_names
@@ -17,10 +17,11 @@ GONE_ALREADY = N_("This is no longer in the bin: somebody took it out meanwhile.
 
 
 class Along(NamedTuple):
-    """What goes to the bin, and comes back, together with a project."""
+    """What goes to the bin, and comes back, together with a project or a body."""
 
     parts: int = 0
     links: int = 0
+    meetings: int = 0
 
 
 class BinEntry(NamedTuple):
@@ -82,6 +83,11 @@ def take_out(tx: Transaction, keys: Iterable[tuple[str, str]]) -> list[str]:
         areas.restore_area(tx, area_id)
     for party_id in wanted["party"]:
         parties.restore_party(tx, party_id)
+    # A body brings its meetings along; those that were thrown away before it have to come after.
+    for body_id in wanted["body"]:
+        bodies.restore_body(tx, body_id)
+    for meeting_id in wanted["meeting"]:
+        meetings.restore_meeting(tx, meeting_id)
     for person in tx.preload(PersonRecord, wanted["person"]):
         person.deleted_at = None
     back = projects.restore(tx, wanted["project"])
@@ -111,7 +117,7 @@ def _entry(
     names: Mapping[str, str],
 ) -> BinEntry:
     if row.entity != "project":
-        return BinEntry(row)
+        return BinEntry(row, level, Along(meetings=len(ids) - 1))
     mine = [pair for pair in ends if ids & set(pair)]
     others = dict.fromkeys(end for pair in mine for end in pair if end not in ids and end in by_id)
     return BinEntry(

@@ -2,11 +2,19 @@
 
 from collections.abc import Sequence
 
+from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.vocabulary import ItemKind, label
 from wsg_desktop.services.bin_contents import Along, BinEntry
+from wsg_desktop.store.binned import BinnedRow
 from wsg_desktop.texts import N_, Translator
 
-KINDS = {"area": N_("Area"), "party": N_("Party"), "person": N_("Person or function")}
+KINDS = {
+    "area": N_("Area"),
+    "party": N_("Party"),
+    "person": N_("Person or function"),
+    "body": N_("Body"),
+    "meeting": N_("Meeting"),
+}
 
 
 def kind_words(entry: BinEntry, tr: Translator) -> str:
@@ -15,10 +23,17 @@ def kind_words(entry: BinEntry, tr: Translator) -> str:
     return tr(KINDS[row.entity]) if row.entity in KINDS else tr(label(ItemKind(row.kind)))
 
 
+def name_words(row: BinnedRow, tr: Translator) -> str:
+    """Return what it is called; a meeting is called after its body and its day."""
+    return f"{row.name} {show_day(row.day, tr)}" if row.day else row.name
+
+
 def along_words(along: Along, tr: Translator) -> str:
     """Return "3 onderdelen en 2 koppelingen"; empty where nothing went along."""
     parts = tr.plural("{n} part", "{n} parts", along.parts) if along.parts else ""
     links = tr.plural("{n} link", "{n} links", along.links) if along.links else ""
+    if along.meetings:
+        return tr.plural("{n} meeting", "{n} meetings", along.meetings)
     return tr("{one} and {other}", one=parts, other=links) if parts and links else parts or links
 
 
@@ -47,7 +62,7 @@ def tops_of(entries: Sequence[BinEntry]) -> list[BinEntry]:
 
 def _back(entry: BinEntry, entries: Sequence[BinEntry], tr: Translator) -> str:
     row = entry.row
-    name = f"{row.number} {row.name}".strip()
+    name = f"{row.number} {name_words(row, tr)}".strip()
     words = along_words(entry.along, tr)
     said = [
         tr("{name} comes back with {along}.", name=name, along=words)

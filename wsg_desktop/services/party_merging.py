@@ -45,6 +45,9 @@ class MergePreview(NamedTuple):
     """Other names that the party that stays gets."""
     directs: int
     """Areas and projects that the party directs."""
+    bodies: int
+    """Bodies that the party sits in."""
+    actions: int
     overviews: int
     views: int
     """Saved views that ask for the name that goes."""
@@ -63,7 +66,7 @@ def preview_merge(read: Reading, kept_id: str, gone_id: str) -> MergePreview:
     roles, mine = parties.roles_of(read, gone_id), parties.roles_of(read, kept_id)
     people = parties.people_of(read, [kept_id, gone_id])
     named = {name_key(name) for name in (kept.name, *kept.aliases)}
-    special = {*_OWN_WAY, _PEOPLE, "sent_overview.party_id"}
+    special = {*_OWN_WAY, _PEOPLE, "sent_overview.party_id", "body_member.party_id", "action.party_id"}
     return MergePreview(
         kept,
         gone,
@@ -74,6 +77,8 @@ def preview_merge(read: Reading, kept_id: str, gone_id: str) -> MergePreview:
         same_people=sum(any(_is_same(it, other) for other in people[kept_id]) for it in people[gone_id]),
         aliases=tuple(name for name in (gone.name, *gone.aliases) if name_key(name) not in named),
         directs=sum(count for key, count in counts.items() if key not in special),
+        bodies=counts["body_member.party_id"],
+        actions=counts["action.party_id"],
         overviews=counts["sent_overview.party_id"],
         views=views.count_asking_for(read, gone.name),
     )
@@ -118,6 +123,8 @@ def preview_lines(found: MergePreview, tr: Translator) -> list[str]:
                 "directs {n} more project or area", "directs {n} more projects or areas", found.directs
             ),
         ),
+        (found.bodies, tr.plural("sits in {n} more body", "sits in {n} more bodies", found.bodies)),
+        (found.actions, tr.plural("has {n} more action", "has {n} more actions", found.actions)),
         (
             found.overviews,
             tr.plural("{n} overview that was sent", "{n} overviews that were sent", found.overviews),

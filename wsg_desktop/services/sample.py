@@ -10,6 +10,7 @@ from wsg_desktop.services import programme
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.sample_data import SampleData, read_sample
 from wsg_desktop.services.sample_dates import SampleDates
+from wsg_desktop.services.sample_meetings import ADD_BODIES, SampleMeetings
 from wsg_desktop.services.sample_past import CREATED
 from wsg_desktop.services.sample_place import add_areas, add_parties, set_up
 from wsg_desktop.services.sample_rows import SampleIds, insert_links, insert_projects, make_ids
@@ -58,6 +59,7 @@ class _Building:
         self._dates = dates
         self._data: SampleData = read_sample()
         self._ids: SampleIds = make_ids(self._data)
+        self._meetings = SampleMeetings(self._data, self._ids, dates)
         self._day = dates.day(CREATED)
         self._sets_today = 0
 
@@ -69,10 +71,13 @@ class _Building:
         self._change(day, SET_UP, OFFICE, lambda tx: set_up(tx, data, ids, dates))
         self._change(day, ADD_AREAS, OFFICE, lambda tx: add_areas(tx, data, ids, dates))
         self._change(day, ADD_PARTIES, OFFICE, lambda tx: add_parties(tx, data, ids, dates))
+        self._change(day, ADD_BODIES, OFFICE, self._meetings.add)
         take_over = sentence(TAKE_OVER_LIST, name=LIST_NAME)
         self._change(day, take_over, OFFICE, lambda tx: insert_projects(tx, ids, first, dates, day))
         self._change(day, LINK_PROJECTS, OFFICE, self._link)
-        events = events_of(data, ids, dates)
+        held = [event for event in self._meetings.events() if event.day >= self._day]
+        # What is held stands before what is edited that day; else each is in its own order already.
+        events = sorted([*held, *events_of(data, ids, dates)], key=lambda event: event.day)
         for (day, label, who), together in groupby(events, key=lambda it: (it.day, it.label, it.who)):
             works = [event.work for event in together]
             self._change(day, label, who, lambda tx, works=works: [work(tx) for work in works])

@@ -121,13 +121,15 @@ class SampleData:
     people: tuple[dict[str, str], ...]
     closings: tuple[Raw, ...]
     views: tuple[Raw, ...]
+    bodies: tuple[Raw, ...]
+    periods: tuple[Raw, ...]
     areas: tuple[SampleArea, ...] = field(default_factory=tuple)
     projects: tuple[SampleProject, ...] = field(default_factory=tuple)
 
 
 def read_sample() -> SampleData:
     """Return the contents of the sample programme."""
-    raw = _load("programme")
+    raw, meetings = _load("programme"), _load("meetings")
     areas: list[SampleArea] = []
     projects: list[SampleProject] = []
     for name in AREA_FILES:
@@ -145,6 +147,8 @@ def read_sample() -> SampleData:
         tuple(raw["person"]),
         tuple(raw["closing"]),
         tuple(raw["view"]),
+        tuple(meetings["body"]),
+        tuple(meetings["period"]),
         tuple(areas),
         tuple(projects),
     )

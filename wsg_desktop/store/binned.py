@@ -1,14 +1,22 @@
 """Reads of the bin: everything that was thrown away, with when and by whom."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, literal, select
 
 from wsg_desktop.store.columns import PARAMETERS, AnySelect
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
-from wsg_desktop.store.records import AreaRecord, LinkRecord, PartyRecord, PersonRecord, ProjectRecord
+from wsg_desktop.store.records import (
+    AreaRecord,
+    BodyRecord,
+    LinkRecord,
+    MeetingRecord,
+    PartyRecord,
+    PersonRecord,
+    ProjectRecord,
+)
 
 
 class BinnedRow(NamedTuple):
@@ -21,11 +29,13 @@ class BinnedRow(NamedTuple):
     name: str
     parent_id: str | None
     at: datetime
+    day: date | None = None
+    """Of a meeting, which is called after its body and its day."""
     who: str = ""
 
 
 def list_binned(read: Connection) -> list[BinnedRow]:
-    """Return everything in the bin: projects in the order of the outline, then areas, parties and people."""
+    """Return everything in the bin: projects in the order of the outline, then the rest, kind by kind."""
     found = [BinnedRow(*row) for query in _queries() for row in read.execute(query).all()]
     who = _who_threw_away(read, [row.id for row in found])
     return [row._replace(who=who.get(row.id, "")) for row in found]
@@ -63,8 +73,30 @@ def _queries() -> tuple[AnySelect, ...]:
                 ("area", AreaRecord, AreaRecord.name),
                 ("party", PartyRecord, PartyRecord.name),
                 ("person", PersonRecord, named),
+                ("body", BodyRecord, BodyRecord.name),
             )
         ),
+        _meetings(),
+    )
+
+
+def _meetings() -> AnySelect:
+    """Return the meetings in the bin; those that went along with their body stand under it."""
+    meeting, body = MeetingRecord, BodyRecord
+    return (
+        select(
+            literal("meeting"),
+            meeting.id,
+            literal(""),
+            literal(""),
+            body.name,
+            body.id,
+            meeting.deleted_at,
+            meeting.day,
+        )
+        .join(body, body.id == meeting.body_id)
+        .where(meeting.deleted_at.is_not(None))
+        .order_by(meeting.day)
     )
 
 

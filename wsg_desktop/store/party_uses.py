@@ -8,29 +8,33 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 from wsg_desktop.store.records import (
     AreaDirectorRecord,
     AreaRecord,
+    BodyMemberRecord,
+    BodyRecord,
     ProjectPartyRecord,
     ProjectRecord,
 )
 
 
 def uses_of_party(read: Connection, party_id: str) -> list[str]:
-    """Return the projects in which a party takes part or directs, then the areas, each once, in words."""
+    """Return where a party takes part, directs or sits: projects, areas, bodies, each once, in words."""
     project, part = ProjectRecord, ProjectPartyRecord
     takes_part = project.id.in_(select(part.project_id).where(part.party_id == party_id))
     directs = (project.daily_direction_id == party_id, project.policy_direction_id == party_id)
     return [
         *_projects(read, or_(takes_part, *directs)),
         *_areas(read, AreaDirectorRecord.party_id == party_id),
+        *_bodies(read, BodyMemberRecord.party_id == party_id),
     ]
 
 
 def uses_of_person(read: Connection, person_id: str) -> list[str]:
-    """Return the projects and areas in which a person has a task, each once, in words."""
+    """Return the projects, areas and bodies in which a person has a task, each once, in words."""
     project = ProjectRecord
     tasks = (project.project_lead_id, project.official_principal_id, project.political_principal_id)
     return [
         *_projects(read, or_(*(task == person_id for task in tasks))),
         *_areas(read, AreaDirectorRecord.person_id == person_id),
+        *_bodies(read, BodyMemberRecord.person_id == person_id),
     ]
 
 
@@ -46,3 +50,9 @@ def _areas(read: Connection, condition: ColumnElement[bool]) -> list[str]:
     area, director = AreaRecord, AreaDirectorRecord
     query = select(area.name).join(director, director.area_id == area.id).where(condition)
     return list(read.scalars(query.distinct().order_by(area.name)))
+
+
+def _bodies(read: Connection, condition: ColumnElement[bool]) -> list[str]:
+    body, member = BodyRecord, BodyMemberRecord
+    query = select(body.name).join(member, member.body_id == body.id).where(condition)
+    return list(read.scalars(query.distinct().order_by(body.name)))

@@ -103,6 +103,14 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
         "export_view", N_("View to E&xcel..."), Menu.FILE, "table-2", scope=Scope.PLACE, place="projects"
     ),
     ActionDeclaration(
+        "meeting_calendar",
+        N_("Meetings to a cal&endar..."),
+        Menu.FILE,
+        "calendar-check",
+        scope=Scope.PLACE,
+        place="steering",
+    ),
+    ActionDeclaration(
         "print_planning",
         N_("Prin&t..."),
         Menu.FILE,
@@ -120,6 +128,9 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _change("redo", N_("&Redo"), Menu.EDIT, "redo-2", "Ctrl+Y", "Ctrl+Shift+Z"),
     _in_place("new_project", N_("&New project"), "plus", "Ctrl+N", place="projects", need=Need.WRITABLE),
     _in_place("new_party", N_("New p&arty"), "building-2", "Ctrl+N", place="partners", need=Need.WRITABLE),
+    _in_place(
+        "plan_meetings", N_("Plan meetin&gs..."), "gavel", "Ctrl+N", place="steering", need=Need.WRITABLE
+    ),
     _in_line("insert_line", N_("&Insert line below"), "plus", "Ins"),
     _in_line("insert_subline", N_("Insert line und&er it"), "plus", "Alt+Ins"),
     _in_line("insert_milestone", N_("Insert &milestone"), "milestone", "Ctrl+Shift+Ins"),

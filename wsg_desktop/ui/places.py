@@ -50,6 +50,14 @@ PLACES: tuple[PlaceDeclaration, ...] = (
         "Ctrl+3",
     ),
     PlaceDeclaration(
+        "steering",
+        N_("Steering group"),
+        "gavel",
+        "wsg_desktop.ui.steering.place:SteeringPlace",
+        "steering",
+        "Ctrl+5",
+    ),
+    PlaceDeclaration(
         "partners",
         N_("Partners"),
         "building-2",

@@ -125,13 +125,13 @@ class BinPlace(Place):
         column.addWidget(self.back)
 
     def _line(self, entry: "BinEntry") -> TableLine:
-        from wsg_desktop.services.bin_words import along_words, kind_words
+        from wsg_desktop.services.bin_words import along_words, kind_words, name_words
 
         row, at = entry.row, local_time(entry.row.at)
         return TableLine(
             (
                 row.number,
-                _INDENT * 2 * entry.level + row.name,
+                _INDENT * 2 * entry.level + name_words(row, self._tr),
                 kind_words(entry, self._tr),
                 f"{show_day(at.date(), self._tr)} {at:%H:%M}",
                 row.who,

@@ -17,9 +17,10 @@ from wsg_desktop.services.attention import Attention, read_attention
 from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.services.finding_words import TITLES
 from wsg_desktop.services.findings import Found, Group, first_of, read_findings
+from wsg_desktop.services.meeting_list import NextMeeting, read_next
 from wsg_desktop.services.news import read_news
 from wsg_desktop.store.rows import ProjectRow
-from wsg_desktop.texts import N_
+from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.answers import waiting
 from wsg_desktop.ui.context import WindowContext
@@ -80,11 +81,12 @@ class TodayPlace(Place):
             findings = read_findings(read, picked, today)
             news = read_news(read, found.since, tr, today)
             names = phase_names(read)
+            meeting = read_next(read, today)
         if self.is_checking:
             self.everything.show_groups(found.groups, findings, names, today, writable=not document.readonly)
             return
         self._show_page(self.week if found.projects else self.empty)
-        self._show_words(found, today)
+        self._show_words(found, meeting, today)
         self._show_cards(found)
         self._count_answers()
         self.week.to_do.show_items(found.to_do, today, writable=not document.readonly)
@@ -93,6 +95,7 @@ class TodayPlace(Place):
         total = sum(len(it.ids) for it in found.groups)
         self.week.findings.show_more(tr("Check all {n}", n=total) if total else "")
         self.week.changes.show_changes(news)
+        self.week.meeting.show_meeting(meeting, today)
         self.week.arrange()
 
     def focus_content(self) -> None:
@@ -122,6 +125,7 @@ class TodayPlace(Place):
         week.to_do.done_requested.connect(self._finish)
         week.to_do.expectation_requested.connect(self.repairs.expect)
         week.to_do.question_requested.connect(self._ask)
+        week.meeting.opened.connect(lambda meeting_id: go_to("steering", meeting_id))
         week.changes.opened.connect(lambda project_id: go_to("projects", project_id))
         week.findings.more_requested.connect(self.check_everything)
         self.everything.left.connect(self.leave_checking)
@@ -143,7 +147,7 @@ class TodayPlace(Place):
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)
 
-    def _show_words(self, found: Attention, today: date) -> None:
+    def _show_words(self, found: Attention, meeting: NextMeeting | None, today: date) -> None:
         tr = self.context.tr
         title = tr("This asks for your attention this week.")
         if not found.to_do and not found.groups:
@@ -152,7 +156,10 @@ class TodayPlace(Place):
         weekday = weekday_name(today.weekday(), tr)
         day = show_full_day(today, tr).removeprefix(f"{weekday} ")
         number = tr("week {number}", number=today.isocalendar().week)
-        self.week.day.setText(f"{weekday[:1].upper()}{weekday[1:]} {day} · {number}")
+        said = [f"{weekday[:1].upper()}{weekday[1:]} {day}", number]
+        if meeting is not None:
+            said.append(_until_words(meeting, today, tr))
+        self.week.day.setText(" · ".join(said))
 
     def _show_cards(self, found: Attention) -> None:
         tr, now, before, programme = self.context.tr, found.now, found.week_ago, found.programme
@@ -235,3 +242,12 @@ class TodayPlace(Place):
         QGuiApplication.clipboard().setText(question.text)
         QDesktopServices.openUrl(QUrl(question.mailto))
         self.context.messages.info(tr("The question is on the clipboard; paste it in a mail or chat."))
+
+
+def _until_words(found: NextMeeting, today: date, tr: Translator) -> str:
+    """Return how long it is to the meeting: "nog 9 dagen tot stuurgroep"."""
+    row = found.meeting
+    days = (row.day - today).days
+    if days == 0:
+        return tr("today {name} meets", name=row.body)
+    return tr.plural("{n} day to {name}", "{n} days to {name}", days, name=row.body)

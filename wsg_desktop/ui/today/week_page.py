@@ -17,6 +17,7 @@ from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.today.changes_card import ChangesCard
 from wsg_desktop.ui.today.findings_card import FindingsCard
+from wsg_desktop.ui.today.meeting_card import MeetingCard
 from wsg_desktop.ui.today.to_do_list import ToDoList
 from wsg_desktop.ui.widgets.buttons import FilledButton
 from wsg_desktop.ui.widgets.card import Card
@@ -68,6 +69,7 @@ class WeekPage(QScrollArea):
         self.answers.clicked.connect(self.answers_requested)
         self.answers.hide()
         self.to_do = ToDoList(tr)
+        self.meeting = MeetingCard(tr)
         self.findings = FindingsCard(tr("To check"), tr)
         self.changes = ChangesCard(tr)
         self._cards = QGridLayout()
@@ -109,9 +111,9 @@ class WeekPage(QScrollArea):
             self._cards.setColumnStretch(column, 1 if beside or column < 2 else 0)
         for place, card in enumerate(self.cards):
             self._cards.addWidget(card, *((0, place) if beside else divmod(place, 2)))
-        for card in (self.to_do, self.findings, self.changes):
+        for card in (self.to_do, self.meeting, self.findings, self.changes):
             card.set_whole(not beside)
-        for card in (self.findings, self.changes):
+        for card in (self.meeting, self.findings, self.changes):
             # What the one does not need is for the other.
             card.setMaximumHeight(card.whole_height() if beside else _ANY_HEIGHT)
 
@@ -134,9 +136,10 @@ class WeekPage(QScrollArea):
         head.addWidget(self.new)
         for layout in (self._cards, self._lists, self._right):
             layout.setSpacing(12)
-        for card in (self.to_do, self.findings, self.changes):
+        for card in (self.to_do, self.meeting, self.findings, self.changes):
             # Their texts never decide: long ones end in an ellipsis.
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._right.addWidget(self.meeting, 7)
         self._right.addWidget(self.findings, 11)
         self._right.addWidget(self.changes, 9)
         self._right.addStretch()

@@ -1,0 +1,48 @@
+"""The administrative calendar: council meetings, recesses and subsidy windows that meetings refer to."""
+
+from datetime import date
+from typing import Any
+
+from wsg_desktop.domain.meeting_vocabulary import PeriodKind
+from wsg_desktop.errors import UserError
+from wsg_desktop.store.records import AdministrativePeriodRecord, MeetingRecord
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import N_
+
+PERIOD_FIELDS = frozenset({"name", "kind", "first", "last", "notes"})
+
+NAMELESS = N_("Give the days a name, such as zomerreces or raadsvergadering.")
+UPSIDE_DOWN = N_("The last day is before the first. Turn them round and try again.")
+
+
+def add_period(
+    tx: Transaction, name: str, kind: str, first: date, last: date | None = None, notes: str = ""
+) -> str:
+    """Add days to the administrative calendar and return their id; without `last` it is one day."""
+    record = AdministrativePeriodRecord()
+    _fill(record, {"name": name, "kind": kind, "first": first, "last": last or first, "notes": notes})
+    return tx.add(record).id
+
+
+def change_period(tx: Transaction, period_id: str, **values: Any) -> None:
+    """Change name, kind, days or notes of what is in the administrative calendar."""
+    _fill(tx.get(AdministrativePeriodRecord, period_id), values)
+
+
+def remove_period(tx: Transaction, period_id: str) -> None:
+    """Take days out of the administrative calendar; meetings that were set to them stay where they are."""
+    for meeting in tx.find_all(MeetingRecord, MeetingRecord.period_id == period_id):
+        meeting.period_id = None
+    tx.remove(tx.get(AdministrativePeriodRecord, period_id))
+
+
+def _fill(record: AdministrativePeriodRecord, values: dict[str, Any]) -> None:
+    for key, value in values.items():
+        if key not in PERIOD_FIELDS:
+            raise ValueError(key)
+        kept = PeriodKind(value).value if key == "kind" else value
+        setattr(record, key, " ".join(kept.split()) if key == "name" else kept)
+    if not record.name:
+        raise UserError(NAMELESS)
+    if record.last < record.first:
+        raise UserError(UPSIDE_DOWN)

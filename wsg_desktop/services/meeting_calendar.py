@@ -1,0 +1,118 @@
+"""What goes into a calendar file: meetings, when papers go out, and the deadlines of projects."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from wsg_desktop.domain.meeting_vocabulary import MeetingState
+from wsg_desktop.domain.status import is_open
+from wsg_desktop.errors import UserError
+from wsg_desktop.exchange.calendar_files import CalendarEvent, write_calendar
+from wsg_desktop.services.meeting_times import time_of
+from wsg_desktop.store import bodies, meetings, programmes, projects
+from wsg_desktop.store.engine import Reading
+from wsg_desktop.store.meetings import MeetingRow
+from wsg_desktop.texts import N_, Translator
+
+if TYPE_CHECKING:
+    from wsg_desktop.services.document import Document
+
+BACK = timedelta(days=365)
+"""A calendar is for what comes; of the past a year is enough."""
+
+NOTHING = N_("There is nothing to put in a calendar yet. Plan a meeting, or give a project a deadline.")
+
+
+class CalendarChoice(NamedTuple):
+    """What is wanted in the calendar; without a body all of them."""
+
+    body_id: str | None = None
+    papers: bool = True
+    deadlines: bool = False
+    lead_party: str = ""
+    """Only deadlines of projects that this party leads; empty for all."""
+    reminds: bool = True
+
+
+def calendar_events(
+    read: Reading, choice: CalendarChoice, today: date, tr: Translator
+) -> list[CalendarEvent]:
+    """Return what goes into the calendar, earliest first."""
+    rows = [row for row in meetings.list_meetings(read, choice.body_id) if row.day >= today - BACK]
+    found = [
+        *(_meeting(row, choice, tr) for row in rows),
+        *(_papers(rows, choice, today, tr) if choice.papers else ()),
+        *(_deadlines(read, choice, tr) if choice.deadlines else ()),
+    ]
+    return sorted(found, key=lambda event: (event.day, event.key))
+
+
+def calendar_name(read: Reading, choice: CalendarChoice) -> str:
+    """Return what the calendar is called: after its body, or after the programme."""
+    if choice.body_id is not None:
+        return bodies.get_body(read, choice.body_id).name
+    return programmes.get_programme(read).name
+
+
+def write_meeting_calendar(document: "Document", path: Path, choice: CalendarChoice, tr: Translator) -> int:
+    """Write a calendar file and return how many events it holds; raises `UserError` when there are none."""
+    with document.reading() as read:
+        events = calendar_events(read, choice, document.clock.today(), tr)
+        name = calendar_name(read, choice)
+    if not events:
+        raise UserError(NOTHING)
+    write_calendar(path, events, name, document.clock.now())
+    return len(events)
+
+
+def _meeting(row: MeetingRow, choice: CalendarChoice, tr: Translator) -> CalendarEvent:
+    is_cancelled = row.state == MeetingState.CANCELLED.value
+    title = tr("Called off: {name}", name=row.body) if is_cancelled else row.body
+    due = f"{row.papers_due:%d-%m-%Y}" if row.papers_due else ""
+    said = (row.period, tr("Papers go out on {day}", day=due) if due else "", row.notes)
+    begins = time_of(row.begins_at)
+    return CalendarEvent(
+        f"meeting-{row.id}",
+        title,
+        row.day,
+        begins,
+        row.duration,
+        row.place,
+        "\n".join(filter(None, said)),
+        row.version,
+        is_cancelled,
+        1 if choice.reminds else None,
+    )
+
+
+def _papers(
+    rows: Iterable[MeetingRow], choice: CalendarChoice, today: date, tr: Translator
+) -> Iterator[CalendarEvent]:
+    for row in rows:
+        if row.papers_due is not None and row.goes_on and row.day >= today:
+            day = f"{row.day:%d-%m-%Y}"
+            yield CalendarEvent(
+                f"papers-{row.id}",
+                tr("Papers of {name} of {day} go out", name=row.body, day=day),
+                row.papers_due,
+                sequence=row.version,
+                alarm_days=1 if choice.reminds else None,
+            )
+
+
+def _deadlines(read: Reading, choice: CalendarChoice, tr: Translator) -> Iterator[CalendarEvent]:
+    for row in projects.list_projects(read):
+        leads = row.lead_parties
+        if row.deadline.day is None or not is_open(row.state):
+            continue
+        if choice.lead_party and choice.lead_party not in leads:
+            continue
+        yield CalendarEvent(
+            f"deadline-{row.id}",
+            tr("Deadline: {number} {title}", number=row.number, title=row.title),
+            row.deadline.day,
+            notes=", ".join(leads),
+            sequence=row.version,
+            alarm_days=7 if choice.reminds else None,
+        )

@@ -1,0 +1,136 @@
+"""Writes the bodies of the sample with a year of meetings on either side of today, and its recesses."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from wsg_desktop.domain.calendar import WorkCalendar
+from wsg_desktop.domain.meeting_days import Recess, papers_day, series
+from wsg_desktop.domain.meeting_vocabulary import MeetingState, MemberRole, PeriodKind, Presence, Rhythm
+from wsg_desktop.domain.outline import keys_after
+from wsg_desktop.services.sample_data import Raw, SampleData
+from wsg_desktop.services.sample_dates import SampleDates
+from wsg_desktop.services.sample_rows import Row, SampleIds
+from wsg_desktop.services.sample_story import OFFICE, SampleEvent
+from wsg_desktop.store.bulk import insert_rows
+from wsg_desktop.store.plan import read_calendar
+from wsg_desktop.store.records import (
+    AdministrativePeriodRecord,
+    AttendanceRecord,
+    BodyAreaRecord,
+    BodyMemberRecord,
+    BodyRecord,
+    MeetingRecord,
+    new_id,
+)
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import N_
+
+ADD_BODIES = N_("add bodies and their meetings")
+HOLD = N_("hold meetings")
+
+_AHEAD = timedelta(days=8)
+"""The steering group meets on the first of its weekdays after this."""
+_YEAR = timedelta(weeks=48)
+_USUAL = ("name", "kind", "purpose", "papers_days", "begins_at", "duration", "place")
+
+
+class SampleMeetings:
+    """The bodies of the sample; what was added is remembered, so that its meetings can be held."""
+
+    def __init__(self, data: SampleData, ids: SampleIds, dates: SampleDates) -> None:
+        self._data, self._ids, self._dates = data, ids, dates
+        self._meetings: list[tuple[str, date, list[str]]] = []
+        """Id, day, and the ids of the members of each meeting."""
+
+    def add(self, tx: Transaction) -> None:
+        """Add the administrative calendar, the bodies, their members and their meetings."""
+        periods = list(self._period_rows())
+        insert_rows(tx, AdministrativePeriodRecord, periods)
+        recesses = [
+            Recess(it["name"], it["first"], it["last"]) for it in periods if it["kind"] == PeriodKind.RECESS
+        ]
+        calendar, created = read_calendar(tx.read), tx.clock.today()
+        for body in self._data.bodies:
+            body_id = new_id()
+            usual = {key: body[key] for key in _USUAL}
+            rhythm = {"rhythm": Rhythm.WEEKS.value, "rhythm_count": body["every"]}
+            insert_rows(tx, BodyRecord, [{"id": body_id, "sort_key": ""} | usual | rhythm])
+            members = list(self._member_rows(body, body_id))
+            insert_rows(tx, BodyMemberRecord, members)
+            areas = [{"body_id": body_id, "area_id": self._ids.areas[it]} for it in body.get("areas", ())]
+            insert_rows(tx, BodyAreaRecord, areas)
+            days = self._days(body, calendar, recesses)
+            rows = [self._meeting_row(body, body_id, day, calendar, created) for day in days]
+            insert_rows(tx, MeetingRecord, rows)
+            self._meetings += [(row["id"], row["day"], [it["id"] for it in members]) for row in rows]
+
+    def events(self) -> Iterator[SampleEvent]:
+        """Yield the meetings that were held since the programme was created."""
+        for meeting_id, day, members in self._meetings:
+            if day < self._dates.today:
+                yield SampleEvent(day, HOLD, OFFICE, partial(_hold, meeting_id, members))
+
+    def _days(self, body: Raw, calendar: WorkCalendar, recesses: list[Recess]) -> list[date]:
+        soon = self._dates.today + _AHEAD
+        coming = soon + timedelta(days=(body["weekday"] - soon.weekday()) % 7, weeks=body["shift"])
+        weeks = _YEAR - _YEAR % timedelta(weeks=body["every"])
+        found = series(coming - weeks, coming + weeks, Rhythm.WEEKS, body["every"], calendar, recesses)
+        return [it.day for it in found if it.day is not None]
+
+    def _meeting_row(self, body: Raw, body_id: str, day: date, calendar: WorkCalendar, created: date) -> Row:
+        return {
+            "id": new_id(),
+            "body_id": body_id,
+            "day": day,
+            "begins_at": body["begins_at"],
+            "duration": body["duration"],
+            "place": body["place"],
+            "papers_due": papers_day(day, body["papers_days"], calendar),
+            "state": (MeetingState.HELD if day < created else MeetingState.PLANNED).value,
+        }
+
+    def _member_rows(self, body: Raw, body_id: str) -> Iterator[dict[str, Any]]:
+        sort_keys = keys_after(None, len(body["members"]))
+        for (person, party, role, mandate), sort_key in zip(body["members"], sort_keys, strict=True):
+            yield {
+                "id": new_id(),
+                "body_id": body_id,
+                "person_id": self._ids.people[person],
+                "party_id": self._ids.parties[party],
+                "role": MemberRole(role).value,
+                "mandate": mandate,
+                "sort_key": sort_key,
+            }
+
+    def _period_rows(self) -> Iterator[Row]:
+        """Yield each of the days in the years around today."""
+        for year in range(self._dates.today.year - 1, self._dates.today.year + 2):
+            for period in self._data.periods:
+                first = date(year, *period["first"])
+                yield {
+                    "name": f"{period['name']} {year}",
+                    "kind": PeriodKind(period["kind"]).value,
+                    "first": first,
+                    "last": first + timedelta(days=period["days"]),
+                }
+
+
+def _hold(meeting_id: str, members: list[str], tx: Transaction) -> None:
+    if tx.get(MeetingRecord, meeting_id).state == MeetingState.HELD:
+        return
+    tx.get(MeetingRecord, meeting_id).state = MeetingState.HELD.value
+    insert_rows(
+        tx,
+        AttendanceRecord,
+        (
+            {
+                "meeting_id": meeting_id,
+                "member_id": member_id,
+                # Somebody is always away.
+                "presence": (Presence.APOLOGIES if place == len(members) // 2 else Presence.PRESENT).value,
+            }
+            for place, member_id in enumerate(members)
+        ),
+    )

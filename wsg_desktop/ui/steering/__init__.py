@@ -1,0 +1,1 @@
+"""The place Stuurgroep: bodies, their meetings, and the administrative calendar."""

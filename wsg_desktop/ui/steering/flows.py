@@ -1,0 +1,134 @@
+"""What asks something first: a new body, planning meetings, a calendar file, moving a body to the bin."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from wsg_desktop.settings import export_folder
+from wsg_desktop.texts import N_
+from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.messages import Answer, Offer
+from wsg_desktop.ui.programme_commands import open_folder
+from wsg_desktop.ui.steering.edits import SteeringEdits
+
+if TYPE_CHECKING:
+    from wsg_desktop.domain.meeting_days import ProposedDay
+    from wsg_desktop.domain.meeting_vocabulary import Rhythm
+    from wsg_desktop.services.meeting_calendar import CalendarChoice
+    from wsg_desktop.services.meeting_list import MeetingList
+    from wsg_desktop.store.bodies import BodyRow
+    from wsg_desktop.store.meetings import HangsOn
+    from wsg_desktop.texts import Translator
+
+CALENDAR_FILES = N_("Calendar files (*.ics)")
+_GOES = N_("{name} goes to the bin. You can undo this.")
+_ALONG = N_("{what} go along.")
+_HOW_TO = N_("{name} is made. Open it to put its dates in Outlook or another calendar.")
+
+
+class SteeringFlows:
+    """Each asks in front of the window and ends in one change, or in none."""
+
+    def __init__(self, context: WindowContext, edits: SteeringEdits) -> None:
+        self._context, self._edits = context, edits
+
+    def new_body(self) -> str | None:
+        """Ask for a new body and return its id."""
+        from wsg_desktop.ui.steering.new_body_dialog import NewBodyDialog
+
+        tr, made = self._context.tr, list[str]()
+        dialog = NewBodyDialog(tr, self._window())
+
+        def add(name: str, kind: str, rhythm: str, every: int) -> None:
+            body_id = self._edits.add_body(
+                name, kind, rhythm, every, lambda problem: dialog.refuse(problem.text(tr))
+            )
+            if body_id is not None:
+                made.append(body_id)
+                dialog.accept()
+
+        dialog.ordered.connect(add)
+        self._context.messages.ask(dialog)
+        dialog.deleteLater()
+        return made[0] if made else None
+
+    def plan(self, listed: "MeetingList", body: "BodyRow | None") -> str | None:
+        """Ask for a meeting or a series and return the id of the first that was planned."""
+        from wsg_desktop.services.meetings import propose_series
+        from wsg_desktop.ui.steering.plan_dialog import PlanDialog
+
+        tr, session, made = self._context.tr, self._context.session, list[str]()
+
+        def propose(first: date, until: date, rhythm: "Rhythm", every: int) -> "list[ProposedDay]":
+            with session.reading() as read:
+                return propose_series(read, first, until, rhythm, every)
+
+        dialog = PlanDialog(listed, body, propose, tr, self._window())
+
+        def plan(chosen: "BodyRow", days: list[date]) -> None:
+            ids = self._edits.plan(chosen, days, lambda problem: dialog.refuse(problem.text(tr)))
+            if ids is not None:
+                made.extend(ids)
+                dialog.accept()
+
+        dialog.ordered.connect(plan)
+        self._context.messages.ask(dialog)
+        dialog.deleteLater()
+        return made[0] if made else None
+
+    def make_calendar(self, listed: "MeetingList", body: "BodyRow | None") -> None:
+        """Ask what goes into a calendar file, where it goes, and write it."""
+        from wsg_desktop.ui.details.known_names import NameSource
+        from wsg_desktop.ui.steering.calendar_dialog import CalendarDialog
+
+        parties = NameSource(self._context.session).parties
+        dialog = CalendarDialog(listed, body, parties, self._context.tr, self._window())
+        accepted = self._context.messages.ask(dialog)
+        choice = dialog.choice
+        dialog.deleteLater()
+        if accepted:
+            self._write(choice, listed)
+
+    def bin_body(self, body: "BodyRow") -> None:
+        """Put a body in the bin; where something goes along, say what and ask."""
+        from wsg_desktop.store.meetings import hangs_on
+
+        tr, messages = self._context.tr, self._context.messages
+        with self._context.session.reading() as read:
+            along = along_words(hangs_on(read, body.id), tr)
+        more = " ".join(filter(None, (tr(_GOES, name=body.name), tr(_ALONG, what=along) if along else "")))
+        answers = [Answer("bin", tr("Move to the bin"), removes=True)]
+        if not along or messages.question(tr("Move {name} to the bin?", name=body.name), more, answers):
+            self._edits.bin_body(body)
+
+    def _write(self, choice: "CalendarChoice", listed: "MeetingList") -> None:
+        from wsg_desktop.exchange.safe_texts import safe_file_name
+        from wsg_desktop.services.meeting_calendar import write_meeting_calendar
+
+        tr, document = self._context.tr, self._context.session.document
+        body = next((it.name for it in listed.bodies if it.id == choice.body_id), document.path.stem)
+        folder = export_folder(self._context.settings, document.path.parent)
+        proposal = folder / Path(safe_file_name(f"{body}.ics")).name
+        path = self._context.messages.file_to_save(tr("Make a calendar file"), tr(CALENDAR_FILES), proposal)
+        if path is None:
+            return
+        if self._context.session.attempt(lambda: write_meeting_calendar(document, path, choice, tr)):
+            offer = Offer(tr("Open folder"), lambda: open_folder(path.parent))
+            self._context.messages.info(tr(_HOW_TO, name=path.name), offer)
+
+    def _window(self) -> QWidget | None:
+        parent = self._context.background.parent()
+        return parent if isinstance(parent, QWidget) else None
+
+
+def along_words(along: "HangsOn", tr: "Translator") -> str:
+    """Return what goes along with a body: "8 vergaderingen en 3 besluiten"."""
+    parts = [
+        tr.plural("{n} meeting", "{n} meetings", along.meetings) if along.meetings else "",
+        tr.plural("{n} decision", "{n} decisions", along.decisions) if along.decisions else "",
+        tr.plural("{n} action", "{n} actions", along.actions) if along.actions else "",
+    ]
+    *first, last = filter(None, parts) if any(parts) else [""]
+    return tr("{one} and {other}", one=", ".join(first), other=last) if first else last

@@ -1,0 +1,49 @@
+"""What the right side of Stuurgroep is about: a body, a meeting, or the administrative calendar."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from wsg_desktop.services.meeting_list import MeetingList
+    from wsg_desktop.store.bodies import BodyRow
+    from wsg_desktop.store.meetings import MeetingRow
+
+
+class SubjectKind(StrEnum):
+    """What can be chosen at the left."""
+
+    BODY = "body"
+    MEETING = "meeting"
+    CALENDAR = "calendar"
+
+
+class SubjectKey(NamedTuple):
+    """What names a line at the left."""
+
+    kind: SubjectKind
+    id: str = ""
+
+
+CALENDAR = SubjectKey(SubjectKind.CALENDAR)
+
+
+class Subject(NamedTuple):
+    """What is chosen, as it was read; of a meeting also its body."""
+
+    key: SubjectKey
+    listed: "MeetingList"
+    body: "BodyRow | None" = None
+    meeting: "MeetingRow | None" = None
+
+
+def subject_of(key: SubjectKey, listed: "MeetingList") -> Subject | None:
+    """Return what `key` names; None when it is no longer there."""
+    if key.kind is SubjectKind.CALENDAR:
+        return Subject(key, listed)
+    meeting = None
+    body_id = key.id
+    if key.kind is SubjectKind.MEETING:
+        meeting = next((row for row in listed.meetings if row.id == key.id), None)
+        body_id = meeting.body_id if meeting else ""
+    body = next((row for row in listed.bodies if row.id == body_id), None)
+    return Subject(key, listed, body, meeting) if body else None
