@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from openpyxl import load_workbook
 
 from tests.exchange.overview_samples import PHASE_NAMES, TODAY, content
+from wsg_desktop.domain.terms import exact
 from wsg_desktop.exchange.answer_reading import Opened, open_answer, read_answer
 from wsg_desktop.exchange.answers import AnswerDraft
 from wsg_desktop.exchange.overview_content import OverviewContent
@@ -166,3 +167,20 @@ def cells(draft: AnswerDraft) -> Iterator[tuple[Any, Any]]:
 def problems(draft: AnswerDraft) -> dict[str, str]:
     """Return the problems by sheet and cell, in English."""
     return {f"{it.sheet}!{it.cell}": it.sentence(translator("en")) for it in draft.problems}
+
+
+EXPORT = "0123456789abcdef"
+
+
+def answer(book: Any) -> None:
+    """Fill in two rows as a partner would."""
+    fill(book["Projecten"], "B1", Nieuwe_verwachting=date(2027, 3, 1), Stand_van_zaken="vloer ligt")
+    fill(book["Projecten"], "B4", Klopt_nog="✓", Ingevuld_door="J. Jansen")
+
+
+ANSWERED: dict[tuple[str, str], Any] = {
+    ("B1", "end"): exact(date(2027, 3, 1)),
+    ("B1", "situation"): "vloer ligt",
+    ("B4", "confirmed"): True,
+}
+"""What `answer` says, by number and field."""

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.exchange.libreoffice import convert, needs_office
 from tests.exchange.overview_samples import VARIED, content, row
 from tests.exchange.returned import (
+    ANSWERED,
+    EXPORT,
+    answer,
     column_of,
     edit,
     fill,
@@ -21,8 +23,6 @@ from tests.exchange.returned import (
     rows_of,
     said,
     save_as_csv,
-    save_as_ods,
-    save_as_xls,
     send,
 )
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
@@ -30,7 +30,6 @@ from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.exchange.sent_content import SentOverview
 
-EXPORT = "0123456789abcdef"
 END_2027 = Term(date(2027, 12, 31), Precision.YEAR, "eind 2027")
 
 
@@ -42,19 +41,6 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def sent(path: Path) -> SentOverview:
     return send(path)
-
-
-def answer(book: Any) -> None:
-    """Fill in two rows as a partner would."""
-    fill(book["Projecten"], "B1", Nieuwe_verwachting=date(2027, 3, 1), Stand_van_zaken="vloer ligt")
-    fill(book["Projecten"], "B4", Klopt_nog="✓", Ingevuld_door="J. Jansen")
-
-
-ANSWERED = {
-    ("B1", "end"): exact(date(2027, 3, 1)),
-    ("B1", "situation"): "vloer ligt",
-    ("B4", "confirmed"): True,
-}
 
 
 def test_what_was_not_touched_says_nothing(path: Path, sent: SentOverview) -> None:
@@ -354,66 +340,6 @@ def test_what_stays_of_the_export_id_when_a_program_drops_properties(path: Path,
     edit(path, change)
     assert opened(path).about.export_id == EXPORT
     assert said(read(path, sent)) == ANSWERED
-
-
-@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
-def test_saved_as_text(path: Path, sent: SentOverview, tmp_path: Path, delimiter: str, encoding: str) -> None:
-    def change(book: Any) -> None:
-        fill(book["Projecten"], "B1", Nieuwe_verwachting=date(2027, 3, 1), Stand_van_zaken="vloer ligt")
-        fill(book["Projecten"], "B4", Klopt_nog="ja")
-
-    edit(path, change)
-    draft = read(save_as_csv(path, tmp_path / "p.csv", delimiter=delimiter, encoding=encoding), sent)
-    assert said(draft) == ANSWERED | {("B1", "end"): exact(date(2027, 3, 1), "01-03-2027")}
-    assert problems(draft) == {}
-
-
-@pytest.mark.parametrize("kind", ["xls", "ods"])
-def test_saved_in_another_format(path: Path, sent: SentOverview, tmp_path: Path, kind: str) -> None:
-    edit(path, answer)
-    target = tmp_path / f"{path.stem}.{kind}"
-    saved = (save_as_xls if kind == "xls" else save_as_ods)(path, target)
-    draft = read(saved, sent)
-    assert said(draft) == ANSWERED
-    assert problems(draft) == {}
-    assert opened(saved).about.export_id == EXPORT, "the hidden sheet says it where properties are lost"
-
-
-def test_a_file_that_is_open_elsewhere_says_so_and_its_mark_is_told_apart(
-    path: Path, sent: SentOverview, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert sent.export_id == EXPORT
-    mark = path.with_name(f"~${path.name}")
-    mark.write_bytes(b"\x05Jansen")
-    with pytest.raises(FileProblem, match="Choose the list: the file without these signs"):
-        opened(mark)
-    real = Path.open
-
-    def refuse(self: Path, *arguments: Any, **named: Any) -> Any:
-        if self == path:
-            raise PermissionError(13, "shared")  # as Windows does while Excel has it
-        return real(self, *arguments, **named)
-
-    monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(FileProblem, match="still open in another program"):
-        opened(path)
-
-
-@needs_office
-@pytest.mark.parametrize("kind", ["xlsx", "ods", "xls", "csv"])
-def test_opened_and_saved_by_libreoffice(path: Path, sent: SentOverview, tmp_path: Path, kind: str) -> None:
-    (tmp_path / "uit").mkdir()
-    if kind == "csv":  # only the first sheet goes into a text
-        edit(path, lambda book: (answer(book), book.move_sheet("Projecten", -5)))
-    else:
-        edit(path, answer)
-    saved = convert(path, kind, tmp_path / "uit")
-    draft = read(saved, sent)
-    found = said(draft)
-    assert (found["B1", "end"].day, found["B1", "situation"]) == (date(2027, 3, 1), "vloer ligt")
-    assert found.keys() == ANSWERED.keys()
-    assert kind == "csv" or opened(saved).about.export_id == EXPORT
 
 
 def test_a_cell_of_ours_that_was_changed_is_a_question(path: Path, sent: SentOverview) -> None:

@@ -288,8 +288,8 @@ def test_what_moved_along_at_the_import_is_not_moved_back(document: Document, sa
     first = ["A1", "Grond", date(2027, 1, 4), date(2027, 3, 31)]
     second = ["A2", "Bouw", date(2027, 4, 1), date(2027, 6, 30)]
     import_file(document, save(first, second, header=header))
-    ids = [project(document, number).id for number in ("A1", "A2")]
-    document.change("link", lambda tx: link_services.add_link(tx, *ids))
+    source, target = (project(document, number).id for number in ("A1", "A2"))
+    document.change("link", lambda tx: link_services.add_link(tx, source, target))
     later = ["A1", "Grond", date(2027, 1, 4), date(2027, 4, 30)]
     import_file(document, save(later, second, header=header))
     assert project(document, "A2").start.day == date(2027, 5, 3)
