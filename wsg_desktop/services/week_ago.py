@@ -34,7 +34,8 @@ def watched_at(read: Reading, rows: Sequence[WatchedRow], seq: int) -> list[Watc
             by_project[change.project_id].append(change)
     ids = {row.id for row in rows}
     # What was closed or went to the bin meanwhile is not among the open ones of now.
-    gone = list_watched(read, by_project.keys() - ids) if by_project.keys() - ids else []
+    missing = by_project.keys() - ids
+    gone = list_watched(read, missing, gone=True) if missing else []
     there = [row for row in (*rows, *gone) if row.id not in new]
     before = changed_before(read, [row.id for row in there if row.changed_seq > seq], seq)
     found = (_before(row, by_project.get(row.id, ()), before) for row in there)
