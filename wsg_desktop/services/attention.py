@@ -9,17 +9,17 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from wsg_desktop.domain import status
-from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.clock import end_of_day
 from wsg_desktop.domain.status import Standing
 from wsg_desktop.domain.vocabulary import ItemKind, Light
 from wsg_desktop.services.findings import Group, find_groups
 from wsg_desktop.services.open_matters import OpenMatters, read_open_matters
+from wsg_desktop.services.watch import Watch
 from wsg_desktop.services.week_ago import watched_at
 from wsg_desktop.store import changes, programmes, projects
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.rows import ProgrammeRow, ProjectRow
-from wsg_desktop.store.watching import WatchedRow, list_watched
+from wsg_desktop.store.watching import WatchedRow
 
 TO_DO = 10
 """As many as fit without scrolling, and as many as a week holds."""
@@ -62,24 +62,40 @@ class Attention(NamedTuple):
     """What bodies left to do."""
 
 
+class Attending:
+    """Reads what asks for attention time and again: only what changed meanwhile is looked at anew."""
+
+    def __init__(self) -> None:
+        self._watch = Watch()
+        self._then: tuple[tuple[object, ...], Counts | None] | None = None
+
+    def read(self, read: Reading, today: date) -> Attention:
+        """Return what asks for attention on `today`."""
+        programme = programmes.get_programme(read)
+        watched = self._watch.look(read, today, programme)
+        rows, standings = [it.row for it in watched], [it.standing for it in watched]
+        week_ago = today - timedelta(days=7)
+        seq = changes.seq_at(read, end_of_day(week_ago))
+        # What was a week ago stays as it was, whatever is changed today.
+        if self._then is None or self._then[0] != (today, programme, seq):
+            then = _count_then(read, watched_at(read, rows, seq), week_ago, programme) if seq else None
+            self._then = (today, programme, seq), then
+        total, _ = programmes.count_projects_and_areas(read)
+        return Attention(
+            programme,
+            total,
+            count(rows, standings, _stale_seq(read, today, programme)),
+            self._then[1],
+            _to_do(read, rows, standings, today),
+            seq,
+            tuple(find_groups(read, watched, today, programme)),
+            read_open_matters(read, today),
+        )
+
+
 def read_attention(read: Reading, today: date) -> Attention:
-    """Return what asks for attention on `today`."""
-    programme = programmes.get_programme(read)
-    rows = list_watched(read)
-    standings = _standings(rows, today, programme)
-    week_ago = today - timedelta(days=7)
-    seq = changes.seq_at(read, end_of_day(week_ago))
-    total, _ = programmes.count_projects_and_areas(read)
-    return Attention(
-        programme,
-        total,
-        count(rows, standings, _stale_seq(read, today, programme)),
-        _count_then(read, watched_at(read, rows, seq), week_ago, programme) if seq else None,
-        _to_do(read, rows, standings, today),
-        seq,
-        tuple(find_groups(read, rows, [it.light for it in standings], today, programme)),
-        read_open_matters(read, today),
-    )
+    """Return what asks for attention on `today`, read once."""
+    return Attending().read(read, today)
 
 
 def count(rows: Sequence[WatchedRow], standings: Sequence[Standing], stale_seq: int) -> Counts:
@@ -97,12 +113,6 @@ def count(rows: Sequence[WatchedRow], standings: Sequence[Standing], stale_seq: 
         stale_parties=len({party for row in stale for party in row.leads}),
         without_lead=sum(not row.leads for row in rows),
     )
-
-
-def _standings(rows: Iterable[WatchedRow], today: date, programme: ProgrammeRow) -> list[Standing]:
-    late, near = programme.attention_days, programme.deadline_notice_days
-    shown = frozenset(shown_aspects(programme.aspects))
-    return [status.stand(row, today, late, near, shown) for row in rows]
 
 
 def _count_then(read: Reading, rows: Sequence[WatchedRow], day: date, programme: ProgrammeRow) -> Counts:

@@ -4,35 +4,25 @@
 is needed to show the first of them. The rules about one project are `domain.findings`.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import zip_longest
 from typing import NamedTuple
 
-from wsg_desktop.domain.clock import day_of, end_of_day
 from wsg_desktop.domain.findings import (
-    PHASES_AHEAD,
-    PHASES_PAST,
-    SLIPS_SINCE,
-    Circumstances,
     Finding,
-    findings_of,
-    times_later,
 )
 from wsg_desktop.domain.party_names import same_names
 from wsg_desktop.domain.status import is_open
-from wsg_desktop.domain.vocabulary import PHASE_ORDER, Light
 from wsg_desktop.services.answer_register import read_late
 from wsg_desktop.services.direction_warnings import DirectionWarning, direction_warnings
-from wsg_desktop.services.journal_words import as_term
-from wsg_desktop.store import areas, changes, parties, projects
+from wsg_desktop.services.watch import Coming, Watched, next_due
+from wsg_desktop.store import areas, parties, projects
 from wsg_desktop.store.areas import DirectorRow, director_on
 from wsg_desktop.store.engine import Reading
-from wsg_desktop.store.plan_changes import find_said
 from wsg_desktop.store.rows import AreaRow, PartyRow, PhasePeriod, ProgrammeRow, ProjectRow
-from wsg_desktop.store.watching import WatchedRow, expectations_since, party_ids, phases_to_come
+from wsg_desktop.store.watching import WatchedRow, party_ids
 
 NOT_OF_PROJECTS = frozenset(
     {
@@ -90,37 +80,17 @@ class Found(NamedTuple):
     """How late the latest answer of the parties is."""
 
 
-class _Coming(NamedTuple):
-    """An open project with the phases that did not begin."""
-
-    id: str
-    state: str
-    phase: str | None
-    phases: tuple[PhasePeriod, ...]
-    area_ids: tuple[str, ...]
-
-
 def find_groups(
-    read: Reading,
-    rows: Sequence[WatchedRow],
-    lights: Sequence[Light],
-    today: date,
-    programme: ProgrammeRow,
+    read: Reading, watched: Sequence[Watched], today: date, programme: ProgrammeRow
 ) -> list[Group]:
-    """Return everything that does not add up in the open projects `rows`, the gravest kind first.
-
-    `lights` are the worst lights of `rows`, in their order.
-    """
-    coming = _coming(read, rows, today, programme.director_notice_days)
-    slips, expected_on = _expectations(read, today)
-    due = {it.id: day for it in coming if (day := _due_on(it, today))}
-    known = Circumstances(today, programme.attention_days, slips, expected_on, due)
-    found: dict[Finding, list[WatchedRow]] = defaultdict(list)
-    for row, light in zip(rows, lights, strict=True):
-        for kind in findings_of(row, row.id, light, known):
-            found[kind].append(row)
-    groups = [_of_projects(kind, of_kind, slips) for kind, of_kind in found.items()]
-    groups += _of_areas(read, rows, coming, today, programme)
+    """Return everything that does not add up in open projects, the gravest kind first."""
+    found: dict[Finding, list[Watched]] = defaultdict(list)
+    for it in watched:
+        for kind in it.kinds:
+            found[kind].append(it)
+    rows = [it.row for it in watched]
+    groups = [_of_projects(kind, of_kind) for kind, of_kind in found.items()]
+    groups += _of_areas(read, rows, [it.coming for it in watched if it.coming], today, programme)
     groups += _of_parties(read, rows)
     groups += _of_answers(read, today)
     order = list(Finding)
@@ -162,63 +132,16 @@ def read_findings(read: Reading, groups: Iterable[Group], today: date) -> list[F
     return found
 
 
-def next_due(row: ProjectRow | _Coming, today: date) -> PhasePeriod | None:
-    """Return the phase after the present one where it begins soon or should have begun."""
-    present = -1 if row.phase is None else PHASE_ORDER[row.phase]
-    for period in sorted(row.phases, key=lambda it: PHASE_ORDER[it.phase]):
-        begins = period.planned_start.day
-        if PHASE_ORDER[period.phase] > present and begins is not None and not period.actual_start:
-            return period if today - PHASES_PAST <= begins <= today + PHASES_AHEAD else None
-    return None
-
-
-def _coming(read: Reading, rows: Iterable[WatchedRow], today: date, notice_days: int) -> list[_Coming]:
-    ahead = max(timedelta(days=notice_days), PHASES_AHEAD)
-    phases = phases_to_come(read, today + ahead)
-    return [
-        _Coming(row.id, row.state, row.phase, phases[row.id], row.area_ids)
-        for row in rows
-        if row.id in phases
-    ]
-
-
-def _due_on(row: _Coming, today: date) -> date | None:
-    period = next_due(row, today)
-    return period.planned_start.day if period else None
-
-
-def _expectations(read: Reading, today: date) -> tuple[dict[str, int], dict[str, date]]:
-    """Return per project how often its end moved later lately, and the last day on which it moved.
-
-    What was said last on a day is what was said that day, so that a typing error that was mended is no slip.
-    """
-    moves = expectations_since(read, changes.seq_at(read, end_of_day(today - SLIPS_SINCE)))
-    days = {seq: day_of(said.at) for seq, said in find_said(read, {move[0] for move in moves}).items()}
-    told: dict[str, dict[date | None, date | None]] = {}
-    last: dict[str, date] = {}
-    for seq, project_id, old, new in moves:
-        before = _day(old)
-        # Under no day stands what was said before it began to move.
-        told.setdefault(project_id, {None: before})[days[seq]] = _day(new)
-        if before is not None:
-            # The first expectation belongs to how a project was put in, and says nothing of a deadline.
-            last[project_id] = days[seq]
-    return {project_id: times_later(list(said.values())) for project_id, said in told.items()}, last
-
-
-def _day(raw: str | None) -> date | None:
-    return as_term(json.loads(raw or "null")).day
-
-
-def _of_projects(kind: Finding, rows: list[WatchedRow], slips: Mapping[str, int]) -> Group:
-    ids = tuple(row.id for row in sorted(rows, key=lambda it: (it.deadline.day or _FAR, it.number)))
-    return Group(kind, ids, {it: slips[it] for it in ids} if kind is Finding.GREEN_BUT_SLIPPED else {})
+def _of_projects(kind: Finding, found: list[Watched]) -> Group:
+    urgent = sorted(found, key=lambda it: (it.row.deadline.day or _FAR, it.row.number))
+    slips = {it.row.id: it.slips for it in urgent} if kind is Finding.GREEN_BUT_SLIPPED else {}
+    return Group(kind, tuple(it.row.id for it in urgent), slips)
 
 
 def _of_areas(
     read: Reading,
     rows: Iterable[WatchedRow],
-    coming: Iterable[_Coming],
+    coming: Iterable[Coming],
     today: date,
     programme: ProgrammeRow,
 ) -> list[Group]:

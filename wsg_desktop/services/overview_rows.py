@@ -15,9 +15,9 @@ from wsg_desktop.domain import status
 from wsg_desktop.domain.vocabulary import Aspect, Confidentiality, Light, PartyRole, Phase, State, label
 from wsg_desktop.exchange.overview_content import OverviewRow
 from wsg_desktop.store import areas, programmes, projects
+from wsg_desktop.store.changes import last_seq
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.rows import ProgrammeRow, ProjectRow
-from wsg_desktop.store.sent_overviews import last_seq
 from wsg_desktop.texts import Translator
 
 DEEPEST = 3

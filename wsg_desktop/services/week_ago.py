@@ -34,17 +34,19 @@ def watched_at(read: Reading, rows: Sequence[WatchedRow], seq: int) -> list[Watc
             by_project[change.project_id].append(change)
     ids = {row.id for row in rows}
     # What was closed or went to the bin meanwhile is not among the open ones of now.
-    gone = list_watched(read, by_project.keys() - ids) if by_project.keys() - ids else []
+    missing = by_project.keys() - ids
+    gone = list_watched(read, missing, gone=True) if missing else []
     there = [row for row in (*rows, *gone) if row.id not in new]
     before = changed_before(read, [row.id for row in there if row.changed_seq > seq], seq)
-    found = (_before(row, by_project.get(row.id, ()), before) for row in there)
-    return [row for row in found if row is not None and is_open(row.state)]
+    changed = before.keys() | by_project.keys()
+    # Most rows are as they were, and open.
+    found = [row for row in there if row.id not in changed]
+    was = (_before(row, by_project.get(row.id, ()), before) for row in there if row.id in changed)
+    return found + [row for row in was if row is not None and is_open(row.state)]
 
 
 def _before(row: WatchedRow, changes: Sequence[Taken], before: Mapping[str, int]) -> WatchedRow | None:
     """Return a row as it was; None where it was in the bin then."""
-    if not changes and row.id not in before:
-        return row
     values: dict[str, Any] = {}
     for change in changes:
         if change.entity == "project" and change.field not in values:

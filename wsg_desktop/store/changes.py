@@ -56,6 +56,18 @@ def seq_at(read: Connection, moment: datetime) -> int:
     return read.scalar(select(func.max(head.seq)).where(head.at <= moment)) or 0
 
 
+def last_seq(read: Connection) -> int:
+    """Return the last change set there is; what is read now rests on it."""
+    return read.scalar(select(func.max(ChangeSetRecord.seq))) or 0
+
+
+def touched_since(read: Connection, seq: int) -> list[tuple[str, str]]:
+    """Return of what changed after change set `seq` each entity once with what it belongs to."""
+    change = ChangeRecord
+    query = select(change.entity, change.owner_id).where(change.seq > seq).distinct()
+    return [(entity, owner) for entity, owner in read.execute(query)]
+
+
 def changed_since(read: Connection, seq: int, owners: Iterable[str] | None = None) -> list[ChangeRow]:
     """Return what is different now from how it was after change set `seq`, in the order things changed.
 

@@ -1,12 +1,13 @@
 """Columns as reads select them, and the terms they hold. For the read modules of the store only."""
 
 import gc
-from collections.abc import Generator
+from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, Text, type_coerce
+from sqlalchemy import ColumnElement, Connection, Select, Table, Text, bindparam, type_coerce
 
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import Precision
@@ -30,6 +31,31 @@ def term_columns(table: Table, *names: str) -> list[ColumnElement[object]]:
         found.append(type_coerce(table.c[f"{name}_day"], Text))
         found += [table.c[f"{name}_precision"], table.c[f"{name}_text"]]
     return found
+
+
+class PreparedQuery:
+    """A query that is built when it is first used and kept: building takes three times as long as running.
+
+    Made from a function that returns it; its first column is the key that rows are chosen by.
+    """
+
+    def __init__(self, make: Callable[[], AnySelect]) -> None:
+        self._make = make
+
+    def rows(self, read: Connection, keys: Collection[Any] | None) -> Sequence[Any]:
+        """Return the rows with these keys, at most `PARAMETERS` of them, or with None all rows."""
+        if keys is None:
+            return read.execute(self._all).all()
+        return read.execute(self._some, {"keys": list(keys)}).all() if keys else ()
+
+    @cached_property
+    def _all(self) -> AnySelect:
+        return self._make()
+
+    @cached_property
+    def _some(self) -> AnySelect:
+        query = self._make()
+        return query.where(query.selected_columns[0].in_(bindparam("keys", expanding=True)))
 
 
 @contextmanager

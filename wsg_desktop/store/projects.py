@@ -13,7 +13,14 @@ from wsg_desktop.domain.markup import plain
 from wsg_desktop.domain.vocabulary import PHASE_ORDER
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
-from wsg_desktop.store.columns import PARAMETERS, TERMS, AnySelect, collector_at_rest, term_columns
+from wsg_desktop.store.columns import (
+    PARAMETERS,
+    TERMS,
+    AnySelect,
+    PreparedQuery,
+    collector_at_rest,
+    term_columns,
+)
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import (
     AreaRecord,
@@ -72,9 +79,7 @@ PLAIN = [
 
 def list_projects(read: Connection, *, deleted: bool = False) -> list[ProjectRow]:
     """Return every project in the order of the outline; with `deleted` those in the bin instead."""
-    project = ProjectRecord.__table__.c
-    where = project.deleted_at.is_not(None) if deleted else project.deleted_at.is_(None)
-    return _rows(read, _project_query().where(where), None)
+    return _rows(read, _in_bin if deleted else _present, None)
 
 
 def find_projects(read: Connection, ids: Iterable[str], *, deleted: bool | None = None) -> list[ProjectRow]:
@@ -83,13 +88,11 @@ def find_projects(read: Connection, ids: Iterable[str], *, deleted: bool | None 
     With `deleted` only those in the bin (True) or outside it (False).
     """
     wanted = list(ids)
-    query, column = _project_query(), ProjectRecord.__table__.c.deleted_at
-    if deleted is not None:
-        query = query.where(column.is_not(None) if deleted else column.is_(None))
+    query = _projects if deleted is None else _in_bin if deleted else _present
     if len(wanted) > PARAMETERS:
         chosen = set(wanted)
         return [row for row in _rows(read, query, None) if row.id in chosen]
-    return _rows(read, query.where(ProjectRecord.id.in_(wanted)), wanted)
+    return _rows(read, query, wanted)
 
 
 def get_project(read: Connection, project_id: str) -> ProjectRow:
@@ -181,6 +184,21 @@ def last_sort_key(read: Connection, parent_id: str | None) -> str | None:
     return read.scalar(select(func.max(project.sort_key)).where(same))
 
 
+@PreparedQuery
+def _projects() -> AnySelect:
+    return _project_query()
+
+
+@PreparedQuery
+def _present() -> AnySelect:
+    return _project_query().where(ProjectRecord.deleted_at.is_(None))
+
+
+@PreparedQuery
+def _in_bin() -> AnySelect:
+    return _project_query().where(ProjectRecord.deleted_at.is_not(None))
+
+
 def _project_query() -> AnySelect:
     project = ProjectRecord.__table__.c
     plain = [project[name] for name in PLAIN]
@@ -190,19 +208,19 @@ def _project_query() -> AnySelect:
     return select(*plain, *terms, last).order_by(project.sort_key, project.id)
 
 
-def _rows(read: Connection, query: AnySelect, ids: Ids) -> list[ProjectRow]:
+def _rows(read: Connection, query: PreparedQuery, ids: Ids) -> list[ProjectRow]:
     """Return rows built from one query per kind of child: never one per project."""
     with collector_at_rest():
-        return _built(read, read.execute(query).all(), ids)
+        return _built(read, query.rows(read, ids), ids)
 
 
 def _built(read: Connection, rows: Sequence[Any], ids: Ids) -> list[ProjectRow]:
-    leads = _person_labels(read, ids)
+    leads = _person_labels(read, {row[20] for row in rows if row[20]})
     area_names, area_ids = _areas(read, ids)
     parties, phases = _parties(read, ids), _phases(read, ids)
     statuses, situations = _statuses(read, ids), _situations(read, ids)
     goals, tags = _goals(read, ids), _tags(read, ids)
-    moments = _moments(read, None if ids is None else {row[33] for row in rows})
+    moments = _moments(read, {row[33] for row in rows})
     made: list[ProjectRow] = []
     for row in rows:
         key, lead = row[0], row[20]
@@ -242,29 +260,40 @@ def _shared(words: Sequence[str | None]) -> list[str | None]:
     return [word if word is None else intern(word) for word in words]
 
 
-def _of(query: AnySelect, column: Any, ids: Ids) -> AnySelect:
-    return query if ids is None else query.where(column.in_(ids))
+def _named(read: Connection, query: PreparedQuery, keys: set[Any]) -> Sequence[Any]:
+    """Return the rows with `keys`, or all where those are many.
+
+    Of one project only what it names: an edit reads one project again, however large the programme.
+    """
+    return query.rows(read, keys if len(keys) <= PARAMETERS else None)
 
 
-def _person_labels(read: Connection, ids: Ids) -> dict[str, str]:
-    person = PersonRecord
-    query = select(person.id, person.name, person.function_title)
-    if ids is not None:
-        leads = select(ProjectRecord.project_lead_id).where(ProjectRecord.id.in_(ids))
-        query = query.where(person.id.in_(leads))
-    return {key: name or title for key, name, title in read.execute(query).all()}
+@PreparedQuery
+def _people() -> AnySelect:
+    return select(PersonRecord.id, PersonRecord.name, PersonRecord.function_title)
+
+
+def _person_labels(read: Connection, keys: set[Any]) -> dict[str, str]:
+    return {key: name or title for key, name, title in _named(read, _people, keys)}
+
+
+@PreparedQuery
+def _area_parts() -> AnySelect:
+    return select(ProjectAreaRecord.project_id, ProjectAreaRecord.area_id)
+
+
+@PreparedQuery
+def _area_names() -> AnySelect:
+    return select(AreaRecord.id, AreaRecord.name).where(AreaRecord.deleted_at.is_(None))
 
 
 def _areas(read: Connection, ids: Ids) -> tuple[Children, Children]:
     """Return names and ids of areas per project; joined here, because a join in SQL takes twice as long."""
-    area, part = AreaRecord, ProjectAreaRecord
-    named = select(area.id, area.name).where(area.deleted_at.is_(None))
-    if ids is not None:
-        named = named.where(area.id.in_(select(part.area_id).where(part.project_id.in_(ids))))
-    present = read.execute(named).all()
+    parts = _area_parts.rows(read, ids)
+    present = _named(read, _area_names, {row[1] for row in parts})
     order = {row[0]: (place, *row) for place, row in enumerate(sorted(present, key=itemgetter(1)))}
     keys: Children = defaultdict(list)
-    for project, key in read.execute(_of(select(part.project_id, part.area_id), part.project_id, ids)).all():
+    for project, key in parts:
         if key in order:
             keys[project].append(order[key][1])
     for found in keys.values():
@@ -273,18 +302,26 @@ def _areas(read: Connection, ids: Ids) -> tuple[Children, Children]:
     return {project: [order[key][2] for key in found] for project, found in keys.items()}, keys
 
 
+@PreparedQuery
+def _party_parts() -> AnySelect:
+    part = ProjectPartyRecord
+    query = select(part.project_id, part.party_id, part.role, part.note)
+    return query.order_by(part.project_id, part.sort_key)
+
+
+@PreparedQuery
+def _party_names() -> AnySelect:
+    return select(PartyRecord.id, PartyRecord.name)
+
+
 def _parties(read: Connection, ids: Ids) -> Children:
     found: Children = defaultdict(list)
-    part = ProjectPartyRecord
-    # Of one project only its own parties: an edit reads one project again, however large the programme.
-    named = select(PartyRecord.id, PartyRecord.name)
-    if ids is not None:
-        named = named.where(PartyRecord.id.in_(select(part.party_id).where(part.project_id.in_(ids))))
-    named_once = {key: (key, name) for key, name in read.execute(named).all()}
-    query = _of(select(part.project_id, part.party_id, part.role, part.note), part.project_id, ids)
+    parts = _party_parts.rows(read, ids)
+    named = _named(read, _party_names, {row[1] for row in parts})
+    named_once = {key: (key, name) for key, name in named}
     # Most parts are like others but for their project: those are one object.
     made: dict[tuple[str, str, str], ProjectParty] = {}
-    for row in read.execute(query.order_by(part.project_id, part.sort_key)).all():
+    for row in parts:
         values = row[1:]
         if values not in made:
             key, name = named_once[values[0]]
@@ -293,12 +330,16 @@ def _parties(read: Connection, ids: Ids) -> Children:
     return found
 
 
-def _phases(read: Connection, ids: Ids) -> Children:
-    found: Children = defaultdict(list)
+@PreparedQuery
+def _periods() -> AnySelect:
     period = ProjectPhaseRecord.__table__
     names = ("planned_start", "planned_end", "actual_start", "actual_end")
-    query = select(period.c.project_id, period.c.phase, *term_columns(period, *names))  # pyright: ignore[reportArgumentType]
-    for row in read.execute(_of(query, period.c.project_id, ids)).all():
+    return select(period.c.project_id, period.c.phase, *term_columns(period, *names))  # pyright: ignore[reportArgumentType]
+
+
+def _phases(read: Connection, ids: Ids) -> Children:
+    found: Children = defaultdict(list)
+    for row in _periods.rows(read, ids):
         terms = (TERMS[row[2:5]], TERMS[row[5:8]], TERMS[row[8:11]], TERMS[row[11:14]])
         found[row[0]].append(PhasePeriod(intern(row[1]), *terms))
     for periods in found.values():
@@ -311,54 +352,68 @@ def _phase_order(period: PhasePeriod) -> int:
     return PHASE_ORDER.get(period.phase, len(PHASE_ORDER))
 
 
+@PreparedQuery
+def _aspects() -> AnySelect:
+    said = ProjectStatusRecord
+    return select(said.project_id, *(getattr(said, name) for name in AspectStatus._fields))
+
+
 def _statuses(read: Connection, ids: Ids) -> Children:
     found: Children = defaultdict(list)
-    status = ProjectStatusRecord
-    query = select(
-        status.project_id,
-        status.aspect,
-        status.light,
-        status.reason,
-        status.cause,
-        status.consequence,
-        status.measure,
-    )
-    for project, *values in read.execute(_of(query, status.project_id, ids)).all():
+    for project, *values in _aspects.rows(read, ids):
         found[project].append(AspectStatus(*values))
     return found
 
 
-def _situations(read: Connection, ids: Ids) -> dict[str, tuple[str, date]]:
+@PreparedQuery
+def _entries() -> AnySelect:
     entry = SituationRecord
-    query = _of(select(entry.project_id, entry.text, entry.day), entry.project_id, ids)
+    return select(entry.project_id, entry.text, entry.day).order_by(entry.day, entry.id)
+
+
+def _situations(read: Connection, ids: Ids) -> dict[str, tuple[str, date]]:
     # In this order the latest entry of a project is the one that stays in the dictionary.
-    return {row[0]: (row[1], row[2]) for row in read.execute(query.order_by(entry.day, entry.id)).all()}
+    return {row[0]: (row[1], row[2]) for row in _entries.rows(read, ids)}
+
+
+@PreparedQuery
+def _goal_parts() -> AnySelect:
+    return select(ProjectGoalRecord.project_id, ProjectGoalRecord.goal_id)
+
+
+@PreparedQuery
+def _goal_titles() -> AnySelect:
+    return select(GoalRecord.id, GoalRecord.title).order_by(GoalRecord.sort_key)
 
 
 def _goals(read: Connection, ids: Ids) -> Children:
     """Return titles of goals per project, in the order of the goals; joined here as areas are."""
-    part = ProjectGoalRecord
-    goals = read.execute(select(GoalRecord.id, GoalRecord.title).order_by(GoalRecord.sort_key)).all()
+    parts = _goal_parts.rows(read, ids)
+    goals = _named(read, _goal_titles, {row[1] for row in parts})
     order = {key: (place, title) for place, (key, title) in enumerate(goals)}
     found: Children = defaultdict(list)
-    for project, key in read.execute(_of(select(part.project_id, part.goal_id), part.project_id, ids)).all():
+    for project, key in parts:
         found[project].append(order[key])
     return {project: [title for _, title in sorted(titles)] for project, titles in found.items()}
 
 
+@PreparedQuery
+def _tag_parts() -> AnySelect:
+    return select(ProjectTagRecord.project_id, ProjectTagRecord.tag).order_by(ProjectTagRecord.tag)
+
+
 def _tags(read: Connection, ids: Ids) -> Children:
     found: Children = defaultdict(list)
-    query = _of(select(ProjectTagRecord.project_id, ProjectTagRecord.tag), ProjectTagRecord.project_id, ids)
-    for project, tag in read.execute(query.order_by(ProjectTagRecord.tag)).all():
+    for project, tag in _tag_parts.rows(read, ids):
         found[project].append(tag)
     return found
 
 
-def _moments(read: Connection, sets: set[int] | None) -> dict[int, datetime]:
-    """Return when change sets were made: `sets`, or all of them.
+@PreparedQuery
+def _set_moments() -> AnySelect:
+    return select(ChangeSetRecord.seq, ChangeSetRecord.at)
 
-    Of a few projects only their own: a journal of years has too many moments to read for each edit.
-    """
-    head = ChangeSetRecord
-    query = select(head.seq, head.at)
-    return dict(read.execute(query if sets is None else query.where(head.seq.in_(sets))).all())
+
+def _moments(read: Connection, sets: set[Any]) -> dict[int, datetime]:
+    """Return when these change sets were made."""
+    return dict(_named(read, _set_moments, sets))

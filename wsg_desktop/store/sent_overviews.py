@@ -61,8 +61,3 @@ def find_sent_overview(read: Connection, export_id: str) -> SentOverviewRow | No
     columns = [SentOverviewRecord.__table__.c[name] for name in SentOverviewRow._fields]
     row = read.execute(select(*columns).where(SentOverviewRecord.export_id == export_id)).one_or_none()
     return None if row is None else SentOverviewRow(*row)
-
-
-def last_seq(read: Connection) -> int:
-    """Return the last change set there is; what is read now rests on it."""
-    return read.scalar(select(func.max(ChangeSetRecord.seq))) or 0

@@ -66,8 +66,10 @@ class Taken(NamedTuple):
     new: str | None
 
 
-def list_watched(read: Connection, ids: Collection[str] | None = None) -> list[WatchedRow]:
-    """Return every open project outside the bin, or those with `ids` whatever became of them."""
+def list_watched(
+    read: Connection, ids: Collection[str] | None = None, *, gone: bool = False
+) -> list[WatchedRow]:
+    """Return every open project outside the bin, or those of `ids`; with `gone` whatever became of them."""
     with collector_at_rest():
         leads, areas = _leads(read, ids), _areas(read, ids)
         statuses, said = _statuses(read, ids), _said(read, ids)
@@ -87,18 +89,20 @@ def list_watched(read: Connection, ids: Collection[str] | None = None) -> list[W
                     said.get(row[0]),
                 )
             )
-            for row in _projects(read, ids)
+            for row in _projects(read, ids, gone=gone)
         ]
 
 
-def expectations_since(read: Connection, seq: int) -> list[tuple[int, str, str | None, str | None]]:
-    """Return each change of an expected end after `seq`, oldest first: set, project, old and new as JSON."""
+def expectations_since(
+    read: Connection, seq: int, ids: Collection[str] | None = None
+) -> list[tuple[str, int, str | None, str | None]]:
+    """Return each change of an expected end after `seq`, oldest first: project, set, old and new as JSON."""
     change = ChangeRecord
-    query = select(change.seq, change.row_id, change.old, change.new).where(
+    query = select(change.row_id, change.seq, change.old, change.new).where(
         change.seq > seq, change.entity == _PROJECT, change.op == "update", change.field == "end"
     )
-    rows = read.execute(query.order_by(change.seq, change.ordinal)).all()
-    return [cast("tuple[int, str, str | None, str | None]", row) for row in rows]
+    rows = _of(read, query.order_by(change.seq, change.ordinal), change.row_id, ids)
+    return [cast("tuple[str, int, str | None, str | None]", row) for row in rows]
 
 
 def made_since(read: Connection, seq: int) -> set[str]:
@@ -125,13 +129,15 @@ def changed_before(read: Connection, ids: Iterable[str], seq: int) -> dict[str, 
     return dict(_of(read, query, change.owner_id, set(ids)))
 
 
-def phases_to_come(read: Connection, last: date) -> dict[str, tuple[PhasePeriod, ...]]:
+def phases_to_come(
+    read: Connection, last: date, ids: Collection[str] | None = None
+) -> dict[str, tuple[PhasePeriod, ...]]:
     """Return per project the phases planned to begin up to `last` that did not begin; in the bin or not."""
     period = ProjectPhaseRecord.__table__.c
     query = select(period.project_id, period.phase, *_day(period, "planned_start"))
     query = query.where(period.planned_start_day <= last, period.actual_start_day.is_(None))
     found: dict[str, list[PhasePeriod]] = defaultdict(list)
-    for project_id, phase, day, precision in read.execute(query):
+    for project_id, phase, day, precision in _of(read, query, period.project_id, ids):
         found[project_id].append(PhasePeriod(phase, _term(day, precision)))
     return {project_id: tuple(periods) for project_id, periods in found.items()}
 
@@ -143,7 +149,7 @@ def party_ids(read: Connection) -> dict[str, str]:
     return dict(read.execute(query).all())
 
 
-def _projects(read: Connection, ids: Collection[str] | None) -> Iterable[Any]:
+def _projects(read: Connection, ids: Collection[str] | None, *, gone: bool) -> Iterable[Any]:
     project, change = ProjectRecord.__table__.c, ChangeRecord
     latest = select(func.max(change.seq)).where(change.owner_id == project.id).scalar_subquery()
     query: AnySelect = select(
@@ -159,7 +165,7 @@ def _projects(read: Connection, ids: Collection[str] | None) -> Iterable[Any]:
         project.resident_involvement != "",
         latest,
     )
-    if ids is None:
+    if not gone:
         query = query.where(project.deleted_at.is_(None), project.state.in_(sorted(OPEN_STATES)))
     return _of(read, query, project.id, ids)
 

@@ -13,7 +13,7 @@ from wsg_desktop.domain.findings import Finding
 from wsg_desktop.domain.vocabulary import State
 from wsg_desktop.services.answer_inbox import count_waiting, inbox_folder
 from wsg_desktop.services.asking import question_to_lead
-from wsg_desktop.services.attention import Attention, read_attention
+from wsg_desktop.services.attention import Attending, Attention
 from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.services.finding_words import TITLES
 from wsg_desktop.services.findings import Found, Group, first_of, read_findings
@@ -44,6 +44,7 @@ class TodayPlace(Place):
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
         tr = context.tr
+        self._attending = Attending()
         self._found: Attention | None = None
         self.repairs = Repairs(context, self)
         self.week = WeekPage(tr)
@@ -75,7 +76,7 @@ class TodayPlace(Place):
         document, tr = self.context.session.document, self.context.tr
         today = document.clock.today()
         with self.context.session.reading() as read:
-            found = self._found = read_attention(read, today)
+            found = self._found = self._attending.read(read, today)
             shown = [it._replace(ids=it.ids[:OF_EACH]) for it in found.groups]
             picked = shown if self.is_checking else first_of(found.groups, FINDINGS)
             findings = read_findings(read, picked, today)
