@@ -25,8 +25,8 @@ from wsg_desktop.services.list_memory import ListVersion, keep_recipe
 from wsg_desktop.services.list_words import change_as_json, change_line, update_line
 from wsg_desktop.services.watched_lists import ListFile, list_file, watch
 from wsg_desktop.store import programmes, projects
+from wsg_desktop.store.changes import last_seq
 from wsg_desktop.store.engine import Reading
-from wsg_desktop.store.sent_overviews import last_seq
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_, Translator, sentence
 

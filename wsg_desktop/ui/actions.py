@@ -104,7 +104,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     ),
     ActionDeclaration(
         "meeting_calendar",
-        N_("Meetings to a cal&endar..."),
+        N_("Meetings to a calen&dar..."),
         Menu.FILE,
         "calendar-check",
         scope=Scope.PLACE,

@@ -16,8 +16,9 @@ from wsg_desktop.services.answer_desk import Desk
 from wsg_desktop.services.answers import keep_received
 from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.services.follow_words import followed_together, told_followed
+from wsg_desktop.store.changes import last_seq
 from wsg_desktop.store.parties import list_parties
-from wsg_desktop.store.sent_overviews import last_seq, list_sent_headers
+from wsg_desktop.store.sent_overviews import list_sent_headers
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.answers import waiting, work
 from wsg_desktop.ui.answers.dialog import AnswersDialog

@@ -14,7 +14,8 @@ from wsg_desktop.services.answer_files import SAME_FILE, WHOSE, Unreadable
 from wsg_desktop.services.answered import AnsweredFile
 from wsg_desktop.services.answers import Taken, take_over
 from wsg_desktop.services.document import Document
-from wsg_desktop.store.sent_overviews import SentHeader, last_seq, list_sent_headers
+from wsg_desktop.store.changes import last_seq
+from wsg_desktop.store.sent_overviews import SentHeader, list_sent_headers
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.background import Cancelled, Progress
 from wsg_desktop.ui.document_session import CHANGED_SINCE
