@@ -26,7 +26,7 @@ class StepLines(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(4, 1)
+        self._grid.setColumnStretch(1, 1)
 
     def show_steps(self, steps: Sequence[StepDay], today: date) -> None:
         """Show these steps as they stand today."""
@@ -50,7 +50,8 @@ class StepLines(QWidget):
         icon = IconLabel("check" if is_behind else "arrow-right" if stands_out else "circle", 16, "muted")
         self._grid.addWidget(icon, row, 0, Qt.AlignmentFlag.AlignVCenter)
         for column, (text, its_tone) in enumerate(((words, tone), (when, tone), (away, "muted")), 1):
-            self._grid.addWidget(TextLabel(text, role, its_tone, wrap=False), row, column)
+            # What is to be done wraps where letters are large; days stay whole.
+            self._grid.addWidget(TextLabel(text, role, its_tone, wrap=column == 1), row, column)
 
 
 def step_words(it: StepDay, today: date, tr: Translator) -> tuple[str, str, str]:

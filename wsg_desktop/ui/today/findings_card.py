@@ -12,7 +12,7 @@ from wsg_desktop.texts import Translator
 from wsg_desktop.ui.today.finding_row import FindingRow
 from wsg_desktop.ui.today.row_card import RowCard
 
-_LEAST = 3
+_LEAST = 2
 
 
 class FindingsCard(RowCard[FindingRow]):

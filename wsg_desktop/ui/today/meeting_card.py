@@ -18,7 +18,9 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 if TYPE_CHECKING:
     from wsg_desktop.services.meeting_list import NextMeeting
 
-_LEAST = 4
+_LEAST = 1
+"""Where a window is low, only the step that comes first stays."""
+_FEW = 3
 _ROW = 23
 _NOTHING = N_("No papers go out before this meeting.")
 
@@ -52,7 +54,7 @@ class MeetingCard(RowCard[QWidget]):
         # The last step that is behind shows that somebody is at it, where there is room.
         behind = [it for it in found.steps if it.day < today]
         ahead = [it for it in found.steps if it.day >= today]
-        shown = behind[-1:] if len(ahead) < _LEAST - 1 else []
+        shown = behind[-1:] if len(ahead) < _FEW else []
         self.show_rows([self._row(it, today, stands_out=it in ahead[:1]) for it in (*shown, *ahead)])
 
     def _row(self, it: StepDay, today: date, *, stands_out: bool) -> QWidget:
