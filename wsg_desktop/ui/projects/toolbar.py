@@ -106,6 +106,7 @@ class ProjectsToolbar(QWidget):
 
     def fit(self) -> None:
         """Show as many words as there is room for; a tool that changes its size asks for this again."""
+        self.title.show()
         self.search.setMinimumWidth(theme.scaled(_SEARCH))
         self._show_own_words(shown=True)
         for tool, words in self._tools:
@@ -118,11 +119,16 @@ class ProjectsToolbar(QWidget):
                 self._show_tool(tool, words, shown=False)
         if self._is_too_wide():
             self.search.setMinimumWidth(theme.scaled(_NARROW_SEARCH))
+        if self._is_too_wide():
+            # The navigation says which place it is.
+            self.title.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give up words where there is little room."""
         super().resizeEvent(event)
-        self.fit()
+        # What gives way may change the height, which must not ask again.
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def _side_button(self, words: str, icon: str) -> QuietButton:
         button = QuietButton(words, icon)
@@ -144,6 +150,8 @@ class ProjectsToolbar(QWidget):
         self._row.addStretch()
         for button in (self.group_button, self.columns_button, self.new_button):
             self._row.addWidget(button)
+        # Its words give way, so they do not decide how wide the place must be.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _connect(self, views: Callable[[QMenu], None]) -> None:
         self.view_menu.aboutToShow.connect(lambda: views(self.view_menu))

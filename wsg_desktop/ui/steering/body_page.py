@@ -8,7 +8,7 @@ from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, BodyKind, Rhyt
 from wsg_desktop.domain.vocabulary import Confidentiality, label
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.details.field_box import FieldBox
-from wsg_desktop.ui.steering.boxes import LineBox, LongBox, PickFieldBox, grid_of, typed_in
+from wsg_desktop.ui.steering.boxes import FieldGrid, LineBox, LongBox, PickFieldBox, typed_in
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.subject import Subject
 from wsg_desktop.ui.widgets.chips_field import ChipsField
@@ -53,7 +53,7 @@ class BodyPage(SteeringPage):
             "place": self.place,
         }
         self._picks = {"kind": self.kind, "rhythm": self.rhythm, "confidentiality": self.confidentiality}
-        self._column = ScrolledColumn((grid_of(self._placed(), 12),), _SPACING)
+        self._column = ScrolledColumn((FieldGrid(self._placed(), 12),), _SPACING)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._column)

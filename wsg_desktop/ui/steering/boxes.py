@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui import theme
 from wsg_desktop.ui.details.field_box import FieldBox
 from wsg_desktop.ui.widgets.date_field import DateField
 from wsg_desktop.ui.widgets.growing_text import GrowingText
@@ -17,23 +18,42 @@ from wsg_desktop.ui.widgets.pick_box import PickBox
 
 NO_NUMBER = N_("“{text}” is no whole number. Type it in digits, such as 90.")
 
+BESIDE_FROM = 420
+"""In a narrower page, or with larger texts, boxes stand below each other."""
+
 Placed = tuple[QWidget, int, int, int]
 """A widget with its row, its column and over how many columns it goes."""
 
 
-def grid_of(placed: Iterable[Placed], columns: int) -> QWidget:
-    """Return a widget with the boxes in equal columns."""
-    inside = QWidget()
-    grid = QGridLayout(inside)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(12)
-    for column in range(columns):
-        grid.setColumnStretch(column, 1)
-        grid.setColumnMinimumWidth(column, 1)
-    for widget, row, column, span in placed:
-        grid.addWidget(widget, row, column, 1, span)
-    return inside
+class FieldGrid(QWidget):
+    """Boxes in equal columns, or below each other where they would be too narrow for their names."""
+
+    def __init__(self, placed: Iterable[Placed], columns: int) -> None:
+        super().__init__()
+        self._placed = tuple(placed)
+        self._columns = columns
+        self._is_narrow: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(12)
+        self._arrange(is_narrow=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way to larger texts and a smaller window."""
+        super().resizeEvent(event)
+        self._arrange(is_narrow=self.width() < theme.scaled(BESIDE_FROM))
+
+    def _arrange(self, *, is_narrow: bool) -> None:
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnMinimumWidth(column, 1)
+        for number, (widget, row, column, span) in enumerate(self._placed):
+            place = (number, 0, 1, self._columns) if is_narrow else (row, column, 1, span)
+            self._grid.addWidget(widget, *place)
 
 
 class LineBox(FieldBox):

@@ -9,7 +9,7 @@ from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.texts import N_
-from wsg_desktop.ui.steering.boxes import DayBox, LineBox, LongBox, PickFieldBox, grid_of, typed_in
+from wsg_desktop.ui.steering.boxes import DayBox, FieldGrid, LineBox, LongBox, PickFieldBox, typed_in
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.step_lines import StepLines
 from wsg_desktop.ui.steering.subject import Subject
@@ -94,7 +94,7 @@ class MeetingPage(SteeringPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(
-            grid_of(
+            FieldGrid(
                 (
                     (self.day, 0, 0, 3),
                     (self.begins_at, 0, 3, 1),

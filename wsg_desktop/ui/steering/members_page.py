@@ -10,7 +10,7 @@ from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, MemberRole
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.texts import N_
-from wsg_desktop.ui.steering.boxes import DayBox, EnterKeeps, LineBox, PickFieldBox, grid_of, typed_in
+from wsg_desktop.ui.steering.boxes import DayBox, EnterKeeps, FieldGrid, LineBox, PickFieldBox, typed_in
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.subject import Subject
 from wsg_desktop.ui.theme import FontRole
@@ -90,7 +90,7 @@ class MembersPage(SteeringPage):
         head.addWidget(self.new)
         column.addLayout(head)
         column.addWidget(
-            grid_of(
+            FieldGrid(
                 (
                     (self.person, 0, 0, 4),
                     (self.party, 0, 4, 4),

@@ -10,7 +10,7 @@ from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, PeriodKind
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.texts import N_
-from wsg_desktop.ui.steering.boxes import DayBox, EnterKeeps, LineBox, PickFieldBox, grid_of, typed_in
+from wsg_desktop.ui.steering.boxes import DayBox, EnterKeeps, FieldGrid, LineBox, PickFieldBox, typed_in
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.subject import Subject
 from wsg_desktop.ui.theme import FontRole
@@ -89,7 +89,7 @@ class PeriodsPage(SteeringPage):
         head.addWidget(self.new)
         column.addLayout(head)
         placed = ((self.name, 0, 0, 4), (self.kind, 0, 4, 3), (self.first, 0, 7, 3), (self.last, 0, 10, 3))
-        column.addWidget(grid_of(placed, 13))
+        column.addWidget(FieldGrid(placed, 13))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.keep)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout
 
 from wsg_desktop.domain.date_display import relative_days
 from wsg_desktop.ui.context import WindowContext
@@ -19,6 +19,7 @@ from wsg_desktop.ui.steering.tree import MeetingTree
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.empty_state import EmptyState
+from wsg_desktop.ui.widgets.giving_bar import GivingBar
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
@@ -166,12 +167,12 @@ class SteeringPlace(Place):
             self.edits.call_off(subject.meeting)
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(TextLabel(self.context.tr("Steering group"), FontRole.TITLE, wrap=False))
-        head.addStretch()
+        head, title = GivingBar(), TextLabel(self.context.tr("Steering group"), FontRole.TITLE, wrap=False)
+        head.row.addWidget(title)
+        head.row.addStretch()
         for button in (self.calendar_button, self.new_body_button, self.new_meeting_button):
-            head.addWidget(button)
+            head.row.addWidget(button)
+        head.gives_way((self.calendar_button, self.new_body_button), title)
         self._splitter = QSplitter()
         self._splitter.setHandleWidth(12)
         self._splitter.setChildrenCollapsible(False)
@@ -184,7 +185,7 @@ class SteeringPlace(Place):
         column = QVBoxLayout(self)
         column.setContentsMargins(*_MARGINS)
         column.setSpacing(12)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
