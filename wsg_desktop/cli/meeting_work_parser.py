@@ -58,7 +58,13 @@ def add_decision_actions(actions: Commands, command: MakeCommand, tr: Translator
     done = command(actions, "done", deciding.record, tr(N_("record what became of a decision")))
     done.add_argument("decision", metavar="DECISION", help=tr(N_("its number, or how its subject begins")))
     outcomes = [it.value for it in DecisionState if it is not DecisionState.ASKED]
-    done.add_argument("--outcome", choices=outcomes, default=DecisionState.TAKEN.value)
+    done.add_argument(
+        "--outcome",
+        choices=outcomes,
+        default=DecisionState.TAKEN.value,
+        metavar="OUTCOME",
+        help=", ".join(outcomes),
+    )
     done.add_argument("--text", default="", metavar="TEXT", help=tr(N_("the decision as it was taken")))
     done.add_argument("--responsible", default="", metavar="NAME")
     done.add_argument("--from", dest="effective", default="", metavar="D", help=tr(N_("from which day")))

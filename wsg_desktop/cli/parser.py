@@ -1,5 +1,6 @@
 """The commands and their arguments; what each one does is in the module it names."""
 
+import re
 from argparse import ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +21,8 @@ _WITHIN = "within"
 """The default of a command that only holds others."""
 
 _WIDTH = 88
+_PART = re.compile(r"\[[^]]*\]|\([^)]*\)|\S+")
+"""An option with its value, a choice, or a word."""
 """Characters to a line of usage on a page of reference."""
 
 Commands = Any  # argparse keeps the type of its sub-commands private
@@ -60,8 +63,21 @@ def _told(commands: Commands) -> Iterator[CommandHelp]:
             yield from _told(within)
             continue
         parser.formatter_class = _wide
-        usage = parser.format_usage().partition(": ")[2].replace(" [-h]", "").strip()
-        yield CommandHelp(parser.prog.partition(" ")[2], parser.description or "", usage)
+        usage = parser.format_usage().partition(": ")[2].replace(" [-h]", "")
+        yield CommandHelp(parser.prog.partition(" ")[2], parser.description or "", _in_lines(usage))
+
+
+def _in_lines(usage: str) -> str:
+    """Return a usage in lines that break between options, indented as the documentation does.
+
+    The formatter's own lines hang below the end of the command, which leaves little room for long ones.
+    """
+    lines = [""]
+    for part in _PART.findall(" ".join(usage.split())):
+        if len(lines[-1]) + len(part) >= _WIDTH:
+            lines.append(" " * 11)
+        lines[-1] += f" {part}" if lines[-1] else part
+    return "\n".join(lines)
 
 
 def _wide(prog: str) -> HelpFormatter:
