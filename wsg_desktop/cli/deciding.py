@@ -15,9 +15,8 @@ from wsg_desktop.errors import UserError
 from wsg_desktop.services import decisions, edit_labels
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.field_values import read_term, read_value
+from wsg_desktop.store import bodies, projects
 from wsg_desktop.store import decisions as stored
-from wsg_desktop.store import meeting_moments as moments
-from wsg_desktop.store import projects
 from wsg_desktop.store.decisions import DecisionSummary
 from wsg_desktop.texts import N_, Translator
 
@@ -34,7 +33,7 @@ NEEDS_PROJECT = N_("Say with --project which project gets this deadline or phase
 def list_decisions(arguments: Namespace, tr: Translator) -> int:
     """List decisions."""
     with opened(arguments.file, readonly=True) as document, document.reading() as read:
-        body_id = moments.find_body_id(read, arguments.body) if arguments.body else None
+        body_id = bodies.get_body_id(read, arguments.body) if arguments.body else None
         rows = stored.list_decisions(read, body_id=body_id, open_only=arguments.open)
     if arguments.json:
         write_json([_object(row) for row in rows])
@@ -69,7 +68,7 @@ def add_decision(arguments: Namespace, tr: Translator) -> int:
         if field and not arguments.project:
             raise UserError(NEEDS_PROJECT)
         with document.reading() as read:
-            body_id = moments.find_body_id(read, arguments.body)
+            body_id = bodies.get_body_id(read, arguments.body)
             on = arguments.day and find_meeting(read, arguments.body, arguments.day, today, coming=True)
             project_id = projects.get_project_id(read, arguments.project) if arguments.project else ""
 

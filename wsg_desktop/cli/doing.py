@@ -13,8 +13,7 @@ from wsg_desktop.domain.terms import NO_TERM
 from wsg_desktop.services import actions, edit_labels
 from wsg_desktop.services.field_values import read_term
 from wsg_desktop.store import actions as stored
-from wsg_desktop.store import meeting_moments as moments
-from wsg_desktop.store import projects
+from wsg_desktop.store import bodies, projects
 from wsg_desktop.store.actions import ActionRow
 from wsg_desktop.texts import N_, Translator
 
@@ -26,7 +25,7 @@ def list_actions(arguments: Namespace, tr: Translator) -> int:
     """List the open actions, or all of them."""
     with opened(arguments.file, readonly=True) as document, document.reading() as read:
         today = document.clock.today()
-        body_id = moments.find_body_id(read, arguments.body) if arguments.body else None
+        body_id = bodies.get_body_id(read, arguments.body) if arguments.body else None
         rows = stored.list_actions(read, body_id=body_id, open_only=not arguments.all)
     if arguments.json:
         write_json([_object(row) | {"late": row.is_late(today)} for row in rows])
@@ -57,7 +56,7 @@ def add_action(arguments: Namespace, tr: Translator) -> int:
         due = read_term(arguments.due, FieldKind.END, today=today) if arguments.due else NO_TERM
         with document.reading() as read:
             project_id = projects.get_project_id(read, arguments.project) if arguments.project else None
-            body_id = moments.find_body_id(read, arguments.body) if arguments.body else None
+            body_id = bodies.get_body_id(read, arguments.body) if arguments.body else None
         made = document.change(
             edit_labels.action_label(edit_labels.ADD_ACTION, arguments.text),
             lambda tx: actions.add(

@@ -24,6 +24,7 @@ from wsg_desktop.services.meeting_change_words import (
 from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges, read_body_changes
 from wsg_desktop.services.meeting_moments import Choice, open_points
 from wsg_desktop.services.preparing import Preparation
+from wsg_desktop.store import bodies
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store.meeting_moments import MeetingHead
 from wsg_desktop.texts import N_, Translator, translator
@@ -83,7 +84,7 @@ def changes_since_meeting(document: "Document", arguments: Namespace, tr: Transl
     """Show what changed since the last meeting of a body."""
     today = document.clock.today()
     with document.reading() as read:
-        found = read_body_changes(read, moments.find_body_id(read, arguments.since_meeting), today)
+        found = read_body_changes(read, bodies.get_body_id(read, arguments.since_meeting), today)
     if arguments.json:
         write_json(changes_object(found, tr, today))
     else:
@@ -92,7 +93,7 @@ def changes_since_meeting(document: "Document", arguments: Namespace, tr: Transl
 
 def find_meeting(read: "Reading", body: str, day: str, today: date, *, coming: bool) -> MeetingHead:
     """Return the meeting of a body on a day, or without one the next or the last; raises `NotFound`."""
-    heads = moments.list_heads(read, moments.find_body_id(read, body))
+    heads = moments.list_heads(read, bodies.get_body_id(read, body))
     if day:
         wanted = read_day(day, today)
         found = [it for it in heads if it.day == wanted]

@@ -14,6 +14,7 @@ from wsg_desktop.domain.meeting_vocabulary import (
 )
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import meeting_times
+from wsg_desktop.services.fixed_meetings import refuse_closed
 from wsg_desktop.store import bodies, meetings
 from wsg_desktop.store.bodies import BodyRow
 from wsg_desktop.store.engine import Reading
@@ -39,7 +40,6 @@ WENT_OUT = N_(
     "The papers of this meeting went out, so what was sent must stay to be found."
     " Call the meeting off instead."
 )
-CLOSED = N_("This meeting is closed. What it was can no longer be changed.")
 BODY_IN_BIN = N_("{name} is in the bin too. Take that out of the bin; its meetings come along.")
 NAMELESS_GUEST = N_("Type who the guest was.")
 
@@ -183,8 +183,7 @@ def restore_meeting(tx: Transaction, meeting_id: str) -> None:
 
 def _open(tx: Transaction, meeting_id: str) -> MeetingRecord:
     """Return a meeting for change; raises `UserError` when it is closed."""
-    if meetings.get_meeting(tx.read, meeting_id).closed_at is not None:
-        raise UserError(CLOSED)
+    refuse_closed(tx, meeting_id)
     return tx.get(MeetingRecord, meeting_id)
 
 

@@ -22,7 +22,7 @@ from wsg_desktop.store.records import (
 )
 from wsg_desktop.texts import N_
 
-NO_BODY = N_("There is no body called {name}. Look up the name in the list and try again.")
+NO_BODY = N_("There is no body called {name}. These are there: {names}.")
 BODY_GONE = N_("This body is no longer in the list. Somebody removed it meanwhile. Look at the list again.")
 NO_PERIOD = N_("There is no date called {name} in the administrative calendar. Look it up in the list.")
 
@@ -126,10 +126,11 @@ def find_body_id(read: Connection, name: str) -> str | None:
 
 
 def get_body_id(read: Connection, name: str) -> str:
-    """Return the id of the body with this name, in any case; raises `NotFound`."""
+    """Return the id of the body with this name, in any case; raises `NotFound` that says which there are."""
     found = find_body_id(read, name)
     if found is None:
-        raise NotFound(NO_BODY, name=name)
+        known = read.scalars(select(BodyRecord.name).where(BodyRecord.deleted_at.is_(None)))
+        raise NotFound(NO_BODY, name=name, names=", ".join(sorted(known)) or "-")
     return found
 
 

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, func, select
 
 from wsg_desktop.domain.meeting_vocabulary import MeetingState, MomentKind
 from wsg_desktop.domain.reported_changes import Scope
-from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
 from wsg_desktop.store.columns import AnySelect
 from wsg_desktop.store.journal.tables import FACT, ChangeRecord, ChangeSetRecord
@@ -28,7 +27,6 @@ from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
 
 NO_MEETING = N_("This meeting is no longer there. Choose another one from the list.")
-NO_BODY = N_("There is no body called {name}. These are there: {names}.")
 
 _BY_OWNER = ("agenda_item", "attendance", "told_change")
 """Entities whose journal names the meeting that they belong to."""
@@ -103,17 +101,6 @@ def list_heads(read: Connection, body_id: str | None = None) -> list[MeetingHead
         query = query.where(meeting.body_id == body_id)
     query = query.order_by(meeting.day, meeting.begins_at, meeting.id)
     return [MeetingHead(*row) for row in read.execute(query).all()]
-
-
-def find_body_id(read: Connection, name: str) -> str:
-    """Return the id of the body of this name, in any case; raises `NotFound` that says which there are."""
-    body = BodyRecord
-    query = select(body.name, body.id).where(body.deleted_at.is_(None)).order_by(body.sort_key, body.id)
-    found = read.execute(query).all()
-    for known, body_id in found:
-        if name_key(known) == name_key(name):
-            return body_id
-    raise NotFound(NO_BODY, name=name, names=", ".join(known for known, _ in found) or "-")
 
 
 def read_scope(read: Connection, body_id: str) -> Scope:
