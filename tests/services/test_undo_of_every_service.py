@@ -1,14 +1,19 @@
 """Undo and redo proven for every service function: dump, do, undo, same dump, redo, same dump."""
 
 import inspect
-from collections.abc import Callable
+import shutil
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
+from tests.conftest import NOW
+from tests.services.furnished_programme import Ids, Work, day, furnish
 from tests.store.state import assert_journal_is_true, state_of
+from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.follow_up import Moved
 from wsg_desktop.domain.meeting_vocabulary import (
     AgendaKind,
@@ -16,14 +21,12 @@ from wsg_desktop.domain.meeting_vocabulary import (
     ReservationOutcome,
     Telling,
 )
-from wsg_desktop.domain.terms import Term, exact
-from wsg_desktop.domain.views import Accepted, Filter, View
+from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import (
     Aspect,
     DeadlineReason,
     DirectionType,
     GoalKind,
-    ItemKind,
     Light,
     LinkType,
     PartyRole,
@@ -60,7 +63,6 @@ from wsg_desktop.services import (
 from wsg_desktop.services.chain_proposals import Proposal
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
-from wsg_desktop.store.records import BodyRecord, MeetingRecord
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import translator
 
@@ -92,148 +94,6 @@ MODULES = (
     undoing,
     views,
 )
-
-
-class Ids(NamedTuple):
-    """What stands in the programme before each function is tried."""
-
-    project: str
-    other: str
-    child: str
-    free_part: str
-    binned: str
-    area: str
-    free_area: str
-    binned_area: str
-    party: str
-    other_party: str
-    free_party: str
-    binned_party: str
-    person: str
-    free_person: str
-    link: str
-    closing: str
-    view: str
-    entry: str
-    body: str
-    meeting: str
-    decision: str
-    reserved: str
-    about: str
-    item: str
-    paper: str
-    action: str
-    done: str
-    group: str
-    binned_body: str
-    member: str
-    gathering: str
-    binned_meeting: str
-    called_off: str
-    guest: str
-    period: str
-
-
-def day(month: int, number: int) -> Term:
-    return exact(date(2027, month, number))
-
-
-def furnish(tx: Transaction) -> Ids:
-    project = projects.create(tx, "Servicewinkel", number="B1")
-    other = projects.create(tx, "Huisbezoeken 75+", number="B2")
-    child = projects.create(tx, "Opening", parent_id=project, kind=ItemKind.MILESTONE)
-    free_part = projects.create(tx, "Inrichten", parent_id=project)
-    binned = projects.create(tx, "Weg", number="B9")
-    area, free_area, binned_area = (areas.add_area(tx, name) for name in ("Bathmen", "Wierden", "Elders"))
-    names = ("Bibliotheek", "Corporatie 1", "Zorginstelling A", "Oude stichting")
-    party, other_party, free_party, binned_party = (parties.add_party(tx, name) for name in names)
-    person = parties.add_person(tx, function_title="projectleider")
-    free_person = parties.add_person(tx, name="A. Jansen", party_id=party)
-    parties.add_alias(tx, party, "bieb")
-    project_fields.set_field(tx, project, "areas", ["Bathmen"])
-    project_fields.set_field(tx, project, "lead_parties", ["Bibliotheek"])
-    project_fields.set_field(tx, project, "partner_parties", ["Corporatie 1"])
-    project_fields.set_field(tx, project, "start", day(1, 5))
-    project_fields.set_field(tx, project, "end", day(6, 30))
-    project_fields.set_field(tx, project, "deadline", day(6, 30))
-    project_fields.set_field(tx, project, "tags", ["oud"])
-    project_fields.set_field(tx, project, "goals", ["Langer thuis"])
-    progress.set_phase_period(tx, project, "realisation", "planned_start", day(1, 5))
-    progress.set_phase_period(tx, project, "realisation", "planned_end", day(6, 30))
-    progress.set_status(tx, project, Aspect.MONEY, Light.ATTENTION, cause="duurder")
-    progress.set_references(tx, project, [("Plan", "https://example.org/plan")])
-    areas.set_director(tx, area, person_id=person, first=date(2026, 1, 1))
-    link = links.add_link(tx, project, other)
-    closing = programme.add_closing_days(tx, "Bouwvak", date(2027, 7, 26), date(2027, 8, 13))
-    entry = progress.add_situation(tx, project, "vloer gelgd")
-    of_library = Filter(accepted=(Accepted("lead_parties", frozenset({"Bibliotheek"})),))
-    view = views.save_view(tx, "Mijn lijst", View("Mijn lijst", of_library).to_json())
-    meeting = furnish_meeting(tx, project)
-    group = furnish_group(tx)
-    projects.delete(tx, [binned])
-    areas.delete_area(tx, binned_area)
-    parties.delete_party(tx, binned_party)
-    return Ids(
-        project,
-        other,
-        child,
-        free_part,
-        binned,
-        area,
-        free_area,
-        binned_area,
-        party,
-        other_party,
-        free_party,
-        binned_party,
-        person,
-        free_person,
-        link,
-        closing,
-        view,
-        entry,
-        *meeting,
-        *group,
-    )
-
-
-def furnish_meeting(tx: Transaction, project: str) -> tuple[str, ...]:
-    """Make a body with a meeting, its agenda, decisions and actions."""
-    body = tx.add(BodyRecord(name="Stuurgroep", sort_key="a0")).id
-    meeting = tx.add(MeetingRecord(body_id=body, day=date(2027, 3, 4))).id
-    decision = decisions.ask(tx, body, "Deadline", meeting_id=meeting, text="Akkoord met augustus.")
-    about = decisions.add_project(tx, decision, project, field="deadline", deadline=day(8, 31))
-    decisions.record_outcome(tx, decision, Outcome(DecisionState.TAKEN))
-    reserved = decisions.ask(tx, body, "Grond", meeting_id=meeting)
-    decisions.record_outcome(tx, reserved, Outcome(DecisionState.RESERVED, reserved_for="gemeenteraad"))
-    item = agendas.add_item(tx, meeting, "Opening")
-    paper = agendas.add_paper(tx, item, "brief.pdf")
-    action, done = (actions.add(tx, text, agenda_item_id=item) for text in ("Bellen", "Schrijven"))
-    actions.finish(tx, done)
-    return body, meeting, decision, reserved, about, item, paper, action, done
-
-
-def furnish_group(tx: Transaction) -> tuple[str, ...]:
-    """Make a body with a member, meetings and the days of the administrative calendar; some in the bin."""
-    group, binned_body = (bodies.add_body(tx, name) for name in ("Projectgroep", "Oude werkgroep"))
-    bodies.set_areas(tx, group, ["Bathmen"])
-    bodies.set_themes(tx, group, ["wonen"])
-    member = bodies.add_member(tx, group, person="wethouder", party="Bibliotheek", role="chair")
-    gathering, binned_meeting, called_off = (
-        meetings.add_meeting(tx, group, date(2027, month, 4)) for month in (2, 3, 5)
-    )
-    meetings.add_meeting(tx, binned_body, date(2027, 2, 9))
-    meetings.set_presence(tx, gathering, member, "apologies")
-    guest = meetings.add_guest(tx, gathering, "A. de Vries")
-    period = administrative_calendar.add_period(tx, "Voorjaarsreces", "recess", date(2027, 2, 20))
-    meetings.set_meeting_field(tx, gathering, "period_id", period)
-    meetings.call_off(tx, called_off)
-    meetings.delete_meeting(tx, binned_meeting)
-    bodies.delete_body(tx, binned_body)
-    return group, binned_body, member, gathering, binned_meeting, called_off, guest, period
-
-
-Work = Callable[[Transaction, Ids], object]
 
 
 def field(key: str, value: Any) -> Work:
@@ -554,6 +414,28 @@ FACTS = {
 """Functions that keep what happened outside, which nobody undoes: `test_meeting_moments` proves that."""
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, empty_programme: Path) -> tuple[Path, Ids]:
+    """Return a furnished programme, made once and copied for each function."""
+    path = Path(shutil.copy(empty_programme, tmp_path_factory.mktemp("furnished")))
+    document = Document.open(path, "Jan", FixedClock(NOW))
+    ids = document.change("furnish", furnish)
+    document.close()
+    return path, ids
+
+
+@pytest.fixture
+def ids(made: tuple[Path, Ids]) -> Ids:
+    return made[1]
+
+
+@pytest.fixture
+def furnished(made: tuple[Path, Ids], tmp_path: Path, clock: FixedClock) -> Iterator[Document]:
+    opened = Document.open(Path(shutil.copy(made[0], tmp_path)), "Jan", clock)
+    yield opened
+    opened.close()
+
+
 def test_every_service_function_is_proven_here() -> None:
     public = {
         f"{module.__name__.rsplit('.', 1)[1]}.{name}" for module in MODULES for name in functions_of(module)
@@ -562,17 +444,16 @@ def test_every_service_function_is_proven_here() -> None:
 
 
 @pytest.mark.parametrize("name", DONE)
-def test_function_can_be_undone_and_redone(document: Document, name: str) -> None:
-    prove(document, DONE[name])
+def test_function_can_be_undone_and_redone(furnished: Document, ids: Ids, name: str) -> None:
+    prove(furnished, ids, DONE[name])
 
 
 @pytest.mark.parametrize("key", FIELDS)
-def test_field_can_be_undone_and_redone(document: Document, key: str) -> None:
-    prove(document, field(key, FIELDS[key]))
+def test_field_can_be_undone_and_redone(furnished: Document, ids: Ids, key: str) -> None:
+    prove(furnished, ids, field(key, FIELDS[key]))
 
 
-def prove(document: Document, work: Work) -> None:
-    ids = document.change("furnish", furnish)
+def prove(document: Document, ids: Ids, work: Work) -> None:
     before = state_of(document)
 
     document.change("try", lambda tx: work(tx, ids))

@@ -93,6 +93,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._mode = "system"
+        self._shown: tuple[float, bool, bool] | None = None
         app.setStyle(QStyleFactory.create("Fusion"))
         self._system_palette = app.palette()
         # Kept: the binding deletes the contrast's object with the last Python reference to it.
@@ -119,7 +120,9 @@ class Theme(QObject):
         _look.scale = scale
         # Window frames of the system and its own dialogs follow this wish too.
         self._hints.setColorScheme(_SCHEMES[mode])
-        self._show()
+        # Dressing every widget anew takes a tenth of a second.
+        if self._shown != self._wanted():
+            self._show()
 
     def _drawn(self, what: str) -> str:
         """Return the file of a drawing in its own colour: a style sheet takes no other."""
@@ -129,7 +132,11 @@ class Theme(QObject):
     def _follow(self) -> None:
         self._show()
 
+    def _wanted(self) -> tuple[float, bool, bool]:
+        return _look.scale, self.is_dark, self.high_contrast
+
     def _show(self) -> None:
+        self._shown = self._wanted()
         self._app.setFont(font(FontRole.BODY))
         if self.high_contrast:
             self._app.setPalette(self._system_palette)
