@@ -20,9 +20,13 @@ from wsg_desktop.services.sample import create_sample
 from wsg_desktop.settings import LANGUAGE, Settings
 from wsg_desktop.texts import Translator, translator
 from wsg_desktop.ui import actions, main_window, navigation, place_stack, places, window_commands
+from wsg_desktop.ui.importing import landing
+from wsg_desktop.ui.jumping import window_targets
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.places import PlaceDeclaration
+from wsg_desktop.ui.projects import view_menu
 from wsg_desktop.ui.theme import Theme
+from wsg_desktop.ui.today import repairs
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +83,13 @@ def messages() -> RecordedMessages:
     return RecordedMessages()
 
 
+KNOW_PLACES = (
+    *(actions, landing, main_window, navigation, place_stack, places, repairs, view_menu, window_commands),
+    window_targets,
+)
+"""Modules that hold the list; one imported later would keep what it finds then for all tests after."""
+
+
 @pytest.fixture
 def small_places(monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator) -> None:
     """Give the window two small places, and Dutch that needs no build."""
@@ -95,7 +106,7 @@ def small_places(monkeypatch: pytest.MonkeyPatch, nl: Translator, en: Translator
             "Ctrl+2",
         ),
     )
-    for module in (actions, main_window, navigation, place_stack, places, window_commands):
+    for module in KNOW_PLACES:
         monkeypatch.setattr(module, "PLACES", declared)
     monkeypatch.setattr(main_window, "translator", {"nl": nl, "en": en}.__getitem__)
 
