@@ -47,6 +47,8 @@ class _Look:
 
     colours: Colours = LIGHT
     scale: float = 1.0
+    shown: tuple[float, bool, bool] | None = None
+    """The scale, and whether it is dark and of high contrast, that widgets are dressed in; None for none."""
 
 
 _look = _Look()
@@ -93,8 +95,8 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._mode = "system"
-        self._shown: tuple[float, bool, bool] | None = None
         app.setStyle(QStyleFactory.create("Fusion"))
+        _look.shown = None
         self._system_palette = app.palette()
         # Kept: the binding deletes the contrast's object with the last Python reference to it.
         self._hints = app.styleHints()
@@ -121,7 +123,7 @@ class Theme(QObject):
         # Window frames of the system and its own dialogs follow this wish too.
         self._hints.setColorScheme(_SCHEMES[mode])
         # Dressing every widget anew takes a tenth of a second.
-        if self._shown != self._wanted():
+        if _look.shown != self._wanted():
             self._show()
 
     def _drawn(self, what: str) -> str:
@@ -136,7 +138,7 @@ class Theme(QObject):
         return _look.scale, self.is_dark, self.high_contrast
 
     def _show(self) -> None:
-        self._shown = self._wanted()
+        _look.shown = self._wanted()
         self._app.setFont(font(FontRole.BODY))
         if self.high_contrast:
             self._app.setPalette(self._system_palette)
