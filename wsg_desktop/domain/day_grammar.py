@@ -17,7 +17,9 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Asked], Reading]]
 
 NO_SUCH_DAY = N_("“{text}” does not exist: that month has {days} days. Which day is meant?")
 NO_SUCH_WEEK = N_("“{text}” does not exist: {year} has {weeks} weeks. Which week is meant?")
-NO_SUCH_MONTH = N_("“{text}” has no month between 1 and 12. Type the day first, then the month, such as 15-3-2027.")
+NO_SUCH_MONTH = N_(
+    "“{text}” has no month between 1 and 12. Type the day first, then the month, such as 15-3-2027."
+)
 OTHER_WEEKDAY = N_("The weekday and the date of “{text}” do not go together. Which day is meant?")
 
 YEAR = r"(?P<year>[0-9]{4}|'?[0-9]{2})"
