@@ -237,6 +237,13 @@ def _told(read: Reading, meeting: MeetingHead, since: Since, today: date) -> Mee
     return found._replace(changes=tuple(_with_telling(it, said) for it in found.changes))
 
 
+def tell_again(read: Reading, meeting_id: str, found: MeetingChanges) -> MeetingChanges:
+    """Return changes that were read before with how the meeting is told of each by now."""
+    said = {(it.project_id, it.change_key): it for it in moments.list_told(read, meeting_id)}
+    plain = (it._replace(telling=Telling.IN_PAPERS.value, note="") for it in found.changes)
+    return found._replace(changes=tuple(_with_telling(it, said) for it in plain))
+
+
 def _with_telling(change: MeetingChange, said: Mapping[tuple[str, str], ToldRow]) -> MeetingChange:
     told = said.get((change.project_id, change.key))
     return change._replace(telling=told.telling, note=told.note) if told else change

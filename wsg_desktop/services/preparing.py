@@ -1,6 +1,6 @@
 """Preparing a meeting: what changed, which decisions that asks and when, what is left from last time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.status import is_open, past_promise
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import PHASE_ORDER, Phase, State, label
-from wsg_desktop.services import agendas, decisions
+from wsg_desktop.services import agendas, decisions, meeting_changes
 from wsg_desktop.services.agendas import Agenda
 from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.services.fixed_meetings import refuse_closed
@@ -37,6 +37,16 @@ from wsg_desktop.store.rows import PhasePeriod, ProjectRow
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.store.watching import phases_to_come
 from wsg_desktop.texts import Translator
+
+_STATUS, _TOLD = "project_status", "told_change"
+_NO_DATES = frozenset(
+    {
+        *(_STATUS, _TOLD, "agenda_item", "agenda_paper", "attendance", "action"),
+        *("decision", "decision_project"),
+    }
+)
+"""Entities that change nothing of when projects are ready and pass to a phase."""
+_OF_DECISIONS = frozenset({"decision", "decision_project"})
 
 LONG_AGO = timedelta(days=365)
 """A phase that should have begun longer ago is history and asks no decision."""
@@ -106,6 +116,43 @@ def read_preparation(read: Reading, meeting_id: str, today: date, tr: Translator
     )
 
 
+def read_again(
+    read: Reading, before: Preparation, touched: Collection[str], today: date, tr: Translator
+) -> Preparation:
+    """Return what there is to prepare, when only rows of these entities were written since `before`.
+
+    What follows from all projects is counted again only where something of it was touched.
+    """
+    meeting_id = before.meeting.id
+    if not _NO_DATES.issuperset(touched):
+        return read_preparation(read, meeting_id, today, tr)
+    meeting = moments.get_meeting(read, meeting_id)
+    found, proposals = before.changes, before.proposals
+    if _STATUS in touched:
+        found = read_changes(read, meeting_id, today)
+    elif _TOLD in touched:
+        found = meeting_changes.tell_again(read, meeting_id, found)
+    if _OF_DECISIONS.intersection(touched):
+        proposals = tuple(propose(read, found, meeting, today, tr))
+    elif found is not before.changes:
+        phases = [it for it in proposals if it.asks is Asks.PHASE]
+        proposals = (*_propose_for(read, found, meeting, today, tr), *phases)
+    still, costs = before.open_decisions, before.decide_by
+    if _OF_DECISIONS.intersection(touched):
+        still = tuple(list_decisions(read, body_id=meeting.body_id, open_only=True))
+        costs = read_decide_by(read, meeting.body_id, still, today)
+    return Preparation(
+        meeting,
+        found,
+        proposals,
+        tuple(decisions_of_meeting(read, meeting_id)),
+        still,
+        costs,
+        tuple(actions_of_last_time(read, meeting, found.since)),
+        agendas.read_agenda(read, meeting_id),
+    )
+
+
 def actions_of_last_time(read: Reading, meeting: MeetingHead, since: Since) -> list[ActionRow]:
     """Return the actions of the last meeting whatever became of them, and open ones of before."""
     last = since.meeting.id if since.meeting else None
@@ -114,6 +161,15 @@ def actions_of_last_time(read: Reading, meeting: MeetingHead, since: Since) -> l
 
 
 def propose(
+    read: Reading, found: MeetingChanges, meeting: MeetingHead, today: date, tr: Translator
+) -> list[Proposal]:
+    """Return the decisions that changes and coming phases ask for and that nobody has asked yet."""
+    asked = asked_of_projects(read, meeting.body_id)
+    phases = [it for it in _of_phases(read, meeting, today, tr) if (it.project_id, it.field) not in asked]
+    return [*_propose_for(read, found, meeting, today, tr), *phases]
+
+
+def _propose_for(
     read: Reading, found: MeetingChanges, meeting: MeetingHead, today: date, tr: Translator
 ) -> list[Proposal]:
     """Return the decisions that changes ask for and that nobody has asked yet."""
@@ -126,7 +182,6 @@ def propose(
     rows = {row.id: row for row in find_projects(read, told, deleted=False)}
     tolerance = get_programme(read).attention_days
     proposals = [it for row in rows.values() for it in _of_changes(row, told[row.id], tolerance, tr, today)]
-    proposals += _of_phases(read, meeting, today, tr)
     return [it for it in proposals if (it.project_id, it.field) not in asked]
 
 

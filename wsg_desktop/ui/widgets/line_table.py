@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -17,6 +17,10 @@ Index = QModelIndex | QPersistentModelIndex
 _MEASURED = 60
 _MEASURED_ROWS = 300
 _ROW = 32
+_PADDING = 24
+"""Beside the words of a cell, as the style sheet and Qt have it."""
+_LEAD = 24
+"""A tick, an icon or a mark before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +240,17 @@ class LineTable(QTableView):
         """Make room for texts on several lines; of very many lines only the first ones are worth the time."""
         least = self.verticalHeader().defaultSectionSize()
         for row in range(min(len(self.lines.lines), _MEASURED_ROWS) if self._wraps else 0):
-            self.setRowHeight(row, max(self.sizeHintForRow(row) + 8, least))
+            self.setRowHeight(row, max(self.sizeHintForRow(row) + 8, self._text_height(row), least))
+
+    def _text_height(self, row: int) -> int:
+        """Return the height of the texts of a line, in the room that padding and marks leave them."""
+        metrics, line, most = QFontMetrics(self.font()), self.lines.lines[row], 0
+        for column, text in enumerate(line.cells):
+            leads = (line.ticked is not None) + bool(line.icon) if column == 0 else 0
+            room = self.columnWidth(column) - _PADDING - _LEAD * (leads + (column in line.marks))
+            area = metrics.boundingRect(QRect(0, 0, max(room, 1), 0), Qt.TextFlag.TextWordWrap, text)
+            most = max(most, area.height())
+        return most + 9
 
     def _dress(self) -> None:
         self.setFont(theme.font(FontRole.TABLE))
