@@ -99,6 +99,18 @@ KEY_GROUPS: tuple[KeyGroup, ...] = (
         ("details/panel.py", "details/tabs.py"),
     ),
     KeyGroup(
+        N_("Preparing a meeting"),
+        (
+            _line(N_("to the step before or after, when a step has the keyboard"), "Left", "Right"),
+            _line(N_("tell it or not, ask it or not, done or not"), "Space"),
+            _line(N_("move the item of the agenda up or down"), "Alt+Up", "Alt+Down"),
+            _line(N_("change the cell of the agenda"), "F2"),
+            _line(N_("add an item below the chosen one, take it off the agenda"), "Ins", "Del"),
+            _line(N_("from an oplegnotitie back to the decisions"), "Esc"),
+        ),
+        ("steering/agenda_table.py", "steering/prepare_steps.py", "steering/asked_form.py"),
+    ),
+    KeyGroup(
         N_("In the answers of partners"),
         (
             _line(N_("take over what is chosen or not; on a project everything about it"), "Space"),

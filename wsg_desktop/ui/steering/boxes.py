@@ -53,7 +53,7 @@ class FieldGrid(QWidget):
             self._grid.setColumnMinimumWidth(column, 1)
         for number, (widget, row, column, span) in enumerate(self._placed):
             place = (number, 0, 1, self._columns) if is_narrow else (row, column, 1, span)
-            self._grid.addWidget(widget, *place)
+            self._grid.addWidget(widget, *place, Qt.AlignmentFlag.AlignTop)
 
 
 class LineBox(FieldBox):

@@ -30,6 +30,10 @@ PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(
         SubjectKind.MEETING, "attendance", N_("Attendance"), f"{_HERE}.attendance_page:AttendancePage"
     ),
+    PageDeclaration(SubjectKind.MEETING, "prepare", N_("Prepare"), f"{_HERE}.prepare_page:PreparePage"),
+    PageDeclaration(
+        SubjectKind.MEETING, "chair", N_("For the chair"), f"{_HERE}.agenda_chair_page:AgendaChairPage"
+    ),
     PageDeclaration(SubjectKind.BODY, "body", N_("Body"), f"{_HERE}.body_page:BodyPage"),
     PageDeclaration(SubjectKind.BODY, "members", N_("Members"), f"{_HERE}.members_page:MembersPage"),
     PageDeclaration(

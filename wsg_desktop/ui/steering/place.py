@@ -31,6 +31,7 @@ _SHOWS = frozenset(
     {
         *("body", "body_area", "body_theme", "body_member", "meeting", "meeting_moment", "attendance"),
         *("administrative_period", "closing_day", "programme", "area", "party", "person"),
+        *("project", "project_status", "project_phase"),
         *("agenda_item", "agenda_paper", "decision", "decision_project", "action", "told_change"),
     }
 )

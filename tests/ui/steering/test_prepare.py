@@ -1,0 +1,282 @@
+"""Preparing a meeting in a real window on the sample: the whole way by mouse and keys, clicks counted."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+
+from tests.ui.accessibility import unnamed_controls
+from wsg_desktop.domain.terms import exact
+from wsg_desktop.domain.vocabulary import Aspect
+from wsg_desktop.services.agendas import read_agenda
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.meeting_moments import close
+from wsg_desktop.services.preparing import read_preparation
+from wsg_desktop.services.progress import explain_status
+from wsg_desktop.services.project_fields import set_field
+from wsg_desktop.store.decisions import decisions_of_meeting
+from wsg_desktop.store.meeting_moments import list_sent_papers, list_told
+from wsg_desktop.store.projects import find_projects
+from wsg_desktop.ui.main_window import MainWindow
+from wsg_desktop.ui.steering.agenda_chair_page import AgendaChairPage
+from wsg_desktop.ui.steering.agenda_pane import AgendaPane
+from wsg_desktop.ui.steering.asked_pane import AskedPane
+from wsg_desktop.ui.steering.place import SteeringPlace
+from wsg_desktop.ui.steering.prepare_changes import ChangesPane
+from wsg_desktop.ui.steering.prepare_page import PreparePage
+from wsg_desktop.ui.steering.prepare_papers import PapersPane
+from wsg_desktop.ui.widgets.line_table import LineTable
+
+
+class Hand:
+    """Clicks with the left button and counts."""
+
+    def __init__(self) -> None:
+        self.clicks = 0
+
+    def press(self, widget: QWidget) -> None:
+        """Click on the middle of a widget."""
+        assert widget.isVisible()
+        assert widget.isEnabled()
+        self.clicks += 1
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def tick(self, table: LineTable, row: int) -> None:
+        """Click on the tick of a line."""
+        area = table.visualRect(table.lines.index(row, 0))
+        self.clicks += 1
+        QTest.mouseClick(
+            table.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            QPoint(area.left() + 18, area.center().y()),
+        )
+
+    def line(self, table: LineTable, row: int) -> None:
+        """Click on a line."""
+        self.clicks += 1
+        at = table.visualRect(table.lines.index(row, 1)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+@pytest.fixture
+def place(whole_window: MainWindow) -> SteeringPlace:
+    whole_window.go_to("steering")
+    found = whole_window.places.current
+    assert isinstance(found, SteeringPlace)
+    found.board.show_page("prepare")
+    QApplication.processEvents()
+    return found
+
+
+@pytest.fixture
+def page(place: SteeringPlace) -> PreparePage:
+    found = place.board.page
+    assert isinstance(found, PreparePage)
+    return found
+
+
+@pytest.fixture
+def document(whole_window: MainWindow) -> Document:
+    return whole_window.session.document
+
+
+def panes(page: PreparePage) -> tuple[ChangesPane, AskedPane, AgendaPane, PapersPane]:
+    first, second, _, fourth, fifth = page.panes
+    assert isinstance(first, ChangesPane)
+    assert isinstance(second, AskedPane)
+    assert isinstance(fourth, AgendaPane)
+    assert isinstance(fifth, PapersPane)
+    return first, second, fourth, fifth
+
+
+def meeting_of(page: PreparePage) -> str:
+    shown = page.panes[0].shown
+    assert shown is not None
+    return shown.row.id
+
+
+def set_expected(document: Document, project_id: str) -> None:
+    """Let a project be ready on another day."""
+    later = exact(date(2027, 6, 30))
+    document.change("later", lambda tx: set_field(tx, project_id, "end", later))
+    QApplication.processEvents()
+
+
+def test_whole_preparation_takes_about_twenty_clicks(
+    place: SteeringPlace, page: PreparePage, document: Document, tmp_path: Path
+) -> None:
+    hand, meeting = Hand(), meeting_of(page)
+    changes, asked, agenda, papers = panes(page)
+    assert unnamed_controls(place) == []
+
+    unexplained = int(page.steps.buttons[0].accessibleDescription().split()[0])
+    hand.tick(changes.table, 2)
+    hand.line(changes.table, 0)
+    project_id = changes.chosen[0].project_id
+    for key, words in (("cause", "Ziekte"), ("consequence", "Later open"), ("measure", "Extra hulp")):
+        box = changes.texts[key].edit
+        hand.press(box.viewport())
+        QTest.keyClicks(box, words)
+        QTest.keyClick(box, Qt.Key.Key_Tab)
+    with document.reading() as read:
+        (told,) = list_told(read, meeting)
+        (project,) = find_projects(read, [project_id])
+    assert told.telling == "not"
+    said = next(it for it in project.statuses if it.aspect == Aspect.TIME)
+    assert (said.cause, said.consequence, said.measure) == ("Ziekte", "Later open", "Extra hulp")
+
+    assert page.steps.buttons[0].accessibleDescription().startswith(f"{unexplained - 1} to explain")
+
+    hand.press(page.following)
+    proposed = len([it for it in asked.lines if it.proposal])
+    hand.tick(asked.table, 0)
+    hand.line(asked.table, 1)
+    hand.press(asked.take)
+    hand.press(asked.subject)
+    QTest.keyClicks(asked.subject, "Budget 2027")
+    QTest.keyClick(asked.subject, Qt.Key.Key_Return)
+    assert asked.form.title.edit.text() == "Budget 2027"
+    assert unnamed_controls(place) == []
+    QTest.keyClicks(asked.form.text.edit, "Instemmen met het budget.")
+    hand.press(asked.form.back)
+    with document.reading() as read:
+        there = decisions_of_meeting(read, meeting)
+    assert [it.text for it in there if it.title == "Budget 2027"] == ["Instemmen met het budget."]
+    assert len(there) == 3
+    assert len([it for it in asked.lines if it.proposal]) == proposed - 2
+
+    hand.press(page.following)
+    hand.press(page.following)
+    hand.press(agenda.fill if agenda.fill.isVisible() else agenda.empty._button)
+    assert sum(bool(it.item.decision_id) for it in agenda.lines) == 3
+    assert "too long" in agenda.fits.text()
+    assert unnamed_controls(place) == []
+
+    hand.press(page.following)
+    file = tmp_path / "agenda.pdf"
+    file.write_bytes(b"%PDF-1.4")
+    papers.take_files([file])
+    hand.press(papers.send)
+    with document.reading() as read:
+        assert [it.file_name for it in list_sent_papers(read, meeting)] == ["agenda.pdf"]
+    assert "Nothing changed" in papers.since.text()
+    assert page.steps.buttons[4].accessibleDescription().endswith("done")
+    assert hand.clicks <= 21
+
+    set_expected(document, project_id)
+    row = [it.project_id for it in papers.changes].index(project_id)
+    hand.line(papers.changed, row)
+    papers.telling.setFocus()
+    QTest.keyClick(papers.telling, Qt.Key.Key_Right)
+    with document.reading() as read:
+        said_of = {(it.project_id, it.telling) for it in list_told(read, meeting)}
+    assert (project_id, "orally") in said_of
+
+
+def test_agenda_changes_in_place_and_moves_by_keys_and_by_dragging(
+    page: PreparePage, document: Document
+) -> None:
+    agenda, meeting = panes(page)[2], meeting_of(page)
+    page.steps.choose(3)
+    agenda.empty.requested.emit()
+    titles = [it.item.title for it in agenda.lines]
+    table = agenda.table
+    table.setFocus()
+    table.setCurrentIndex(table.lines.index(2, 2))
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    editor = table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "25")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    # Qt keeps what was typed after the key itself.
+    QApplication.processEvents()
+    assert agenda.lines[2].item.duration == 25
+    assert agenda.lines[3].slot.begins == "10:05"
+
+    QTest.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [it.item.title for it in agenda.lines][:3] == [titles[0], titles[2], titles[1]]
+    assert table.current == 1
+    area = table.visualRect(table.lines.index(3, 1))
+    drop = QDropEvent(
+        QPointF(area.center().x(), area.bottom() - 1),
+        Qt.DropAction.MoveAction,
+        QMimeData(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    table.dropEvent(drop)
+    assert [it.item.title for it in agenda.lines][:4] == [titles[0], titles[1], titles[3], titles[2]]
+
+    agenda.table.edited.emit(0, "duration", "lang")
+    assert "no whole number" in agenda.line.text
+    QTest.keyClick(table, Qt.Key.Key_Insert)
+    QApplication.processEvents()
+    assert table.state() == QAbstractItemView.State.EditingState
+    assert len(agenda.lines) == len(titles) + 1
+    for _ in range(4):
+        document.undo()
+    with document.reading() as read:
+        assert [it.item.title for it in read_agenda(read, meeting).lines] == titles
+
+
+def test_read_again_after_small_changes_is_what_reading_anew_gives(
+    page: PreparePage, place: SteeringPlace, document: Document
+) -> None:
+    changes, asked, agenda, _ = panes(page)
+    place.context.session.change(
+        "explain", lambda tx: explain_status(tx, changes.chosen[0].project_id, Aspect.TIME, cause="Ziekte")
+    )
+    changes.table.ticked.emit([0, 1], False)
+    asked.table.ticked.emit([0], True)
+    agenda.empty.requested.emit()
+    document.undo()
+    shown = page.panes[0].shown
+    assert shown is not None
+    with document.reading() as read:
+        anew = read_preparation(read, shown.row.id, date(2026, 11, 23), place.context.tr)
+    assert shown.preparation == anew
+    assert [it.telling for it in changes.chosen] == ["not"]
+
+
+def test_what_the_chair_reads_is_kept_of_the_item_it_was_typed_for(
+    page: PreparePage, place: SteeringPlace, document: Document
+) -> None:
+    panes(page)[2].empty.requested.emit()
+    meeting = meeting_of(page)
+    place.board.show_page("chair")
+    QApplication.processEvents()
+    chair = place.board.page
+    assert isinstance(chair, AgendaChairPage)
+    assert unnamed_controls(place) == []
+    box = chair.boxes["aim"].edit
+    QTest.mouseClick(box.viewport(), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(box, "Draagvlak")
+    Hand().line(chair.table, 3)
+    with document.reading() as read:
+        aims = [it.item.aim for it in read_agenda(read, meeting).lines]
+    assert aims == ["Draagvlak", *[""] * 8]
+    assert box.toPlainText() == ""
+
+
+def test_a_closed_meeting_shows_its_preparation_and_takes_no_changes(
+    page: PreparePage, place: SteeringPlace, document: Document
+) -> None:
+    changes, asked, agenda, _ = panes(page)
+    agenda.empty.requested.emit()
+    meeting = meeting_of(page)
+    document.record_fact("close", lambda tx: close(tx, meeting))
+    QApplication.processEvents()
+    Hand().tick(changes.table, 0)
+    asked.table.ticked.emit([0], True)
+    QTest.keyClick(agenda.table, Qt.Key.Key_Delete)
+    with document.reading() as read:
+        assert list_told(read, meeting) == []
+        assert decisions_of_meeting(read, meeting) == []
+        assert len(read_agenda(read, meeting).lines) == 9
+    assert changes.table.model().rowCount() > 0
+    assert not agenda.add.isEnabled()

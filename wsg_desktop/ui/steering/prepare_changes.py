@@ -1,0 +1,299 @@
+"""Step 1, what changed: ticked what is told, how, and what is the matter where a light is orange or red."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, Telling
+from wsg_desktop.domain.vocabulary import Aspect, Light, label
+from wsg_desktop.texts import N_
+from wsg_desktop.ui.projects.toolbar import add_action
+from wsg_desktop.ui.steering.boxes import FieldGrid, LongBox, PickFieldBox, typed_in
+from wsg_desktop.ui.steering.page import SteeringKit
+from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
+from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane, StepState
+from wsg_desktop.ui.widgets.line_field import LineField
+from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
+from wsg_desktop.ui.widgets.pick_box import PickBox
+from wsg_desktop.ui.widgets.segmented import Segmented
+from wsg_desktop.ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges
+    from wsg_desktop.store.rows import AspectStatus
+
+_HEADERS = (N_("Project"), N_("Told"), N_("What changed"))
+_WIDEST = (230, 120, 300)
+_PARTS = (("cause", N_("Cause")), ("consequence", N_("Consequence")), ("measure", N_("Measure")))
+_ASKED = frozenset({Light.ATTENTION.value, Light.OFF_TRACK.value})
+TELLINGS = (Telling.IN_PAPERS, Telling.ORALLY, Telling.NOT)
+NOTHING = N_("Nothing changed that has to be told.")
+NOT_HERE = N_("Nothing changed in this area or with this theme. Choose all areas and themes to see the rest.")
+
+
+class ChangesPane(PreparePane):
+    """The list; below it how the chosen line is told, and cause, consequence and measure of its project."""
+
+    def __init__(self, kit: SteeringKit, edits: PrepareEdits) -> None:
+        super().__init__(kit, edits)
+        tr = kit.context.tr
+        self.since = TextLabel("", tone="muted")
+        self.area = PickBox(tr("Area"))
+        self.theme = PickBox(tr("Theme"))
+        self.table = LineTable(tr("What changed"), [tr(it) for it in _HEADERS], wraps=True)
+        self.empty = TextLabel("", tone="muted")
+        words = MEETING_LABELS[Telling]
+        self.telling = Segmented(tr("How it is told"), [(it.value, tr(words[it])) for it in TELLINGS])
+        self.note = LineField(tr("note"))
+        self.note.setPlaceholderText(tr("What to say of it"))
+        self.aspect = PickFieldBox(tr, tr("Aspect"))
+        self.texts = {key: LongBox(tr, tr(words)) for key, words in _PARTS}
+        self.menu = QMenu(self)
+        self._changes: list[MeetingChange] = []
+        self._found: MeetingChanges | None = None
+        """What the list shows."""
+        self._at: tuple[str, str] | None = None
+        self._filling = self._read_only = False
+        self._arrange()
+        self._connect()
+
+    def state(self, shown: Prepared) -> StepState:
+        """Count what is told; done when nothing of it lacks its explanation."""
+        changes = [it for it in shown.preparation.changes.changes if it.is_told]
+        tr, left = self.context.tr, len({it.project_id for it in changes if it.missing})
+        if left and shown.row.sent_at is None:
+            return StepState(tr.plural("{n} to explain", "{n} to explain", left), is_done=False)
+        return StepState(tr.plural("{n} to tell", "{n} to tell", len(changes)), is_done=True)
+
+    def show_prepared(self, shown: Prepared, *, anyway: bool) -> None:
+        """Show the changes; the line that was chosen stays so."""
+        from wsg_desktop.services.meeting_change_words import since_sentence, withheld_sentence
+
+        tr, found = self.context.tr, shown.preparation.changes
+        if found is self._found and not anyway:
+            return
+        self._found = found
+        said = (since_sentence(found.since, tr), withheld_sentence(found, tr))
+        self.since.setText(" ".join(filter(None, said)))
+        self._offer(anyway=anyway)
+        self._fill()
+        if anyway:
+            self._at = None
+            self.table.scrollToTop()
+        self._choose_again()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Take no changes."""
+        self._read_only = read_only
+        self.telling.setEnabled(not read_only)
+        self.note.setReadOnly(read_only)
+        for box in self.texts.values():
+            box.set_read_only(read_only)
+
+    def pending(self) -> list[tuple[str, str]]:
+        """Return field and text of what was typed and not kept."""
+        return typed_in(self.texts.values())
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.since, 1)
+        for box in (self.area, self.theme):
+            box.setMinimumContentsLength(14)
+            head.addWidget(box)
+        self.column.addLayout(head)
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        self._below = QWidget()
+        row = QHBoxLayout(self._below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.telling)
+        row.addWidget(self.note, 1)
+        self.column.addWidget(self._below)
+        self._matter = FieldGrid(
+            [
+                (self.aspect, 0, 0, 2),
+                *((box, 0, 2 + 3 * at, 3) for at, box in enumerate(self.texts.values())),
+            ],
+            11,
+        )
+        self.column.addWidget(self._matter)
+
+    def _connect(self) -> None:
+        self.area.activated.connect(lambda _at: self._filter())
+        self.theme.activated.connect(lambda _at: self._filter())
+        self.table.ticked.connect(self._tick)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self.telling.chosen.connect(self._tell)
+        self.note.offered.connect(self._keep_note)
+        self.aspect.committed.connect(lambda _value: self._show_texts(anyway=True))
+        for key, box in self.texts.items():
+            box.committed.connect(lambda text, it=key, at=box: self._explain(it, text, at))
+
+    def _offer(self, *, anyway: bool) -> None:
+        """Offer the areas and themes in which something changed."""
+        from wsg_desktop.store.areas import list_areas
+
+        if self.shown is None:
+            return
+        tr, changes = self.context.tr, self.shown.preparation.changes.changes
+        there = {area for it in changes for area in it.project.area_ids}
+        with self.context.session.reading() as read:
+            areas = [(it.name, it.id) for it in list_areas(read, self.shown.today) if it.id in there]
+        themes = sorted({it.project.theme for it in changes if it.project.theme})
+        _refill(self.area, [(tr("All areas"), None), *areas], anyway=anyway)
+        _refill(self.theme, [(tr("All themes"), None), *((it, it) for it in themes)], anyway=anyway)
+
+    def _filter(self) -> None:
+        self._fill()
+        self._choose_again()
+
+    def _fill(self) -> None:
+        from wsg_desktop.services.meeting_changes import only_about
+
+        if self.shown is None:
+            return
+        tr, area, theme = self.context.tr, self.area.currentData(), self.theme.currentData()
+        every = self.shown.preparation.changes.changes
+        self._changes = only_about(every, [area] if area else [], [theme] if theme else [])
+        said: set[str] = set()
+        lines: list[TableLine] = []
+        for it in self._changes:
+            lines.append(self._line(it, explains=it.project_id not in said))
+            said.add(it.project_id)
+        self._filling = True
+        self.table.show_lines(lines, _WIDEST)
+        self._filling = False
+        has_any = bool(self._changes)
+        self.table.setVisible(has_any)
+        self.empty.setVisible(not has_any)
+        self.empty.setText(tr(NOT_HERE) if every else tr(NOTHING))
+
+    def _line(self, it: "MeetingChange", *, explains: bool) -> TableLine:
+        from wsg_desktop.services.meeting_change_words import change_sentence, missing_sentence
+
+        tr = self.context.tr
+        assert self.shown is not None
+        said = change_sentence(it, tr, self.shown.today)
+        lacks = missing_sentence(it.missing, tr) if explains and it.is_told else ""
+        cells = (
+            f"{it.number} {it.title}".strip(),
+            tr(MEETING_LABELS[Telling][Telling(it.telling)]),
+            " ".join(filter(None, (said, it.note, lacks))),
+        )
+        return TableLine(cells, ticked=it.is_told, marks={0: Light(it.light)} if it.light in _ASKED else {})
+
+    @property
+    def chosen(self) -> "list[MeetingChange]":
+        """Return the changes whose lines are selected."""
+        rows = sorted({it.row() for it in self.table.selectionModel().selectedRows()})
+        return [self._changes[row] for row in rows if row < len(self._changes)]
+
+    def _choose_again(self) -> None:
+        keys = [(it.project_id, it.key) for it in self._changes]
+        if self._at in keys and len(self.chosen) > 1:
+            self._show_chosen(anyway=False)
+            return
+        row = keys.index(self._at) if self._at in keys else 0
+        if keys and [it.row() for it in self.table.selectionModel().selectedRows()] != [row]:
+            self._filling = True
+            self.table.selectRow(row)
+            self._filling = False
+        self._show_chosen(anyway=False)
+
+    def _choose(self) -> None:
+        if not self._filling:
+            self._show_chosen(anyway=True)
+
+    def _show_chosen(self, *, anyway: bool) -> None:
+        chosen = self.chosen
+        only = chosen[0] if len(chosen) == 1 else None
+        another = only is not None and (only.project_id, only.key) != self._at
+        self._below.setVisible(bool(chosen))
+        if chosen:
+            first = chosen[0]
+            self._at = (first.project_id, first.key)
+            self.telling.blockSignals(True)
+            wanted = Telling(first.telling)
+            self.telling.choose((wanted if wanted in TELLINGS else Telling.ORALLY).value)
+            self.telling.blockSignals(False)
+        self.note.setVisible(only is not None and only.telling != Telling.NOT)
+        if only is not None:
+            self.note.show_text(only.note, anyway=anyway or another)
+        aspects = _aspects(only) if only else []
+        self._matter.setVisible(bool(aspects))
+        if aspects:
+            tr, kept = self.context.tr, self.aspect.edit.currentData()
+            self.aspect.offer([(tr(label(it)), it) for it in aspects])
+            keep = kept if kept in aspects and not another and not anyway else aspects[0]
+            self.aspect.edit.show_value(keep)
+            self._show_texts(anyway=anyway or another)
+
+    def _show_texts(self, *, anyway: bool) -> None:
+        chosen = self.chosen
+        if len(chosen) != 1:
+            return
+        said = _status(chosen[0], Aspect(self.aspect.edit.currentData()))
+        for key, box in self.texts.items():
+            box.show_value(getattr(said, key) if said else "", anyway=anyway)
+
+    def _tick(self, rows: list[int], on: bool) -> None:
+        if self.shown is not None and not self._read_only:
+            changes = [self._changes[row] for row in rows]
+            told = Telling.IN_PAPERS if on else Telling.NOT
+            self.edits.tell(self.shown.preparation.meeting, changes, told)
+
+    def _tell(self, telling: str) -> None:
+        if self.shown is not None and self.chosen:
+            self.edits.tell(self.shown.preparation.meeting, self.chosen, Telling(telling))
+
+    def _keep_note(self, text: str) -> None:
+        if self.shown is not None and len(self.chosen) == 1:
+            it = self.chosen[0]
+            self.edits.tell(self.shown.preparation.meeting, [it], Telling(it.telling), text)
+
+    def _explain(self, part: str, text: str, box: LongBox) -> None:
+        if self._at is not None:
+            box.line.say("")
+            aspect = Aspect(self.aspect.edit.currentData())
+            self.edits.explain(self._at[0], aspect, part, text, box.refuse)
+
+    def _open_menu(self, at: QPoint) -> None:
+        chosen, tr = self.chosen, self.context.tr
+        if not chosen:
+            return
+        self.menu.clear()
+        is_open = not self._read_only
+        for it in TELLINGS:
+            words = tr(MEETING_LABELS[Telling][it])
+            add_action(self.menu, words, "", lambda it=it: self._tell(it.value), enabled=is_open)
+        self.menu.addSeparator()
+        ids = list(dict.fromkeys(it.project_id for it in chosen))
+        add_action(
+            self.menu, tr("Show project"), "folder-kanban", lambda: self.context.go_to("projects", ids[0])
+        )
+        self.menu.popup(self.table.viewport().mapToGlobal(at))
+
+
+def _refill(box: PickBox, options: list[tuple[str, str | None]], *, anyway: bool) -> None:
+    kept = None if anyway else box.currentData()
+    box.clear()
+    for words, value in options:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(box.findData(kept), 0))
+
+
+def _aspects(change: "MeetingChange") -> list[Aspect]:
+    """Return the aspects of a project that ask for an explanation, or have one."""
+    asked = {it.aspect for it in change.missing}
+    asked |= {it.aspect for it in change.project.statuses if it.light in _ASKED}
+    asked |= {it.aspect for it in change.project.statuses if it.cause or it.consequence or it.measure}
+    return [it for it in Aspect if it.value in asked]
+
+
+def _status(change: "MeetingChange", aspect: Aspect) -> "AspectStatus | None":
+    return next((it for it in change.project.statuses if it.aspect == aspect), None)

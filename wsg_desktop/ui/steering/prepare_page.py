@@ -1,0 +1,130 @@
+"""The tab in which a meeting is prepared: five steps, in order, each with its count and a tick when done."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
+
+from wsg_desktop.texts import N_
+from wsg_desktop.ui.steering.agenda_pane import AgendaPane
+from wsg_desktop.ui.steering.asked_pane import AskedPane
+from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
+from wsg_desktop.ui.steering.prepare_actions import ActionsPane
+from wsg_desktop.ui.steering.prepare_changes import ChangesPane
+from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
+from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane
+from wsg_desktop.ui.steering.prepare_papers import PapersPane
+from wsg_desktop.ui.steering.prepare_steps import PrepareSteps
+from wsg_desktop.ui.steering.subject import Subject
+from wsg_desktop.ui.widgets.buttons import QuietButton
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from wsg_desktop.services.preparing import Preparation
+
+STEPS: tuple[tuple[str, type[PreparePane]], ...] = (
+    (N_("What changed"), ChangesPane),
+    (N_("Decisions asked"), AskedPane),
+    (N_("Actions of last time"), ActionsPane),
+    (N_("Agenda"), AgendaPane),
+    (N_("Papers"), PapersPane),
+)
+
+_LEAST_HEIGHT = 300
+
+
+class _Known(NamedTuple):
+    """What was read, in which programme, and the change set until which."""
+
+    document: object
+    seq: int
+    today: "date"
+    preparation: "Preparation"
+
+
+class PreparePage(SteeringPage):
+    """Reads once, and again only what a change can have touched."""
+
+    help_page = "steering#prepare"
+
+    def __init__(self, kit: SteeringKit) -> None:
+        super().__init__(kit)
+        tr = kit.context.tr
+        self._known: _Known | None = None
+        edits = PrepareEdits(kit.context)
+        self.panes = [pane(kit, edits) for _, pane in STEPS]
+        self.steps = PrepareSteps([tr(words) for words, _ in STEPS], tr)
+        self.stack = QStackedWidget()
+        # The pane that needs most must not decide how high the window is: their lists scroll.
+        self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.stack.setMinimumHeight(_LEAST_HEIGHT)
+        self.following = QuietButton("", "arrow-right")
+        self._arrange()
+        self.steps.chosen.connect(self._show_step)
+        self.following.clicked.connect(lambda: self.steps.choose(self.steps.current + 1))
+        self._show_step(0)
+
+    def display(self, subject: Subject, *, anyway: bool) -> None:
+        """Show what there is to prepare."""
+        if subject.meeting is None:
+            return
+        found = self._read(subject.meeting.id, subject.listed.today)
+        shown = Prepared(found, subject.meeting, subject.listed.today)
+        if anyway:
+            self.steps.choose(0)
+        for pane in self.panes:
+            pane.shown = shown
+            pane.show_prepared(shown, anyway=anyway)
+        self.steps.show_states([pane.state(shown) for pane in self.panes])
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Take no changes."""
+        for pane in self.panes:
+            pane.set_read_only(read_only)
+
+    def pending(self) -> list[tuple[str, str]]:
+        """Return field and text of what was typed and not kept."""
+        return [typed for pane in self.panes for typed in pane.pending()]
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.setSpacing(10)
+        column.addWidget(self.steps)
+        for pane in self.panes:
+            self.stack.addWidget(pane)
+        column.addWidget(self.stack, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addStretch()
+        foot.addWidget(self.following)
+        column.addLayout(foot)
+
+    def _show_step(self, at: int) -> None:
+        self.stack.setCurrentIndex(at)
+        has_next = at + 1 < len(STEPS)
+        self.following.setVisible(has_next)
+        if has_next:
+            tr = self.kit.context.tr
+            self.following.setText(tr("Next: {step}", step=tr(STEPS[at + 1][0]).lower()))
+        self.following.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    def _read(self, meeting_id: str, today: "date") -> "Preparation":
+        from wsg_desktop.services.preparing import read_again, read_preparation
+        from wsg_desktop.store.changes import last_seq, touched_since
+
+        tr, document, known = self.kit.context.tr, self.kit.context.session.document, self._known
+        with document.reading() as read:
+            seq = last_seq(read)
+            if known and (known.document, known.preparation.meeting.id, known.today) == (
+                document,
+                meeting_id,
+                today,
+            ):
+                touched = {entity for entity, _ in touched_since(read, known.seq)}
+                found = read_again(read, known.preparation, touched, today, tr)
+            else:
+                found = read_preparation(read, meeting_id, today, tr)
+        self._known = _Known(document, seq, today, found)
+        return found

@@ -1,0 +1,263 @@
+"""Step 5, papers: which files go out, keeping that they went, and what changed after that."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, Telling
+from wsg_desktop.errors import UserError
+from wsg_desktop.texts import N_
+from wsg_desktop.ui.programme_commands import open_folder
+from wsg_desktop.ui.steering.page import SteeringKit
+from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
+from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane, StepState
+from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.empty_state import EmptyState
+from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
+from wsg_desktop.ui.widgets.reading_line import ReadingLine
+from wsg_desktop.ui.widgets.segmented import Segmented
+from wsg_desktop.ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from wsg_desktop.services.meeting_changes import MeetingChange
+    from wsg_desktop.store.meeting_moments import SentPaperRow
+
+_HEADERS = (N_("File"), N_("Where"))
+_WIDEST = (300, 300)
+_CHANGE_HEADERS = (N_("Project"), N_("Told"), N_("What changed"))
+_CHANGE_WIDEST = (230, 120, 300)
+_FILES = N_("Papers (*.pdf *.docx *.xlsx *.pptx);;All files (*)")
+_NONE_YET = N_("No papers chosen yet")
+_CHOOSE_THEM = N_(
+    "Choose the files that go out, or drag them here. Own papers of the agenda come by themselves."
+)
+_WHAT_SENDING_DOES = N_(
+    "Sending keeps what the papers say: later changes are listed here, to tell orally or send after."
+    " This cannot be undone."
+)
+_SAME = N_("Nothing changed since the papers were sent.")
+TELLINGS = (Telling.IN_PAPERS, Telling.ORALLY, Telling.SENT_AFTER, Telling.NOT)
+"""What the papers cannot tell any more has not been said yet."""
+
+
+class PapersPane(PreparePane):
+    """Before sending the files; after it what went out, and what is to be told or sent after."""
+
+    def __init__(self, kit: SteeringKit, edits: PrepareEdits) -> None:
+        super().__init__(kit, edits)
+        tr = kit.context.tr
+        self.files: list[Path] = []
+        """What goes out."""
+        self.changes: list[MeetingChange] = []
+        self.said = TextLabel("", tone="muted")
+        self.table = LineTable(tr("Files"), [tr(it) for it in _HEADERS])
+        self.empty = EmptyState("file-text", tr(_NONE_YET), tr(_CHOOSE_THEM), tr("Add file..."))
+        self.choose = QuietButton(tr("Add file..."), "file-plus")
+        self.leave_out = QuietButton(tr("Leave out"), "x")
+        self.folder = QuietButton(tr("Open folder"), "folder-open")
+        self.send = QuietButton(tr("Papers are sent"), "send")
+        self.line = ReadingLine()
+        self.since = TextLabel("")
+        self.changed = LineTable(
+            tr("Changed since the papers"), [tr(it) for it in _CHANGE_HEADERS], wraps=True
+        )
+        words = MEETING_LABELS[Telling] | {Telling.IN_PAPERS: N_("not said yet")}
+        self.telling = Segmented(tr("How it is told"), [(it.value, tr(words[it])) for it in TELLINGS])
+        self._sent: list[SentPaperRow] = []
+        self._read_only = False
+        self.setAcceptDrops(True)
+        self._arrange()
+        self._connect()
+
+    def state(self, shown: Prepared) -> StepState:
+        """Count files; done once they were sent."""
+        tr = self.context.tr
+        if shown.row.sent_at is not None:
+            return StepState(tr("sent"), is_done=True)
+        return StepState(tr.plural("{n} chosen", "{n} chosen", len(self.files)), is_done=False)
+
+    def show_prepared(self, shown: Prepared, *, anyway: bool) -> None:
+        """Show the files, or what went out and what changed since."""
+        if anyway:
+            self.files = []
+            self.line.say("")
+        self._take_own(shown)
+        self._read_sent(shown)
+        self._show_files(shown)
+        self._show_changed(shown)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Take no changes."""
+        self._read_only = read_only
+        self.setAcceptDrops(not read_only)
+        self.telling.setEnabled(not read_only)
+        self._show_buttons()
+
+    def take_files(self, files: list[Path]) -> None:
+        """Let these files go out too."""
+        self.files += [it for it in files if it not in self.files]
+        self.line.say("")
+        if self.shown is not None:
+            self._show_files(self.shown)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(it.isLocalFile() for it in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let dropped files go out."""
+        paths = [Path(it.toLocalFile()) for it in event.mimeData().urls() if it.isLocalFile()]
+        self.take_files([it for it in paths if it.is_file()])
+        event.acceptProposedAction()
+
+    def _arrange(self) -> None:
+        self.column.addWidget(self.said)
+        self.column.addWidget(self.table, 2)
+        self.column.addWidget(self.empty, 2)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.choose, self.leave_out, self.folder):
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(self.send)
+        self.column.addLayout(row)
+        self.column.addWidget(self.line)
+        self.column.addWidget(self.since)
+        self.column.addWidget(self.changed, 3)
+        self.column.addWidget(self.telling, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _connect(self) -> None:
+        self.choose.clicked.connect(self._choose)
+        self.empty.requested.connect(self._choose)
+        self.leave_out.clicked.connect(self._leave_out)
+        self.folder.clicked.connect(self._open_folder)
+        self.send.clicked.connect(self._send)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_buttons())
+        self.changed.selectionModel().selectionChanged.connect(lambda *_: self._show_telling())
+        self.changed.ticked.connect(self._tick)
+        self.telling.chosen.connect(self._tell)
+
+    def _take_own(self, shown: Prepared) -> None:
+        """Let files of one's own that go with the agenda go out with the first papers."""
+        if shown.row.sent_at is None:
+            own = [Path(paper.target) for it in shown.preparation.agenda.lines for paper in it.item.papers]
+            self.files += [it for it in own if it.is_file() and it not in self.files]
+
+    def _read_sent(self, shown: Prepared) -> None:
+        from wsg_desktop.services.meeting_changes import read_since_papers
+        from wsg_desktop.store.meeting_moments import list_sent_papers
+
+        self._sent, self.changes = [], []
+        if shown.row.sent_at is not None:
+            with self.context.session.reading() as read:
+                self._sent = list_sent_papers(read, shown.row.id)
+                self.changes = list(read_since_papers(read, shown.row.id, shown.today).changes)
+
+    def _show_files(self, shown: Prepared) -> None:
+        tr, is_sent = self.context.tr, shown.row.sent_at is not None
+        out = [(it.file_name, tr("sent, fingerprint {digest}", digest=it.digest[:12])) for it in self._sent]
+        lines = [TableLine((name, where), "check") for name, where in out]
+        lines += [TableLine((it.name, str(it.parent)), "file-text") for it in self.files]
+        self.table.show_lines(lines, _WIDEST)
+        self.table.setVisible(bool(lines))
+        self.empty.setVisible(not lines)
+        for button in (self.choose, self.leave_out, self.folder, self.send):
+            button.setVisible(bool(lines))
+        self.said.setText(tr(_WHAT_SENDING_DOES))
+        self.said.setVisible(bool(self.files) and not is_sent)
+        self.send.setText(tr("These were sent after") if is_sent else tr("Papers are sent"))
+        self._show_buttons()
+
+    def _show_changed(self, shown: Prepared) -> None:
+        from wsg_desktop.services.meeting_change_words import change_sentence
+
+        tr, is_sent = self.context.tr, shown.row.sent_at is not None
+        lines = [
+            TableLine(
+                (
+                    f"{it.number} {it.title}",
+                    self._told(it),
+                    " ".join(filter(None, (change_sentence(it, tr, shown.today), it.note))),
+                ),
+                ticked=it.telling in (Telling.ORALLY, Telling.SENT_AFTER),
+                fades=False,
+            )
+            for it in self.changes
+        ]
+        self.changed.show_lines(lines, _CHANGE_WIDEST)
+        self.since.setVisible(is_sent)
+        since = tr.plural("{n} change since the papers", "{n} changes since the papers", len(self.changes))
+        self.since.setText(since if self.changes else tr(_SAME))
+        self.changed.setVisible(bool(self.changes))
+        self._show_telling()
+
+    def _told(self, it: "MeetingChange") -> str:
+        tr = self.context.tr
+        if it.telling == Telling.IN_PAPERS:
+            return tr("not said yet")
+        return tr(MEETING_LABELS[Telling][Telling(it.telling)])
+
+    def _show_buttons(self) -> None:
+        rows = [it.row() for it in self.table.selectionModel().selectedRows()]
+        self.choose.setEnabled(not self._read_only)
+        self.empty.setEnabled(not self._read_only)
+        self.leave_out.setEnabled(not self._read_only and any(it >= len(self._sent) for it in rows))
+        self.folder.setEnabled(bool(self.files))
+        self.send.setEnabled(not self._read_only and bool(self.files))
+
+    @property
+    def chosen(self) -> "list[MeetingChange]":
+        """Return the changes whose lines are selected."""
+        rows = sorted({it.row() for it in self.changed.selectionModel().selectedRows()})
+        return [self.changes[row] for row in rows if row < len(self.changes)]
+
+    def _show_telling(self) -> None:
+        chosen = self.chosen
+        self.telling.setVisible(bool(chosen))
+        if chosen:
+            self.telling.blockSignals(True)
+            self.telling.choose(chosen[0].telling)
+            self.telling.blockSignals(False)
+
+    def _choose(self) -> None:
+        tr = self.context.tr
+        path = self.context.messages.file_to_open(tr("Add file..."), tr(_FILES))
+        if path is not None:
+            self.take_files([path])
+
+    def _leave_out(self) -> None:
+        rows = {it.row() - len(self._sent) for it in self.table.selectionModel().selectedRows()}
+        self.files = [it for at, it in enumerate(self.files) if at not in rows]
+        if self.shown is not None:
+            self._show_files(self.shown)
+
+    def _open_folder(self) -> None:
+        if self.files:
+            open_folder(self.files[0].parent)
+
+    def _send(self) -> None:
+        if self.shown is None:
+            return
+        files, after = self.files, self.shown.row.sent_at is not None
+        self.files = []
+        if self.edits.send(self.shown.preparation.meeting, files, self._refuse, after=after):
+            self.line.say("")
+        else:
+            self.files = files
+
+    def _tick(self, rows: list[int], on: bool) -> None:
+        changes = [self.changes[row] for row in rows if row < len(self.changes)]
+        if self.shown is not None and changes and not self._read_only:
+            told = Telling.ORALLY if on else Telling.NOT
+            self.edits.tell(self.shown.preparation.meeting, changes, told)
+
+    def _tell(self, telling: str) -> None:
+        if self.shown is not None and self.chosen:
+            self.edits.tell(self.shown.preparation.meeting, self.chosen, Telling(telling))
+
+    def _refuse(self, problem: UserError) -> None:
+        self.line.say(problem.text(self.context.tr), "danger")
