@@ -68,12 +68,14 @@ class MeetingCard(RowCard[QWidget]):
         words = ElidedLabel(tr(STEP_LABELS[it.step]), role, "muted" if is_behind else "text")
         when = f"{weekday_name(it.day.weekday(), tr, short=True)} {_short(it.day, tr)}"
         away = relative_days(it.day, today, tr)
-        said = TextLabel(f"{when} · {away}" if stands_out else when, FontRole.SMALL, "muted", wrap=False)
+        # What comes first says how soon; with its date too there would be no room for what it is.
+        said = TextLabel(away if stands_out else when, FontRole.SMALL, "muted", wrap=False)
+        said.setToolTip(when if stands_out else away)
         icon = "check" if is_behind else "arrow-right" if stands_out else "circle"
         line.addWidget(IconLabel(icon, 16, "muted"), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(words, 1)
         line.addWidget(said)
-        row.setAccessibleName(f"{words.text()}, {said.text()}")
+        row.setAccessibleName(f"{words.text()}, {when}, {away}")
         return row
 
 
