@@ -24,6 +24,7 @@ from wsg_desktop.store.projects import find_projects
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.steering.agenda_chair_page import AgendaChairPage
 from wsg_desktop.ui.steering.agenda_pane import AgendaPane
+from wsg_desktop.ui.steering.agenda_table import MINUTES
 from wsg_desktop.ui.steering.asked_pane import AskedPane
 from wsg_desktop.ui.steering.place import SteeringPlace
 from wsg_desktop.ui.steering.prepare_changes import ChangesPane
@@ -187,7 +188,7 @@ def test_agenda_changes_in_place_and_moves_by_keys_and_by_dragging(
     titles = [it.item.title for it in agenda.lines]
     table = agenda.table
     table.setFocus()
-    table.setCurrentIndex(table.lines.index(2, 2))
+    table.setCurrentIndex(table.lines.index(2, MINUTES))
     QTest.keyClick(table, Qt.Key.Key_F2)
     editor = table.findChild(QLineEdit)
     assert editor is not None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, AgendaKind
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_
-from wsg_desktop.ui.steering.agenda_table import AgendaTable, after_which
+from wsg_desktop.ui.steering.agenda_table import SUBJECT, AgendaTable, after_which
 from wsg_desktop.ui.steering.boxes import NO_NUMBER
 from wsg_desktop.ui.steering.page import SteeringKit
 from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from wsg_desktop.services.agendas import AgendaLine
     from wsg_desktop.store.transaction import Transaction
 
-_WIDEST = (44, 74, 88, 152, 140, 60, 300)
+_WIDEST = (44, 74, 360, 152, 140, 88, 90)
 _PAPERS = N_("Papers (*.pdf *.docx *.xlsx *.pptx);;All files (*)")
 
 
@@ -135,8 +135,8 @@ class AgendaPane(PreparePane):
     def _line(self, it: "AgendaLine") -> TableLine:
         kind = self.context.tr(MEETING_LABELS[AgendaKind][AgendaKind(it.item.kind)])
         cells = (
-            *(str(it.number), it.slot.begins, str(it.item.duration), kind, it.item.presenter),
-            *(", ".join(it.papers), it.item.title),
+            *(str(it.number), it.slot.begins, it.item.title, kind, it.item.presenter),
+            *(str(it.item.duration), ", ".join(it.papers)),
         )
         return TableLine(cells)
 
@@ -186,7 +186,7 @@ class AgendaPane(PreparePane):
         made = self._change(lambda tx: agendas.add_item(tx, meeting.id, title, after_id=after))
         if isinstance(made, str):
             row = next((at for at, line in enumerate(self.lines) if line.item.id == made), 0)
-            index = self.table.lines.index(row, len(_WIDEST) - 1)
+            index = self.table.lines.index(row, SUBJECT)
             self.table.setCurrentIndex(index)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.table.edit(index)

@@ -15,10 +15,10 @@ from wsg_desktop.ui.widgets.pick_box import PickBox
 Index = QModelIndex | QPersistentModelIndex
 
 HEADERS = (
-    N_("No."), N_("Begins"), N_("Minutes"), N_("Kind"), N_("Brought in by"), N_("Paper no."), N_("Subject")
+    N_("No."), N_("Begins"), N_("Subject"), N_("Kind"), N_("Brought in by"), N_("Minutes"), N_("Paper no.")
 )  # fmt: skip
-MINUTES, KIND, PRESENTER, SUBJECT = 2, 3, 4, 6
-FIELDS = {MINUTES: "duration", KIND: "kind", PRESENTER: "presenter", SUBJECT: "title"}
+SUBJECT, KIND, PRESENTER, MINUTES = 2, 3, 4, 5
+FIELDS = {SUBJECT: "title", KIND: "kind", PRESENTER: "presenter", MINUTES: "duration"}
 """Per column that can be changed the field of the point."""
 
 
@@ -107,7 +107,7 @@ class AgendaTable(LineTable):
     remove_requested = Signal()
 
     def __init__(self, name: str, tr: Translator) -> None:
-        super().__init__(name, [tr(it) for it in HEADERS], numbers=(0, MINUTES), wraps=True)
+        super().__init__(name, [tr(it) for it in HEADERS], wraps=True, wide=SUBJECT)
         self.lines = AgendaModel([tr(it) for it in HEADERS], (0, MINUTES), (), self)
         self.setModel(self.lines)
         self.lines.edited.connect(self.edited)

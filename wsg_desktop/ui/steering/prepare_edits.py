@@ -69,7 +69,7 @@ class PrepareEdits:
         from wsg_desktop.services.edit_labels import ASK_DECISION
 
         tr = self._context.tr
-        told = tr.plural("{n} decision is asked.", "{n} decisions are asked.", len(proposals))
+        many = tr.plural("{n} decision is asked.", "{n} decisions are asked.", len(proposals))
 
         def work(tx: "Transaction") -> None:
             for it in proposals:
@@ -78,8 +78,10 @@ class PrepareEdits:
                 tx.flush()
                 agendas.fill(tx, meeting.id, tr)
 
-        label = sentence(ASK_DECISION, name=proposals[0].title) if len(proposals) == 1 else ""
-        self._change(label or self._label(meeting), work, told=told)
+        is_one = len(proposals) == 1
+        label = sentence(ASK_DECISION, name=proposals[0].title) if is_one else self._label(meeting)
+        # A tick that is set shows by itself what was done.
+        self._change(label, work, told="" if is_one else many)
 
     def ask(self, meeting: "MeetingHead", title: str, refuse: Refuse, *, has_agenda: bool) -> str | None:
         """Ask a decision of one's own and return its id; None when it was refused."""

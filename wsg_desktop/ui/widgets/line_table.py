@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from wsg_desktop.domain.vocabulary import Light
@@ -161,7 +161,7 @@ class LineTable(QTableView):
     """The table; Ctrl+C copies what is selected, Space ticks it.
 
     `numbers` are the columns that stand at the right, `links` those that lead somewhere; with `wraps` long
-    texts go on at a next line.
+    texts go on at a next line. What room is left goes to the column `wide`, the last one if none is named.
     """
 
     ticked = Signal(list, bool)
@@ -174,10 +174,13 @@ class LineTable(QTableView):
         numbers: Collection[int] = (),
         links: Collection[int] = (),
         wraps: bool = False,
+        wide: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._wraps = wraps
+        self._wide = len(headers) - 1 if wide is None else wide
+        self._least = 0
         self.lines = LineModel(headers, numbers, links, self)
         self.setModel(self.lines)
         self.lines.ticked.connect(self.ticked)
@@ -192,22 +195,25 @@ class LineTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().sectionResized.connect(self._fit_to_last)
+        self.horizontalHeader().sectionResized.connect(self._fit_to_wide)
         theme.notice.changed.connect(self._dress)
         self._dress()
 
     def show_lines(self, lines: Sequence[TableLine], widest: Sequence[int]) -> None:
-        """Show `lines` in columns at most as wide as `widest` (pixels); the last one takes what is left."""
+        """Show `lines` in columns at most as wide as `widest` (pixels), but for the wide one."""
         self.lines.show_lines(lines)
         metrics = QFontMetrics(theme.font(FontRole.STRONG))
-        for column, limit in enumerate(widest[:-1]):
+        for column, limit in enumerate(widest):
+            if column == self._wide:
+                continue
             texts = [self.lines.headers[column], *(line.cells[column] for line in lines[:_MEASURED])]
             width = max(metrics.horizontalAdvance(text) for text in texts) + 32
             leads = 28 * (_has_tick(lines) + any(line.icon for line in lines[:_MEASURED]))
             marked = any(column in line.marks for line in lines[:_MEASURED])
             room = max(leads if column == 0 else 0, 28 if marked else 0)
             self.setColumnWidth(column, min(width, theme.scaled(limit)) + room)
-        self.horizontalHeader().setStretchLastSection(True)
+        self._least = theme.scaled(widest[self._wide] // 2)
+        self._give_rest()
         self._fit_rows()
 
     @property
@@ -230,9 +236,21 @@ class LineTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _fit_to_last(self, column: int) -> None:
-        """Break the texts of the last column anew when it gets another width."""
-        if self._wraps and column == len(self.lines.headers) - 1:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room that came to the wide column."""
+        super().resizeEvent(event)
+        self._give_rest()
+
+    def _give_rest(self) -> None:
+        last = len(self.lines.headers) - 1
+        self.horizontalHeader().setStretchLastSection(self._wide == last)
+        if self._wide < last:
+            others = sum(self.columnWidth(at) for at in self.shown_columns if at != self._wide)
+            self.setColumnWidth(self._wide, max(self.viewport().width() - others, self._least))
+
+    def _fit_to_wide(self, column: int) -> None:
+        """Break the texts of the wide column anew when it gets another width."""
+        if self._wraps and column == self._wide:
             # Not at once: the header tells this before the column has its new width.
             QTimer.singleShot(0, self, self._fit_rows)
 
