@@ -310,9 +310,9 @@ def test_today_counts_down_and_opens_the_meeting(qtbot: QtBot, whole_window: Mai
     card = today.week.meeting
     assert card.title.text() == "Stuurgroep Thu 3 Dec"
     assert [row.accessibleName() for row in card.rows] == [
-        "Draft agenda and papers, Mon 23 Nov · today",
-        "Draft to the chair, Wed 25 Nov",
-        "Send papers, Thu 26 Nov",
+        "Draft agenda and papers, Mon 23 Nov, today",
+        "Draft to the chair, Wed 25 Nov, in 2 days",
+        "Send papers, Thu 26 Nov, in 3 days",
     ]
     assert all(row.isVisible() for row in card.rows)
     assert today.week.verticalScrollBar().maximum() == 0
