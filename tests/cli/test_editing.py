@@ -142,8 +142,8 @@ REFUSED = [
     (("B1", "status", "rood"), 1, "volgt uit andere velden"),
     (("B1", "end_text", "x"), 1, "volgt uit andere velden"),
     (("Z9", "title", "x"), 1, "geen project met nummer Z9"),
-    (("B1", "kleur", "rood"), 2, "invalid choice"),
-    (("B1", "title"), 2, "required"),
+    (("B1", "kleur", "rood"), 2, "kan hier niet"),
+    (("B1", "title"), 2, "dit ontbreekt"),
 ]
 
 

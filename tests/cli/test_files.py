@@ -76,7 +76,7 @@ def test_wrong_use_is_told_on_the_error_stream(run: Run, file: Path) -> None:
     for words in (["list", file], ["list", file, "kleuren"], ["overview", file], ["changes", file]):
         answer = run(*words)
         assert (answer.code, answer.out) == (2, "")
-        assert "usage" in answer.err
+        assert "gebruik" in answer.err
     assert run("--help").code == 0
     assert run("--version").out.startswith("wsg-desktop ")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wsg_desktop import __version__
+from wsg_desktop.cli.argument_words import speak
 from wsg_desktop.domain.fields import DERIVED, FIELDS_BY_KEY
 from wsg_desktop.domain.vocabulary import DeadlineReason, LinkType
 from wsg_desktop.texts import LANGUAGES, N_, Translator
@@ -86,13 +87,15 @@ def _wide(prog: str) -> HelpFormatter:
 
 
 def _main_parser(tr: Translator) -> ArgumentParser:
+    speak(tr)
     parser = ArgumentParser(
         "wsg-desktop",
         description=tr(DESCRIPTION),
         epilog=tr(WINDOW),
         formatter_class=RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"wsg-desktop {__version__}")
+    version = f"wsg-desktop {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=tr("say which version this is"))
     return parser
 
 
