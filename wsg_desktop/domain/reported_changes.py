@@ -49,11 +49,12 @@ CHANGED_BY = {
 }
 """What a body knows of once it has decided about a deadline, a phase or a state."""
 
-_OPENNESS = list(Confidentiality)
+_OPENNESS = {it.value: rank for rank, it in enumerate(Confidentiality)}
 """From what nobody outside may see to what everybody may."""
 
 _RANKS = {Light.ATTENTION.value: 1, Light.OFF_TRACK.value: 2}
-_LIGHTS = _ON_TRACK, _ATTENTION, _OFF_TRACK = Light.ON_TRACK, Light.ATTENTION, Light.OFF_TRACK
+_LIGHTS = (Light.ON_TRACK, Light.ATTENTION, Light.OFF_TRACK)
+_LIGHT_VALUES = tuple(it.value for it in _LIGHTS)
 
 
 class Standing(Protocol):
@@ -132,7 +133,7 @@ class Scope(NamedTuple):
 
 def openness(confidentiality: str) -> int:
     """Return how many may see it; what only a newer version knows is seen by nobody outside."""
-    return _OPENNESS.index(Confidentiality(confidentiality)) if confidentiality in _OPENNESS else 0
+    return _OPENNESS.get(confidentiality, 0)
 
 
 def compare(
@@ -147,9 +148,13 @@ def compare(
     """
     if then is None or now is None:
         return [] if then is now else [Change(Reported.REMOVED if now is None else Reported.NEW, THERE)]
-    found = [*_of_state(then, now), *_of_phase(then, now)]
+    found: list[Change] = []
+    if then.state != now.state:
+        found += _of_state(then, now)
+    if then.phase != now.phase:
+        found += _of_phase(then, now)
     if is_open(now.state):
-        found += _of_dates(then, now, rules, periods or {})
+        found += _of_dates(then, now, rules, periods)
         found += _of_light(then, now, rules)
     return found
 
@@ -169,25 +174,30 @@ def light_of(project: Standing, day: date, rules: Rules) -> Light:
 
     As `status.stand` says, without making more of it than is needed for thousands at once.
     """
-    rank = _LIGHTS.index(time_light(project, day, rules))
-    if project.statuses:
-        said = [it for it in project.statuses if it.light and it.light != Light.NONE]
-        if any(it.aspect == Aspect.TIME for it in said):
-            rank = 0
-        shown = (_RANKS.get(it.light, 0) for it in said if it.aspect in rules.aspects)
-        rank = max((rank, *shown))
-    return _LIGHTS[rank]
+    return _LIGHTS[_rank(project, day, rules)]
 
 
 def time_light(project: Standing, day: date, rules: Rules) -> Light:
     """Return the light of time that follows from the dates of an open project on a day."""
+    return _LIGHTS[_time_rank(project, day, rules)]
+
+
+def _rank(project: Standing, day: date, rules: Rules) -> int:
+    rank = _time_rank(project, day, rules)
+    if not project.statuses:
+        return rank
+    said = [it for it in project.statuses if it.light and it.light != Light.NONE]
+    if any(it.aspect == Aspect.TIME for it in said):
+        rank = 0
+    return max((rank, *(_RANKS.get(it.light, 0) for it in said if it.aspect in rules.aspects)))
+
+
+def _time_rank(project: Standing, day: date, rules: Rules) -> int:
     slip = past_promise(project.end.day, project.deadline.day, day)
-    return _ON_TRACK if slip <= 0 else _ATTENTION if slip <= rules.tolerance else _OFF_TRACK
+    return 0 if slip <= 0 else 1 if slip <= rules.tolerance else 2
 
 
 def _of_state(then: Standing, now: Standing) -> list[Change]:
-    if then.state == now.state:
-        return []
     kind = _STATES.get(now.state)
     if kind is None and then.state not in {State.ON_HOLD, State.DONE, State.CANCELLED}:
         return []
@@ -202,8 +212,6 @@ _STATES = {
 
 
 def _of_phase(then: Standing, now: Standing) -> list[Change]:
-    if then.phase == now.phase:
-        return []
     steps = PHASE_ORDER.get(now.phase or "", -1) - PHASE_ORDER.get(then.phase or "", -1)
     if not steps:
         return []
@@ -211,7 +219,7 @@ def _of_phase(then: Standing, now: Standing) -> list[Change]:
 
 
 def _of_dates(
-    then: Standing, now: Standing, rules: Rules, periods: Mapping[str, tuple[Term, Term]]
+    then: Standing, now: Standing, rules: Rules, periods: Mapping[str, tuple[Term, Term]] | None
 ) -> list[Change]:
     found: list[Change] = []
     broken = _broken_promise(then, now, rules)
@@ -223,7 +231,7 @@ def _of_dates(
     expected = _moved(Reported.EXPECTED, EXPECTED, then.end, now.end, rules)
     if expected and not broken:
         found.append(expected)
-    if not expected:
+    if periods and not expected:
         # The last phase moves along with the project; that is told once.
         moved = (_moved(Reported.PERIOD, _PERIOD + phase, *both, rules) for phase, both in periods.items())
         found += [it for it in moved if it]
@@ -240,22 +248,22 @@ def _broken_promise(then: Standing, now: Standing, rules: Rules) -> Change | Non
 
 
 def _moved(kind: Reported, key: str, before: Term, after: Term, rules: Rules) -> Change | None:
-    if before.day is None or after.day is None:
-        is_same = (before.day, before.precision) == (after.day, after.precision)
+    was, day = before.day, after.day
+    if was is None or day is None:
         # A first date is how a project gets on; one that was taken away asks for a word.
-        return None if is_same or before.day is None else Change(kind, key, before, after)
-    days = _days(before, after)
+        return None if was is None else Change(kind, key, before, after)
+    days = (day - was).days
     return Change(kind, key, before, after, days) if abs(days) > rules.tolerance else None
 
 
 def _of_light(then: Standing, now: Standing, rules: Rules) -> list[Change]:
     if not is_open(then.state):
         return []
-    before, after = light_of(then, rules.then, rules), light_of(now, rules.today, rules)
-    if before is after:
+    before, after = _rank(then, rules.then, rules), _rank(now, rules.today, rules)
+    if before == after:
         return []
-    kind = Reported.WORSE if _LIGHTS.index(after) > _LIGHTS.index(before) else Reported.BETTER
-    return [Change(kind, LIGHT, before.value, after.value)]
+    kind = Reported.WORSE if after > before else Reported.BETTER
+    return [Change(kind, LIGHT, _LIGHT_VALUES[before], _LIGHT_VALUES[after])]
 
 
 def _days(before: Term, after: Term) -> int:

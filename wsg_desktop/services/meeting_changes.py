@@ -329,9 +329,9 @@ def _later_pasts(read: Reading, present: Present, bases: _Bases) -> dict[int, tu
 
 def _dressed(row: ShortRow, found: Iterable[Change], rules: Rules) -> list[MeetingChange]:
     is_steered = is_open(row.state) and not row.is_binned
-    light = light_of(row, rules.today, rules) if is_steered else Light.NONE
-    missing = _missing(row, rules) if light.value in _ASKED else ()
-    return [MeetingChange(row, change, light.value, missing) for change in found]
+    light = str(light_of(row, rules.today, rules)) if is_steered else Light.NONE.value
+    missing = _missing(row, rules) if light in _ASKED else ()
+    return [MeetingChange(row, change, light, missing) for change in found]
 
 
 def _missing(row: ShortRow, rules: Rules) -> tuple[Missing, ...]:
@@ -354,8 +354,8 @@ def _missing(row: ShortRow, rules: Rules) -> tuple[Missing, ...]:
 
 
 def _rank(change: MeetingChange) -> tuple[int, int, str]:
-    kind, _, _, _, days = change.change
-    return _RANKS[kind], -abs(days), change.project.number
+    row, (kind, _, _, _, days), *_ = change
+    return _RANKS[kind], -abs(days), row.number
 
 
 def only_about(

@@ -26,7 +26,7 @@ _CAME = ""
 
 Fields = dict[str, str | None]
 Periods = Mapping[str, tuple[Term, Term]]
-_NO_ROWS: dict[str, Fields] = {}
+_NO_PERIODS: Periods = {}
 
 
 class Present(NamedTuple):
@@ -94,11 +94,13 @@ class Past:
 
     def periods(self, project_id: str) -> Periods:
         """Return the planned ends, then and now, of phases that were planned then and are now."""
+        if project_id not in self._periods:
+            return _NO_PERIODS
         found: dict[str, tuple[Term, Term]] = {}
-        for row_id, fields in self._periods.get(project_id, _NO_ROWS).items():
+        for row_id, fields in self._periods[project_id].items():
             now = self._now.get(row_id)
-            if now is not None and _CAME not in fields and PERIOD[1] in fields:
-                found[now.phase] = (_term(fields[PERIOD[1]]), now.planned_end)
+            if now is not None and _CAME not in fields and PERIOD in fields:
+                found[now.phase] = (_term(fields[PERIOD]), now.planned_end)
         return found
 
     def _gather(self, read: Reading, others: set[str]) -> None:

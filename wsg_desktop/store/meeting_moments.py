@@ -114,14 +114,16 @@ def read_scope(read: Connection, body_id: str) -> Scope:
 def list_moments(read: Connection, meeting_ids: Iterable[str] | None = None) -> list[MomentRow]:
     """Return what happened to these meetings, or to all, in the order it was kept."""
     moment, change = MeetingMomentRecord, ChangeRecord
-    query: AnySelect = (
-        select(moment.id, moment.meeting_id, moment.kind, moment.at, moment.seq, moment.note, change.seq)
-        .join(change, (change.row_id == moment.id) & (change.op == "insert"))
-        .order_by(change.seq, moment.id)
+    # Joined, or asked for in this order, SQLite would walk the whole journal to find these few.
+    kept = select(func.min(change.seq)).where(change.row_id == moment.id, change.op == "insert")
+    query: AnySelect = select(
+        *(moment.id, moment.meeting_id, moment.kind, moment.at, moment.seq, moment.note),
+        kept.scalar_subquery(),
     )
     if meeting_ids is not None:
         query = query.where(moment.meeting_id.in_(sorted(set(meeting_ids))))
-    return [MomentRow(*row) for row in read.execute(query).all()]
+    rows = (MomentRow(*row) for row in read.execute(query).all())
+    return sorted(rows, key=lambda it: (it.kept_in, it.id))
 
 
 def closed_in(read: Connection, meeting_id: str) -> int | None:

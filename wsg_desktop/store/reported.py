@@ -4,8 +4,7 @@ A year of a large programme holds two hundred thousand changes, of which most co
 before: the database hands over keys and old values only, and one dictionary keeps the first of each.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Connection, and_, select
@@ -22,9 +21,9 @@ from wsg_desktop.store.records import (
 )
 from wsg_desktop.store.rows import AspectStatus
 
-PERIOD = ("planned_start", "planned_end")
+PERIOD = "planned_end"
 _FIELDS = ("end", "deadline", "state", "phase", "deleted_at")
-_OTHERS = ("light", *PERIOD)
+_OTHERS = ("light", PERIOD)
 _ENTITIES = ("project", "project_status", "project_phase")
 _PLAIN = ("id", "number", "title", "state", "phase", "theme", "confidentiality", "deadline_reason")
 ID_LENGTH = 32
@@ -66,20 +65,19 @@ class StatusRow(NamedTuple):
 
 
 class PeriodRow(NamedTuple):
-    """The planned days of a phase now."""
+    """When a phase is planned to end now."""
 
     id: str
     project_id: str
     phase: str
-    planned_start: Term
     planned_end: Term
 
 
 def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow]:
     """Return every project, those in the bin too, in the order of the outline; with their statuses."""
-    said: dict[str, list[AspectStatus]] = defaultdict(list)
+    said: dict[str, tuple[AspectStatus, ...]] = {}
     for row in statuses:
-        said[row.project_id].append(row.status)
+        said[row.project_id] = (*said.get(row.project_id, ()), row.status)
     project = ProjectRecord.__table__
     columns = [project.c[name] for name in (*_PLAIN, "deadline_basis")]
     terms = term_columns(project, "end", "deadline")  # pyright: ignore[reportArgumentType]
@@ -94,7 +92,7 @@ def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow
                     TERMS[row[11:14]],
                     TERMS[row[14:17]],
                     areas.get(row[0], ()),
-                    tuple(said.get(row[0], ())),
+                    said.get(row[0], ()),
                 )
             )
             for row in read.execute(query.order_by(project.c.sort_key, project.c.id)).all()
@@ -112,25 +110,21 @@ def first_values(read: Connection, seq: int, project_ids: Collection[str] | None
     """Return what the fields that changed after change set `seq` held; of all projects or of some."""
     change = ChangeRecord
     watched = and_(change.entity.in_(_ENTITIES), change.field.in_(("", *_FIELDS, *_OTHERS)))
-    # Backwards, so that what stays in the dictionary is the first.
-    query = (
-        select(change.row_id + change.field, change.old)
-        .where(change.seq > seq, watched)
-        .order_by(change.seq.desc(), change.ordinal.desc())
-    )
+    query = select(change.row_id + change.field, change.old).where(change.seq > seq, watched)
+    query = query.order_by(change.seq, change.ordinal)
     if project_ids is None:
         with collector_at_rest():
-            return dict(cast("list[tuple[str, str | None]]", read.execute(query).all()))
+            return _firsts(read.execute(query).all())
     found: FirstValues = {}
     for chunk in _chunks(sorted(project_ids)):
-        found |= dict(read.execute(query.where(change.owner_id.in_(chunk))).all())
+        found |= _firsts(read.execute(query.where(change.owner_id.in_(chunk))).all())
     return found
 
 
 def find_periods(read: Connection, row_ids: Iterable[str]) -> list[PeriodRow]:
     """Return these periods of phases as they are planned now."""
     period = ProjectPhaseRecord.__table__
-    terms = term_columns(period, *PERIOD)  # pyright: ignore[reportArgumentType]
+    terms = term_columns(period, PERIOD)  # pyright: ignore[reportArgumentType]
     query: AnySelect = select(period.c.id, period.c.project_id, period.c.phase, *terms)
     wanted = set(row_ids)
     if len(wanted) > 4 * PARAMETERS:
@@ -138,7 +132,12 @@ def find_periods(read: Connection, row_ids: Iterable[str]) -> list[PeriodRow]:
     else:
         chunks = _chunks(sorted(wanted))
         rows = [row for it in chunks for row in read.execute(query.where(period.c.id.in_(it))).all()]
-    return [PeriodRow._make((*row[:3], TERMS[row[3:6]], TERMS[row[6:9]])) for row in rows]
+    return [PeriodRow._make((*row[:3], TERMS[row[3:6]])) for row in rows]
+
+
+def _firsts(rows: Sequence[Any]) -> FirstValues:
+    # Taken in backwards, so that what stays in the dictionary is the first; read forwards, as the file lies.
+    return dict(reversed(cast("Sequence[tuple[str, str | None]]", rows)))
 
 
 def _areas(read: Connection) -> Mapping[str, tuple[str, ...]]:
