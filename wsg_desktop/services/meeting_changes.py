@@ -143,13 +143,16 @@ class MeetingChanges(NamedTuple):
     """Numbers of projects that changed and are above the members' confidentiality."""
 
 
-def read_changes(read: Reading, meeting_id: str, today: date) -> MeetingChanges:
+def read_changes(
+    read: Reading, meeting_id: str, today: date, present: Present | None = None
+) -> MeetingChanges:
     """Return what changed since the last meeting of the body, for the papers of this one.
 
-    Once they were sent that is what they tell: later changes are in `read_since_papers`.
+    Once they were sent that is what they tell: later changes are in `read_since_papers`. What is already read
+    can be handed over as `present`.
     """
     meeting = moments.get_meeting(read, meeting_id)
-    return _told(read, meeting, find_since(read, meeting.body_id, today, meeting), today)
+    return _told(read, meeting, find_since(read, meeting.body_id, today, meeting), today, present)
 
 
 def read_body_changes(read: Reading, body_id: str, today: date) -> MeetingChanges:
@@ -228,11 +231,13 @@ def _set_later(found: dict[str, dict[str, int]], project_id: str, key: str, seq:
     keys[key] = max(keys.get(key, 0), seq)
 
 
-def _told(read: Reading, meeting: MeetingHead, since: Since, today: date) -> MeetingChanges:
+def _told(
+    read: Reading, meeting: MeetingHead, since: Since, today: date, present: Present | None = None
+) -> MeetingChanges:
     # What is counted from this meeting itself keeps what was said there in its list.
     is_own = since.meeting is not None and since.meeting.id == meeting.id
     bases = _Bases({}) if is_own else _Bases.load(read, meeting.body_id, since)
-    found = _counted(read, meeting.body_id, since, bases, today)
+    found = _counted(read, meeting.body_id, since, bases, today, present)
     said = {(it.project_id, it.change_key): it for it in moments.list_told(read, meeting.id)}
     return found._replace(changes=tuple(_with_telling(it, said) for it in found.changes))
 
@@ -249,13 +254,15 @@ def _with_telling(change: MeetingChange, said: Mapping[tuple[str, str], ToldRow]
     return change._replace(telling=told.telling, note=told.note) if told else change
 
 
-def _counted(read: Reading, body_id: str, since: Since, bases: _Bases, today: date) -> MeetingChanges:
+def _counted(
+    read: Reading, body_id: str, since: Since, bases: _Bases, today: date, present: Present | None = None
+) -> MeetingChanges:
     programme = get_programme(read)
     aspects = frozenset(shown_aspects(programme.aspects))
     rules = Rules(since.day, today, programme.attention_days, aspects)
     scope = moments.read_scope(read, body_id)
     with collector_at_rest():
-        present = Present.load(read)
+        present = present or Present.load(read)
         past = Past(read, present, since.seq)
         later = _later_pasts(read, present, bases)
         changed, withheld = _all_changes(present, past, scope, rules, bases, later)

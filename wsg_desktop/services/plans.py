@@ -1,6 +1,6 @@
 """The plan of the whole programme: early and late dates, slack, what is critical, what contradicts a link."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from wsg_desktop.domain.critical_path import Conflict, Schedule, find_conflicts,
 from wsg_desktop.domain.outline import with_lines_under
 from wsg_desktop.domain.plan import Plan
 from wsg_desktop.store.engine import Reading
-from wsg_desktop.store.plan import plan_item, read_calendar
+from wsg_desktop.store.plan import list_plan_items, plan_item, read_calendar
 from wsg_desktop.store.programmes import list_links
 from wsg_desktop.store.projects import get_project_id, list_projects
 from wsg_desktop.store.rows import LinkRow, ProjectRow
@@ -63,6 +63,22 @@ def read_schedule(read: Reading, goal: str | None = None) -> list[ScheduledItem]
     plan = plan_of(rows.values(), list_links(read), read_calendar(read))
     ends = None if goal is None else with_sub_items(rows, get_project_id(read, goal))
     return scheduled(plan, rows, work_out(plan, ends))
+
+
+def read_latest_starts(read: Reading, project_ids: Collection[str]) -> dict[str, date]:
+    """Return the day until which these items can wait without what follows, or the end of all, being late.
+
+    As `read_schedule` says, of a few items and without reading what their rows show.
+    """
+    plan = Plan(list_plan_items(read), list_links(read), read_calendar(read))
+    schedule = work_out(plan)
+    found: dict[str, date] = {}
+    for project_id in project_ids:
+        place = plan.place_of.get(project_id)
+        slack = None if place is None else schedule.slack[place]
+        if place is not None and slack is not None:
+            found[project_id] = plan.first_day(place, schedule.early[place] + slack)
+    return found
 
 
 def scheduled(plan: Plan, rows: Mapping[str, ProjectRow], schedule: Schedule) -> list[ScheduledItem]:

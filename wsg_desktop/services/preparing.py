@@ -19,7 +19,8 @@ from wsg_desktop.services.fixed_meetings import refuse_closed
 from wsg_desktop.services.meeting_change_words import change_sentence, day_words
 from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges, Since, read_changes
 from wsg_desktop.services.meeting_moments import next_meeting
-from wsg_desktop.services.plans import ScheduledItem, read_schedule
+from wsg_desktop.services.meeting_past import Present
+from wsg_desktop.services.plans import read_latest_starts
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store.actions import ActionRow, list_actions
 from wsg_desktop.store.decisions import (
@@ -33,6 +34,7 @@ from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.meeting_moments import MeetingHead
 from wsg_desktop.store.programmes import get_programme
 from wsg_desktop.store.projects import find_projects
+from wsg_desktop.store.reported import ShortRow
 from wsg_desktop.store.rows import PhasePeriod, ProjectRow
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.store.watching import phases_to_come
@@ -102,12 +104,13 @@ class Preparation(NamedTuple):
 def read_preparation(read: Reading, meeting_id: str, today: date, tr: Translator) -> Preparation:
     """Return what there is to prepare for a meeting."""
     meeting = moments.get_meeting(read, meeting_id)
-    found = read_changes(read, meeting_id, today)
+    present = Present.load(read)
+    found = read_changes(read, meeting_id, today, present)
     still = list_decisions(read, body_id=meeting.body_id, open_only=True)
     return Preparation(
         meeting,
         found,
-        tuple(propose(read, found, meeting, today, tr)),
+        tuple(propose(read, found, meeting, today, tr, present)),
         tuple(decisions_of_meeting(read, meeting_id)),
         tuple(still),
         read_decide_by(read, meeting.body_id, still, today),
@@ -161,11 +164,20 @@ def actions_of_last_time(read: Reading, meeting: MeetingHead, since: Since) -> l
 
 
 def propose(
-    read: Reading, found: MeetingChanges, meeting: MeetingHead, today: date, tr: Translator
+    read: Reading,
+    found: MeetingChanges,
+    meeting: MeetingHead,
+    today: date,
+    tr: Translator,
+    present: Present | None = None,
 ) -> list[Proposal]:
-    """Return the decisions that changes and coming phases ask for and that nobody has asked yet."""
+    """Return the decisions that changes and coming phases ask for and that nobody has asked yet.
+
+    What is already read can be handed over as `present`.
+    """
     asked = asked_of_projects(read, meeting.body_id)
-    phases = [it for it in _of_phases(read, meeting, today, tr) if (it.project_id, it.field) not in asked]
+    coming = _of_phases(read, meeting, today, tr, present or Present.load(read))
+    phases = [it for it in coming if (it.project_id, it.field) not in asked]
     return [*_propose_for(read, found, meeting, today, tr), *phases]
 
 
@@ -178,10 +190,12 @@ def _propose_for(
     for change in found.changes:
         if change.is_told:
             told.setdefault(change.project_id, []).append(change)
-    # A project whose light is red by its dates asks for another deadline, however long that is so.
-    rows = {row.id: row for row in find_projects(read, told, deleted=False)}
+    rows = [it[0].project for it in told.values() if not it[0].project.is_binned]
     tolerance = get_programme(read).attention_days
-    proposals = [it for row in rows.values() for it in _of_changes(row, told[row.id], tolerance, tr, today)]
+    # A project whose light is red by its dates asks for another deadline, however long that is so.
+    asking = [row for row in rows if _asks(row, told[row.id], tolerance, today)]
+    asking.sort(key=_place)
+    proposals = [it for row in asking for it in _of_changes(row, told[row.id], tolerance, tr, today)]
     return [it for it in proposals if (it.project_id, it.field) not in asked]
 
 
@@ -219,26 +233,35 @@ def read_decide_by(
     heads = [it for it in moments.list_heads(read, body_id) if it.day >= today]
     sittings = [Sitting(it.id, it.day, papers_day(it.day, it.papers_due, it.papers_days)) for it in heads]
     papers_days = heads[0].papers_days if heads else 0
-    has_projects = any(it.projects for it in wanted)
-    schedule = {it.project.id: it for it in read_schedule(read)} if has_projects else {}
+    parts = [part for it in wanted for part in it.projects]
+    rows = {row.id: row for row in find_projects(read, {it.project_id for it in parts}, deleted=False)}
+    # What follows a project counts only where there is room to wait.
+    roomy = {it.project_id for it in parts if it.project_id in rows and _has_room(rows[it.project_id], it)}
+    latest = read_latest_starts(read, roomy) if roomy else {}
     found: dict[str, DecideBy] = {}
     for decision in wanted:
-        begins = [day for part in decision.projects if (day := _waits_until(schedule, part, today))]
+        begins = [day for part in decision.projects if (day := _waits_until(rows, latest, part, today))]
         needed = needed_by(begins, decision.lead_days, decision.needed_by)
         found[decision.id] = decide_by(needed, sittings, today, papers_days)
     return found
 
 
-def _waits_until(schedule: Mapping[str, ScheduledItem], part: DecisionProject, today: date) -> date | None:
+def _has_room(row: ProjectRow, part: DecisionProject) -> bool:
+    end, deadline = row.end.day, row.deadline.day
+    return part.field != Asks.DEADLINE and end is not None and deadline is not None and deadline > end
+
+
+def _waits_until(
+    rows: Mapping[str, ProjectRow], latest: Mapping[str, date], part: DecisionProject, today: date
+) -> date | None:
     """Return until when a project can wait for a decision without anything that was promised slipping.
 
     For a deadline that is the day agreed now; for a phase its planned beginning, later by what room there is;
     for other things the latest start of a project that has not begun.
     """
-    item = schedule.get(part.project_id)
-    if item is None:
+    row = rows.get(part.project_id)
+    if row is None:
         return None
-    row = item.project
     if part.field == Asks.DEADLINE:
         return row.deadline.day
     if part.field == Asks.PHASE:
@@ -248,22 +271,35 @@ def _waits_until(schedule: Mapping[str, ScheduledItem], part: DecisionProject, t
         begins = row.start.day
         if begins is None or (begins < today and row.state != State.NEW):
             return None
-    late, start = item.late, row.start.day
-    slack = (late.first - start).days if late and start else None
+    late, start = latest.get(row.id), row.start.day
+    slack = (late - start).days if late and start else None
     return latest_start(begins, row.end.day, row.deadline.day, slack) if begins else None
 
 
+def _place(row: ShortRow) -> tuple[str, str]:
+    return row.sort_key, row.id
+
+
+def _asks(row: ShortRow, changes: Iterable[MeetingChange], tolerance: int, today: date) -> bool:
+    """Return whether anything is proposed for a project: said before making words of what changed."""
+    return is_open(row.state) and (
+        _is_beyond(row, tolerance, today) or any(it.kind is Reported.ON_HOLD for it in changes)
+    )
+
+
+def _is_beyond(row: ShortRow, tolerance: int, today: date) -> bool:
+    deadline = row.deadline.day
+    return deadline is not None and past_promise(row.end.day, deadline, today) > tolerance
+
+
 def _of_changes(
-    row: ProjectRow, changes: Iterable[MeetingChange], tolerance: int, tr: Translator, today: date
+    row: ShortRow, changes: Iterable[MeetingChange], tolerance: int, tr: Translator, today: date
 ) -> list[Proposal]:
     kinds = {it.kind: change_sentence(it, tr, today) for it in changes}
     name, occasion = f"{row.number} {row.title}", " ".join(kinds.values())
     known = (row.id, row.number, row.title)
-    if not is_open(row.state):
-        return []
     found: list[Proposal] = []
-    slip = past_promise(row.end.day, row.deadline.day, today)
-    if row.deadline.day and slip > tolerance:
+    if _is_beyond(row, tolerance, today):
         was = day_words(row.deadline, tr, today)
         if row.end.day and row.end.day >= today:
             day, agreed = day_words(row.end, tr, today), row.end
@@ -291,15 +327,18 @@ def _of_changes(
     return found
 
 
-def _of_phases(read: Reading, meeting: MeetingHead, today: date, tr: Translator) -> list[Proposal]:
+def _of_phases(
+    read: Reading, meeting: MeetingHead, today: date, tr: Translator, present: Present
+) -> list[Proposal]:
     """Return go or no-go for each phase that cannot wait for the meeting after this one."""
     following = next_meeting(read, meeting)
     last = following.day if following else meeting.day + AHEAD
     scope, names = moments.read_scope(read, meeting.body_id), phase_names(read)
-    coming = phases_to_come(read, last)
+    # Later ones too: a phase that comes first hides those after it, whenever they begin.
+    coming = phases_to_come(read, date.max)
     found: list[Proposal] = []
-    for row in find_projects(read, coming, deleted=False):
-        period = _next_phase(row, today)
+    for row in present.rows.values():
+        period = _next_phase(row, coming[row.id], today) if row.id in coming else None
         begins = period.planned_start.day if period else None
         in_scope = scope.is_about(row.theme, row.area_ids) and scope.may_see(row.confidentiality)
         if period is None or begins is None or not in_scope:
@@ -317,13 +356,12 @@ def _of_phases(read: Reading, meeting: MeetingHead, today: date, tr: Translator)
     return found
 
 
-def _next_phase(row: ProjectRow, today: date) -> PhasePeriod | None:
-    """Return the phase after the present one of an open project, as far as it did not begin."""
-    if not is_open(row.state) or row.state == State.ON_HOLD:
+def _next_phase(row: ShortRow, coming: Iterable[PhasePeriod], today: date) -> PhasePeriod | None:
+    """Return the phase after the present one of an open project, of those that did not begin."""
+    if row.is_binned or not is_open(row.state) or row.state == State.ON_HOLD:
         return None
     present = -1 if row.phase is None else PHASE_ORDER[row.phase]
-    for period in sorted(row.phases, key=lambda it: PHASE_ORDER[it.phase]):
-        begins = period.planned_start.day
-        if PHASE_ORDER[period.phase] > present and begins and not period.actual_start:
-            return period if begins >= today - LONG_AGO else None
-    return None
+    later = [it for it in coming if PHASE_ORDER[it.phase] > present and it.planned_start.day]
+    period = min(later, key=lambda it: PHASE_ORDER[it.phase], default=None)
+    begins = period.planned_start.day if period else None
+    return period if begins and begins >= today - LONG_AGO else None

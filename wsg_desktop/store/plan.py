@@ -80,6 +80,13 @@ def read_reach(read: Connection, ids: Collection[str]) -> PlanRows:
     return PlanRows([_item(*row[1:]) for row in rows], [LinkRow(*row) for row in read.execute(links)], binned)
 
 
+def list_plan_items(read: Connection) -> list[PlanItem]:
+    """Return what scheduling needs of every item outside the bin, in the order of the outline."""
+    project = ProjectRecord
+    query: AnySelect = select(*_item_columns()).where(project.deleted_at.is_(None))
+    return [_item(*row[1:]) for row in read.execute(query.order_by(project.sort_key, project.id)).all()]
+
+
 def read_plan_steps(read: Connection, seq: int) -> list[PlanStep]:
     """Return what change set `seq` did to dates and links, in order."""
     change = ChangeRecord

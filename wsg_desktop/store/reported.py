@@ -54,6 +54,8 @@ class ShortRow(NamedTuple):
     deadline: Term
     area_ids: tuple[str, ...]
     statuses: tuple[AspectStatus, ...]
+    sort_key: str
+    """Its place in the outline."""
 
 
 class StatusRow(NamedTuple):
@@ -82,7 +84,7 @@ def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow
     columns = [project.c[name] for name in (*_PLAIN, "deadline_basis")]
     terms = term_columns(project, "end", "deadline")  # pyright: ignore[reportArgumentType]
     flags = (project.c.parent_id.is_not(None), project.c.deleted_at.is_not(None))
-    query: AnySelect = select(*columns, *flags, *terms)
+    query: AnySelect = select(*columns, *flags, *terms, project.c.sort_key)
     with collector_at_rest():
         areas = _areas(read)
         return [
@@ -93,6 +95,7 @@ def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow
                     TERMS[row[14:17]],
                     areas.get(row[0], ()),
                     said.get(row[0], ()),
+                    row[17],
                 )
             )
             for row in read.execute(query.order_by(project.c.sort_key, project.c.id)).all()

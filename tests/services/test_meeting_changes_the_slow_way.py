@@ -1,0 +1,134 @@
+"""What a body is told, found fast in the journal, is what two whole programmes side by side would say."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from tests.services.meeting import FIRST, SECOND, WEEK, Table
+from wsg_desktop.domain.aspects import shown_aspects
+from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.domain.reported_changes import Change, Rules, compare
+from wsg_desktop.domain.terms import NO_TERM, Term, exact
+from wsg_desktop.domain.vocabulary import Aspect, Light, Phase, State
+from wsg_desktop.services import meeting_changes, progress, projects
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.plans import read_latest_starts, read_schedule
+from wsg_desktop.store.as_on import reading_as_on
+from wsg_desktop.store.engine import Reading
+from wsg_desktop.store.programmes import get_programme
+from wsg_desktop.store.records import LinkRecord, ProjectRecord
+from wsg_desktop.store.reported import ShortRow, list_short, list_statuses
+from wsg_desktop.store.transaction import Transaction
+
+TODAY = SECOND - 2 * WEEK
+Told = dict[str, list[Change]]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_it_is_what_two_whole_programmes_side_by_side_say(
+    document: Document, clock: FixedClock, seed: int
+) -> None:
+    random = Random(seed)
+    table = Table(document, clock).on(FIRST - WEEK)
+    table.do(lambda tx: _some_projects(tx, random))
+    table.send(table.ids.first)
+    table.on(TODAY)
+    for _ in range(60):
+        table.do(lambda tx: _something(tx, random))
+    for _ in range(5):
+        document.undo()
+    with document.reading() as read:
+        found = meeting_changes.read_changes(read, table.ids.second, TODAY)
+        told: Told = {}
+        for it in found.changes:
+            told.setdefault(it.project_id, []).append(it.change)
+        assert {key: sorted(map(repr, it)) for key, it in told.items()} == {
+            key: sorted(map(repr, it)) for key, it in _side_by_side(read, found.since).items()
+        }
+        assert len(found.changes) > 10
+
+
+def test_the_latest_start_is_that_of_the_whole_schedule(document: Document, clock: FixedClock) -> None:
+    table = Table(document, clock).on(FIRST - WEEK)
+    random = Random(7)
+    made = table.do(lambda tx: _some_projects(tx, random))
+
+    def link(tx: Transaction) -> None:
+        for source, target in zip(made, made[1:], strict=False):
+            tx.add(LinkRecord(source_id=source, target_id=target))
+
+    table.do(link)
+    with document.reading() as read:
+        whole = {it.project.id: it.late.first for it in read_schedule(read) if it.late}
+        assert read_latest_starts(read, [*made, "gone"]) == {it: whole[it] for it in made if it in whole}
+        assert whole
+
+
+def _side_by_side(read: Reading, since: meeting_changes.Since) -> Told:
+    programme = get_programme(read)
+    rules = Rules(
+        since.day, TODAY, programme.attention_days, frozenset(shown_aspects(programme.aspects))
+    )
+    now = _standing(read)
+    with reading_as_on(read, since.seq) as copy:
+        then = _standing(copy)
+    found = {key: compare(then.get(key), now.get(key), rules) for key in then.keys() | now.keys()}
+    return {key: it for key, it in found.items() if it}
+
+
+def _standing(read: Reading) -> dict[str, ShortRow]:
+    return {row.id: row for row in list_short(read, list_statuses(read)) if not row.is_binned}
+
+
+def _some_projects(tx: Transaction, random: Random) -> list[str]:
+    made = [projects.create(tx, f"Project {number}", number=f"P{number}") for number in range(20)]
+    for record in tx.preload(ProjectRecord, made):
+        record.state, record.phase = State.ACTIVE.value, random.choice([it.value for it in Phase])
+        record.start, record.end, record.deadline = _day(random, -200), _day(random, 60), _day(random, 90)
+    return made
+
+
+def _something(tx: Transaction, random: Random) -> None:
+    there = [row.id for row in tx.find_all(ProjectRecord) if row.deleted_at is None]
+    chosen = random.choice(sorted(there))
+    _WORK[random.randrange(len(_WORK))](tx, chosen, random)
+
+
+def _day(random: Random, about: int) -> Term:
+    return exact(TODAY + timedelta(days=about + random.randrange(-60, 60)))
+
+
+def _move_end(tx: Transaction, project_id: str, random: Random) -> None:
+    tx.get(ProjectRecord, project_id).end = random.choice([NO_TERM, _day(random, 60)])
+
+
+def _agree(tx: Transaction, project_id: str, random: Random) -> None:
+    tx.get(ProjectRecord, project_id).deadline = random.choice([NO_TERM, _day(random, 90)])
+
+
+def _put_in_state(tx: Transaction, project_id: str, random: Random) -> None:
+    tx.get(ProjectRecord, project_id).state = random.choice([it.value for it in State])
+
+
+def _pass(tx: Transaction, project_id: str, random: Random) -> None:
+    tx.get(ProjectRecord, project_id).phase = random.choice([None, *(it.value for it in Phase)])
+
+
+def _say(tx: Transaction, project_id: str, random: Random) -> None:
+    aspect = random.choice([Aspect.MONEY, Aspect.QUALITY, Aspect.RISKS])
+    progress.set_status(tx, project_id, aspect, random.choice(list(Light)), cause="reden")
+
+
+def _make(tx: Transaction, _: str, random: Random) -> None:
+    projects.create(tx, f"Nieuw {random.random()}", number=f"N{random.randrange(10**9)}")
+
+
+def _bin(tx: Transaction, project_id: str, _: Random) -> None:
+    projects.delete(tx, [project_id])
+
+
+_WORK: tuple[Callable[[Transaction, str, Random], None], ...] = (
+    *(_move_end, _move_end, _agree, _agree, _put_in_state, _pass, _say, _say, _make, _bin),
+)
