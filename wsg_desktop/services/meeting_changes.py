@@ -70,7 +70,7 @@ class Missing(NamedTuple):
 
 
 _UNEXPLAINED = {
-    light: (Missing(Aspect.TIME.value, light.value, EXPLANATIONS),) if light.value in _ASKED else ()
+    light.value: (Missing(Aspect.TIME.value, light.value, EXPLANATIONS),) if light.value in _ASKED else ()
     for light in Light
 }
 """What is missing where nobody said anything: true of most projects."""
@@ -239,7 +239,7 @@ def _told(
     bases = _Bases({}) if is_own else _Bases.load(read, meeting.body_id, since)
     found = _counted(read, meeting.body_id, since, bases, today, present)
     said = {(it.project_id, it.change_key): it for it in moments.list_told(read, meeting.id)}
-    return found._replace(changes=tuple(_with_telling(it, said) for it in found.changes))
+    return found._replace(changes=tuple(_with_telling(it, said) for it in found.changes)) if said else found
 
 
 def tell_again(read: Reading, meeting_id: str, found: MeetingChanges) -> MeetingChanges:
@@ -337,14 +337,13 @@ def _later_pasts(read: Reading, present: Present, bases: _Bases) -> dict[int, tu
 def _dressed(row: ShortRow, found: Iterable[Change], rules: Rules) -> list[MeetingChange]:
     is_steered = is_open(row.state) and not row.is_binned
     light = str(light_of(row, rules.today, rules)) if is_steered else Light.NONE.value
-    missing = _missing(row, rules) if light in _ASKED else ()
+    # Where people said nothing, the light is that of its dates.
+    missing = _missing(row, rules) if row.statuses and light in _ASKED else _UNEXPLAINED[light]
     return [MeetingChange(row, change, light, missing) for change in found]
 
 
 def _missing(row: ShortRow, rules: Rules) -> tuple[Missing, ...]:
     """Return what is not explained of each aspect that is at attention or off track."""
-    if not row.statuses:
-        return _UNEXPLAINED[time_light(row, rules.today, rules)]
     said = {it.aspect: it for it in row.statuses}
     lights = {it.aspect: it.light for it in row.statuses if it.light not in {"", Light.NONE.value}}
     if Aspect.TIME.value not in lights:

@@ -9,8 +9,8 @@ from wsg_desktop.domain.terms import Term
 from wsg_desktop.services.journal_words import as_term
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.reported import (
-    ID_LENGTH,
     PERIOD,
+    Fields,
     PeriodRow,
     ShortRow,
     StatusRow,
@@ -24,8 +24,8 @@ from wsg_desktop.store.rows import AspectStatus
 _CAME = ""
 """Stands for a whole row that came or went."""
 
-Fields = dict[str, str | None]
 Periods = Mapping[str, tuple[Term, Term]]
+_NO_FIELDS: Fields = {}
 _NO_PERIODS: Periods = {}
 
 
@@ -58,14 +58,12 @@ class Past:
 
     def __init__(self, read: Reading, present: Present, seq: int, ids: Collection[str] | None = None) -> None:
         self._present = present
-        # One dictionary for thousands of projects: sorting it out per project would take as long as reading.
-        self._values = values = first_values(read, seq, ids)
-        self._touched = {key[:ID_LENGTH] for key in values}
+        self._first = first_values(read, seq, ids)
         self._statuses: dict[str, dict[str, Fields]] = {}
         self._periods: dict[str, dict[str, Fields]] = {}
         self._now: dict[str, PeriodRow] = {}
-        self._gather(read, self._touched - present.rows.keys())
-        self._touched |= self._statuses.keys() | self._periods.keys()
+        self._gather(read, self._first.keys() - present.rows.keys())
+        self._touched = self._first.keys() | self._statuses.keys() | self._periods.keys()
 
     def __contains__(self, project_id: str) -> bool:
         """Return whether anything of a project changed."""
@@ -73,22 +71,20 @@ class Past:
 
     def stood(self, row: ShortRow) -> Then | None:
         """Return how a project stood that is `row` now; None where it was not there."""
-        values, key = self._values, row.id
-        if key in values:
-            if values[key] is None:
+        fields, statuses = self._first.get(row.id, _NO_FIELDS), self._statuses.get(row.id)
+        if _CAME in fields:
+            if fields[_CAME] is None:
                 return None
             # A row that went and came again: all its fields are those of before, unless changed earlier.
-            kept = json.loads(values[key] or "{}")
-            values = {key + name: json.dumps(value) for name, value in kept.items()} | values
-        binned, end, deadline = key + "deleted_at", key + "end", key + "deadline"
-        if _plain(values[binned]) is not None if binned in values else row.is_binned:
+            kept = json.loads(fields[_CAME] or "{}")
+            fields = {name: json.dumps(value) for name, value in kept.items()} | fields
+        if _plain(fields["deleted_at"]) is not None if "deleted_at" in fields else row.is_binned:
             return None
-        state, phase, statuses = key + "state", key + "phase", self._statuses.get(key)
         return Then(
-            _plain(values[state]) if state in values else row.state,
-            _plain(values[phase]) if phase in values else row.phase,
-            _term(values[end]) if end in values else row.end,
-            _term(values[deadline]) if deadline in values else row.deadline,
+            _plain(fields["state"]) if "state" in fields else row.state,
+            _plain(fields["phase"]) if "phase" in fields else row.phase,
+            _term(fields["end"]) if "end" in fields else row.end,
+            _term(fields["deadline"]) if "deadline" in fields else row.deadline,
             self._statuses_before(row, statuses) if statuses else row.statuses,
         )
 
@@ -105,13 +101,10 @@ class Past:
 
     def _gather(self, read: Reading, others: set[str]) -> None:
         """Sort out the changes of rows that are no projects: statuses, and periods of phases."""
-        by_row: dict[str, Fields] = {row_id: {} for row_id in others}
-        for key, old in self._values.items() if others else ():
-            if key[:ID_LENGTH] in by_row:
-                by_row[key[:ID_LENGTH]][key[ID_LENGTH:]] = old
         statuses = self._present.statuses
         self._now = {row.id: row for row in find_periods(read, others - statuses.keys())}
-        for row_id, fields in by_row.items():
+        for row_id in others:
+            fields = self._first[row_id]
             if row_id in statuses:
                 self._statuses.setdefault(statuses[row_id].project_id, {})[row_id] = fields
             else:

@@ -1,11 +1,12 @@
 """Reads for what a meeting is told: every project in short, and what its fields held after a change set.
 
 A year of a large programme holds two hundred thousand changes, of which most concern a field that changed
-before: the database hands over keys and old values only, and one dictionary keeps the first of each.
+before: the database hands over old values only, of which the first of each field is kept as it was written.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, select
 
@@ -26,12 +27,10 @@ _FIELDS = ("end", "deadline", "state", "phase", "deleted_at")
 _OTHERS = ("light", PERIOD)
 _ENTITIES = ("project", "project_status", "project_phase")
 _PLAIN = ("id", "number", "title", "state", "phase", "theme", "confidentiality", "deadline_reason")
-ID_LENGTH = 32
+Fields = dict[str, str | None]
+"""Per field of a row the JSON that it held before it changed first.
 
-FirstValues = dict[str, str | None]
-"""Per row and field (`key_of`) the JSON that it held before it changed first.
-
-Under the bare id of a row stands that it came (None) or went (all its values).
+Under no name stands that the row came (None) or went (all its values).
 """
 
 
@@ -109,18 +108,22 @@ def list_statuses(read: Connection) -> list[StatusRow]:
     return [StatusRow(row[0], row[1], AspectStatus(*row[2:])) for row in read.execute(query).all()]
 
 
-def first_values(read: Connection, seq: int, project_ids: Collection[str] | None = None) -> FirstValues:
-    """Return what the fields that changed after change set `seq` held; of all projects or of some."""
+def first_values(read: Connection, seq: int, project_ids: Collection[str] | None = None) -> dict[str, Fields]:
+    """Return per row what its fields that changed after change set `seq` held; of all projects or of some."""
     change = ChangeRecord
     watched = and_(change.entity.in_(_ENTITIES), change.field.in_(("", *_FIELDS, *_OTHERS)))
-    query = select(change.row_id + change.field, change.old).where(change.seq > seq, watched)
+    query = select(change.row_id, change.field, change.old).where(change.seq > seq, watched)
     query = query.order_by(change.seq, change.ordinal)
-    if project_ids is None:
-        with collector_at_rest():
-            return _firsts(read.execute(query).all())
-    found: FirstValues = {}
-    for chunk in _chunks(sorted(project_ids)):
-        found |= _firsts(read.execute(query.where(change.owner_id.in_(chunk))).all())
+    queries = [query]
+    if project_ids is not None:
+        queries = [query.where(change.owner_id.in_(chunk)) for chunk in _chunks(sorted(project_ids))]
+    found: dict[str, Fields] = defaultdict(dict)
+    with collector_at_rest():
+        for it in queries:
+            for row_id, field, old in read.execute(it).all():
+                fields = found[row_id]
+                if field not in fields:
+                    fields[field] = old
     return found
 
 
@@ -136,11 +139,6 @@ def find_periods(read: Connection, row_ids: Iterable[str]) -> list[PeriodRow]:
         chunks = _chunks(sorted(wanted))
         rows = [row for it in chunks for row in read.execute(query.where(period.c.id.in_(it))).all()]
     return [PeriodRow._make((*row[:3], TERMS[row[3:6]])) for row in rows]
-
-
-def _firsts(rows: Sequence[Any]) -> FirstValues:
-    # Taken in backwards, so that what stays in the dictionary is the first; read forwards, as the file lies.
-    return dict(reversed(cast("Sequence[tuple[str, str | None]]", rows)))
 
 
 def _areas(read: Connection) -> Mapping[str, tuple[str, ...]]:
