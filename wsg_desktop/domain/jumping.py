@@ -6,6 +6,7 @@ All texts are folded once. A letter more only looks through what the letters bef
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from wsg_desktop.domain.words import search_key
@@ -76,11 +77,16 @@ class _Kept(NamedTuple):
 class JumpIndex:
     """The targets, ready to be looked through at every key."""
 
-    def __init__(self, targets: Iterable[Target]) -> None:
+    def __init__(self, targets: Iterable[Target], before: "JumpIndex | None" = None) -> None:
+        """Make the targets ready; those that are in the index of `before` are so already."""
         kinds = {kind: rank for rank, kind in enumerate(TargetKind)}
+        made = {kept.target: kept for kept in before._kept} if before is not None else {}
+        # Thousands of lines are in a few hundred areas.
+        fold = cache(search_key)
         # Sorting keeps those of one kind in their order.
-        self._kept = [_keep(it) for it in sorted(targets, key=lambda it: kinds[it.kind])]
-        self._by_key = {kept.target.key: kept.target for kept in self._kept}
+        in_order = sorted(targets, key=lambda it: kinds[it.kind])
+        self._kept = [made.get(it) or _keep(it, fold) for it in in_order]
+        self._by_key: dict[tuple[str, str], Target] = {(it.kind, it.id): it for it in in_order}
         self._narrowed: list[tuple[str, list[_Kept]]] = []
 
     def __len__(self) -> int:
@@ -89,7 +95,8 @@ class JumpIndex:
 
     def get(self, key: str) -> Target | None:
         """Return the target with this key, or None when it is gone."""
-        return self._by_key.get(key)
+        kind, _, target_id = key.partition(":")
+        return self._by_key.get((kind, target_id))
 
     def of_kinds(self, *kinds: TargetKind) -> list[Target]:
         """Return the targets of these kinds, kind by kind."""
@@ -128,10 +135,10 @@ class JumpIndex:
         return among
 
 
-def _keep(target: Target) -> _Kept:
+def _keep(target: Target, fold: Callable[[str], str]) -> _Kept:
     number, title = search_key(target.number), search_key(target.title)
     starts = " " + _BETWEEN_WORDS.sub(" ", title)
-    rest = search_key(target.also), search_key(target.context)
+    rest = fold(target.also), fold(target.context)
     return _Kept(number, title, starts, _ENTERED.join((number, title, *rest)), target)
 
 

@@ -41,9 +41,10 @@ def _lines(lines: list[NamedLine], tr: Translator) -> Iterator[Target]:
     by_id = {line.id: line for line in lines}
     whole = tr("Whole programme")
     for line in lines:
-        above = by_id.get(line.parent_id or "")
-        belongs = ", ".join(line.areas) or whole
-        if above is not None:
+        above = by_id.get(line.parent_id) if line.parent_id else None
+        if above is None:
+            belongs = ", ".join(line.areas) if line.areas else whole
+        else:
             belongs = f"{above.number} {above.title}".strip()
             if line.kind != ItemKind.PROJECT:
                 belongs = f"{tr(label(ItemKind(line.kind)))}, {belongs}"

@@ -39,14 +39,16 @@ class NamedParty(NamedTuple):
 def list_named_lines(read: Connection) -> list[NamedLine]:
     """Return every line that is not in the bin, in the order of the outline."""
     project, part, area = ProjectRecord, ProjectAreaRecord, AreaRecord
-    areas: dict[str, list[str]] = defaultdict(list)
-    named = select(part.project_id, area.name).join(area, area.id == part.area_id).order_by(area.name)
+    named = dict(read.execute(select(area.id, area.name)).all())
     lines = select(project.id, project.number, project.title, project.kind, project.parent_id)
     lines = lines.where(project.deleted_at.is_(None)).order_by(project.sort_key)
     with collector_at_rest():
-        for project_id, name in read.execute(named).all():
-            areas[project_id].append(name)
-        return [NamedLine._make((*row, tuple(areas.get(row[0], ())))) for row in read.execute(lines).all()]
+        areas: dict[str, tuple[str, ...]] = {}
+        for project_id, area_id in read.execute(select(part.project_id, part.area_id)).all():
+            name = named[area_id]
+            # Nearly all have one.
+            areas[project_id] = tuple(sorted((*areas[project_id], name))) if project_id in areas else (name,)
+        return [NamedLine._make((*row, areas.get(row[0], ()))) for row in read.execute(lines).all()]
 
 
 def list_named_areas(read: Connection) -> list[tuple[str, str, str]]:

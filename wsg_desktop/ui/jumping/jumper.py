@@ -95,7 +95,7 @@ class Jumper(QObject):
         made_of = (window.tr_.language, tuple(recent))
         if self._is_of != made_of:
             of_window = window_targets(window.actions_, recent, window.tr_)
-            self._index = JumpIndex((*(self._read or ()), *of_window))
+            self._index = JumpIndex((*(self._read or ()), *of_window), self._index)
             self._is_of = made_of
 
     def _of_programme(self) -> list[Target]:
