@@ -23,6 +23,7 @@ from wsg_desktop.services.meeting_past import Present
 from wsg_desktop.services.plans import read_latest_starts
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store.actions import ActionRow, list_actions
+from wsg_desktop.store.columns import collector_at_rest
 from wsg_desktop.store.decisions import (
     DecisionProject,
     DecisionSummary,
@@ -104,13 +105,15 @@ class Preparation(NamedTuple):
 def read_preparation(read: Reading, meeting_id: str, today: date, tr: Translator) -> Preparation:
     """Return what there is to prepare for a meeting."""
     meeting = moments.get_meeting(read, meeting_id)
-    present = Present.load(read)
-    found = read_changes(read, meeting_id, today, present)
+    with collector_at_rest():
+        present = Present.load(read)
+        found = read_changes(read, meeting_id, today, present)
+        proposals = propose(read, found, meeting, today, tr, present)
     still = list_decisions(read, body_id=meeting.body_id, open_only=True)
     return Preparation(
         meeting,
         found,
-        tuple(propose(read, found, meeting, today, tr, present)),
+        tuple(proposals),
         tuple(decisions_of_meeting(read, meeting_id)),
         tuple(still),
         read_decide_by(read, meeting.body_id, still, today),
