@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from wsg_desktop.ui.widgets.line_table import LineModel, LineTable, TableLine
+from wsg_desktop.ui.widgets.line_table import LazyLines, LineModel, LineTable, TableLine
 
 LINES = [
     TableLine(("A", "een\nregel", "12", "x"), ticked=True),
@@ -83,3 +83,25 @@ def test_numbers_stand_at_the_right(table: LineTable) -> None:
         table.lines.headerData(2, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole),
     ):
         assert role_of & Qt.AlignmentFlag.AlignRight
+
+
+def test_lines_are_made_when_they_are_first_seen_and_once(qtbot: QtBot) -> None:
+    made: list[int] = []
+
+    def make(row: int) -> TableLine:
+        made.append(row)
+        return TableLine((f"regel {row}", "tekst"), ticked=False)
+
+    table = LineTable("Regels", ("Naam", "Tekst"))
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show()
+    table.show_lines(LazyLines(5_000, make), (80, 200))
+    QApplication.processEvents()
+    assert len(set(made)) == len(made) < 100
+    table.scrollToBottom()
+    table.grab()
+    assert 4_999 in made
+    table.copy_all()
+    assert sorted(made) == list(range(5_000))
+    assert QApplication.clipboard().text().splitlines()[-1] == "regel 4999\ttekst"

@@ -14,7 +14,7 @@ from wsg_desktop.ui.steering.page import SteeringKit
 from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
 from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane, StepState
 from wsg_desktop.ui.widgets.line_field import LineField
-from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
+from wsg_desktop.ui.widgets.line_table import LazyLines, LineTable, TableLine
 from wsg_desktop.ui.widgets.pick_box import PickBox
 from wsg_desktop.ui.widgets.segmented import Segmented
 from wsg_desktop.ui.widgets.text_label import TextLabel
@@ -159,12 +159,14 @@ class ChangesPane(PreparePane):
             return
         tr, area, theme = self.context.tr, self.area.currentData(), self.theme.currentData()
         every = self.shown.preparation.changes.changes
-        self._changes = only_about(every, [area] if area else [], [theme] if theme else [])
-        said: set[str] = set()
-        lines: list[TableLine] = []
-        for it in self._changes:
-            lines.append(self._line(it, explains=it.project_id not in said))
-            said.add(it.project_id)
+        changes = only_about(every, [area] if area else [], [theme] if theme else [])
+        self._changes = changes
+        # What is not explained stands once, with the first line of each project.
+        first = {it.project_id: row for row, it in reversed(list(enumerate(changes)))}
+        lines = LazyLines(
+            len(changes),
+            lambda row: self._line(changes[row], explains=first[changes[row].project_id] == row),
+        )
         self._filling = True
         self.table.show_lines(lines, _WIDEST)
         self._filling = False

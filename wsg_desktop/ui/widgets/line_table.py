@@ -1,8 +1,8 @@
 """A plain table of texts: lines with cells, copied as people expect, optionally with a tick in front."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -40,6 +40,34 @@ class TableLine:
     marks: Mapping[int, Light] = field(default_factory=dict[int, Light])
 
 
+class LazyLines(Sequence[TableLine]):
+    """Lines that are made when they are first looked at: of thousands only a few are ever seen."""
+
+    def __init__(self, count: int, make: Callable[[int], TableLine]) -> None:
+        self._make = make
+        self._made: list[TableLine | None] = [None] * count
+
+    def __len__(self) -> int:
+        """Return how many lines there are."""
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, at: int) -> TableLine: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[TableLine]: ...
+
+    def __getitem__(self, at: int | slice) -> TableLine | list[TableLine]:
+        """Return a line, made now if it was not yet, or several."""
+        places = range(len(self._made))[at]
+        if isinstance(places, range):
+            return [self[it] for it in places]
+        made = self._made[places]
+        if made is None:
+            made = self._made[places] = self._make(places)
+        return made
+
+
 class LineModel(QAbstractTableModel):
     """The lines under their headers; the first column carries tick and icon."""
 
@@ -57,17 +85,18 @@ class LineModel(QAbstractTableModel):
         self.headers = tuple(headers)
         self._numbers = frozenset(numbers)
         self._links = frozenset(links)
-        self.lines: tuple[TableLine, ...] = ()
+        self.lines: Sequence[TableLine] = ()
 
     def show_lines(self, lines: Sequence[TableLine]) -> None:
         """Show other lines; where only ticks differ, what is selected stays."""
+        kept = lines if isinstance(lines, LazyLines) else tuple(lines)
         same = len(lines) == len(self.lines) > 0
         if same:
-            self.lines = tuple(lines)
+            self.lines = kept
             self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(self.headers) - 1))
             return
         self.beginResetModel()
-        self.lines = tuple(lines)
+        self.lines = kept
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
