@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from wsg_desktop.domain.vocabulary import Light
@@ -210,6 +210,7 @@ class LineTable(QTableView):
         self._wraps = wraps
         self._wide = len(headers) - 1 if wide is None else wide
         self._least = 0
+        self._is_fitted = False
         self.lines = LineModel(headers, numbers, links, self)
         self.setModel(self.lines)
         self.lines.ticked.connect(self.ticked)
@@ -254,6 +255,12 @@ class LineTable(QTableView):
         """Copy every line with its headers."""
         QGuiApplication.clipboard().setText(self.lines.as_text(columns=self.shown_columns))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make room for the texts that came while it was hidden."""
+        super().showEvent(event)
+        if not self._is_fitted:
+            self._fit_rows()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected lines by Ctrl+C; tick or untick all of them by Space."""
         rows = sorted({index.row() for index in self.selectedIndexes()})
@@ -285,6 +292,10 @@ class LineTable(QTableView):
 
     def _fit_rows(self) -> None:
         """Make room for texts on several lines; of very many lines only the first ones are worth the time."""
+        # Hidden, it would be done for a width that it will not have.
+        self._is_fitted = self.isVisible()
+        if not self._is_fitted:
+            return
         least = self.verticalHeader().defaultSectionSize()
         for row in range(min(len(self.lines.lines), _MEASURED_ROWS) if self._wraps else 0):
             self.setRowHeight(row, max(self.sizeHintForRow(row) + 8, self._text_height(row), least))
