@@ -1,7 +1,8 @@
 """What a body is told, found fast in the journal, is what two whole programmes side by side would say."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -56,7 +57,7 @@ def test_the_latest_start_is_that_of_the_whole_schedule(document: Document, cloc
     made = table.do(lambda tx: _some_projects(tx, random))
 
     def link(tx: Transaction) -> None:
-        for source, target in zip(made, made[1:], strict=False):
+        for source, target in pairwise(made):
             tx.add(LinkRecord(source_id=source, target_id=target))
 
     table.do(link)
@@ -68,9 +69,7 @@ def test_the_latest_start_is_that_of_the_whole_schedule(document: Document, cloc
 
 def _side_by_side(read: Reading, since: meeting_changes.Since) -> Told:
     programme = get_programme(read)
-    rules = Rules(
-        since.day, TODAY, programme.attention_days, frozenset(shown_aspects(programme.aspects))
-    )
+    rules = Rules(since.day, TODAY, programme.attention_days, frozenset(shown_aspects(programme.aspects)))
     now = _standing(read)
     with reading_as_on(read, since.seq) as copy:
         then = _standing(copy)

@@ -80,12 +80,13 @@ class JumpIndex:
     def __init__(self, targets: Iterable[Target], before: "JumpIndex | None" = None) -> None:
         """Make the targets ready; those that are in the index of `before` are so already."""
         kinds = {kind: rank for rank, kind in enumerate(TargetKind)}
-        made = {kept.target: kept for kept in before._kept} if before is not None else {}
+        known = [] if before is None else before._kept  # noqa: SLF001 - an index of its own kind
+        made = {it.target: it for it in known}
         # Thousands of lines are in a few hundred areas.
         fold = cache(search_key)
         # Sorting keeps those of one kind in their order.
         in_order = sorted(targets, key=lambda it: kinds[it.kind])
-        self._kept = [made.get(it) or _keep(it, fold) for it in in_order]
+        self._kept: list[_Kept] = [made.get(it) or _keep(it, fold) for it in in_order]
         self._by_key: dict[tuple[str, str], Target] = {(it.kind, it.id): it for it in in_order}
         self._narrowed: list[tuple[str, list[_Kept]]] = []
 
