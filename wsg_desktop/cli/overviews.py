@@ -124,7 +124,9 @@ def _tell(document: "Document", wish: "Wish", options: "OverviewOptions", tr: Tr
         choice = overview_choice(source, list_parties(read), options)
     for it in choice.parties if ids else ():
         if it.party.id in (ids or ()):
-            write_line(tr(GOES, party=it.party.name, fills=it.leads, reads=it.reads, kept=it.kept_in))
+            goes = tr(GOES, party=it.party.name, fills=it.leads, reads=it.reads, kept=it.kept_in)
+            actions = tr.plural("{n} action or decision", "{n} actions and decisions", it.actions)
+            write_line(f"{goes}, {actions}" if it.actions else goes)
     if ids is None:
         write_line(tr.plural("{n} row to read", "{n} rows to read", choice.shared))
     for row in choice.kept_in:

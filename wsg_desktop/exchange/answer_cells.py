@@ -66,7 +66,7 @@ def read_cell(
     """Return what a cell says, or None when it says nothing; steps such as "+2w" count from `sent_end`."""
     lines = KINDS[column] is AnswerKind.TEXT
     text = asked.cells.text(value, at, lines=lines)
-    if text.strip() in _NOTHING:
+    if says_nothing(text):
         return None
     match KINDS[column]:
         case AnswerKind.DATE:
@@ -75,7 +75,7 @@ def read_cell(
             found, question = read_phase(asked, text)
         case AnswerKind.TICK:
             found, question = _tick(value, text)
-        case AnswerKind.TEXT:
+        case AnswerKind.TEXT | AnswerKind.CHOICE:
             found, question = text, None
     return AnswerCell(column, FIELDS[column], found, text, cell_address(*at), question)
 
@@ -103,10 +103,19 @@ def read_phase(asked: Answering, text: str) -> tuple[AnswerValue, Question | Non
 
 
 def _tick(value: Value, text: str) -> tuple[AnswerValue, Question | None]:
-    said = text.strip(" .!").lower()
-    if value is True or said in _YES:
+    if says_yes(value, text):
         return True, None
     return None, Question(NO_TICK, {"text": text}, (True,))
+
+
+def says_yes(value: Value, text: str) -> bool:
+    """Return whether a cell is a tick, or a word for one."""
+    return value is True or text.strip(" .!").lower() in _YES
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a cell is empty, or holds a dash for nothing."""
+    return text.strip() in _NOTHING
 
 
 def _in_range(term: Term) -> tuple[AnswerValue, Question | None]:

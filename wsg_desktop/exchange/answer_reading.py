@@ -5,7 +5,6 @@ its name only, a cell of ours that was changed) becomes a question; what cannot 
 """
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -14,10 +13,19 @@ from typing import NamedTuple
 
 from wsg_desktop.domain.vocabulary import Phase
 from wsg_desktop.domain.words import name_key
+from wsg_desktop.exchange.answer_actions import ActionSheet, find_action_sheet, read_actions
 from wsg_desktop.exchange.answer_cells import FIELDS, HEADERS, Answering, read_cell
 from wsg_desktop.exchange.answer_columns import AnswerSheet, FoundColumn, find_answer_sheet
 from wsg_desktop.exchange.answer_new_projects import read_new_projects
-from wsg_desktop.exchange.answers import AnswerCell, AnswerDraft, AnswerRow, Question, Returned
+from wsg_desktop.exchange.answers import (
+    AnswerCell,
+    AnswerDraft,
+    AnswerRow,
+    Question,
+    Returned,
+    as_asked,
+    merged,
+)
 from wsg_desktop.exchange.cell_reading import CellReader, shown
 from wsg_desktop.exchange.changed_cells import changed_cells
 from wsg_desktop.exchange.drafts import Problem, Severity
@@ -47,7 +55,6 @@ BY_NAME = N_("The number of this row is not known; its name is that of {number}.
 MIXED_UP = N_("This row has number {number}, but the name of another project. Which one is meant?")
 RENAMED = N_("Column “{column}” stands where “{header}” stood. Is it the same?")
 WITHOUT_HEADER = N_("The header is gone, so that “{header}” is only known by its place. Is it that?")
-TWICE = N_("{number} is in this file more than once, with different answers. Which one counts?")
 NOT_LEAD = N_("{party} does not lead {number}, and so was not asked to fill it in. Take it over?")
 
 
@@ -75,15 +82,32 @@ def read_answer(
     """Return what a returned file says; `phase_names` are what the programme calls its phases."""
     phases = {compact(name): phase for name, phase in phase_names.items()}
     file = opened.about.path.name
-    new_projects, problems = read_new_projects(opened.sheets, file, today)
-    found = find_answer_sheet(opened.sheets, sent)
+    acting = find_action_sheet(opened.sheets) if sent.actions.rows else None
+    sheets = [it for it in opened.sheets if acting is None or it is not acting.sheet]
+    actions, about_actions = _actions(acting, sent, today, phases)
+    new_projects, about_new = read_new_projects(sheets, file, today)
+    problems = (*about_actions, *about_new)
+    found = find_answer_sheet(sheets, sent)
+    name = acting.sheet.name if acting else ""
     if found is None:
-        nothing = [] if new_projects else [Problem(opened.sheets[0].name, "A1", NO_SHEET)]
-        return AnswerDraft("", (), new_projects, (*nothing, *problems))
+        nothing = [] if new_projects or acting else [Problem(opened.sheets[0].name, "A1", NO_SHEET)]
+        return AnswerDraft("", (), new_projects, (*nothing, *problems), actions, name)
     reader = _SheetReader(found, sent, today, phases)
     rows = reader.read()
-    reader.report_sheets(opened.sheets)
-    return AnswerDraft(found.sheet.name, rows, new_projects, (*reader.cells.finish(), *problems))
+    reader.report_sheets(sheets)
+    problems = (*reader.cells.finish(), *problems)
+    return AnswerDraft(found.sheet.name, rows, new_projects, problems, actions, name)
+
+
+def _actions(
+    found: ActionSheet | None, sent: SentOverview, today: date, phases: Mapping[str, Phase]
+) -> tuple[tuple[AnswerRow, ...], tuple[Problem, ...]]:
+    """Return what is said of actions, and what went wrong there."""
+    if found is None:
+        return (), ()
+    cells = CellReader(found.sheet, today)
+    rows = read_actions(found, sent.actions, Answering(cells, today, phases))
+    return rows, tuple(cells.finish())
 
 
 def _identity(found: ReadFile) -> dict[str, str]:
@@ -120,9 +144,9 @@ class _SheetReader:
         for index in range(self._found.header + 1, len(self._found.sheet.rows)):
             row = self._row(index, self._found.sheet.rows[index])
             if row is not None:
-                by_project.setdefault(row.project_id, []).append(row)
+                by_project.setdefault(row.id, []).append(row)
         self._report_columns()
-        return tuple(_merged(rows) for rows in by_project.values())
+        return tuple(merged(rows) for rows in by_project.values())
 
     def report_sheets(self, sheets: Sequence[Sheet]) -> None:
         """Report other sheets that people may have filled in, and rows that were left out."""
@@ -152,7 +176,7 @@ class _SheetReader:
             return None
         doubt = known.doubt or self._not_lead(known.sent)
         if doubt is not None:
-            cells = [_asked(cell, doubt) for cell in cells]
+            cells = [as_asked(cell, doubt) for cell in cells]
         who = self._found.columns.get("filled_in_by")
         name = self.cells.text(_at(row, who.at), (index, who.at)) if who else ""
         return AnswerRow(known.sent.id, known.sent.number, index, tuple(cells), name)
@@ -181,8 +205,8 @@ class _SheetReader:
         if cell is None or not column.asked:
             return cell
         if column.header:
-            return _asked(cell, Question(RENAMED, {"column": column.header, "header": HEADERS[key]}))
-        return _asked(cell, Question(WITHOUT_HEADER, {"header": HEADERS[key]}))
+            return as_asked(cell, Question(RENAMED, {"column": column.header, "header": HEADERS[key]}))
+        return as_asked(cell, Question(WITHOUT_HEADER, {"header": HEADERS[key]}))
 
     def _changed(self, index: int, row: Row, known: _Known, answered: set[str]) -> list[AnswerCell]:
         if known.doubt is not None or self._found.header < 0:
@@ -217,39 +241,6 @@ class _SheetReader:
         column = self._found.columns.get(key)
         value = _at(row, column.at) if column else ""
         return (value if isinstance(value, str) else shown(value)).strip()
-
-
-def _merged(rows: list[AnswerRow]) -> AnswerRow:
-    """Return the rows of one project as one; where copies differ, each answer is a question."""
-    first, *others = rows
-    if not others:
-        return first
-    said: dict[tuple[str, str], AnswerCell] = {}
-    for row in rows:
-        for cell in row.cells:
-            said.setdefault((cell.field, cell.text), cell)
-    times = Counter(field for field, _ in said)
-    doubt = Question(TWICE, {"number": first.number})
-    cells = (_asked(cell, doubt) if times[cell.field] > 1 else cell for cell in said.values())
-    unique: dict[str, AnswerCell] = {}
-    for cell in cells:
-        before = unique.get(cell.column)
-        if before is None:
-            unique[cell.column] = cell
-        elif before.question:
-            proposals = (*before.question.proposals, cell.value)
-            unique[cell.column] = before._replace(
-                text=f"{before.text} / {cell.text}", question=before.question._replace(proposals=proposals)
-            )
-    return first._replace(cells=tuple(unique.values()))
-
-
-def _asked(cell: AnswerCell, question: Question) -> AnswerCell:
-    """Return a cell that must be asked about; what is in doubt already keeps its own question."""
-    if cell.question is not None:
-        return cell
-    proposals = () if cell.value is None else (cell.value,)
-    return cell._replace(question=question._replace(proposals=proposals))
 
 
 def _at(row: Row, index: int) -> Value:

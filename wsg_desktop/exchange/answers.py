@@ -3,7 +3,8 @@
 Plain frozen values. Reading them is `answer_reading`; comparing is the service's work.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import NamedTuple
 
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.exchange.drafts import ListDraft, Problem
-from wsg_desktop.texts import Translator
+from wsg_desktop.texts import N_, Translator
+
+TWICE = N_("{number} is in this file more than once, with different answers. Which one counts?")
 
 AnswerValue = Term | str | bool | None
 """What was answered: a date, a text (of a phase its key), or a tick; None for what cannot be read."""
@@ -48,9 +51,9 @@ class AnswerCell(NamedTuple):
 
 
 class AnswerRow(NamedTuple):
-    """One project that a returned overview says something about."""
+    """One project or action that a returned overview says something about."""
 
-    project_id: str
+    id: str
     number: str
     row: int
     """Its row in the sheet, from 0."""
@@ -66,6 +69,8 @@ class AnswerDraft:
     rows: tuple[AnswerRow, ...]
     new_projects: ListDraft | None
     problems: tuple[Problem, ...]
+    actions: tuple[AnswerRow, ...] = ()
+    action_sheet: str = ""
 
 
 class Returned(NamedTuple):
@@ -79,3 +84,36 @@ class Returned(NamedTuple):
     programme: str
     """The name of the programme that it says it came from."""
     saved_at: datetime
+
+
+def merged(rows: Sequence[AnswerRow]) -> AnswerRow:
+    """Return the rows of one project or action as one; where copies differ, each answer is a question."""
+    first, *others = rows
+    if not others:
+        return first
+    said: dict[tuple[str, str], AnswerCell] = {}
+    for row in rows:
+        for cell in row.cells:
+            said.setdefault((cell.field, cell.text), cell)
+    times = Counter(field for field, _ in said)
+    doubt = Question(TWICE, {"number": first.number})
+    cells = (as_asked(cell, doubt) if times[cell.field] > 1 else cell for cell in said.values())
+    unique: dict[str, AnswerCell] = {}
+    for cell in cells:
+        before = unique.get(cell.column)
+        if before is None:
+            unique[cell.column] = cell
+        elif before.question:
+            proposals = (*before.question.proposals, cell.value)
+            unique[cell.column] = before._replace(
+                text=f"{before.text} / {cell.text}", question=before.question._replace(proposals=proposals)
+            )
+    return first._replace(cells=tuple(unique.values()))
+
+
+def as_asked(cell: AnswerCell, question: Question) -> AnswerCell:
+    """Return a cell that must be asked about; what is in doubt already keeps its own question."""
+    if cell.question is not None:
+        return cell
+    proposals = () if cell.value is None else (cell.value,)
+    return cell._replace(question=question._replace(proposals=proposals))

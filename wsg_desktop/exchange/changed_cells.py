@@ -9,7 +9,7 @@ from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.exchange.answer_cells import Answering, read_phase, read_term
 from wsg_desktop.exchange.answers import AnswerCell, AnswerValue, Question
-from wsg_desktop.exchange.overview_columns import COLUMN_BY_KEY, ColumnKind
+from wsg_desktop.exchange.overview_columns import COLUMN_BY_KEY, ColumnKind, OurColumn
 from wsg_desktop.exchange.safe_texts import Cleaning, is_risky
 from wsg_desktop.exchange.sent_content import SentRow
 from wsg_desktop.exchange.sheets import Row, Value, cell_address
@@ -41,17 +41,28 @@ def changed_cells(
         value, before = row[column], sent.values.get(key)
         if value in ("", before):
             continue
-        at = (index, column)
-        if COLUMN_BY_KEY[key].kind is ColumnKind.TERM:
-            changed = _changed_term(asked, sent.term(key), value, at)
-        else:
-            changed = _changed_text(asked, key, str(before or ""), value, at)
-        if changed is not None:
-            found, text, was = changed
-            proposals = () if found is None else (found,)
-            words = {"header": COLUMN_BY_KEY[key].header, "sent": was, "text": text}
-            question = Question(IN_OUR_COLUMN, words, proposals)
-            yield AnswerCell(key, FIELDS[key], found, text, cell_address(*at), question)
+        cell = changed_cell(asked, COLUMN_BY_KEY[key], FIELDS[key], sent, value, (index, column))
+        if cell is not None:
+            yield cell
+
+
+def changed_cell(
+    asked: Answering, column: OurColumn, field: str, sent: SentRow, value: Value, at: tuple[int, int]
+) -> AnswerCell | None:
+    """Return a cell of ours that says something else about `field`, to be asked; None where it does not."""
+    before = sent.values.get(column.key)
+    if value in ("", before):
+        return None
+    if column.kind is ColumnKind.TERM:
+        changed = _changed_term(asked, sent.term(column.key), value, at)
+    else:
+        changed = _changed_text(asked, column.key, str(before or ""), value, at)
+    if changed is None:
+        return None
+    found, text, was = changed
+    proposals = () if found is None else (found,)
+    question = Question(IN_OUR_COLUMN, {"header": column.header, "sent": was, "text": text}, proposals)
+    return AnswerCell(column.key, field, found, text, cell_address(*at), question)
 
 
 def _changed_term(

@@ -26,6 +26,8 @@ class AnswerKind(StrEnum):
     TICK = "tick"
     DATE = "date"
     PHASE = "phase"
+    CHOICE = "choice"
+    """Of the statuses of an action."""
     TEXT = "text"
 
 
@@ -176,6 +178,7 @@ class SheetNames:
     read_first: str = N_("Read this first")
     projects: str = N_("Projects")
     new_projects: str = N_("New projects")
+    actions: str = N_("Actions")
     planning: str = N_("Planning")
     summary: str = N_("Summary")
     lists: str = N_("Lists")

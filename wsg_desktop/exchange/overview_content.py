@@ -83,6 +83,31 @@ class OverviewRow(NamedTuple):
         return {key: _encoded(value) for key, value in found.items()}
 
 
+class OverviewAction(NamedTuple):
+    """An action of the recipient, or a decision that names it, as the overview shows it."""
+
+    id: str
+    number: str
+    title: str
+    """What is done, or the decision as it was taken."""
+    holder: str
+    due: Term
+    project: str
+    origin: str
+    """The body and meeting that it comes from; empty when it comes from none."""
+    state: str
+    """In words."""
+    fills_in: bool
+    """Whether the recipient may answer; a decision is to read."""
+
+    def values(self) -> dict[str, Any]:
+        """Return what was put in its cells, as JSON keeps it."""
+        return {key: _encoded(value) for key, value in self._asdict().items() if key not in _NOT_IN_CELLS}
+
+
+_NOT_IN_CELLS = frozenset({"id", "fills_in"})
+
+
 @dataclass(frozen=True, slots=True)
 class OverviewContent:
     """One overview: to whom, when, and every row."""
@@ -109,6 +134,8 @@ class OverviewContent:
     attention_days: int
     is_protected: bool = True
     kind: OverviewKind = OverviewKind.FULL
+    actions: tuple[OverviewAction, ...] = ()
+    """Those that the recipient may answer first."""
 
     @property
     def to_fill_in(self) -> int:
@@ -129,6 +156,11 @@ class OverviewContent:
     def sums_up(self) -> bool:
         """Return whether it has a sheet with counts: what they count must be among the columns."""
         return self.kind is OverviewKind.FULL and {"phase", "light"} <= set(self.keys)
+
+    @property
+    def actions_to_fill_in(self) -> int:
+        """Return how many actions the recipient may answer; they come first."""
+        return sum(it.fills_in for it in self.actions)
 
     def as_sent(self, since: int) -> str:
         """Return everything that was sent as JSON; `since` is the last change set it rests on."""
@@ -153,6 +185,10 @@ class OverviewContent:
                         "values": row.values(self.keys),
                     }
                     for row in self.rows
+                ],
+                "actions": [
+                    {"id": it.id, "number": it.number, "fills_in": it.fills_in, "values": it.values()}
+                    for it in self.actions
                 ],
             },
             ensure_ascii=False,

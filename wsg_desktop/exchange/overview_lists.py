@@ -1,5 +1,6 @@
 """The sheets nobody sees: what can be chosen from, and by what a returned workbook is recognised."""
 
+from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, ActionState
 from wsg_desktop.domain.vocabulary import Phase
 from wsg_desktop.exchange.overview_columns import IDENTITY_SHEET, SHEETS, TICK
 from wsg_desktop.exchange.overview_content import FORMAT_VERSION, row_hash
@@ -7,6 +8,7 @@ from wsg_desktop.exchange.overview_sheet import OverviewBook
 from wsg_desktop.texts import N_
 
 PHASES_RANGE, AREAS_RANGE, MARKS = "WSG_fasen", "WSG_gebieden", "WSG_vinkje"
+STATES_RANGE = "WSG_status"
 """Names of the ranges that lists choose from: the same in every language."""
 
 IDENTITY_HEADER = "hash"
@@ -22,12 +24,13 @@ def add_lists_sheet(book: OverviewBook) -> None:
         (PHASES_RANGE, N_("Present phase"), [book.content.phase_names[phase] for phase in Phase]),
         (AREAS_RANGE, N_("Area"), list(book.content.areas) or [""]),
         (MARKS, N_("Still right"), [TICK]),
+        (STATES_RANGE, N_("New status"), [book.tr(it) for it in MEETING_LABELS[ActionState].values()]),
     )
     for index, (name, header, values) in enumerate(columns):
         sheet.write_string(0, index, book.tr(header), book.formats.head())
         for row, value in enumerate(values, 1):
             writer.text(row, index, value)
-        letter = "ABC"[index]
+        letter = "ABCD"[index]
         place = f"'{book.tr(SHEETS.lists)}'!${letter}$2:${letter}${len(values) + 1}"
         book.workbook.define_name(name, f"={place}")
     sheet.set_column(0, len(columns) - 1, 30)

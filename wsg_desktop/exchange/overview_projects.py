@@ -1,6 +1,6 @@
 """The sheet Projects: one table, ours locked and theirs open, with hints and lists where they fill in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -19,7 +19,7 @@ from wsg_desktop.exchange.overview_columns import (
     TheirColumn,
 )
 from wsg_desktop.exchange.overview_content import OverviewRow
-from wsg_desktop.exchange.overview_lists import MARKS, PHASES_RANGE
+from wsg_desktop.exchange.overview_lists import MARKS, PHASES_RANGE, STATES_RANGE
 from wsg_desktop.exchange.overview_sheet import MAY_ON_PROTECTED, OverviewBook
 from wsg_desktop.exchange.styled_workbook import Format, Worksheet
 from wsg_desktop.texts import N_, Translator
@@ -99,9 +99,14 @@ def _write_ours(book: OverviewBook, sheet: Worksheet, ours: list[OurColumn]) -> 
     for index, row in enumerate(book.content.rows, 1):
         for column, write in enumerate(writes):
             write(writer, index, column, row)
-        high = [_lines(text, width) for get, width in texts if len(text := get(row)) > width or "\n" in text]
-        if high:
-            sheet.set_row(index, max(high) * LINE_HEIGHT + ROW_MARGIN)
+        set_row_height(sheet, index, [(get(row), width) for get, width in texts])
+
+
+def set_row_height(sheet: Worksheet, index: int, texts: Iterable[tuple[str, float]]) -> None:
+    """Let a row be as high as its texts need in columns of these widths in characters."""
+    high = [_lines(text, width) for text, width in texts if len(text) > width or "\n" in text]
+    if high:
+        sheet.set_row(index, max(high) * LINE_HEIGHT + ROW_MARGIN)
 
 
 def _lines(text: str, width: float) -> int:
@@ -161,10 +166,11 @@ def answer_rule(column: TheirColumn, tr: Translator) -> dict[str, Any]:
     match column.kind:
         case AnswerKind.TICK:
             return hint | {"validate": "list", "source": f"={MARKS}", "show_error": False}
-        case AnswerKind.PHASE:
+        case AnswerKind.PHASE | AnswerKind.CHOICE:
+            source = PHASES_RANGE if column.kind is AnswerKind.PHASE else STATES_RANGE
             return hint | {
                 "validate": "list",
-                "source": f"={PHASES_RANGE}",
+                "source": f"={source}",
                 "error_title": tr(column.header)[:32],
                 "error_message": tr(WRONG_CHOICE),
             }

@@ -39,6 +39,11 @@ EXPLANATIONS = ("cause", "consequence", "measure")
 ONLY_DEVIATIONS = N_(
     "Here stand only the projects that your organisation leads and that go otherwise than was agreed."
 )
+ACTIONS = N_("On the sheet {actions} stand actions of your organisation. Choose there what became of them.")
+ACTIONS_ONLY = N_(
+    "You read along: your organisation leads none of these projects. On the sheet {actions} stand actions of"
+    " yours: choose there what became of them, save the file and mail it back."
+)
 READ_ONLY = N_(
     "You read along: your organisation leads none of these projects. You need not fill in anything."
 )
@@ -92,7 +97,7 @@ def _write_top(book: OverviewBook, sheet: Worksheet) -> int:
     sheet.set_row(0, 26)
     facts = [(tr("For"), content.party or tr("Ourselves"))]
     facts.append((tr("Made on"), show_full_day(content.sent_on, tr)))
-    if content.answer_by and content.to_fill_in:
+    if content.answer_by and (content.to_fill_in or content.actions_to_fill_in):
         facts.append((tr("Please return by"), show_full_day(content.answer_by, tr)))
     if content.audience is Audience.PARTY:
         contact = content.contact or tr("Answer the mail that brought you this overview.")
@@ -111,6 +116,8 @@ def _write_how(book: OverviewBook, sheet: Worksheet, row: int) -> int:
     content, tr = book.content, book.tr
     if content.audience is Audience.OURSELVES:
         return _write_sentence(book, sheet, row, FOR_OURSELVES)
+    if not content.to_fill_in and content.actions_to_fill_in:
+        return _write_sentence(book, sheet, row, ACTIONS_ONLY, actions=tr(SHEETS.actions))
     if not content.asks:
         return _write_sentence(book, sheet, row, TO_READ)
     if not content.to_fill_in:
@@ -138,14 +145,16 @@ def _how(book: OverviewBook) -> Iterator[str]:
         asked = [tr(THEIR_BY_KEY[key].header) for key in keys if key in content.asked]
         if asked:
             yield tr(words, columns=", ".join(asked))
+    if content.actions_to_fill_in:
+        yield tr(ACTIONS, actions=tr(SHEETS.actions))
     if content.asks_for_new:
         yield tr(SEND_BACK_NEW, new_projects=tr(SHEETS.new_projects))
     else:
         yield tr(SEND_BACK)
 
 
-def _write_sentence(book: OverviewBook, sheet: Worksheet, row: int, words: str) -> int:
-    sheet.write_string(row, 1, book.tr(words), book.formats.text())
+def _write_sentence(book: OverviewBook, sheet: Worksheet, row: int, words: str, **values: str) -> int:
+    sheet.write_string(row, 1, book.tr(words, **values), book.formats.text())
     return row + 1
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from wsg_desktop.exchange.cell_formats import CellFormats
+from wsg_desktop.exchange.overview_actions import add_actions_sheet
 from wsg_desktop.exchange.overview_columns import EXPORT_PROPERTY
 from wsg_desktop.exchange.overview_content import OverviewContent, OverviewKind
 from wsg_desktop.exchange.overview_lists import add_identity_sheet, add_lists_sheet
@@ -43,6 +44,8 @@ def _write(content: OverviewContent, path: Path, tr: Translator) -> int:
     add_projects_sheet(book)
     if content.asks_for_new:
         add_new_projects_sheet(book)
+    if content.actions:
+        add_actions_sheet(book)
     add_planning_sheet(book)
     if content.sums_up:
         add_summary_sheet(book)

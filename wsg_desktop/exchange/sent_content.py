@@ -1,7 +1,7 @@
 """An overview as it was sent, read back from what the programme keeps: what an answer is compared with."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,10 +18,10 @@ class SentRow(NamedTuple):
     """One row as it was sent."""
 
     id: str
-    """Of the project."""
+    """Of the project, or of the action or decision."""
     number: str
     fills_in: bool
-    """Whether the recipient leads it and so may fill in."""
+    """Whether the recipient may fill in."""
     values: Mapping[str, Any]
     """What our cells held, by the key of their column; terms as `[day, precision, text]`."""
 
@@ -40,19 +40,10 @@ class SentRow(NamedTuple):
 
 
 @dataclass(frozen=True)
-class SentOverview:
-    """One overview as it was sent."""
+class SentRows:
+    """The rows of one sheet as they were sent, found by their number and by their name."""
 
-    export_id: str
-    party: str
-    answer_by: date | None
-    since: int
-    """The last change set that it rests on."""
-    columns: tuple[str, ...]
-    """The keys of our columns, from left to right."""
-    asked: tuple[str, ...]
-    """The keys of the columns that were to be filled in, which stood behind ours."""
-    rows: tuple[SentRow, ...]
+    rows: tuple[SentRow, ...] = ()
 
     @cached_property
     def by_number(self) -> dict[str, SentRow]:
@@ -69,17 +60,38 @@ class SentOverview:
         return found
 
 
+@dataclass(frozen=True, kw_only=True)
+class SentOverview(SentRows):
+    """One overview as it was sent; its rows are projects."""
+
+    export_id: str
+    party: str
+    answer_by: date | None
+    since: int
+    """The last change set that it rests on."""
+    columns: tuple[str, ...]
+    """The keys of our columns, from left to right."""
+    asked: tuple[str, ...]
+    """The keys of the columns that were to be filled in, which stood behind ours."""
+    actions: SentRows = SentRows()
+    """The actions and decisions; none in an older overview."""
+
+
 def read_sent(export_id: str, content: str) -> SentOverview:
     """Return an overview as `OverviewContent.as_sent` wrote it."""
     found: dict[str, Any] = json.loads(content)
     answer_by = found.get("answer_by")
-    rows = (SentRow(row["id"], row["number"], row["fills_in"], row["values"]) for row in found["rows"])
     return SentOverview(
-        export_id,
-        found["party"],
-        date.fromisoformat(answer_by) if answer_by else None,
-        found["since"],
-        tuple(found["columns"]),
-        tuple(found.get("asked", THEIR_KEYS)),  # an older overview asked for everything
-        tuple(rows),
+        rows=_rows(found["rows"]),
+        export_id=export_id,
+        party=found["party"],
+        answer_by=date.fromisoformat(answer_by) if answer_by else None,
+        since=found["since"],
+        columns=tuple(found["columns"]),
+        asked=tuple(found.get("asked", THEIR_KEYS)),  # an older overview asked for everything
+        actions=SentRows(_rows(found.get("actions", ()))),
     )
+
+
+def _rows(found: Iterable[dict[str, Any]]) -> tuple[SentRow, ...]:
+    return tuple(SentRow(row["id"], row["number"], row["fills_in"], row["values"]) for row in found)

@@ -10,17 +10,20 @@ from wsg_desktop.domain.answers import Answer, Judgement, Value, judge
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Aspect, Phase
 from wsg_desktop.errors import UserError
+from wsg_desktop.exchange.answer_actions import NOTES
 from wsg_desktop.exchange.answer_cells import CONFIRMED
 from wsg_desktop.exchange.answer_reading import Opened, read_answer
 from wsg_desktop.exchange.answers import AnswerCell, AnswerDraft, AnswerRow, Question
 from wsg_desktop.exchange.drafts import Problem
 from wsg_desktop.exchange.sent_content import SentOverview, read_sent
+from wsg_desktop.services.action_answers import action_values
 from wsg_desktop.services.answer_files import Identity, Unreadable, identify
 from wsg_desktop.services.answer_labels import RECEIVED, Source, received_of
 from wsg_desktop.services.answer_past import EXPLANATION, Past, read_past
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, NewProject
 from wsg_desktop.services.list_matching import find_duplicates
 from wsg_desktop.store import parties, programmes, projects
+from wsg_desktop.store.actions import ActionRow, find_actions
 from wsg_desktop.store.columns import collector_at_rest
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.facts import list_facts
@@ -49,7 +52,7 @@ class _Read(NamedTuple):
 class _Now:
     """The programme as it is now, as far as the answers are about it."""
 
-    rows: Mapping[str, ProjectRow]
+    rows: Mapping[str, ProjectRow | ActionRow]
     pasts: Mapping[int, Past]
     """By the change set that an overview rests on."""
 
@@ -128,47 +131,58 @@ def _party_name(read: Reading, row: SentOverviewRow, sent: SentOverview) -> str:
 def _read_now(read: Reading, drafts: Iterable[_Read]) -> _Now:
     by_since: dict[int, set[str]] = {}
     for it in drafts:
-        by_since.setdefault(it.sent.since, set()).update(row.project_id for row in it.draft.rows)
-    ids = {project_id for found in by_since.values() for project_id in found}
-    rows = {row.id: row for row in projects.find_projects(read, ids, deleted=False)}
+        by_since.setdefault(it.sent.since, set()).update(row.id for row in _rows(it.draft))
+    drafts_of = [it.draft for it in drafts]
+    ids = {row.id for draft in drafts_of for row in draft.rows}
+    rows: dict[str, ProjectRow | ActionRow] = {
+        row.id: row for row in projects.find_projects(read, ids, deleted=False)
+    }
+    rows |= {row.id: row for row in find_actions(read, {it.id for one in drafts_of for it in one.actions})}
     return _Now(rows, {since: read_past(read, since, found) for since, found in by_since.items()})
 
 
+def _rows(draft: AnswerDraft) -> tuple[AnswerRow, ...]:
+    return (*draft.rows, *draft.actions)
+
+
 def _key(it: _Read, row: AnswerRow, cell: AnswerCell) -> str:
-    return f"{it.opened.about.digest[:16]}.{row.project_id}.{cell.column}"
+    return f"{it.opened.about.digest[:16]}.{row.id}.{cell.column}"
 
 
 def _answers(it: _Read, now: _Now) -> Iterable[Answer]:
     past = now.pasts[it.sent.since]
-    for row in it.draft.rows:
-        project = now.rows.get(row.project_id)
-        if project is None:
+    for row in _rows(it.draft):
+        subject = now.rows.get(row.id)
+        if subject is None:
             continue
         for cell in row.cells:
-            ours, sent = _values(it, project, cell, past)
-            change = past.find(project.id, cell.field)
+            ours, sent = _values(it, subject, cell, past)
+            change = past.find(subject.id, cell.field)
             earlier = change.source if change else None
             is_theirs = earlier is not None and earlier.party_id == it.source.party_id
             is_newer = earlier is not None and it.source.given_at > earlier.given_at
             yield Answer(
                 key=_key(it, row, cell),
-                project=project.id,
+                project=subject.id,
                 field=cell.field,
                 party=it.source.party_id,
                 given_at=it.source.given_at,
-                sent=sent,
+                # A remark is put under what is noted, so that it takes nothing away.
+                sent=ours if cell.field == NOTES else sent,
                 theirs=cell.value,
                 ours=ours,
-                is_doubtful=_question(cell, project) is not None,
+                is_doubtful=_question(cell, subject) is not None,
                 ours_is_theirs=is_theirs and is_newer,
                 is_outdated=is_theirs and earlier is not None and it.source.given_at < earlier.given_at,
-                adds=cell.field in {"situation", CONFIRMED},
+                adds=cell.field in {"situation", CONFIRMED, NOTES},
                 confirms=cell.field == CONFIRMED and cell.value is True,
             )
 
 
-def _values(it: _Read, project: ProjectRow, cell: AnswerCell, past: Past) -> tuple[Value, Value]:
+def _values(it: _Read, project: ProjectRow | ActionRow, cell: AnswerCell, past: Past) -> tuple[Value, Value]:
     """Return what stands now and what was sent."""
+    if isinstance(project, ActionRow):
+        return action_values(it.sent, project, cell.field, cell.value, past)
     if cell.field == CONFIRMED:
         if it.source.export_id in past.taken.get(project.id, ()):
             return True, False
@@ -198,8 +212,8 @@ def current_value(project: ProjectRow, field: str) -> Value:
     return value if isinstance(value, Term | str) else None
 
 
-def _question(cell: AnswerCell, project: ProjectRow) -> Question | None:
-    if cell.question is not None:
+def _question(cell: AnswerCell, project: ProjectRow | ActionRow) -> Question | None:
+    if cell.question is not None or isinstance(project, ActionRow):
         return cell.question
     start, end = project.start.day, cell.value.day if isinstance(cell.value, Term) else None
     if cell.field == "end" and start and end and end < start:
@@ -217,14 +231,17 @@ def _beside(
     past = now.pasts[it.sent.since]
     problems = list(it.draft.problems)
     rows: list[AnsweredRow] = []
-    for row in it.draft.rows:
-        project = now.rows.get(row.project_id)
-        if project is None:
-            address = row.cells[0].address
-            problems.append(Problem(it.draft.sheet, address, GONE, {"number": row.number}))
+    for row in _rows(it.draft):
+        subject = now.rows.get(row.id)
+        if subject is None:
+            address, is_action = row.cells[0].address, row in it.draft.actions
+            sheet = it.draft.action_sheet if is_action else it.draft.sheet
+            problems.append(Problem(sheet, address, GONE, {"number": row.number}))
             continue
-        cells = tuple(_cell(it, row, cell, project, past, judged) for cell in row.cells)
-        rows.append(AnsweredRow(project.id, project.number, project.title, row.filled_in_by, cells))
+        cells = tuple(_cell(it, row, cell, subject, past, judged) for cell in row.cells)
+        is_action = isinstance(subject, ActionRow)
+        title = subject.text if isinstance(subject, ActionRow) else subject.title
+        rows.append(AnsweredRow(subject.id, subject.number, title, row.filled_in_by, cells, is_action))
     about = it.opened.about
     return AnsweredFile(
         about.path,
@@ -244,7 +261,7 @@ def _cell(
     it: _Read,
     row: AnswerRow,
     cell: AnswerCell,
-    project: ProjectRow,
+    project: ProjectRow | ActionRow,
     past: Past,
     judged: Mapping[str, Judgement],
 ) -> AnsweredCell:

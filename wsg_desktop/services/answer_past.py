@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 
 from wsg_desktop.domain.answers import Value
 from wsg_desktop.domain.vocabulary import Aspect
+from wsg_desktop.exchange.answer_actions import DUE, HOLDER, NOTES, STATE, TEXT
 from wsg_desktop.services.answer_labels import Source, source_of
 from wsg_desktop.services.journal_words import as_term
 from wsg_desktop.store.changes import changed_since
@@ -23,6 +24,15 @@ _FIELD_OF_ENTITY: Mapping[str, str] = {
     "project_area": "areas",
     "project_party": "lead_parties",
 }
+_OF_ACTION: Mapping[str, str] = {
+    "state": STATE,
+    "notes": NOTES,
+    "text": TEXT,
+    "due": DUE,
+    "holder": HOLDER,
+    "person_id": HOLDER,
+    "party_id": HOLDER,
+}
 _SHOWN = frozenset({"title", "phase", "situation", *TERMS})
 """What a partner looks at before ticking that everything is still right."""
 
@@ -31,7 +41,7 @@ class Change(NamedTuple):
     """How one field changed since an overview was sent."""
 
     before: Value
-    """None for what is not one value of a project: its entries, areas and parties."""
+    """None for what is not one value: the entries, areas and parties of a project, who does an action."""
     who: str
     at: datetime
     source: Source | None
@@ -64,10 +74,10 @@ class Past:
         return max(found, key=lambda it: it.at, default=None)
 
 
-def read_past(read: Reading, since: int, project_ids: Collection[str]) -> Past:
-    """Return what changed of these projects since the change set `since`."""
+def read_past(read: Reading, since: int, ids: Collection[str]) -> Past:
+    """Return what changed of these projects and actions since the change set `since`."""
     past = Past()
-    rows = changed_since(read, since, project_ids)
+    rows = changed_since(read, since, ids)
     aspects = _aspects(read, rows)
     for row in rows:
         source = source_of(row.label) if row.kind != "undo" else None
@@ -93,6 +103,12 @@ def _fields(row: ChangeRow, aspects: Mapping[str, str]) -> Iterable[tuple[str, V
             keys = (row.field,) if row.op == "update" else tuple(EXPLANATION)
             for key in EXPLANATION.intersection(keys):
                 yield key, str(row.old or "") if row.op == "update" else str(before.get(key, ""))
+    elif row.entity == "action":
+        if row.op == "update" and row.field in _OF_ACTION:
+            is_term = row.field == "due"
+            is_value = row.field in {"state", "text", "notes"}
+            before = as_term(row.old) if is_term else cast("Value", row.old) if is_value else None
+            yield _OF_ACTION[row.field], before
     elif row.entity in _FIELD_OF_ENTITY:
         yield _FIELD_OF_ENTITY[row.entity], None
         if row.entity == "project_party":

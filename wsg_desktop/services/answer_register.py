@@ -227,4 +227,5 @@ def _size_of(read: Reading, header: SentHeader) -> SentSize:
     found = find_sent_overview(read, header.export_id)
     assert found is not None
     content = read_sent(found.export_id, found.content)
-    return SentSize(len(content.rows), sum(row.fills_in for row in content.rows), content.answer_by)
+    rows = (*content.rows, *content.actions.rows)
+    return SentSize(len(rows), sum(row.fills_in for row in rows), content.answer_by)

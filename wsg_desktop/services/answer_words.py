@@ -7,8 +7,10 @@ from wsg_desktop.domain.answers import Value, Verdict, Why
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.fields import FIELDS_BY_KEY
+from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, ActionState
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Phase, label
+from wsg_desktop.exchange.answer_actions import DUE, HOLDER, NOTES, STATE, TEXT
 from wsg_desktop.exchange.answer_cells import CONFIRMED
 from wsg_desktop.exchange.overview_columns import TICK
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, others_of
@@ -26,6 +28,11 @@ _OTHER_FIELDS: Mapping[str, str] = {
     "consequence": N_("Consequence"),
     "measure": N_("Measure"),
     CONFIRMED: N_("Still right"),
+    STATE: N_("Status"),
+    NOTES: N_("Remark"),
+    TEXT: N_("Action"),
+    HOLDER: N_("Action holder"),
+    DUE: N_("Done before"),
 }
 
 GREETING = N_("Thank you for your answers in {file}.")
@@ -62,6 +69,8 @@ def show_value(value: Value, field: str, tr: Translator, today: date) -> str:
         return TICK
     if field == "phase" and value in set(Phase):
         return tr(label(Phase(str(value))))
+    if field == STATE and value in set(ActionState):
+        return tr(MEETING_LABELS[ActionState][str(value)])
     return "" if value is None or value is False else value
 
 

@@ -18,7 +18,8 @@ class AnsweredCell(NamedTuple):
     key: str
     """The same whenever the same file is compared again."""
     field: str
-    """A field of a project, `cause`, `consequence` or `measure` of its status, or `confirmed`."""
+    """A field of a project, `cause`, `consequence` or `measure` of its status, `confirmed`, or one of an
+    action (`exchange.answer_actions`)."""
     address: str
     sent: Value
     theirs: Value
@@ -54,13 +55,14 @@ class Other(NamedTuple):
 
 
 class AnsweredRow(NamedTuple):
-    """One project that a file says something about."""
+    """One project or action that a file says something about."""
 
-    project_id: str
+    id: str
     number: str
     title: str
     filled_in_by: str
     cells: tuple[AnsweredCell, ...]
+    is_action: bool = False
 
 
 class NewProject(NamedTuple):

@@ -14,6 +14,7 @@ from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Aspect
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.answer_cells import CONFIRMED
+from wsg_desktop.services.action_answers import CHANGED_SINCE, take_actions
 from wsg_desktop.services.answer_comparing import current_value
 from wsg_desktop.services.answer_labels import (
     RECEIVED,
@@ -38,7 +39,6 @@ from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_, translator
 
 STILL_RIGHT = N_("Still right")
-CHANGED_SINCE = N_("{number} was changed after the answers were compared. Compare them again.")
 
 Take = Literal["safe", "theirs", "none"]
 
@@ -123,15 +123,16 @@ def take_over_answers(
     values: Mapping[str, Value],
 ) -> Taken:
     """Take over the chosen answers and new projects of one file."""
-    rows = [row for row in file.rows if any(cell.key in chosen for cell in row.cells)]
-    now = {row.id: row for row in projects.find_projects(tx.read, [it.project_id for it in rows])}
-    keys: set[str] = set()
-    refused: list[tuple[str, UserError]] = []
+    wanted = [row for row in file.rows if any(cell.key in chosen for cell in row.cells)]
+    about_actions = [row for row in wanted if row.is_action]
+    rows = [row for row in wanted if not row.is_action]
+    now = {row.id: row for row in projects.find_projects(tx.read, [it.id for it in rows])}
+    keys, refused = take_actions(tx, about_actions, chosen, values, source)
     for row in rows:
         for cell in _in_order(row, chosen):
             value = values.get(cell.key, cell.proposal)
             try:
-                if value is not None and _is_new(row, cell, value, now[row.project_id]):
+                if value is not None and _is_new(row, cell, value, now[row.id]):
                     _take(tx, row, cell, value, source)
                     keys.add(cell.key)
             except UserError as problem:
@@ -166,11 +167,11 @@ def _is_new(row: AnsweredRow, cell: AnsweredCell, value: Value, now: ProjectRow)
 
 def _take(tx: Transaction, row: AnsweredRow, cell: AnsweredCell, value: Value, source: Source) -> None:
     if cell.field == "situation":
-        add_situation(tx, row.project_id, str(value), reported_by=_reporter(row, source))
+        add_situation(tx, row.id, str(value), reported_by=_reporter(row, source))
     elif cell.field in EXPLANATION:
-        explain_status(tx, row.project_id, Aspect.TIME, **{cell.field: str(value)})
+        explain_status(tx, row.id, Aspect.TIME, **{cell.field: str(value)})
     else:
-        set_field(tx, row.project_id, cell.field, _typed(tx, cell.field, value))
+        set_field(tx, row.id, cell.field, _typed(tx, cell.field, value))
 
 
 def _typed(tx: Transaction, field: str, value: Value) -> object:
@@ -197,8 +198,8 @@ def _confirm(
             continue
         is_reported = any(it.field == "situation" and it.key in taken for it in row.cells)
         if not is_reported:
-            text = now[row.project_id].situation or translator("nl")(STILL_RIGHT)
-            add_situation(tx, row.project_id, text, reported_by=_reporter(row, source))
+            text = now[row.id].situation or translator("nl")(STILL_RIGHT)
+            add_situation(tx, row.id, text, reported_by=_reporter(row, source))
         taken.add(tick.key)
 
 

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from wsg_desktop.domain.vocabulary import PartyKind
 from wsg_desktop.exchange.mail import is_address
 from wsg_desktop.exchange.overview_columns import OF_PEOPLE
-from wsg_desktop.services.overview_making import share_of
+from wsg_desktop.services.overview_making import actions_of, share_of
 from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_rows import OverviewSource, Share
 from wsg_desktop.store.rows import PartyRow, PersonRow, ProjectRow
+from wsg_desktop.texts import translator
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\b0\d{1,3}[ -]?\d{6,8}\b|\+31[ -]?\d")
 """An e-mail address or a telephone number that somebody typed in a text."""
@@ -27,6 +28,8 @@ class Choice(NamedTuple):
     """Open projects with this party that are internal."""
     people: tuple[PersonRow, ...] = ()
     """Its people and functions that can be mailed."""
+    actions: int = 0
+    """How many actions and decisions go along."""
 
     @property
     def kept_in(self) -> int:
@@ -41,7 +44,7 @@ class Choice(NamedTuple):
     @property
     def is_possible(self) -> bool:
         """Return whether the party can get an overview."""
-        return not self.is_group and self.leads + self.reads > 0
+        return not self.is_group and self.leads + self.reads + self.actions > 0
 
 
 class OverviewChoice(NamedTuple):
@@ -79,6 +82,7 @@ def overview_choice(
 ) -> OverviewChoice:
     """Return who can get an overview of what is read, and what stays in the house."""
     options, people = options or OverviewOptions(), people or {}
+    tr = translator(options.language)
     kept: dict[str, set[str]] = defaultdict(set)
     for row in source.kept_in:
         for part in row.parties:
@@ -87,8 +91,10 @@ def overview_choice(
     for party in parties:
         share = share_of(source, party.id, options.kind)
         mailed = tuple(it for it in people.get(party.id, ()) if is_address(it.email))
-        found.append(Choice(party, len(share.leads), len(share.others), frozenset(kept[party.id]), mailed))
-    takes_part = [it for it in found if it.leads + it.reads + it.kept_in]
+        actions = len(actions_of(source, party.id, options.kind, tr))
+        sizes = len(share.leads), len(share.others)
+        found.append(Choice(party, *sizes, frozenset(kept[party.id]), mailed, actions))
+    takes_part = [it for it in found if it.leads + it.reads + it.kept_in + it.actions]
     ranked = sorted(takes_part, key=lambda it: (not it.is_possible, it.is_group))
     return OverviewChoice(tuple(ranked), len(source.outline), len(source.shared), tuple(source.kept_in))
 

@@ -122,7 +122,7 @@ def write_drafts(recipients: Iterable[Recipient], left_out: Collection[str], let
 def _values(written: Written, people: Sequence[PersonRow], letter: Letter) -> dict[MessageField, str]:
     options, tr = letter.options, translator(letter.options.language)
     count, fills = written.leads + written.reads, written.leads
-    day = show_full_day(options.answer_by, tr) if options.answer_by and fills else ""
+    day = show_full_day(options.answer_by, tr) if options.answer_by and (fills or written.actions) else ""
     return {
         MessageField.PARTY: written.party,
         MessageField.CONTACT: _together([it.label for it in people], tr) or tr(COLLEAGUE),

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from wsg_desktop.domain import status
 from wsg_desktop.domain.vocabulary import Aspect, Confidentiality, Light, PartyRole, Phase, State, label
-from wsg_desktop.exchange.overview_content import OverviewRow
+from wsg_desktop.exchange.overview_content import OverviewAction, OverviewRow
+from wsg_desktop.services.overview_actions import ActionSource, read_action_source
 from wsg_desktop.store import areas, programmes, projects
 from wsg_desktop.store.changes import last_seq
 from wsg_desktop.store.engine import Reading
@@ -45,6 +46,8 @@ class OverviewSource:
     """Every project in its outline, each followed by what stands under it."""
     parents: Mapping[str, ProjectRow]
     """Per project what it stands under."""
+
+    matters: ActionSource
 
     only: frozenset[str] | None = None
     """Of which projects overviews are made, with what stands under them; None for all."""
@@ -97,6 +100,10 @@ class OverviewSource:
     def of_party(self, party_id: str) -> Share:
         """Return what a party leads and what else it takes part in."""
         return self.by_party.get(party_id) or Share([], [])
+
+    def actions_of(self, party_id: str, tr: Translator) -> tuple[OverviewAction, ...]:
+        """Return the actions and decisions that go to a party, as far as they may leave the house."""
+        return self.matters.of_party(party_id, self.internal, self._wanted, tr)
 
     def deviates(self, row: ProjectRow) -> bool:
         """Return whether a project goes otherwise than was agreed: its time asks attention, or is off."""
@@ -169,6 +176,7 @@ def read_source(read: Reading, today: date, only: frozenset[str] | None = None) 
         tuple(area.name for area in areas.list_areas(read, today)),
         tuple(_outline(rows)),
         {row.id: by_id[row.parent_id] for row in rows if row.parent_id in by_id},
+        read_action_source(read, today),
         only,
     )
 

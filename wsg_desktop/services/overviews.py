@@ -10,7 +10,14 @@ from wsg_desktop.errors import FileProblem, UserError
 from wsg_desktop.exchange.overview_content import OverviewContent, OverviewKind
 from wsg_desktop.exchange.safe_texts import safe_file_name
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.overview_making import for_party, of_programme, of_view, share_of, source_of
+from wsg_desktop.services.overview_making import (
+    for_party,
+    is_told,
+    of_programme,
+    of_view,
+    share_of,
+    source_of,
+)
 from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_rows import OverviewSource
 from wsg_desktop.services.party_finding import get_party_id
@@ -45,6 +52,8 @@ class Written(NamedTuple):
     reads: int
     dropped: int
     """How many control characters no cell can hold."""
+    actions: int = 0
+    """How many actions the party may answer."""
 
 
 class Wish(NamedTuple):
@@ -204,8 +213,7 @@ def _chosen(
     if party_ids is not None:
         wanted = set(party_ids)
         return [party for party in known if party.id in wanted]
-    shares = ((party, share_of(source, party.id, kind)) for party in known if party.kind != PartyKind.GROUP)
-    return [party for party, share in shares if share.leads or share.others]
+    return [it for it in known if it.kind != PartyKind.GROUP and is_told(source, it.id, kind)]
 
 
 def _send(
@@ -235,7 +243,9 @@ def _write(content: OverviewContent, party_id: str | None, path: Path, language:
     dropped = write_overview(content, path, translator(language))
     fills = content.to_fill_in
     reads = len(content.rows) - fills
-    return Written(path, content.party, party_id, content.export_id, fills, reads, dropped)
+    return Written(
+        path, content.party, party_id, content.export_id, fills, reads, dropped, content.actions_to_fill_in
+    )
 
 
 def _file_name(content: OverviewContent, language: str, taken: set[str]) -> str:

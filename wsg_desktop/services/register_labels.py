@@ -42,7 +42,11 @@ class Withdrawn(NamedTuple):
 def sent_label(content: OverviewContent) -> str:
     """Return the packed label of the fact that an overview left the house."""
     answer_by = content.answer_by.isoformat() if content.answer_by else None
-    size = {"rows": len(content.rows), "fills_in": content.to_fill_in, "answer_by": answer_by}
+    size = {
+        "rows": len(content.rows) + len(content.actions),
+        "fills_in": content.to_fill_in + content.actions_to_fill_in,
+        "answer_by": answer_by,
+    }
     return sentence(SENT, name=content.party, export_id=content.export_id, **size)
 
 

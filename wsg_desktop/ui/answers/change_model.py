@@ -211,7 +211,7 @@ def lines_of(
     for file in files:
         for asked in words.desk.asked(file):
             if wanted(asked):
-                (projects.setdefault(asked.row.project_id, []) if asked.row else new).append(asked)
+                (projects.setdefault(asked.row.id, []) if asked.row else new).append(asked)
         for problem in file.problems if with_problems else ():
             where = tr("{file}, {sheet} {cell}", file=file.path.name, sheet=problem.sheet, cell=problem.cell)
             problems.append(Line(tr(PROBLEMS), problem=f"{where}: {problem.sentence(tr)}"))

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_typing import DateContext
+from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, ActionState
 from wsg_desktop.domain.terms import NO_TERM, Term
+from wsg_desktop.exchange.answer_actions import DUE, STATE
 from wsg_desktop.services.answer_desk import Asked, Desk
 from wsg_desktop.services.answer_standing import Standing
 from wsg_desktop.texts import Translator
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 _OTHERS = 4
 """Other partners that are shown; more never contradict each other about one project."""
+_DATES = frozenset({"end", DUE})
 _FIELD = 300
 _HEIGHT = 220
 
@@ -54,6 +57,9 @@ class ChangePanel(CardFrame):
         self.phase = PickBox(tr("Which phase is meant"))
         for key, name in phases.items():
             self.phase.addItem(name, key)
+        self.status = PickBox(tr("Which status is meant"))
+        for key, name in MEETING_LABELS[ActionState].items():
+            self.status.addItem(tr(name), key)
         self._arrange(tr)
         self._connect()
         self.show_asked(None)
@@ -75,7 +81,7 @@ class ChangePanel(CardFrame):
 
     def focus_question(self) -> bool:
         """Put the keyboard where the question is answered; return whether there is one."""
-        for field in (self.date, self.phase):
+        for field in (self.date, self.phase, self.status):
             if field.isVisibleTo(self):
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
@@ -112,8 +118,10 @@ class ChangePanel(CardFrame):
     def _show_question(self, asked: Asked, *, is_other: bool) -> None:
         cell = asked.cell
         is_asked = asked.standing is Standing.QUESTION and self._words.desk.is_open(asked)
-        self.date.setVisible(is_asked and cell is not None and cell.field == "end")
-        self.phase.setVisible(is_asked and cell is not None and cell.field == "phase")
+        about = cell.field if cell is not None and is_asked else ""
+        self.date.setVisible(about in _DATES)
+        self.phase.setVisible(about == "phase")
+        self.status.setVisible(about == STATE)
         self.why.show()
         if is_other:
             self.line.say("")
@@ -122,7 +130,9 @@ class ChangePanel(CardFrame):
         value = self._words.desk.values.get(cell.key, cell.theirs)
         if cell.field == "phase":
             self.phase.show_value(value, self._words.tr("Which phase?"))
-        elif cell.field == "end":
+        elif cell.field == STATE:
+            self.status.show_value(value, self._words.tr("Which status?"))
+        elif cell.field in _DATES:
             base = value if isinstance(value, Term) else NO_TERM
             context = DateContext(self._words.today, base)
             self.date.show_term(context, anyway=is_other or bool(base))
@@ -134,6 +144,7 @@ class ChangePanel(CardFrame):
     def _connect(self) -> None:
         self.date.committed.connect(self._answer)
         self.phase.activated.connect(lambda _at: self._answer(self.phase.currentData()))
+        self.status.activated.connect(lambda _at: self._answer(self.status.currentData()))
         self.theirs.chosen.connect(lambda: self._tick(0))
         self.ours.chosen.connect(self._leave)
         for place, box in enumerate(self.others, 1):
@@ -166,7 +177,7 @@ class ChangePanel(CardFrame):
             row.addWidget(box, 1)
         ask = QHBoxLayout()
         ask.setSpacing(12)
-        for field in (self.date, self.phase):
+        for field in (self.date, self.phase, self.status):
             field.setFixedWidth(scaled(_FIELD))
             ask.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         ask.addWidget(self.line, 1)

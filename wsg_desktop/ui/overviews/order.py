@@ -63,6 +63,9 @@ def summary(choice: OverviewChoice, chosen: Collection[str], names: int, tr: Tra
         tr.plural("{n} row to fill in", "{n} rows to fill in", fills),
         tr.plural("{n} row to read", "{n} rows to read", reads),
     ]
+    actions = sum(it.actions for it in found)
+    if actions:
+        said.append(tr.plural("{n} action or decision", "{n} actions and decisions", actions))
     return " · ".join((*said, *stays(choice, names, tr)))
 
 
