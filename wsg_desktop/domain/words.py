@@ -28,6 +28,11 @@ def name_key(name: str) -> str:
     return " ".join(name.split()).lower()
 
 
+def as_sentence(text: str) -> str:
+    """Return `text` with a capital at its beginning: a date in words, put first, has none of itself."""
+    return text[:1].upper() + text[1:]
+
+
 @lru_cache(maxsize=32768)
 def dutch_key(text: str) -> str:
     """Return a key to sort `text` by in a Dutch list, comparing code points.

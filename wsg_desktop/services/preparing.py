@@ -12,6 +12,7 @@ from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.status import is_open, past_promise
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import PHASE_ORDER, Phase, State, label
+from wsg_desktop.domain.words import as_sentence
 from wsg_desktop.services import agendas, decisions, meeting_changes
 from wsg_desktop.services.agendas import Agenda
 from wsg_desktop.services.direction_warnings import phase_names
@@ -307,9 +308,12 @@ def _of_changes(
         if row.end.day and row.end.day >= today:
             day, agreed = day_words(row.end, tr, today), row.end
             title = tr("{project}: deadline {day}", project=name, day=day)
-            text = tr(
-                "Agree {day} as the new deadline of {project}, instead of {was}.",
-                day=day, project=name, was=was,
+            # In Dutch it begins with the day, which may be a word such as "najaar 2030".
+            text = as_sentence(
+                tr(
+                    "Agree {day} as the new deadline of {project}, instead of {was}.",
+                    day=day, project=name, was=was,
+                )
             )  # fmt: skip
         else:
             title, agreed = tr("{project}: new deadline", project=name), NO_TERM
@@ -351,7 +355,7 @@ def _of_phases(
             continue
         name, phase = f"{row.number} {row.title}", names.get(period.phase) or tr(label(Phase(period.phase)))
         day = show_day(begins, tr)
-        occasion = tr("{phase} is planned to begin on {day}.", phase=phase, day=day)
+        occasion = as_sentence(tr("{phase} is planned to begin on {day}.", phase=phase, day=day))
         title = tr("{project}: go or no-go for {phase}", project=name, phase=phase)
         text = tr("Let {project} pass to {phase} on {day}.", project=name, phase=phase, day=day)
         known = (row.id, row.number, row.title, title, text, occasion, row.confidentiality)
