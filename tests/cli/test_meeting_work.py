@@ -113,6 +113,15 @@ def test_decisions_and_actions_are_asked_and_done(run: Run, filled: Path) -> Non
     assert "te laat" in run("action", filled, "list").out
     assert "A-001 Bellen" in run("attention", filled).out
     assert run("attention", filled, "--json").json()["late_matters"][0]["kind"] == "action"
+    assert run("action", filled, "list", "--holder", "Iemand anders", "--json").json() == []
+    reminder = run("action", filled, "list", "--late", "--text").out
+    assert "Herinnering: A-001 Bellen" in reminder
+    assert "Laat het dan weten." in reminder
+    made = filled.with_name("acties.ics")
+    run("action", filled, "list", "--holder", "de vries", "--ics", made)
+    assert "SUMMARY:Actie: A-001 Bellen" in made.read_text(encoding="utf-8")
+    run("meeting", filled, "ics", "--actions", "--output", made)
+    assert made.read_text(encoding="utf-8").count("BEGIN:VEVENT") > 1
     assert run("action", filled, "done", "a-001").out.strip() == "A-001 is gedaan."
     assert run("action", filled, "list", "--json").json() == []
     assert len(run("action", filled, "list", "--all", "--json").json()) == 1

@@ -1,7 +1,9 @@
 """Commands for actions: list, add, done."""
 
 from argparse import Namespace
-from typing import Any
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from wsg_desktop.cli.answers import write_json, write_line, write_table
 from wsg_desktop.cli.as_json import term
@@ -10,15 +12,22 @@ from wsg_desktop.domain.date_display import show_term
 from wsg_desktop.domain.fields import FieldKind
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, ActionState
 from wsg_desktop.domain.terms import NO_TERM
-from wsg_desktop.services import actions, edit_labels
+from wsg_desktop.domain.words import name_key
+from wsg_desktop.services import actions, edit_labels, reminding
 from wsg_desktop.services.field_values import read_term
+from wsg_desktop.services.meeting_calendar import CalendarChoice, write_meeting_calendar
 from wsg_desktop.store import actions as stored
 from wsg_desktop.store import bodies, projects
 from wsg_desktop.store.actions import ActionRow
 from wsg_desktop.texts import N_, Translator
 
+if TYPE_CHECKING:
+    from wsg_desktop.services.document import Document
+    from wsg_desktop.store.engine import Reading
+
 ADDED = N_("{number}: {text}")
 DONE = N_("{number} is done.")
+WRITTEN = N_("{name} holds {n} events.")
 
 
 def list_actions(arguments: Namespace, tr: Translator) -> int:
@@ -26,7 +35,15 @@ def list_actions(arguments: Namespace, tr: Translator) -> int:
     with opened(arguments.file, readonly=True) as document, document.reading() as read:
         today = document.clock.today()
         body_id = bodies.get_body_id(read, arguments.body) if arguments.body else None
-        rows = stored.list_actions(read, body_id=body_id, open_only=not arguments.all)
+        rows = [
+            row
+            for row in stored.list_actions(read, body_id=body_id, open_only=not arguments.all)
+            if _is_wanted(row, arguments, today)
+        ]
+        if arguments.text:
+            return _write_reminders(read, rows, today, tr)
+        if arguments.ics:
+            return _write_calendar(document, rows, arguments.ics, tr)
     if arguments.json:
         write_json([_object(row) | {"late": row.is_late(today)} for row in rows])
         return 0
@@ -46,6 +63,29 @@ def list_actions(arguments: Namespace, tr: Translator) -> int:
             for row in rows
         ],
     )
+    return 0
+
+
+def _is_wanted(row: ActionRow, arguments: Namespace, today: date) -> bool:
+    if arguments.late and not row.is_late(today):
+        return False
+    return not arguments.holder or name_key(arguments.holder) in {name_key(row.holder), name_key(row.party)}
+
+
+def _write_reminders(read: "Reading", rows: list[ActionRow], today: date, tr: Translator) -> int:
+    """Print the reminder of each open action, with whom it goes to."""
+    for row in rows:
+        if row.state == ActionState.OPEN:
+            question = reminding.question_of(read, row, today, tr)
+            to = ", ".join(question.addresses) or row.holder
+            print(f"{tr('To')}: {to}\n{tr('Subject')}: {question.subject}\n\n{question.text}\n")
+    return 0
+
+
+def _write_calendar(document: "Document", rows: list[ActionRow], path: Path, tr: Translator) -> int:
+    choice = CalendarChoice(meetings=False, papers=False, action_ids=frozenset(row.id for row in rows))
+    count = write_meeting_calendar(document, path, choice, tr)
+    write_line(tr(WRITTEN, name=path.name, n=count))
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from wsg_desktop.domain.meeting_vocabulary import DecisionState
@@ -82,7 +83,14 @@ def add_action_actions(actions: Commands, command: MakeCommand, tr: Translator) 
     listing = command(actions, "list", doing.list_actions, tr(N_("who does what before when")))
     listing.add_argument("--body", metavar="NAME")
     listing.add_argument("--all", action="store_true", help=tr(N_("those that are done or dropped too")))
-    listing.add_argument("--json", action="store_true")
+    listing.add_argument("--late", action="store_true", help=tr(N_("only those that are late")))
+    listing.add_argument("--holder", default="", metavar="NAME", help=tr(N_("only of this person or party")))
+    form = listing.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--text", action="store_true", help=tr(N_("the reminder of each, to copy")))
+    form.add_argument(
+        "--ics", type=Path, metavar="PATH.ics", help=tr(N_("write those with a date as a calendar file"))
+    )
 
     new = command(actions, "add", doing.add_action, tr(N_("add an action")))
     new.add_argument("text", metavar="TEXT")

@@ -110,7 +110,13 @@ def ics(arguments: Namespace, tr: Translator) -> int:
     with opened(arguments.file, readonly=True) as document:
         with document.reading() as read:
             body_id = stored_bodies.get_body_id(read, arguments.body) if arguments.body else None
-        choice = CalendarChoice(body_id, not arguments.no_papers, arguments.deadlines, arguments.party or "")
+        choice = CalendarChoice(
+            body_id,
+            not arguments.no_papers,
+            arguments.deadlines,
+            arguments.party or "",
+            actions=arguments.actions,
+        )
         count = write_meeting_calendar(document, arguments.output, choice, tr)
     write_line(tr(WRITTEN, name=arguments.output.name, n=count))
     return 0

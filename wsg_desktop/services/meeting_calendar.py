@@ -1,4 +1,4 @@
-"""What goes into a calendar file: meetings, when papers go out, and the deadlines of projects."""
+"""What goes into a calendar file: meetings, when papers go out, deadlines of projects, and open actions."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wsg_desktop.domain.meeting_vocabulary import MeetingState
 from wsg_desktop.domain.status import is_open
+from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.calendar_files import CalendarEvent, write_calendar
 from wsg_desktop.services.meeting_times import time_of
-from wsg_desktop.store import bodies, meetings, programmes, projects
+from wsg_desktop.store import actions, bodies, meetings, programmes, projects
+from wsg_desktop.store.actions import ActionRow
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.meetings import MeetingRow
 from wsg_desktop.texts import N_, Translator
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 BACK = timedelta(days=365)
 """A calendar is for what comes; of the past a year is enough."""
 
-NOTHING = N_("There is nothing to put in a calendar yet. Plan a meeting, or give a project a deadline.")
+NOTHING = N_(
+    "There is nothing to put in a calendar yet. Plan a meeting, or give a project a deadline or an action a"
+    " date."
+)
 
 
 class CalendarChoice(NamedTuple):
@@ -30,20 +35,28 @@ class CalendarChoice(NamedTuple):
     body_id: str | None = None
     papers: bool = True
     deadlines: bool = False
-    lead_party: str = ""
-    """Only deadlines of projects that this party leads; empty for all."""
+    party: str = ""
+    """Only deadlines of projects that this party leads and actions that it does; empty for all."""
     reminds: bool = True
+    meetings: bool = True
+    actions: bool = False
+    holder: str = ""
+    """Only actions of this person or party; empty for all."""
+    action_ids: frozenset[str] = frozenset()
+    """These actions, whatever else is chosen."""
 
 
 def calendar_events(
     read: Reading, choice: CalendarChoice, today: date, tr: Translator
 ) -> list[CalendarEvent]:
     """Return what goes into the calendar, earliest first."""
-    rows = [row for row in meetings.list_meetings(read, choice.body_id) if row.day >= today - BACK]
+    listed = meetings.list_meetings(read, choice.body_id) if choice.meetings or choice.papers else []
+    rows = [row for row in listed if row.day >= today - BACK]
     found = [
-        *(_meeting(row, choice, tr) for row in rows),
+        *(_meeting(row, choice, tr) for row in rows if choice.meetings),
         *(_papers(rows, choice, today, tr) if choice.papers else ()),
         *(_deadlines(read, choice, tr) if choice.deadlines else ()),
+        *(_actions(read, choice, tr) if choice.actions or choice.action_ids else ()),
     ]
     return sorted(found, key=lambda event: (event.day, event.key))
 
@@ -106,7 +119,7 @@ def _deadlines(read: Reading, choice: CalendarChoice, tr: Translator) -> Iterato
         leads = row.lead_parties
         if row.deadline.day is None or not is_open(row.state):
             continue
-        if choice.lead_party and choice.lead_party not in leads:
+        if choice.party and choice.party not in leads:
             continue
         yield CalendarEvent(
             f"deadline-{row.id}",
@@ -116,3 +129,24 @@ def _deadlines(read: Reading, choice: CalendarChoice, tr: Translator) -> Iterato
             sequence=row.version,
             alarm_days=7 if choice.reminds else None,
         )
+
+
+def _actions(read: Reading, choice: CalendarChoice, tr: Translator) -> Iterator[CalendarEvent]:
+    for row in actions.list_actions(read, body_id=choice.body_id, open_only=True):
+        if row.due.day is None or not (row.id in choice.action_ids or _is_wanted(row, choice)):
+            continue
+        yield CalendarEvent(
+            f"action-{row.id}",
+            tr("Action: {number} {text}", number=row.number, text=row.text),
+            row.due.day,
+            notes="\n".join(filter(None, (row.holder, row.project, row.body, row.notes))),
+            sequence=row.version,
+            alarm_days=7 if choice.reminds else None,
+        )
+
+
+def _is_wanted(row: ActionRow, choice: CalendarChoice) -> bool:
+    if not choice.actions:
+        return False
+    names = {name_key(row.holder), name_key(row.party)}
+    return all(not name or name_key(name) in names for name in (choice.party, choice.holder))

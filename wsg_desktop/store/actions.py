@@ -52,6 +52,8 @@ class ActionRow(NamedTuple):
     area: str
     notes: str
     due: Term
+    version: int
+    """Higher after each change."""
 
     def is_late(self, today: date) -> bool:
         """Return whether it should have been done before `today`."""
@@ -123,6 +125,7 @@ def _query() -> AnySelect:
             func.coalesce(project.title, ""),
             func.coalesce(AreaRecord.name, ""),
             *term_columns(ActionRecord.__table__, "due"),  # pyright: ignore[reportArgumentType]
+            action.version,
         )
         .select_from(ActionRecord)
         .outerjoin(person, person.id == action.person_id)
@@ -140,4 +143,4 @@ def _row(row: Any) -> ActionRow:
     body, meeting_day, number, title, area = row[17:22]
     names = (body_id, body, meeting_id, meeting_day, item_id, decision_id, project_id)
     project = f"{number} {title}".strip()
-    return ActionRow._make((*row[:10], *names, project, area_id, area, notes, TERMS[row[22:25]]))
+    return ActionRow._make((*row[:10], *names, project, area_id, area, notes, TERMS[row[22:25]], row[25]))

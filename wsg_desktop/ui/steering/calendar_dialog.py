@@ -1,4 +1,4 @@
-"""Asks what goes into a calendar file: which meetings, when papers go out, deadlines."""
+"""Asks what goes into a calendar file: which meetings, when papers go out, deadlines, open actions."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ _WHY = N_(
     "A calendar file opens in Outlook, and in other calendars. Make it again when something has changed: what"
     " is there already moves along."
 )
-_WHEN = N_("Of meetings and papers a day ahead, of deadlines a week.")
+_WHEN = N_("Of meetings and papers a day ahead, of deadlines and actions a week.")
 
 
 class CalendarDialog(GrowingDialog):
@@ -50,8 +50,9 @@ class CalendarDialog(GrowingDialog):
         self.papers = QCheckBox(tr("When papers go out"))
         self.papers.setChecked(True)
         self.deadlines = QCheckBox(tr("Deadlines of projects"))
+        self.actions = QCheckBox(tr("Actions that are open"))
         self.party = QLineEdit()
-        self.party.setAccessibleName(tr("Led by"))
+        self.party.setAccessibleName(tr("Led or done by"))
         self.party.setPlaceholderText(tr("all parties"))
         self.reminds = QCheckBox(tr("Remind of it"))
         self.reminds.setChecked(True)
@@ -61,7 +62,8 @@ class CalendarDialog(GrowingDialog):
         self.make.setDefault(True)
         self.make.clicked.connect(self.accept)
         self._arrange(tr)
-        self.deadlines.toggled.connect(self.party.setEnabled)
+        for box in (self.deadlines, self.actions):
+            box.toggled.connect(lambda _on: self.party.setEnabled(self._has_party()))
         self.party.setEnabled(False)
 
     @property
@@ -73,9 +75,13 @@ class CalendarDialog(GrowingDialog):
             self.body.currentData(),
             self.papers.isChecked(),
             self.deadlines.isChecked(),
-            " ".join(self.party.text().split()) if self.deadlines.isChecked() else "",
+            " ".join(self.party.text().split()) if self._has_party() else "",
             self.reminds.isChecked(),
+            actions=self.actions.isChecked(),
         )
+
+    def _has_party(self) -> bool:
+        return self.deadlines.isChecked() or self.actions.isChecked()
 
     def _arrange(self, tr: Translator) -> None:
         column = QVBoxLayout(self)
@@ -87,7 +93,8 @@ class CalendarDialog(GrowingDialog):
             (tr("Meetings of"), self.body),
             ("", self.papers),
             ("", self.deadlines),
-            (tr("Led by"), self.party),
+            ("", self.actions),
+            (tr("Led or done by"), self.party),
             ("", self.reminds),
             ("", TextLabel(tr(_WHEN), FontRole.SMALL, "muted")),
         ]

@@ -1,31 +1,26 @@
 """What asks something first: a new body, planning meetings, a calendar file, moving a body to the bin."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from wsg_desktop.settings import export_folder
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
-from wsg_desktop.ui.messages import Answer, Offer
-from wsg_desktop.ui.programme_commands import open_folder
+from wsg_desktop.ui.messages import Answer
+from wsg_desktop.ui.steering.calendar_saving import save_calendar
 from wsg_desktop.ui.steering.edits import SteeringEdits
 
 if TYPE_CHECKING:
     from wsg_desktop.domain.meeting_days import ProposedDay
     from wsg_desktop.domain.meeting_vocabulary import Rhythm
-    from wsg_desktop.services.meeting_calendar import CalendarChoice
     from wsg_desktop.services.meeting_list import MeetingList
     from wsg_desktop.store.bodies import BodyRow
     from wsg_desktop.store.meetings import HangsOn
     from wsg_desktop.texts import Translator
 
-CALENDAR_FILES = N_("Calendar files (*.ics)")
 _GOES = N_("{name} goes to the bin. You can undo this.")
 _ALONG = N_("{what} go along.")
-_HOW_TO = N_("{name} is made. Open it to put its dates in Outlook or another calendar.")
 
 
 class SteeringFlows:
@@ -89,7 +84,8 @@ class SteeringFlows:
         choice = dialog.choice
         dialog.deleteLater()
         if accepted:
-            self._write(choice, listed)
+            name = next((it.name for it in listed.bodies if it.id == choice.body_id), "")
+            save_calendar(self._context, choice, name)
 
     def bin_body(self, body: "BodyRow") -> None:
         """Put a body in the bin; where something goes along, say what and ask."""
@@ -102,21 +98,6 @@ class SteeringFlows:
         answers = [Answer("bin", tr("Move to the bin"), removes=True)]
         if not along or messages.question(tr("Move {name} to the bin?", name=body.name), more, answers):
             self._edits.bin_body(body)
-
-    def _write(self, choice: "CalendarChoice", listed: "MeetingList") -> None:
-        from wsg_desktop.exchange.safe_texts import safe_file_name
-        from wsg_desktop.services.meeting_calendar import write_meeting_calendar
-
-        tr, document = self._context.tr, self._context.session.document
-        body = next((it.name for it in listed.bodies if it.id == choice.body_id), document.path.stem)
-        folder = export_folder(self._context.settings, document.path.parent)
-        proposal = folder / Path(safe_file_name(f"{body}.ics")).name
-        path = self._context.messages.file_to_save(tr("Make a calendar file"), tr(CALENDAR_FILES), proposal)
-        if path is None:
-            return
-        if self._context.session.attempt(lambda: write_meeting_calendar(document, path, choice, tr)):
-            offer = Offer(tr("Open folder"), lambda: open_folder(path.parent))
-            self._context.messages.info(tr(_HOW_TO, name=path.name), offer)
 
     def _window(self) -> QWidget | None:
         parent = self._context.background.parent()

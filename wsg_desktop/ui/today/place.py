@@ -26,6 +26,7 @@ from wsg_desktop.ui.answers import waiting
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.today.all_findings import OF_EACH, AllFindings
+from wsg_desktop.ui.today.matters import Matters
 from wsg_desktop.ui.today.repairs import Repairs
 from wsg_desktop.ui.today.week_page import LATE, NEAR, STALE, WITHOUT_LEAD, WeekPage
 from wsg_desktop.ui.widgets.card import Card
@@ -47,6 +48,7 @@ class TodayPlace(Place):
         self._attending = Attending()
         self._found: Attention | None = None
         self.repairs = Repairs(context, self)
+        self.matters = Matters(context)
         self.week = WeekPage(tr)
         self.everything = AllFindings(tr)
         self.empty = EmptyState(
@@ -90,7 +92,8 @@ class TodayPlace(Place):
         self._show_words(found, meeting, today)
         self._show_cards(found)
         self._count_answers()
-        self.week.to_do.show_items(found.to_do, today, writable=not document.readonly)
+        late, writable = found.matters.late, not document.readonly
+        self.week.to_do.show_items(found.to_do, late, today, writable=writable)
         self.week.new.setVisible(not document.readonly)
         self.week.findings.show_findings(findings, names, today, writable=not document.readonly)
         total = sum(len(it.ids) for it in found.groups)
@@ -126,6 +129,11 @@ class TodayPlace(Place):
         week.to_do.done_requested.connect(self._finish)
         week.to_do.expectation_requested.connect(self.repairs.expect)
         week.to_do.question_requested.connect(self._ask)
+        week.to_do.matter_opened.connect(self.matters.open)
+        week.to_do.matter_done.connect(self.matters.finish)
+        week.to_do.matter_to_calendar.connect(self.matters.to_calendar)
+        week.to_do.matter_reminded.connect(self.matters.remind)
+        week.to_do.more_requested.connect(self._open_late)
         week.meeting.opened.connect(lambda meeting_id: go_to("steering", meeting_id))
         week.changes.opened.connect(lambda project_id: go_to("projects", project_id))
         week.findings.more_requested.connect(self.check_everything)
@@ -151,7 +159,7 @@ class TodayPlace(Place):
     def _show_words(self, found: Attention, meeting: NextMeeting | None, today: date) -> None:
         tr = self.context.tr
         title = tr("This asks for your attention this week.")
-        if not found.to_do and not found.groups:
+        if not (found.to_do or found.groups or found.matters.late):
             title = tr("Nothing to do: everything is on track and adds up.")
         self.week.title.setText(title)
         weekday = weekday_name(today.weekday(), tr)
@@ -188,6 +196,10 @@ class TodayPlace(Place):
             return tr("as last week")
         sign = "+" if now > before else "−"
         return tr("{change} since last week", change=f"{sign}{abs(now - before)}")
+
+    def _open_late(self) -> None:
+        if self._found is not None:
+            self.matters.open_list(self._found.matters.late)
 
     def _open_view(self, name: str) -> None:
         self.context.go_to("projects", self.view_of_card(name))

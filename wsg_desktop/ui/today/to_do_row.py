@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from wsg_desktop.domain.date_display import relative_days, show_late, show_term
@@ -11,7 +10,8 @@ from wsg_desktop.services.attention import ToDo
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui import icons
 from wsg_desktop.ui.theme import FontRole, scaled
-from wsg_desktop.ui.today.two_lines import GroundRow, two_lines
+from wsg_desktop.ui.today.open_row import OpenRow
+from wsg_desktop.ui.today.two_lines import two_lines
 from wsg_desktop.ui.widgets.buttons import IconButton
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
 from wsg_desktop.ui.widgets.status_icon import StatusIcon
@@ -20,10 +20,9 @@ STANDING, ACTION = 152, 30
 """Widths of the columns at the usual text size; the title takes what is left."""
 
 
-class ToDoRow(GroundRow):
+class ToDoRow(OpenRow):
     """A row to open with a click or Enter, with its actions at the end and in its menu."""
 
-    opened = Signal()
     done_requested = Signal()
     expectation_requested = Signal(object)
     """The button to show the date beside."""
@@ -33,8 +32,6 @@ class ToDoRow(GroundRow):
         super().__init__(parent)
         self.item = item
         self._tr = tr
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         project, stands = item.project, standing(item, today, tr)
         self.done = IconButton(tr("Finished"), "check")
         self.expect = IconButton(tr("New expectation"), "calendar")
@@ -74,38 +71,13 @@ class ToDoRow(GroundRow):
         self.done.setVisible(writable)
         self.expect.setVisible(writable)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the project that is clicked."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter; go up and down with the arrows."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the same actions in a menu, by the right button and by Shift+F10."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def fill_menu(self, menu: QMenu) -> None:
+        """Add the same actions as the row has."""
         menu.addAction(self._tr("Open project"), self.opened.emit)
         menu.addSeparator()
         for button, icon in zip(self.buttons, ("check", "calendar", "mail"), strict=True):
             if not button.isHidden():
                 menu.addAction(icons.icon(icon), button.accessibleName(), button.click)
-        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        menu.popup(event.globalPos() if by_mouse else self.mapToGlobal(QPoint(48, self.height())))
-
-    def _step(self, by: int) -> None:
-        parent = self.parentWidget()
-        rows = [row for row in parent.findChildren(ToDoRow) if row.isVisible()] if parent else [self]
-        place = rows.index(self) + by
-        if 0 <= place < len(rows):
-            rows[place].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def standing(item: ToDo, today: date, tr: Translator) -> str:
