@@ -126,3 +126,21 @@ def test_decisions_and_actions_are_asked_and_done(run: Run, filled: Path) -> Non
     assert run("action", filled, "list", "--json").json() == []
     assert len(run("action", filled, "list", "--all", "--json").json()) == 1
     assert run("action", filled, "done", "A-9").code == 1
+
+
+def test_a_meeting_is_looked_back_at_by_its_name(run: Run, filled: Path, tmp_path: Path) -> None:
+    assert run("meeting", filled, "close", "stuurgroep", "--day", LAST.isoformat()).code == 0
+    run("set", filled, "B1", "end", (TODAY + timedelta(days=400)).isoformat())
+    now, then = (
+        run("list", filled, "projects", *options, "--json").json()[0]["end"]
+        for options in ((), ("--as-on", "stuurgroep"))
+    )
+    assert (now, then) == (
+        (TODAY + timedelta(days=400)).isoformat(),
+        (AFTER + timedelta(days=90)).isoformat(),
+    )
+    assert run("list", filled, "projects", "--as-on", f"stuurgroep {NEXT}").code == 1
+    own = tmp_path / "eigen.xlsx"
+    assert run("overview", filled, "--programme", "--as-on", "stuurgroep", "--output", own).code == 0
+    assert own.exists()
+    assert run("overview", filled, "--leads", "--as-on", "stuurgroep", "--output", tmp_path).code == 1

@@ -21,6 +21,7 @@ from wsg_desktop.services.compare_moment import CompareMoment, moment_words, nam
 from wsg_desktop.services.comparing import compare
 from wsg_desktop.services.copies import list_restore_points
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.past_meetings import find_past_meeting
 from wsg_desktop.services.project_facts import ProjectFacts, arranger_of
 from wsg_desktop.services.viewing import get_view, municipality_of_areas, read_basis
 from wsg_desktop.store import passages, programmes, projects
@@ -62,7 +63,7 @@ def write_view(document: Document, wishes: ChartWishes, path: Path, tr: Translat
         links = programmes.list_links(read)
         above = municipality_of_areas(read, today)
         decisions = passages.list_decisions(read)
-        then = _moment(document, wishes.compare) if wishes.compare else None
+        then = _moment(document, wishes.compare, tr) if wishes.compare else None
         past = None
         if then:
             name = tr("as on {moment}", moment=moment_words(then, tr, today))
@@ -87,11 +88,16 @@ def write_view(document: Document, wishes: ChartWishes, path: Path, tr: Translat
     write_printout(path, printout, tr, wishes.paper)
 
 
-def _moment(document: Document, text: str) -> CompareMoment:
-    """Return the restore point that is called so, else the day or moment that `text` says."""
+def _moment(document: Document, text: str, tr: Translator) -> CompareMoment:
+    """Return the restore point or meeting that is called so, else the day or moment that `text` says."""
     for point in named_moments(list_restore_points(document)):
         if point.name.casefold() == text.casefold():
             return point
+    today = document.clock.today()
+    with document.reading() as read:
+        meeting = find_past_meeting(read, text, today)
+    if meeting is not None:
+        return meeting.compared(tr, today)
     when = read_moment(text, document.clock)
     if isinstance(when, datetime):
         return CompareMoment(at=when, name=f"{local_time(when):%d-%m-%Y %H:%M}")

@@ -13,6 +13,7 @@ from wsg_desktop.errors import UserError
 from wsg_desktop.paths import settings_folder
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.field_values import read_term
+from wsg_desktop.services.past_meetings import find_past_meeting
 from wsg_desktop.settings import Settings, person_name, use_backup_folder
 from wsg_desktop.texts import N_
 
@@ -49,6 +50,13 @@ def read_moment(text: str, clock: Clock | None = None) -> date | datetime:
     if isinstance(reading, Doubt) or reading.last is None:
         raise UserError(NO_MOMENT, text=text)
     return reading.last
+
+
+def past_of(document: Document, text: str) -> date | datetime | int:
+    """Return the day or moment that `text` says, or the change set of the meeting that it names."""
+    with document.reading() as read:
+        meeting = find_past_meeting(read, text, document.clock.today())
+    return read_moment(text, document.clock) if meeting is None else meeting.seq
 
 
 def read_day(text: str, today: date, *, end: bool = False) -> date:

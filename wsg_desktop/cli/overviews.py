@@ -3,25 +3,29 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wsg_desktop.cli.answers import write_line
-from wsg_desktop.cli.opening import opened, read_day
+from wsg_desktop.cli.opening import opened, read_day, read_moment
+from wsg_desktop.domain.clock import day_of
 from wsg_desktop.errors import FileProblem, UserError
+from wsg_desktop.services.past_meetings import find_past_meeting
 from wsg_desktop.texts import N_, Translator
 
 if TYPE_CHECKING:
     from wsg_desktop.services.document import Document
     from wsg_desktop.services.overview_mail import Message
     from wsg_desktop.services.overview_options import OverviewOptions
-    from wsg_desktop.services.overviews import Wish, Written
+    from wsg_desktop.services.overviews import PastMoment, Wish, Written
 
 WHOSE = N_("Say whose overview it is: --party NAME, --all-parties, --leads, --view V or --programme.")
 FOR_YOURSELF = N_(
     "An overview for yourself holds everything, so {option} has no meaning there. Leave it out."
 )
 NO_MESSAGE = N_("The text {name} cannot be read: {reason}. Choose another file and try again.")
+ONLY_OWN = N_("--as-on shows an earlier moment for yourself. Use it with --programme.")
 NOBODY = N_("No party leads or takes part in a project, so there is nothing to write.")
 STAYS = N_("Stays in the house: {number} {title}")
 NAMES = N_("Names people: {names}")
@@ -44,7 +48,8 @@ def overview(arguments: Namespace, tr: Translator) -> int:
         if arguments.dry_run:
             return _tell(document, wish, options, tr)
         message = _message(arguments, options)
-        written = overviews.write_from_command(document, wish, arguments.output, options)
+        past = _past(arguments, document, tr)
+        written = overviews.write_from_command(document, wish, arguments.output, options, past)
         _report_kept(document, options, tr, is_own=arguments.programme)
         paths = [it.path for it in written]
         if arguments.drafts:
@@ -56,8 +61,26 @@ def overview(arguments: Namespace, tr: Translator) -> int:
     return 0
 
 
+def _past(arguments: Namespace, document: "Document", tr: Translator) -> "PastMoment | None":
+    """Return the earlier moment that is asked for."""
+    from wsg_desktop.services.overviews import PastMoment
+
+    if not arguments.as_on:
+        return None
+    today = document.clock.today()
+    with document.reading() as read:
+        meeting = find_past_meeting(read, arguments.as_on, today)
+    if meeting is not None:
+        return PastMoment(meeting.seq, min(day_of(meeting.at), today), meeting.words(tr, today))
+    when = read_moment(arguments.as_on, document.clock)
+    day = day_of(when) if isinstance(when, datetime) else when
+    return PastMoment(when, min(day, today), arguments.as_on)
+
+
 def _check_own(arguments: Namespace) -> None:
-    """Refuse what has no meaning for an overview for yourself."""
+    """Refuse what has no meaning for an overview for yourself, and what only has one there."""
+    if arguments.as_on and not arguments.programme:
+        raise UserError(ONLY_OWN)
     if arguments.programme:
         for option in ("view", "deviations", "columns", "fill_in", "drafts", "message", "dry_run"):
             if getattr(arguments, option) not in ("", None, False):

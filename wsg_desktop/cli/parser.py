@@ -207,6 +207,8 @@ def _add_overview(commands: Commands, tr: Translator) -> None:
     out.add_argument("--drafts", action="store_true", help=tr(N_("write a mail with it beside each (.eml)")))
     out.add_argument("--message", type=Path, metavar="TEXT", help=tr(N_("a file with the text of that mail")))
     out.add_argument("--dry-run", action="store_true", help=tr(N_("say what goes and stays, write nothing")))
+    earlier = tr(N_("with --programme as it was then: a day, or a meeting as “stuurgroep 3-12”"))
+    out.add_argument("--as-on", metavar="WHEN", default="", help=earlier)
 
 
 def _add_answering(commands: Commands, tr: Translator) -> None:
@@ -281,7 +283,11 @@ def _add_reading(commands: Commands, tr: Translator) -> None:
     listing.add_argument("file", type=Path, metavar="FILE.wsg")
     listing.add_argument("what", choices=("projects", "areas", "parties", "links"))
     listing.add_argument("--view", metavar="V")
-    listing.add_argument("--as-on", metavar="DAY", help=tr(N_("as it was at the end of that day")))
+    listing.add_argument(
+        "--as-on",
+        metavar="DAY",
+        help=tr(N_("as it was at the end of that day, or in a meeting: “stuurgroep 3-12”")),
+    )
     listing.add_argument("--json", action="store_true")
 
     _add_history(commands, tr)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from wsg_desktop.cli import as_json, meeting_work, slips, whole_history
 from wsg_desktop.cli.answers import write_json, write_line, write_table
-from wsg_desktop.cli.opening import opened, read_moment
+from wsg_desktop.cli.opening import opened, past_of, read_moment
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.direction import phase_table
@@ -19,6 +19,7 @@ from wsg_desktop.services.document import Document, as_moment
 from wsg_desktop.services.viewing import get_view, rows_in_view
 from wsg_desktop.store import areas, parties, programmes, projects
 from wsg_desktop.store import changes as journal
+from wsg_desktop.store.meeting_moments import moment_of_set
 from wsg_desktop.store.rows import ChangeRow
 from wsg_desktop.texts import N_, Translator
 
@@ -38,14 +39,14 @@ def list_things(arguments: Namespace, tr: Translator) -> int:
     """List projects, areas, parties or links, now or as on a day."""
     if arguments.view is not None and arguments.what != "projects":
         raise UserError(ONLY_PROJECTS)
-    as_on = None if arguments.as_on is None else read_moment(arguments.as_on)
     with opened(arguments.file, readonly=True) as document:
+        as_on = None if arguments.as_on is None else past_of(document, arguments.as_on)
         if arguments.view is not None:
             # As it is now: a view may be younger than the day it looks at.
             with document.reading() as read:
                 arguments.view = get_view(read, arguments.view)
         with document.reading(as_on) as read:
-            LISTERS[arguments.what](read, arguments, _day(as_on, document.clock.today()), tr)
+            LISTERS[arguments.what](read, arguments, _day(read, as_on, document.clock.today()), tr)
     return 0
 
 
@@ -81,10 +82,12 @@ def changes(arguments: Namespace, tr: Translator) -> int:
     return 0
 
 
-def _day(as_on: date | datetime | None, today: date) -> date:
+def _day(read: "Reading", as_on: date | datetime | int | None, today: date) -> date:
     """Return the day that lights and lateness are told of: that of the state, but never a day to come."""
     if as_on is None:
         return today
+    if isinstance(as_on, int):
+        as_on = moment_of_set(read, as_on) or today
     return min(today, day_of(as_on) if isinstance(as_on, datetime) else as_on)
 
 

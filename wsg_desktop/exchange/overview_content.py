@@ -136,6 +136,8 @@ class OverviewContent:
     kind: OverviewKind = OverviewKind.FULL
     actions: tuple[OverviewAction, ...] = ()
     """Those that the recipient may answer first."""
+    as_on: str = ""
+    """What an earlier moment is called, of which it shows what stood then; empty for now."""
 
     @property
     def to_fill_in(self) -> int:

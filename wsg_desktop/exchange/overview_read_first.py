@@ -96,7 +96,9 @@ def _write_top(book: OverviewBook, sheet: Worksheet) -> int:
     book.writer(sheet).heading(0, 0, title, 16)
     sheet.set_row(0, 26)
     facts = [(tr("For"), content.party or tr("Ourselves"))]
-    facts.append((tr("Made on"), show_full_day(content.sent_on, tr)))
+    facts.append((tr("As it was on") if content.as_on else tr("Made on"), show_full_day(content.sent_on, tr)))
+    if content.as_on:
+        facts.append((tr("Moment"), content.as_on))
     if content.answer_by and (content.to_fill_in or content.actions_to_fill_in):
         facts.append((tr("Please return by"), show_full_day(content.answer_by, tr)))
     if content.audience is Audience.PARTY:

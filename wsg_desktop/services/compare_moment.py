@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wsg_desktop.domain.clock import local_time
 from wsg_desktop.domain.date_display import month_name, show_day
 from wsg_desktop.errors import UserError
-from wsg_desktop.services.copies import RestorePoint
 from wsg_desktop.texts import N_, Translator
+
+if TYPE_CHECKING:
+    from wsg_desktop.services.copies import RestorePoint
 
 MONTH = 30
 """Days in the month that "last month" goes back."""
@@ -71,15 +73,18 @@ def on_day(day: date | None, today: date) -> CompareMoment:
     return CompareMoment(day=day)
 
 
-def named_moments(points: Sequence[RestorePoint]) -> list[CompareMoment]:
+def named_moments(points: "Sequence[RestorePoint]") -> list[CompareMoment]:
     """Return the restore points that have a name, latest first and no more than a menu holds."""
     return [CompareMoment(at=it.stands_for, name=it.name) for it in points if it.name][:MOST_POINTS]
 
 
-def point_moment(point: RestorePoint, tr: Translator) -> CompareMoment:
+def point_moment(point: "RestorePoint", tr: Translator) -> CompareMoment:
     """Return a restore point to compare with; one without a name goes by its day and time."""
     at = local_time(point.at)
-    return CompareMoment(at=point.stands_for, name=point.name or f"{show_day(at.date(), tr)} {at:%H:%M}")
+    return CompareMoment(
+        at=point.at if point.seq else point.stands_for,
+        name=point.name or f"{show_day(at.date(), tr)} {at:%H:%M}",
+    )
 
 
 def moment_words(moment: CompareMoment, tr: Translator, today: date) -> str:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.past_meetings import list_past_meetings
 from wsg_desktop.store import backups, lock
 from wsg_desktop.store.change_sets import list_moments
 from wsg_desktop.store.sqlite_files import new_database
-from wsg_desktop.texts import N_
+from wsg_desktop.texts import N_, Translator
 
 IN_USE = N_("{name} is open on {host} by {person}. Close it there, or choose another name for the copy.")
 NOT_DELETED = N_(
@@ -27,6 +28,8 @@ class RestorePoint(NamedTuple):
     at: datetime
     name: str = ""
     """What somebody called it; empty for those that were made by themselves."""
+    seq: int = 0
+    """Of a meeting the change set that it fixed: the journal makes it, so that it has no file of its own."""
 
     @property
     def stands_for(self) -> datetime:
@@ -53,13 +56,21 @@ class PointFacts(NamedTuple):
     """Change sets since."""
 
 
-def read_point_facts(document: Document) -> list[PointFacts]:
-    """Return the restore points of a programme with their facts, latest first."""
+def read_point_facts(document: Document, tr: Translator) -> list[PointFacts]:
+    """Return the restore points of a programme and the moments of its meetings, latest first."""
+    today = document.clock.today()
     with document.reading() as read:
         moments = sorted(list_moments(read))
+        past = list_past_meetings(read)
+    points = list_restore_points(document)
+    points += [RestorePoint(document.path, it.at, it.words(tr, today), it.seq) for it in past]
     return [
-        PointFacts(point, _size(point.path), len(moments) - bisect_right(moments, point.stands_for))
-        for point in list_restore_points(document)
+        PointFacts(
+            point,
+            0 if point.seq else _size(point.path),
+            len(moments) - bisect_right(moments, point.at if point.seq else point.stands_for),
+        )
+        for point in sorted(points, key=lambda it: it.at, reverse=True)
     ]
 
 
@@ -90,3 +101,12 @@ def save_copy(document: Document, target: Path) -> None:
         raise FileProblem(IN_USE, name=target.name, person=holder.person, host=holder.host)
     with new_database(target, replace=True) as fresh:
         backups.copy_database(document.file.db_path, fresh)
+
+
+def save_past(document: Document, seq: int, target: Path) -> None:
+    """Write the programme as it was after change set `seq` as the new file `target`.
+
+    Raises `FileProblem` when there is a file of that name, or it cannot be written.
+    """
+    with new_database(target) as fresh, document.reading(seq) as past:
+        backups.write_state(past, fresh)

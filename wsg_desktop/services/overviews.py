@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,6 +55,14 @@ class Written(NamedTuple):
     """How many control characters no cell can hold."""
     actions: int = 0
     """How many actions the party may answer."""
+
+
+class PastMoment(NamedTuple):
+    """An earlier moment of the programme: where it lies in the journal, its day, and what it is called."""
+
+    at: date | datetime | int
+    day: date
+    words: str
 
 
 class Wish(NamedTuple):
@@ -131,16 +140,18 @@ def write_view_overview(
 
 
 def write_programme_overview(
-    document: Document, target: Path, options: OverviewOptions | None = None
+    document: Document, target: Path, options: OverviewOptions | None = None, past: PastMoment | None = None
 ) -> Written:
     """Write the whole programme for oneself as the workbook `target`, or into the folder `target`.
 
     It does not leave the house, so nothing is kept of it; it works for a programme that is read-only too.
+    With `past` it is the programme as it was then.
     """
     options = options or OverviewOptions()
-    with document.reading() as read:
-        source = source_of(read, document.clock.today(), replace(options, only=None))
-    content = of_programme(source, options)
+    with document.reading(past.at if past else None) as read:
+        day = past.day if past else document.clock.today()
+        source = source_of(read, day, replace(options, only=None))
+    content = replace(of_programme(source, options), as_on=past.words if past else "")
     return _write(content, None, _path_in(target, content, options.language), options.language)
 
 
@@ -161,9 +172,9 @@ def write_preview(
 
 
 def write_from_command(
-    document: Document, wish: Wish, output: Path, options: OverviewOptions
+    document: Document, wish: Wish, output: Path, options: OverviewOptions, past: PastMoment | None = None
 ) -> list[Written]:
-    """Write what the command line asks for.
+    """Write what the command line asks for; `past` is for one's own overview.
 
     `output` is a folder, or for one overview also the workbook itself; raises `UserError` otherwise.
     """
@@ -173,7 +184,7 @@ def write_from_command(
         name = _view_name(read, wish.view, options.language)
     if ids is None:
         write = write_view_overview(document, name, output, options) if wish.view else None
-        return [write or write_programme_overview(document, output, options)]
+        return [write or write_programme_overview(document, output, options, past)]
     if not _is_workbook(output):
         return write_overviews(document, ids, output, options)
     if len(wish.parties) != 1:

@@ -78,21 +78,34 @@ class _Building:
         held = [event for event in self._meetings.events() if event.day >= self._day]
         # What is held stands before what is edited that day; else each is in its own order already.
         events = sorted([*held, *events_of(data, ids, dates)], key=lambda event: event.day)
-        for (day, label, who), together in groupby(events, key=lambda it: (it.day, it.label, it.who)):
+        for (day, label, who, is_fact), together in groupby(
+            events, key=lambda it: (it.day, it.label, it.who, it.is_fact)
+        ):
             works = [event.work for event in together]
-            self._change(day, label, who, lambda tx, works=works: [work(tx) for work in works])
+            self._change(
+                day, label, who, lambda tx, works=works: [work(tx) for work in works], is_fact=is_fact
+            )
 
     def _link(self, tx: Transaction) -> None:
         for project in self._data.projects:
             if not project.added:
                 insert_links(tx, self._ids, project.number, project.follows)
 
-    def _change(self, day: date, label: str, who: str, work: Callable[[Transaction], object]) -> None:
+    def _change(
+        self,
+        day: date,
+        label: str,
+        who: str,
+        work: Callable[[Transaction], object],
+        *,
+        is_fact: bool = False,
+    ) -> None:
         self._sets_today = self._sets_today + 1 if day == self._day else 0
         self._day = day
         self._clock.set(_moment(day, self._sets_today))
         self._document.who = who
-        self._document.change(label, work)
+        keep = self._document.record_fact if is_fact else self._document.change
+        keep(label, work)
 
 
 def _moment(day: date, number: int) -> datetime:

@@ -1,14 +1,17 @@
 """Writes the bodies of the sample with a year of meetings on either side of today, and its recesses."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from wsg_desktop.domain.calendar import WorkCalendar
 from wsg_desktop.domain.meeting_days import Recess, papers_day, series
 from wsg_desktop.domain.meeting_vocabulary import MeetingState, MemberRole, PeriodKind, Presence, Rhythm
 from wsg_desktop.domain.outline import keys_after
+from wsg_desktop.services.edit_labels import SEND_PAPERS, close_label, meeting_label
+from wsg_desktop.services.meeting_moments import SentPaper, close, send_papers
 from wsg_desktop.services.sample_data import Raw, SampleData
 from wsg_desktop.services.sample_dates import SampleDates
 from wsg_desktop.services.sample_rows import Row, SampleIds
@@ -33,7 +36,19 @@ HOLD = N_("hold meetings")
 _AHEAD = timedelta(days=8)
 """The steering group meets on the first of its weekdays after this."""
 _YEAR = timedelta(weeks=48)
+_SIZE = 24_576
+"""Of an agenda, in bytes; the sample has no files."""
 _USUAL = ("name", "kind", "purpose", "papers_days", "begins_at", "duration", "place")
+
+
+class _Planned(NamedTuple):
+    """A meeting of the sample, with the ids of who belongs there."""
+
+    id: str
+    body: str
+    day: date
+    papers_due: date | None
+    members: list[str]
 
 
 class SampleMeetings:
@@ -41,8 +56,7 @@ class SampleMeetings:
 
     def __init__(self, data: SampleData, ids: SampleIds, dates: SampleDates) -> None:
         self._data, self._ids, self._dates = data, ids, dates
-        self._meetings: list[tuple[str, date, list[str]]] = []
-        """Id, day, and the ids of the members of each meeting."""
+        self._meetings: list[_Planned] = []
 
     def add(self, tx: Transaction) -> None:
         """Add the administrative calendar, the bodies, their members and their meetings."""
@@ -64,13 +78,21 @@ class SampleMeetings:
             days = self._days(body, calendar, recesses)
             rows = [self._meeting_row(body, body_id, day, calendar, created) for day in days]
             insert_rows(tx, MeetingRecord, rows)
-            self._meetings += [(row["id"], row["day"], [it["id"] for it in members]) for row in rows]
+            ids = [it["id"] for it in members]
+            self._meetings += [
+                _Planned(row["id"], body["name"], row["day"], row["papers_due"], ids) for row in rows
+            ]
 
     def events(self) -> Iterator[SampleEvent]:
-        """Yield the meetings that were held since the programme was created."""
-        for meeting_id, day, members in self._meetings:
-            if day < self._dates.today:
-                yield SampleEvent(day, HOLD, OFFICE, partial(_hold, meeting_id, members))
+        """Yield what happened to the meetings that were held: papers went out, they were held and closed."""
+        for it in self._meetings:
+            if it.day >= self._dates.today:
+                continue
+            sends, closes = meeting_label(SEND_PAPERS, it.body, it.day), close_label(it.body, it.day)
+            if it.papers_due is not None:
+                yield SampleEvent(it.papers_due, sends, OFFICE, partial(_send, it), is_fact=True)
+            yield SampleEvent(it.day, HOLD, OFFICE, partial(_hold, it.id, it.members))
+            yield SampleEvent(it.day, closes, OFFICE, partial(close, meeting_id=it.id), is_fact=True)
 
     def _days(self, body: Raw, calendar: WorkCalendar, recesses: list[Recess]) -> list[date]:
         soon = self._dates.today + _AHEAD
@@ -115,6 +137,12 @@ class SampleMeetings:
                     "first": first,
                     "last": first + timedelta(days=period["days"]),
                 }
+
+
+def _send(it: _Planned, tx: Transaction) -> None:
+    name = f"{it.day.isoformat()} Agenda {it.body}.docx"
+    digest = hashlib.sha256(name.encode()).hexdigest()
+    send_papers(tx, it.id, [SentPaper("agenda", name, digest, _SIZE)])
 
 
 def _hold(meeting_id: str, members: list[str], tx: Transaction) -> None:

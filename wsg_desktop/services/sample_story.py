@@ -40,6 +40,8 @@ class SampleEvent:
     label: str
     who: str
     work: Work
+    is_fact: bool = False
+    """Whether it is about the outside world, such as papers that were sent."""
 
 
 def events_of(data: SampleData, ids: SampleIds, dates: SampleDates) -> list[SampleEvent]:

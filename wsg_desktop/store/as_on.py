@@ -29,6 +29,8 @@ def reading_as_on(read: Connection, seq: int) -> Generator[Connection, None, Non
         for record in (ChangeRecord, ChangeSetRecord):
             table = record.__table__
             copy.execute(delete(table).where(table.c.seq > seq))  # pyright: ignore[reportArgumentType]
+        # So that it can be copied in its turn: SQLite waits for what is not committed.
+        copy.commit()
         yield copy
     engine.dispose()
 

@@ -11,6 +11,9 @@ from collections.abc import Iterable
 from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
 
 from wsg_desktop.errors import FileProblem, not_written
 from wsg_desktop.store.sqlite_files import connect, new_database, result_code
@@ -27,6 +30,14 @@ LONGEST_NAME = 80
 _DAY_SECONDS = 24 * 60 * 60
 
 UNSOUND = N_("A backup of {name} could not be verified and was thrown away. Check the disk and try again.")
+
+
+def write_state(read: Connection, target: Path) -> None:
+    """Write what a connection reads, such as the programme as on a moment, as the new file `target`."""
+    source: Any = read.connection.driver_connection
+    with closing(connect(target, "rwc")) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE").close()
 
 
 def copy_database(source: Path, target: Path) -> None:

@@ -192,19 +192,29 @@ class ProgrammeCommands(QObject):
             self.open_restore_point(dialog.chosen)
 
     def open_restore_point(self, point: "RestorePoint") -> None:
-        """Ask for a file, write the restore point there and open it."""
-        from wsg_desktop.services import restoring
+        """Ask for a file, write the restore point there, or what stood at a meeting, and open it."""
+        from wsg_desktop.exchange.safe_texts import safe_file_name
+        from wsg_desktop.services import copies, restoring
 
-        tr = self._current_tr()
+        tr, document = self._current_tr(), self._session.document
         stamp = f"{local_time(point.at):%Y-%m-%d %H%M}"
-        path = self._session.document.path
+        if point.seq:
+            stamp = safe_file_name(point.name)
+        path = document.path
+
+        def write(target: Path) -> None:
+            if point.seq:
+                copies.save_past(document, point.seq, target)
+            else:
+                restoring.restore_backup(point.path, target)
+
         target = self._messages.file_to_save(
             tr("Open the restore point as"),
             tr(PROGRAMMES),
             path.with_stem(f"{path.stem} {stamp}"),
             replaces=False,
         )
-        if target is not None and self._session.attempt(lambda: restoring.restore_backup(point.path, target)):
+        if target is not None and self._session.attempt(lambda: write(target)):
             self.open_path(target)
 
     def close_programme(self) -> None:

@@ -1,4 +1,4 @@
-"""The restore points of a programme: open one as a copy, compare the planning with it, or throw it away."""
+"""The restore points of a programme and the moments of its meetings: open as a copy, compare, throw away."""
 
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _MORE = N_("The restore point opens as a new file. The programme you have open now stays as it is.")
 _THINNED = N_(
-    "What has a name stays for ever. Of those made automatically all of today and yesterday stay, then the "
-    "last one of each day, week and month."
+    "What has a name stays for ever, and so do the moments of meetings. Of those made automatically all of "
+    "today and yesterday stay, then the last one of each day, week and month."
 )
 _NONE = N_("There are no restore points yet. Ctrl+S makes one.")
 _GOES = N_("Restore point “{name}” of {day} goes away. This cannot be undone. The programme stays as it is.")
@@ -71,7 +71,7 @@ class RestorePointsDialog(QDialog):
     def _fill(self, row: int) -> None:
         from wsg_desktop.services.copies import read_point_facts
 
-        self._facts = read_point_facts(self._session.document)
+        self._facts = read_point_facts(self._session.document, self._tr)
         self.table.show_lines([self._line(it) for it in self._facts], (340, 200, 120, 140))
         self.table.setVisible(bool(self._facts))
         self.none.setVisible(not self._facts)
@@ -84,20 +84,23 @@ class RestorePointsDialog(QDialog):
         name = point.name or tr("made automatically")
         when = f"{show_day(at.date(), tr)} {at:%H:%M}"
         changes = str(facts.changes) if facts.changes else tr("none")
+        icon = "gavel" if point.seq else "save" if point.name else ""
         return TableLine(
-            (name, when, size_words(facts.size, tr), changes),
-            "save" if point.name else "",
+            (name, when, size_words(facts.size, tr) if facts.size else "", changes),
+            icon,
             "text" if point.name else "muted",
-            tip=point.path.name,
+            tip=tr("As in this meeting; made from the history") if point.seq else point.path.name,
         )
 
     def _enable(self) -> None:
         point = self.chosen
         self.use.setEnabled(point is not None)
         self.compare.setEnabled(point is not None)
-        self.delete.setEnabled(bool(point and point.name))
+        self.delete.setEnabled(bool(point and point.name and not point.seq))
         self.delete.setToolTip(
-            "" if point is None or point.name else self._tr("What was made automatically goes by itself.")
+            ""
+            if point is None or (point.name and not point.seq)
+            else self._tr("What was made automatically goes by itself.")
         )
 
     def _throw_away(self) -> None:
@@ -105,7 +108,7 @@ class RestorePointsDialog(QDialog):
         from wsg_desktop.ui.messages import Answer
 
         tr, point = self._tr, self.chosen
-        if point is None or not point.name:
+        if point is None or not point.name or point.seq:
             return
         day = show_day(local_time(point.at).date(), tr)
         answer = self._messages.question(

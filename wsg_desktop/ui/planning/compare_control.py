@@ -67,6 +67,7 @@ class CompareControl(QWidget):
     def _fill(self) -> None:
         """Fill the menu each time: days pass, and restore points are made meanwhile."""
         from wsg_desktop.services.compare_moment import (
+            MOST_POINTS,
             CompareMoment,
             moment_words,
             month_ago,
@@ -74,6 +75,7 @@ class CompareControl(QWidget):
             week_ago,
         )
         from wsg_desktop.services.copies import list_restore_points
+        from wsg_desktop.services.past_meetings import list_past_meetings
 
         tr, menu = self._context.tr, self.menu
         today = self._today()
@@ -92,6 +94,12 @@ class CompareControl(QWidget):
             add(moment.name, "save", moment)
         if not named:
             add_action(menu, tr(_NO_POINTS), "save", lambda: None, enabled=False)
+        with self._context.session.reading() as read:
+            past = [it.compared(tr, today) for it in list_past_meetings(read, MOST_POINTS)]
+        if past:
+            menu.addSeparator()
+        for moment in past:
+            add(moment.name, "gavel", moment)
         if self.chip is not None:
             menu.addSeparator()
             add_action(menu, tr("Stop comparing"), "x", lambda: self.chosen.emit(None))

@@ -1,0 +1,89 @@
+"""The moments of meetings to look back at: what the papers said, and what stood when a meeting was closed."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from wsg_desktop.domain.date_words import read_date
+from wsg_desktop.domain.meeting_vocabulary import MomentKind
+from wsg_desktop.domain.readings import Doubt
+from wsg_desktop.domain.words import name_key
+from wsg_desktop.errors import UserError
+from wsg_desktop.services.compare_moment import CompareMoment, moment_words
+from wsg_desktop.store import meeting_moments as moments
+from wsg_desktop.store.engine import Reading
+from wsg_desktop.texts import N_, Translator
+
+NOT_THEN = N_("{body} has no meeting on {day} of which papers were sent or that was closed.")
+NEVER = N_("{body} has no meeting yet of which papers were sent or that was closed.")
+
+_WORDS = {
+    MomentKind.PAPERS_SENT: N_("{body} {day}, papers sent"),
+    MomentKind.CLOSED: N_("{body} {day}, closed"),
+}
+
+
+class PastMeeting(NamedTuple):
+    """A moment of a meeting, with the last change set of what stood then."""
+
+    meeting_id: str
+    body: str
+    day: date
+    kind: MomentKind
+    seq: int
+    at: datetime
+    """When that change set was made."""
+
+    def words(self, tr: Translator, today: date) -> str:
+        """Return what it is called: "Stuurgroep 3 december, stukken verzonden"."""
+        day = moment_words(CompareMoment(day=self.day), tr, today)
+        return tr(_WORDS[self.kind], body=self.body, day=day)
+
+    def compared(self, tr: Translator, today: date) -> CompareMoment:
+        """Return it as a moment to compare with."""
+        return CompareMoment(at=self.at, name=self.words(tr, today))
+
+
+def list_past_meetings(read: Reading, most: int | None = None) -> list[PastMeeting]:
+    """Return the moments of the meetings that are there, latest meeting first, of each the closing first."""
+    heads = {it.id: it for it in moments.list_heads(read)}
+    found: list[PastMeeting] = []
+    for row in moments.list_moments(read, heads):
+        head, at = heads[row.meeting_id], moments.moment_of_set(read, row.seq)
+        if row.kind in _WORDS and at is not None:
+            kind = MomentKind(row.kind)
+            found.append(PastMeeting(head.id, head.body, head.day, kind, row.seq, at))
+    found.sort(key=lambda it: (it.day, it.seq), reverse=True)
+    return found[:most]
+
+
+def find_past_meeting(read: Reading, text: str, today: date) -> PastMeeting | None:
+    """Return the meeting that a text names: its body and perhaps its day; None where it names no body.
+
+    What its papers said goes before what stood when it was closed. Without a day it is the last one. Raises
+    `UserError` where there is no such moment.
+    """
+    bodies = sorted({it.body for it in moments.list_heads(read)}, key=len, reverse=True)
+    key = name_key(text)
+    body = next((it for it in bodies if key == name_key(it) or key.startswith(f"{name_key(it)} ")), None)
+    if body is None:
+        return None
+    rest = key[len(name_key(body)) :].strip()
+    found = [it for it in list_past_meetings(read) if it.body == body]
+    if rest:
+        reading = read_date(rest, today=today)
+        said = reading.proposals if isinstance(reading, Doubt) else (reading,)
+        # A day without its year lies ahead by itself; a meeting that was held does not.
+        days = {day for it in said for day in (it.last, _year_before(it.last))}
+        found = [it for it in found if it.day in days]
+        if not found:
+            raise UserError(NOT_THEN, body=body, day=rest)
+    if not found:
+        raise UserError(NEVER, body=body)
+    of_last = [it for it in found if it.meeting_id == found[0].meeting_id]
+    return next((it for it in of_last if it.kind is MomentKind.PAPERS_SENT), of_last[0])
+
+
+def _year_before(day: date | None) -> date | None:
+    if day is None or (day.month, day.day) == (2, 29):
+        return None
+    return day.replace(year=day.year - 1)
