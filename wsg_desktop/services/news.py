@@ -47,7 +47,8 @@ def read_news(read: Reading, since: int, tr: Translator, today: date, most: int 
     rows = changes.latest_since(read, since, LOOKED_AT, OF_ONE_SET)
     large = {seq for seq, count in Counter(row.seq for row in rows).items() if count >= OF_ONE_SET}
     small = list(reversed(changes.net(reversed([row for row in rows if row.seq not in large]))))
-    of_projects = [row for row in small if row.number]
+    # An action has a number too, and no title: it is no project to open.
+    of_projects = [row for row in small if row.number and row.title]
     reporters = _reporters(rows)
     words = Words.load(read, tr, today, of_projects)
     best: dict[str, Told] = {}

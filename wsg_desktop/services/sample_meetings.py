@@ -92,7 +92,7 @@ class SampleMeetings:
             if it.papers_due is not None:
                 yield SampleEvent(it.papers_due, sends, OFFICE, partial(_send, it), is_fact=True)
             yield SampleEvent(it.day, HOLD, OFFICE, partial(_hold, it.id, it.members))
-            yield SampleEvent(it.day, closes, OFFICE, partial(close, meeting_id=it.id), is_fact=True)
+            yield SampleEvent(it.day, closes, OFFICE, partial(_close, it.id), is_fact=True)
 
     def _days(self, body: Raw, calendar: WorkCalendar, recesses: list[Recess]) -> list[date]:
         soon = self._dates.today + _AHEAD
@@ -143,6 +143,10 @@ def _send(it: _Planned, tx: Transaction) -> None:
     name = f"{it.day.isoformat()} Agenda {it.body}.docx"
     digest = hashlib.sha256(name.encode()).hexdigest()
     send_papers(tx, it.id, [SentPaper("agenda", name, digest, _SIZE)])
+
+
+def _close(meeting_id: str, tx: Transaction) -> None:
+    close(tx, meeting_id)
 
 
 def _hold(meeting_id: str, members: list[str], tx: Transaction) -> None:

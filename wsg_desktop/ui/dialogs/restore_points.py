@@ -48,7 +48,7 @@ class RestorePointsDialog(QDialog):
         self._facts: list[PointFacts] = []
         self.compares = False
         self.setWindowTitle(tr("Go back to a restore point"))
-        fit(self, 760, 480, parent)
+        fit(self, 880, 480, parent)
         headers = [tr("Name"), tr("When"), tr("Size"), tr("Changes since")]
         self.table = LineTable(tr("Restore points"), headers, numbers=(2, 3))
         self.table.setSelectionMode(LineTable.SelectionMode.SingleSelection)
@@ -72,7 +72,7 @@ class RestorePointsDialog(QDialog):
         from wsg_desktop.services.copies import read_point_facts
 
         self._facts = read_point_facts(self._session.document, self._tr)
-        self.table.show_lines([self._line(it) for it in self._facts], (340, 200, 120, 140))
+        self.table.show_lines([self._line(it) for it in self._facts], (390, 150, 100, 170))
         self.table.setVisible(bool(self._facts))
         self.none.setVisible(not self._facts)
         self.table.selectRow(min(row, len(self._facts) - 1))

@@ -44,7 +44,7 @@ class MatterRow(OpenRow):
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 6, 1)
         line.setSpacing(6)
-        line.addWidget(IconLabel("list-checks" if matter.action else "gavel", 16, "danger"))
+        line.addWidget(IconLabel("list-checks" if matter.action else "gavel", 18, "danger"))
         line.addWidget(self.number)
         words = two_lines(ElidedLabel(title, FontRole.TABLE), ElidedLabel(said, FontRole.SMALL, "muted"))
         line.addLayout(words, 1)
