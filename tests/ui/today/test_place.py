@@ -21,6 +21,7 @@ from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.theme import Theme
 from wsg_desktop.ui.today.field_popup import ExpectationPopup
 from wsg_desktop.ui.today.place import TodayPlace
+from wsg_desktop.ui.today.to_do_row import ToDoRow
 from wsg_desktop.ui.widgets.link_button import LinkButton
 
 TODAY = date(2026, 11, 23)
@@ -58,6 +59,10 @@ def place(
     return made
 
 
+def project_rows(place: TodayPlace) -> list[ToDoRow]:
+    return [row for row in place.week.to_do.rows if isinstance(row, ToDoRow)]
+
+
 def row_of(document: Document, number: str) -> stored.ProjectRow:
     with document.reading() as read:
         return stored.get_project(read, stored.get_project_id(read, number))
@@ -84,7 +89,7 @@ def test_cards_show_their_numbers_and_open_their_lists(
 def test_rows_stand_worst_first_and_open_by_mouse_and_enter(
     qtbot: QtBot, place: TodayPlace, document: Document, requests: list[tuple[str, object]]
 ) -> None:
-    rows = place.week.to_do.rows
+    rows = project_rows(place)
     assert [row.item.project.number for row in rows] == ["A1", "A2"]
 
     qtbot.mouseClick(rows[1], Qt.MouseButton.LeftButton)
@@ -104,16 +109,16 @@ def test_finished_in_the_row_is_one_undoable_change(
     qtbot.mouseClick(place.week.to_do.rows[0].done, Qt.MouseButton.LeftButton)
 
     assert row_of(document, "A1").state == "done"
-    assert [row.item.project.number for row in place.week.to_do.rows] == ["A2"]
+    assert [row.item.project.number for row in project_rows(place)] == ["A2"]
     offer = messages.said[-1].offer
     assert offer is not None
     offer.run()
     assert row_of(document, "A1").state == "active"
-    assert [row.item.project.number for row in place.week.to_do.rows] == ["A1", "A2"]
+    assert [row.item.project.number for row in project_rows(place)] == ["A1", "A2"]
 
 
 def test_new_expectation_is_typed_in_the_row(qtbot: QtBot, place: TodayPlace, document: Document) -> None:
-    qtbot.mouseClick(place.week.to_do.rows[0].expect, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(project_rows(place)[0].expect, Qt.MouseButton.LeftButton)
     popup = next(iter(place.findChildren(ExpectationPopup)))
 
     QTest.keyClicks(popup.field.edit, "+2w")
@@ -122,7 +127,7 @@ def test_new_expectation_is_typed_in_the_row(qtbot: QtBot, place: TodayPlace, do
     row = row_of(document, "A1")
     assert row.end.day == TODAY + timedelta(days=14)
     assert row.deadline.day == TODAY - timedelta(days=20), "the deadline stays where it is"
-    assert [row.item.project.number for row in place.week.to_do.rows] == ["A1", "A2"]
+    assert [row.item.project.number for row in project_rows(place)] == ["A1", "A2"]
 
 
 def test_lead_is_asked_by_mail_and_clipboard(
@@ -132,7 +137,7 @@ def test_lead_is_asked_by_mail_and_clipboard(
     # A test must not open the mail program of whoever runs it.
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
 
-    qtbot.mouseClick(place.week.to_do.rows[0].ask, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(project_rows(place)[0].ask, Qt.MouseButton.LeftButton)
 
     assert opened[0].startswith("mailto:?subject=")
     assert "Project A1 (A1)" in QGuiApplication.clipboard().text()

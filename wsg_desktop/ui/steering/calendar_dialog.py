@@ -50,7 +50,7 @@ class CalendarDialog(GrowingDialog):
         self.papers = QCheckBox(tr("When papers go out"))
         self.papers.setChecked(True)
         self.deadlines = QCheckBox(tr("Deadlines of projects"))
-        self.actions = QCheckBox(tr("Actions that are open"))
+        self.open_actions = QCheckBox(tr("Actions that are open"))
         self.party = QLineEdit()
         self.party.setAccessibleName(tr("Led or done by"))
         self.party.setPlaceholderText(tr("all parties"))
@@ -62,7 +62,7 @@ class CalendarDialog(GrowingDialog):
         self.make.setDefault(True)
         self.make.clicked.connect(self.accept)
         self._arrange(tr)
-        for box in (self.deadlines, self.actions):
+        for box in (self.deadlines, self.open_actions):
             box.toggled.connect(lambda _on: self.party.setEnabled(self._has_party()))
         self.party.setEnabled(False)
 
@@ -77,11 +77,11 @@ class CalendarDialog(GrowingDialog):
             self.deadlines.isChecked(),
             " ".join(self.party.text().split()) if self._has_party() else "",
             self.reminds.isChecked(),
-            actions=self.actions.isChecked(),
+            actions=self.open_actions.isChecked(),
         )
 
     def _has_party(self) -> bool:
-        return self.deadlines.isChecked() or self.actions.isChecked()
+        return self.deadlines.isChecked() or self.open_actions.isChecked()
 
     def _arrange(self, tr: Translator) -> None:
         column = QVBoxLayout(self)
@@ -93,7 +93,7 @@ class CalendarDialog(GrowingDialog):
             (tr("Meetings of"), self.body),
             ("", self.papers),
             ("", self.deadlines),
-            ("", self.actions),
+            ("", self.open_actions),
             (tr("Led or done by"), self.party),
             ("", self.reminds),
             ("", TextLabel(tr(_WHEN), FontRole.SMALL, "muted")),
