@@ -1,0 +1,59 @@
+"""What the maker of papers has to know before they go out, in plain sentences."""
+
+from collections.abc import Iterator, Sequence
+
+from wsg_desktop.services.papers import PapersMade
+from wsg_desktop.texts import Translator
+
+
+def remarks(made: PapersMade, tr: Translator) -> list[str]:
+    """Return what was left out, what is missing and what to look at; empty where all is well."""
+    return [*_withheld(made, tr), *_lacking(made, tr)]
+
+
+def _withheld(made: PapersMade, tr: Translator) -> Iterator[str]:
+    it = made.withheld
+    if it.projects:
+        yield tr.plural(
+            "{n} project is left out, because the members may not see it: {names}.",
+            "{n} projects are left out, because the members may not see them: {names}.",
+            len(it.projects), names=_listed(it.projects),
+        )  # fmt: skip
+    if it.decisions:
+        yield tr.plural(
+            "{n} decision is left out, because the members may not see it: {names}.",
+            "{n} decisions are left out, because the members may not see them: {names}.",
+            len(it.decisions), names=_listed(it.decisions),
+        )  # fmt: skip
+    if it.items:
+        yield tr.plural(
+            "{n} point of the agenda is left out, because the members may not see it: {names}.",
+            "{n} points of the agenda are left out, because the members may not see them: {names}.",
+            len(it.items), names=_listed(it.items),
+        )  # fmt: skip
+    if it.actions:
+        yield tr.plural(
+            "{n} action is left out, because the members may not see it: {names}.",
+            "{n} actions are left out, because the members may not see them: {names}.",
+            len(it.actions), names=_listed(it.actions),
+        )  # fmt: skip
+
+
+def _lacking(made: PapersMade, tr: Translator) -> Iterator[str]:
+    if made.unexplained:
+        names = _listed(made.unexplained)
+        yield tr("A cause, consequence or measure is still missing: {projects}.", projects=names)
+    if made.long_notes:
+        yield tr("May be longer than one page: {names}.", names=_listed(made.long_notes))
+    if made.missing_files:
+        yield tr("Not found, so not in the folder: {names}.", names=_listed(made.missing_files))
+    if made.dropped:
+        yield tr.plural(
+            "{n} character was left out that no document can hold.",
+            "{n} characters were left out that no document can hold.",
+            made.dropped,
+        )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "; ".join(names)
