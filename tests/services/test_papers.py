@@ -162,7 +162,8 @@ def read_all(path: Path) -> str:
         heads = [it.text for part in document.sections for it in part.header.paragraphs]
         return "\n".join([*texts(document), *heads])
     if path.suffix == ".pptx":
-        shapes = (it for slide in Presentation(str(path)).slides for it in slide.shapes)
+        deck: Any = Presentation(str(path))
+        shapes = (it for slide in deck.slides for it in slide.shapes)
         return "\n".join(it.text_frame.text for it in shapes if it.has_text_frame)
     if path.suffix == ".xlsx":
         rows = (row for sheet in load_workbook(path) for row in sheet.iter_rows(values_only=True))

@@ -112,7 +112,7 @@ def _colour_statuses(document: Document) -> None:
 
 def _shade(cell: Any, fill: str) -> None:
     """Give a cell its ground, where the schema wants it among the properties."""
-    from docx.oxml import OxmlElement
+    from docx.oxml import OxmlElement  # pyright: ignore[reportUnknownVariableType]
     from docx.oxml.ns import qn
 
     properties = cell.get_or_add_tcPr()
