@@ -9,6 +9,7 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from devtools import ROOT
 from devtools.slide_templates import slides
@@ -51,7 +52,7 @@ def build(kind: PaperKind, language: str) -> bytes:
     """Return the template of one paper as the bytes of a file."""
     tr = translator(language)
     if kind is PaperKind.PRESENTATION:
-        return slides(language)
+        return timeless(slides(language))
     wide = kind is PaperKind.DEVIATIONS
     sheet, words = Sheet(language, landscape=wide, small=wide), Words(tr)
     right = tr(words_of.INTERNAL) if kind is PaperKind.CHAIR else "{{ paper.body }}"
@@ -63,6 +64,15 @@ def build(kind: PaperKind, language: str) -> bytes:
     _set_properties(sheet.document, tr(TITLES[kind]))
     made = BytesIO()
     sheet.document.save(made)
+    return timeless(made.getvalue())
+
+
+def timeless(packed: bytes) -> bytes:
+    """Return a file without the moment it was packed, so that it changes only when its parts do."""
+    made = BytesIO()
+    with ZipFile(BytesIO(packed)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(ZipInfo(name), old.read(name), ZIP_DEFLATED)
     return made.getvalue()
 
 

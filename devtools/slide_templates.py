@@ -13,7 +13,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Mm, Pt
 
 from devtools.word_kit import BLUE, FONT, INK, MUTED
-from wsg_desktop.exchange.papers.word_writing import LOCALES
+from wsg_desktop.texts import LOCALES
 
 WIDE, HIGH = 338.67, 190.5
 KEPT = {0: "title", 1: "text", 5: "picture"}

@@ -13,7 +13,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
-from wsg_desktop.exchange.papers.word_writing import LOCALES, STATUS_STYLE
+from wsg_desktop.exchange.papers.word_writing import STATUS_STYLE
+from wsg_desktop.texts import LOCALES
 
 INK, BLUE, MUTED, BAND, LINE = "1B2733", "154273", "5A6876", "E3EEF8", "C5CFD9"
 FONT = "Calibri"

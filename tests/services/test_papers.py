@@ -20,10 +20,12 @@ from wsg_desktop.exchange.papers.kinds import PaperKind
 from wsg_desktop.services import actions, agendas, decisions, preparing, progress
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.meeting_moments import made_from, paper_of, send_papers
 from wsg_desktop.services.paper_source import read_source
 from wsg_desktop.services.paper_summary import summarise
+from wsg_desktop.services.paper_wishes import PaperWishes
 from wsg_desktop.services.paper_words import remarks
-from wsg_desktop.services.papers import PapersMade, PaperWishes, PlanningFacts, write_papers
+from wsg_desktop.services.papers import PapersMade, PlanningFacts, write_papers
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import Translator, translator
 
@@ -205,7 +207,7 @@ def test_every_sentence_of_the_summary_names_the_projects_it_rests_on(table: Tab
     found = summarise(read_source(table.document, table.ids.second, NL))
     by_text = {it.text: it.project_ids for it in found}
     assert set(by_text["2 projecten: 2 wijken af."]) == {table.ids.b1, table.ids.b2}
-    assert by_text["Er wordt 1 besluit gevraagd."] == (table.ids.b1,)
+    assert by_text["1 besluit wordt gevraagd."] == (table.ids.b1,)
     assert found == summarise(read_source(table.document, table.ids.second, NL))
 
 
@@ -223,6 +225,52 @@ def test_a_cancelled_run_and_a_broken_template_leave_nothing(table: Table, tmp_p
     with pytest.raises(UserError, match=r"actions\.docx names the field paper\.wethouder"):
         make(table, tmp_path, templates=own)
     assert list(tmp_path.glob("*Stuurgroep*")) == []
+
+
+def words(made: PapersMade) -> dict[str, str]:
+    return {it.path.name: read_all(it.path) for it in made.papers}
+
+
+def test_papers_that_were_sent_say_the_same_again_whatever_changed_since(
+    table: Table, tmp_path: Path
+) -> None:
+    """Also the day from which lights and lateness count is that of then."""
+    ids, draft = table.ids, make(table, tmp_path)
+    table.do(lambda tx: actions.add(tx, "Na het maken", body_id=ids.body))
+    files = [it.path for it in draft.papers]
+    seq = made_from(files, ids.second)
+    assert seq == draft.seq
+    assert made_from(files, ids.first) is None, "papers of another meeting tell nothing of this one"
+    sent = [paper_of(it, "docx") for it in files]
+    table.fact(lambda tx: send_papers(tx, ids.second, sent, seq=seq))
+
+    table.on(TODAY + WEEK)
+    table.set(ids.b1, "end", exact(date(2028, 5, 31)))
+    table.set(ids.b1, "title", "Servicewinkel aan de brink")
+    table.do(lambda tx: progress.set_status(tx, ids.b2, Aspect.RISKS, Light.ON_TRACK))
+    item = agendas_items(table)[0]
+    table.do(lambda tx: agendas.set_item_field(tx, item, "sensitivities", "Nog iets"))
+
+    again = make(table, tmp_path)
+    before, after = words(draft), words(again)
+    assert list(before) == list(after)
+    chair = "Annotatie voor de voorzitter.docx"
+    assert {key: text for key, text in before.items() if key != chair} == {
+        key: text for key, text in after.items() if key != chair
+    }
+    assert "Nog iets" in after[chair], "the chair's agenda was never sent"
+    assert "Na het maken" not in after["08 Actielijst.docx"]
+    assert (again.seq, again.as_on) == (draft.seq, TODAY)
+    assert "De stukken zeggen opnieuw wat op 31 dec 2026 is vastgelegd." in remarks(again, NL)
+
+    fresh = make(table, tmp_path, as_sent=False)
+    assert "Servicewinkel aan de brink" in words(fresh)["03 Voortgangsrapportage.docx"]
+    assert fresh.as_on is None
+
+
+def agendas_items(table: Table) -> list[str]:
+    with table.document.reading() as read:
+        return [it.id for it in agendas.stored.list_items(read, table.ids.second)]
 
 
 def test_a_template_of_ones_own_goes_before_ours(table: Table, tmp_path: Path) -> None:

@@ -9,8 +9,10 @@ from wsg_desktop.cli.answers import write_json, write_line
 from wsg_desktop.cli.meeting_work import find_meeting
 from wsg_desktop.cli.opening import opened
 from wsg_desktop.exchange.papers.kinds import PaperKind
+from wsg_desktop.services.paper_templates import copy_templates
+from wsg_desktop.services.paper_wishes import PaperWishes
 from wsg_desktop.services.paper_words import remarks
-from wsg_desktop.services.papers import PapersMade, PaperWishes, copy_templates, write_papers
+from wsg_desktop.services.papers import PapersMade, write_papers
 from wsg_desktop.texts import LANGUAGES, N_, Translator
 
 Commands = Any
@@ -32,6 +34,8 @@ def add_papers_action(actions: Commands, command: MakeCommand, tr: Translator) -
     )
     own = tr(N_("a folder with Word and PowerPoint templates of your own"))
     papers.add_argument("--template", type=Path, metavar="DIR", help=own)
+    now = tr(N_("what is so now, also when the papers were sent before"))
+    papers.add_argument("--now", action="store_true", help=now)
     papers.add_argument("--json", action="store_true")
 
     copies = command(
@@ -46,7 +50,9 @@ def make_papers(arguments: Namespace, tr: Translator) -> int:
     from wsg_desktop.drawing.planning_page import draw_planning
 
     kinds = tuple(PaperKind(it) for it in arguments.only or ())
-    wishes = PaperWishes(arguments.language or tr.language, kinds, arguments.template)
+    wishes = PaperWishes(
+        arguments.language or tr.language, kinds, arguments.template, as_sent=not arguments.now
+    )
     with opened(arguments.file, readonly=True) as document:
         with document.reading() as read:
             today = document.clock.today()
@@ -76,6 +82,7 @@ def _object(made: PapersMade) -> dict[str, Any]:
     return {
         "folder": str(made.folder),
         "change_set": made.seq,
+        "as_on": made.as_on.isoformat() if made.as_on else None,
         "papers": [
             {"kind": it.kind.value, "file": it.path.relative_to(made.folder).as_posix()} for it in made.papers
         ],

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wsg_desktop.domain import status
 from wsg_desktop.domain.aspects import shown_aspects
+from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_term
 from wsg_desktop.domain.deciding import DecideBy
 from wsg_desktop.domain.reported_changes import Scope
@@ -27,7 +28,7 @@ from wsg_desktop.store.actions import ActionRow, list_actions
 from wsg_desktop.store.decision_texts import DecisionTexts, list_texts
 from wsg_desktop.store.decisions import DecisionSummary, decisions_of_meeting, list_decisions
 from wsg_desktop.store.engine import Reading
-from wsg_desktop.store.meeting_moments import MeetingHead
+from wsg_desktop.store.meeting_moments import MeetingHead, MomentRow
 from wsg_desktop.store.meetings import AttendanceRow, MeetingRow, get_meeting, list_attendance
 from wsg_desktop.store.programmes import list_links
 from wsg_desktop.store.rows import LinkRow, ProjectRow
@@ -100,10 +101,12 @@ class PaperSource:
         return self.changes.since.day
 
 
-def read_source(document: Document, meeting_id: str, tr: Translator) -> PaperSource:
-    """Return what the papers of a meeting are made of."""
-    today = document.clock.today()
-    with document.reading() as read:
+def read_source(
+    document: Document, meeting_id: str, tr: Translator, at: MomentRow | None = None
+) -> PaperSource:
+    """Return what the papers of a meeting are made of: now, or as everything was at a moment."""
+    today = day_of(at.at) if at else document.clock.today()
+    with document.reading(as_on=at.seq if at else None) as read:
         found = _read(read, meeting_id, today, tr)
     with document.reading(as_on=found.changes.since.seq) as past:
         then = projects.list_projects(past)

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -10,35 +10,30 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wsg_desktop.domain.arranging import Arrangement
+from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.status import overall_light
 from wsg_desktop.domain.views import ALL, GroupBy, View
 from wsg_desktop.errors import not_written
-from wsg_desktop.exchange.papers.content import Paper, Picture, SlidesPaper
-from wsg_desktop.exchange.papers.kinds import (
-    CONTENTS,
-    TITLES,
-    PaperKind,
-    shipped_template,
-    template_name,
-)
-from wsg_desktop.exchange.papers.slide_writing import check_slides, write_slides
-from wsg_desktop.exchange.papers.template_check import check_template
+from wsg_desktop.exchange.papers.content import Paper, Picture
+from wsg_desktop.exchange.papers.imprint import Imprint
+from wsg_desktop.exchange.papers.kinds import TITLES, PaperKind
+from wsg_desktop.exchange.papers.slide_writing import write_slides
 from wsg_desktop.exchange.papers.word_writing import write_word
 from wsg_desktop.exchange.safe_texts import safe_file_name
 from wsg_desktop.services import paper_contents, progress_papers
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.meeting_moments import fixed_by
 from wsg_desktop.services.paper_source import PaperSource, Withheld, read_source
+from wsg_desktop.services.paper_templates import broken_templates, find_template
+from wsg_desktop.services.paper_wishes import PaperWishes, says_now, usual_kinds
 from wsg_desktop.services.project_facts import ProjectFacts, arranger_of
-from wsg_desktop.services.view_export import ShownColumn, ShownView, export_view
-from wsg_desktop.store.meetings import MeetingRow
+from wsg_desktop.services.view_export import ShownColumn, ShownView, export_rows
+from wsg_desktop.store.decisions import DecisionSummary
+from wsg_desktop.store.meeting_moments import MomentRow
+from wsg_desktop.store.meetings import get_meeting
 from wsg_desktop.store.rows import LinkRow, ProjectRow
 from wsg_desktop.texts import N_, Translator, translator
 
-BEFORE = (
-    *(PaperKind.AGENDA, PaperKind.NOTE, PaperKind.PROGRESS, PaperKind.DEVIATIONS, PaperKind.PRESENTATION),
-    *(PaperKind.PLANNING, PaperKind.OVERVIEW, PaperKind.ACTIONS, PaperKind.CHAIR),
-)
-AFTER = (PaperKind.MINUTES, PaperKind.DECISIONS, PaperKind.ACTIONS)
 PICTURE_ROOM = (390.0, 235.0)
 """What a page of A3 leaves under a heading, in millimetres."""
 LONG_NOTE = 2600
@@ -72,17 +67,6 @@ Draw = Callable[[PlanningFacts, Path | None, Translator], bytes]
 """Draws the planning, as a PDF where a path is given, and returns it as PNG."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperWishes:
-    """Which papers are made and how."""
-
-    language: str = "nl"
-    kinds: Collection[PaperKind] = ()
-    """Empty for those that are usual at this moment."""
-    templates: Path | None = None
-    """A folder with templates of one's own; what is not in it is made with ours."""
-
-
 class MadePaper(NamedTuple):
     """A paper that was made."""
 
@@ -100,6 +84,10 @@ class PapersMade:
     seq: int
     """The change set that they rest on: what sending them fixes."""
     withheld: Withheld
+    as_on: date | None = None
+    """The day of which they say again what was sent or closed then; None for what is so now."""
+    own: tuple[Path, ...] = ()
+    """Copies of files of one's own that go with the agenda."""
     unexplained: tuple[str, ...] = ()
     """Numbers of projects of which a cause, consequence or measure is missing."""
     long_notes: tuple[str, ...] = ()
@@ -123,157 +111,123 @@ class _Job(NamedTuple):
 class _Maker:
     """Makes the papers of one meeting."""
 
-    document: Document
-    source: PaperSource
+    sources: Mapping[PaperKind, PaperSource]
+    """What each paper is made of, in the order of their numbers: what was sent, or what is so now."""
     wishes: PaperWishes
-    kinds: Sequence[PaperKind]
+    home: Path
+    """Where the programme stands; files of one's own are named from there."""
     draw: Draw | None
     picture: Picture | None = None
     missing: list[str] = field(default_factory=list[str])
+    own: list[Path] = field(default_factory=list[Path])
 
     def jobs(self) -> list[_Job]:
         """Return the files to write, in the order of their numbers; the planning is drawn first."""
-        return [job for kind in self.kinds for job in self._of_kind(kind)]
+        return [job for kind in self.sources for job in self._of_kind(kind)]
 
     def _of_kind(self, kind: PaperKind) -> Sequence[_Job]:
-        source, name = self.source, self.source.tr(TITLES[kind])
+        source = self.sources[kind]
+        name = source.tr(TITLES[kind])
         if kind is PaperKind.NOTE:
-            return [self._note(kind, name, at) for at in range(len(source.decisions))]
+            return [self._note(source, it) for it in source.decisions]
         if kind is PaperKind.PLANNING:
-            return [_Job(kind, f"{name}.pdf", self._planning)] if self.draw else []
+            return [_Job(kind, f"{name}.pdf", partial(self._planning, source))] if self.draw else []
         if kind is PaperKind.OVERVIEW:
-            return [_Job(kind, f"{name}.xlsx", self._overview)]
+            return [_Job(kind, f"{name}.xlsx", partial(_write_overview, source))]
         if kind is PaperKind.PRESENTATION:
-            return [_Job(kind, f"{name}.pptx", self._slides)]
-        return [_Job(kind, f"{name}.docx", self._word(kind), internal=kind is PaperKind.CHAIR)]
+            return [_Job(kind, f"{name}.pptx", partial(self._slides, source))]
+        return [
+            _Job(kind, f"{name}.docx", partial(self._word, source, kind), internal=kind is PaperKind.CHAIR)
+        ]
 
-    def _note(self, kind: PaperKind, name: str, at: int) -> _Job:
-        paper = paper_contents.note_paper(self.source, self.source.decisions[at])
-        words = " ".join(filter(None, (name, paper.paper, paper.subject)))[:90]
-        return _Job(kind, f"{words.strip()}.docx", partial(self._fill, kind, paper))
+    def _note(self, source: PaperSource, decision: DecisionSummary) -> _Job:
+        paper = paper_contents.note_paper(source, decision)
+        words = " ".join(filter(None, (source.tr(TITLES[PaperKind.NOTE]), paper.paper, paper.subject)))[:90]
+        return _Job(
+            PaperKind.NOTE, f"{words.strip()}.docx", partial(self._fill, source, PaperKind.NOTE, paper)
+        )
 
-    def _word(self, kind: PaperKind) -> Callable[[Path], int]:
-        return lambda path: self._fill(kind, self._content(kind), path)
+    def _word(self, source: PaperSource, kind: PaperKind, path: Path) -> int:
+        return self._fill(source, kind, self._content(source, kind), path)
 
-    def _content(self, kind: PaperKind) -> Paper:
-        source = self.source
+    def _content(self, source: PaperSource, kind: PaperKind) -> Paper:
         if kind is PaperKind.PROGRESS:
-            return progress_papers.progress_paper(source, self._drawn())
-        if kind is PaperKind.DEVIATIONS:
-            return progress_papers.deviation_paper(source)
+            return progress_papers.progress_paper(source, self._drawn(source))
         if kind is PaperKind.AGENDA:
-            return paper_contents.agenda_paper(source, self.kinds)
-        make = {
-            PaperKind.DECISIONS: paper_contents.decisions_paper,
-            PaperKind.ACTIONS: paper_contents.actions_paper,
-            PaperKind.MINUTES: paper_contents.minutes_paper,
-            PaperKind.CHAIR: paper_contents.chair_paper,
-        }[kind]
-        return make(source)
+            return paper_contents.agenda_paper(source, self.sources.keys())
+        return _CONTENTS[kind](source)
 
-    def _fill(self, kind: PaperKind, paper: Paper, path: Path) -> int:
-        template = find_template(kind, self.wishes)
-        return write_word(paper, template, path, self.wishes.language, self.source.today)
+    def _fill(self, source: PaperSource, kind: PaperKind, paper: Paper, path: Path) -> int:
+        return write_word(paper, find_template(kind, self.wishes), path, self._imprint(source))
 
-    def _slides(self, path: Path) -> int:
-        paper: SlidesPaper = progress_papers.slides_paper(self.source, self._drawn())
+    def _slides(self, source: PaperSource, path: Path) -> int:
+        paper = progress_papers.slides_paper(source, self._drawn(source))
         template = find_template(PaperKind.PRESENTATION, self.wishes)
-        return write_slides(paper, template, path, self.wishes.language, self.source.today)
+        return write_slides(paper, template, path, self._imprint(source))
 
-    def _drawn(self) -> Picture | None:
+    def _imprint(self, source: PaperSource) -> Imprint:
+        return Imprint(self.wishes.language, source.today, source.meeting.id, source.seq)
+
+    def _drawn(self, source: PaperSource) -> Picture | None:
         """Return the planning as a picture, drawn once for all papers that show it."""
-        if self.picture is None and self.draw is not None and self.source.rows:
-            data = self.draw(self._facts(), None, self.source.tr)
-            told = self.source.tr(
+        if self.picture is None and self.draw is not None and source.rows:
+            data = self.draw(_planning_facts(source), None, source.tr)
+            told = source.tr(
                 "Gantt chart of the programme on one page. The table of the planning says the same in words."
             )
             self.picture = Picture(data, told, *PICTURE_ROOM)
         return self.picture
 
-    def _planning(self, path: Path) -> int:
+    def _planning(self, source: PaperSource, path: Path) -> int:
         assert self.draw is not None
-        self.draw(self._facts(), path, self.source.tr)
+        self.draw(_planning_facts(source), path, source.tr)
         return 0
 
-    def _facts(self) -> PlanningFacts:
-        source, basis = self.source, self.source.basis
-        rows = {row.id: row for row in source.rows}
-        return PlanningFacts(
-            basis.programme.name,
-            rows,
-            self._by_area(),
-            [it for it in source.links if it.source_id in rows and it.target_id in rows],
-            {row.id: overall_light(source.lights[row.id].items()).value for row in source.rows},
-            basis.phase_names,
-            {
-                name: basis.municipalities[key]
-                for row in source.rows
-                for name, key in zip(row.areas, row.area_ids, strict=True)
-                if basis.municipalities.get(key)
-            },
-            source.today,
-        )
 
-    def _by_area(self) -> Arrangement:
-        rows = {row.id: row for row in self.source.rows}
-        by_area: View = replace(ALL, group_by=GroupBy.AREA)
-        return arranger_of(rows, ProjectFacts(rows, self.source.basis)).arrange(by_area)
-
-    def _overview(self, path: Path) -> int:
-        tr, groups = self.source.tr, self._by_area().groups
-        columns = [ShownColumn(key, tr(text)) for key, text in _COLUMNS.items()]
-        shown = ShownView(
-            tr(TITLES[PaperKind.OVERVIEW]),
-            columns,
-            [(group.title, group.ids) for group in groups],
-            tr("Area"),
-        )
-        return export_view(self.document, shown, path, tr)
+_CONTENTS: Mapping[PaperKind, Callable[[PaperSource], Paper]] = {
+    PaperKind.DEVIATIONS: progress_papers.deviation_paper,
+    PaperKind.DECISIONS: paper_contents.decisions_paper,
+    PaperKind.ACTIONS: paper_contents.actions_paper,
+    PaperKind.MINUTES: paper_contents.minutes_paper,
+    PaperKind.CHAIR: paper_contents.chair_paper,
+}
+"""What holds nothing but what was read."""
 
 
-def usual_kinds(meeting: MeetingRow, today: date) -> tuple[PaperKind, ...]:
-    """Return which papers are made at this moment: those to send, or once it was held what came of it."""
-    return AFTER if meeting.closed_at or meeting.day < today else BEFORE
+def _planning_facts(source: PaperSource) -> PlanningFacts:
+    rows, basis = {row.id: row for row in source.rows}, source.basis
+    return PlanningFacts(
+        basis.programme.name,
+        rows,
+        _by_area(source),
+        [it for it in source.links if it.source_id in rows and it.target_id in rows],
+        {row.id: overall_light(source.lights[row.id].items()).value for row in source.rows},
+        basis.phase_names,
+        {
+            name: basis.municipalities[key]
+            for row in source.rows
+            for name, key in zip(row.areas, row.area_ids, strict=True)
+            if basis.municipalities.get(key)
+        },
+        source.today,
+    )
 
 
-def find_template(kind: PaperKind, wishes: PaperWishes) -> Path:
-    """Return the template of a paper: one's own where there is one, else the one that comes with us."""
-    if wishes.templates is not None:
-        for folder in (wishes.templates / wishes.language, wishes.templates):
-            own = folder / template_name(kind)
-            if own.is_file():
-                return own
-    return shipped_template(kind, wishes.language)
+def _by_area(source: PaperSource) -> Arrangement:
+    rows = {row.id: row for row in source.rows}
+    by_area: View = replace(ALL, group_by=GroupBy.AREA)
+    return arranger_of(rows, ProjectFacts(rows, source.basis)).arrange(by_area)
 
 
-def copy_templates(folder: Path, language: str) -> list[Path]:
-    """Copy the templates that come with us into `folder`, to be changed there; what is there already stays.
-
-    Return what was copied. Raises `FileProblem` when it cannot be written.
-    """
-    copied: list[Path] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for kind in CONTENTS:
-            target = folder / template_name(kind)
-            if not target.exists():
-                shutil.copyfile(shipped_template(kind, language), target)
-                copied.append(target)
-    except OSError as error:
-        raise not_written(folder, error) from error
-    return copied
-
-
-def check_templates(wishes: PaperWishes, kinds: Collection[PaperKind] = tuple(CONTENTS)) -> None:
-    """Raise `UserError` that names what is broken in a template of one's own, before anything is made."""
-    for kind in kinds:
-        template = find_template(kind, wishes) if kind in CONTENTS else None
-        if template is None or template == shipped_template(kind, wishes.language):
-            continue
-        if kind is PaperKind.PRESENTATION:
-            check_slides(template)
-        else:
-            check_template(template, CONTENTS[kind])
+def _write_overview(source: PaperSource, path: Path) -> int:
+    tr = source.tr
+    shown = ShownView(
+        tr(TITLES[PaperKind.OVERVIEW]),
+        [ShownColumn(key, tr(text)) for key, text in _COLUMNS.items()],
+        [(group.title, group.ids) for group in _by_area(source).groups],
+        tr("Area"),
+    )
+    return export_rows({row.id: row for row in source.rows}, source.basis, shown, path, tr)
 
 
 def write_papers(
@@ -293,11 +247,12 @@ def write_papers(
     `FileProblem` when a file cannot be written.
     """
     wishes = wishes or PaperWishes()
-    source = read_source(document, meeting_id, translator(wishes.language))
-    asked = set(wishes.kinds) or set(usual_kinds(source.meeting, source.today))
-    kinds = [kind for kind in PaperKind if kind in asked]
-    check_templates(wishes, kinds)
-    maker = _Maker(document, source, wishes, kinds, draw)
+    sources, at = _read_sources(document, meeting_id, wishes)
+    for problem in broken_templates(wishes, sources.keys()).values():
+        raise problem
+    # The sent papers lead where some say what was sent and others what is so now.
+    source = min(sources.values(), key=lambda it: it.seq)
+    maker = _Maker(sources, wishes, document.path.parent, draw)
     name = safe_file_name(f"{source.meeting.day.isoformat()} {source.meeting.body}")
     fresh = target / f".{name}.{os.getpid()}.part"
     try:
@@ -318,11 +273,33 @@ def write_papers(
         tuple(it._replace(path=folder / it.path.relative_to(fresh)) for it in papers),
         source.seq,
         source.withheld,
+        day_of(at.at) if at is not None and source.seq == at.seq else None,
+        tuple(folder / it.relative_to(fresh) for it in maker.own),
         _unexplained(source),
-        _long_notes(source) if PaperKind.NOTE in kinds else (),
+        _long_notes(source) if PaperKind.NOTE in sources else (),
         tuple(maker.missing),
         dropped,
     )
+
+
+def _read_sources(
+    document: Document, meeting_id: str, wishes: PaperWishes
+) -> tuple[dict[PaperKind, PaperSource], MomentRow | None]:
+    """Return what each paper is made of, in the order of their numbers, and the moment that was fixed."""
+    today = document.clock.today()
+    with document.reading() as read:
+        meeting = get_meeting(read, meeting_id)
+        at = fixed_by(read, meeting_id) if wishes.as_sent else None
+    asked = set(wishes.kinds) or set(usual_kinds(meeting, today))
+    found: dict[MomentRow | None, PaperSource] = {}
+    sources: dict[PaperKind, PaperSource] = {}
+    for kind in PaperKind:
+        if kind in asked:
+            moment = None if says_now(kind, meeting, today) else at
+            if moment not in found:
+                found[moment] = read_source(document, meeting_id, translator(wishes.language), moment)
+            sources[kind] = found[moment]
+    return sources, at
 
 
 def _write(
@@ -339,7 +316,7 @@ def _write(
         folder = fresh
         if job.internal:
             # Apart, so that nobody sends it along with the rest.
-            folder = fresh / maker.source.tr(INTERNAL)
+            folder = fresh / translator(maker.wishes.language)(INTERNAL)
             folder.mkdir(exist_ok=True)
             path = folder / safe_file_name(job.name)
         else:
@@ -347,8 +324,8 @@ def _write(
             path = folder / safe_file_name(f"{number:02} {job.name}")
         dropped += job.write(path)
         made.append(MadePaper(job.kind, path, job.name.rpartition(".")[0]))
-    if PaperKind.AGENDA in maker.kinds:
-        maker.missing += _copy_own(maker, fresh)
+    if PaperKind.AGENDA in maker.sources:
+        _copy_own(maker, maker.sources[PaperKind.AGENDA], fresh)
     if cancelled is not None and cancelled():
         return None
     if on_progress is not None:
@@ -356,25 +333,24 @@ def _write(
     return made, dropped
 
 
-def _copy_own(maker: _Maker, fresh: Path) -> list[str]:
-    """Copy the files of one's own that go with the agenda, with their numbers; return those not there."""
-    missing: list[str] = []
-    home = maker.document.path.parent
-    for line in maker.source.agenda.lines:
-        if line.item.id in maker.source.hidden_items:
+def _copy_own(maker: _Maker, source: PaperSource, fresh: Path) -> None:
+    """Copy the files of one's own that go with the agenda, with their numbers."""
+    for line in source.agenda.lines:
+        if line.item.id in source.hidden_items:
             continue
-        own = line.papers[len(line.papers) - len(line.item.papers) :]
-        for number, paper in zip(own, line.item.papers, strict=True):
+        numbers = line.papers[len(line.papers) - len(line.item.papers) :]
+        for number, paper in zip(numbers, line.item.papers, strict=True):
             if "://" in paper.target:
                 continue
-            file = home / paper.target
+            file = maker.home / paper.target
             if not file.is_file():
-                missing.append(paper.target)
+                maker.missing.append(paper.target)
                 continue
-            called = maker.source.tr("Enclosure")
+            called = source.tr("Enclosure")
             words = safe_file_name(f"{called} {number} {paper.label or file.stem}"[:100])
-            shutil.copyfile(file, _free(fresh / f"{words}{file.suffix}"))
-    return missing
+            copy = _free(fresh / f"{words}{file.suffix}")
+            shutil.copyfile(file, copy)
+            maker.own.append(copy)
 
 
 def _free(path: Path) -> Path:

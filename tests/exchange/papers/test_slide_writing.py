@@ -11,6 +11,7 @@ from pptx.enum.lang import MSO_LANGUAGE_ID
 from tests.exchange.papers.test_word_writing import png
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.exchange.papers.content import Picture, Slide, SlidesPaper
+from wsg_desktop.exchange.papers.imprint import Imprint
 from wsg_desktop.exchange.papers.kinds import PaperKind, shipped_template
 from wsg_desktop.exchange.papers.slide_writing import check_slides, spread, write_slides
 
@@ -19,7 +20,7 @@ DAY = date(2026, 12, 3)
 
 def written(paper: SlidesPaper, folder: Path, template: Path | None = None) -> Any:
     path = folder / "presentatie.pptx"
-    write_slides(paper, template or shipped_template(PaperKind.PRESENTATION, "nl"), path, "nl", DAY)
+    write_slides(paper, template or shipped_template(PaperKind.PRESENTATION, "nl"), path, Imprint("nl", DAY))
     return Presentation(str(path))
 
 

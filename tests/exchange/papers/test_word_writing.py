@@ -23,6 +23,7 @@ from wsg_desktop.exchange.papers.content import (
     PlanLine,
     ProgressPaper,
 )
+from wsg_desktop.exchange.papers.imprint import Imprint
 from wsg_desktop.exchange.papers.kinds import CONTENTS, PaperKind, shipped_template
 from wsg_desktop.exchange.papers.word_writing import write_word
 from wsg_desktop.texts import LANGUAGES
@@ -56,7 +57,7 @@ def progress(**fields: Any) -> ProgressPaper:
 
 def written(paper: Any, kind: PaperKind, folder: Path, language: str = "nl") -> Any:
     path = folder / "stuk.docx"
-    write_word(paper, shipped_template(kind, language), path, language, DAY)
+    write_word(paper, shipped_template(kind, language), path, Imprint(language, DAY))
     return Document(str(path))
 
 
@@ -80,7 +81,9 @@ def test_texts_come_out_as_they_were_typed(tmp_path: Path) -> None:
 def test_how_many_characters_had_to_be_left_out_is_told(tmp_path: Path) -> None:
     paper = AgendaPaper(title="Agenda", lines=(AgendaLine(subject="a\x07b\x00c"), AgendaLine(subject="d")))
 
-    dropped = write_word(paper, shipped_template(PaperKind.AGENDA, "nl"), tmp_path / "a.docx", "nl", DAY)
+    dropped = write_word(
+        paper, shipped_template(PaperKind.AGENDA, "nl"), tmp_path / "a.docx", Imprint("nl", DAY)
+    )
 
     assert dropped == 2
 
@@ -156,6 +159,6 @@ def test_a_template_that_cannot_be_filled_leaves_no_file(tmp_path: Path) -> None
     document.save(str(template))
 
     with pytest.raises(FileProblem, match=r"eigen\.docx cannot be filled"):
-        write_word(AgendaPaper(title="A"), template, tmp_path / "stuk.docx", "nl", DAY)
+        write_word(AgendaPaper(title="A"), template, tmp_path / "stuk.docx", Imprint("nl", DAY))
 
     assert not (tmp_path / "stuk.docx").exists()

@@ -2,15 +2,15 @@
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.exchange.papers.content import Slide, SlidesPaper
+from wsg_desktop.exchange.papers.imprint import Imprint
 from wsg_desktop.exchange.papers.template_check import LARGEST
-from wsg_desktop.exchange.papers.word_writing import LOCALES, cleaned, size_within
+from wsg_desktop.exchange.papers.word_writing import cleaned, size_within
 from wsg_desktop.exchange.safe_texts import Cleaning
 from wsg_desktop.exchange.written_files import placed
 from wsg_desktop.texts import N_
@@ -33,7 +33,7 @@ def check_slides(path: Path) -> None:
     _Layouts.of(_opened(path), path)
 
 
-def write_slides(paper: SlidesPaper, template: Path, path: Path, language: str, day: date) -> int:
+def write_slides(paper: SlidesPaper, template: Path, path: Path, imprint: Imprint) -> int:
     """Write a presentation with the master of `template`; return how many characters had to be left out.
 
     Raises `FileProblem` when the template has no fit layouts or the file cannot be written.
@@ -47,7 +47,7 @@ def write_slides(paper: SlidesPaper, template: Path, path: Path, language: str, 
     for slide in spread(content.slides):
         made = deck.slides.add_slide(layouts.picture if slide.picture else layouts.text)
         _fill(made, slide, deck)
-    _finish(deck, content, language, day)
+    _finish(deck, content, imprint)
     with placed(path) as fresh:
         deck.save(str(fresh))
     return cleaning.dropped
@@ -154,16 +154,16 @@ def _fill(slide: Any, content: Slide, deck: Any) -> None:
     shown._element.nvPicPr.cNvPr.set("descr", content.picture.description)  # noqa: SLF001 - the alt text
 
 
-def _finish(deck: Any, paper: SlidesPaper, language: str, day: date) -> None:
+def _finish(deck: Any, paper: SlidesPaper, imprint: Imprint) -> None:
     """Say in which language it is and what it is; its author is the programme, never a person or a path."""
     from pptx.enum.lang import MSO_LANGUAGE_ID
 
-    spoken = MSO_LANGUAGE_ID.DUTCH if language == "nl" else MSO_LANGUAGE_ID.ENGLISH_UK
+    spoken = MSO_LANGUAGE_ID.DUTCH if imprint.language == "nl" else MSO_LANGUAGE_ID.ENGLISH_UK
     frames = (it.text_frame for slide in deck.slides for it in slide.shapes if it.has_text_frame)
     for run in (run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs):
         run.font.language_id = spoken
     it = deck.core_properties
-    it.title, it.language = f"{paper.title} {paper.body} {paper.day}"[:255], LOCALES[language]
+    it.title, it.language = f"{paper.title} {paper.body} {paper.day}"[:255], imprint.locale
     it.author = it.last_modified_by = paper.programme[:255]
-    it.comments = ""
-    it.created = it.modified = datetime.combine(day, time(12), UTC).replace(tzinfo=None)
+    it.comments, it.keywords = "", imprint.keywords
+    it.created = it.modified = imprint.made

@@ -1,7 +1,6 @@
 """Fills a Word template with a paper, and makes the result accessible: language, alt texts, status shapes."""
 
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, date, datetime, time
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, cast
 from wsg_desktop.domain.vocabulary import Light
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.exchange.papers.content import Paper, Picture
+from wsg_desktop.exchange.papers.imprint import Imprint
 from wsg_desktop.exchange.papers.template_check import environment, opened_template
 from wsg_desktop.exchange.safe_texts import Cleaning
 from wsg_desktop.exchange.written_files import placed
@@ -22,7 +22,6 @@ NOT_FILLED = N_(
     "The template {name} cannot be filled: {reason}. Correct it, or leave it out: the one that comes with "
     "the program is then used."
 )
-LOCALES = {"nl": "nl-NL", "en": "en-GB"}
 STATUS_STYLE = "WSG Status"
 """Paragraphs of this style that begin with the shape of a status get its colour."""
 SHAPES = {
@@ -37,7 +36,7 @@ _TINTS = {"●": "D9EEF0", "▲": "FFE9A8", "◆": "F3D6D9", "■": "E6EAEE", "�
 _AFTER_SHADING = ("noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark")
 
 
-def write_word(paper: Paper, template: Path, path: Path, language: str, day: date) -> int:
+def write_word(paper: Paper, template: Path, path: Path, imprint: Imprint) -> int:
     """Fill `template` with a paper as the document `path`; return how many characters had to be left out.
 
     Raises `FileProblem` when the template cannot be filled or the file cannot be written.
@@ -54,8 +53,8 @@ def write_word(paper: Paper, template: Path, path: Path, language: str, day: dat
     document = filled.docx
     _colour_statuses(document)
     _describe_pictures(document, paper)
-    _set_language(document, LOCALES[language])
-    _set_properties(document, paper, LOCALES[language], day)
+    _set_language(document, imprint.locale)
+    _set_properties(document, paper, imprint)
     with placed(path) as fresh:
         filled.save(fresh)
     return cleaning.dropped
@@ -143,11 +142,11 @@ def _set_language(document: Document, locale: str) -> None:
         language.set(qn("w:val"), locale)
 
 
-def _set_properties(document: Document, paper: Paper, locale: str, day: date) -> None:
+def _set_properties(document: Document, paper: Paper, imprint: Imprint) -> None:
     """Say what the file is; its author is the programme, never a person or a path."""
     properties, cleaning = document.core_properties, Cleaning()
     properties.title = cleaning.text(f"{paper.title} {paper.body} {paper.day}")[:255]
     properties.author = properties.last_modified_by = cleaning.text(paper.programme)[:255]
-    properties.language = locale
-    properties.created = properties.modified = datetime.combine(day, time(12), UTC).replace(tzinfo=None)
+    properties.language, properties.keywords = imprint.locale, imprint.keywords
+    properties.created = properties.modified = imprint.made
     properties.comments, properties.revision = "", 1
