@@ -209,7 +209,9 @@ def _keep_papers(
     kept = list(papers)
     if not kept:
         raise UserError(NO_PAPERS)
-    fixed = moments.last_set(tx.read) if seq is None else seq
+    last = moments.last_set(tx.read)
+    # Papers made before the programme went back to a restore point name what is no longer there.
+    fixed = last if seq is None else min(seq, last)
     moment_id = moments.keep_moment(tx, meeting_id, kind, fixed, note.strip())
     for paper in kept:
         tx.add(MeetingPaperRecord(moment_id=moment_id, **paper._asdict()))

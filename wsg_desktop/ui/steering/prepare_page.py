@@ -78,6 +78,13 @@ class PreparePage(SteeringPage):
             pane.show_prepared(shown, anyway=anyway)
         self.steps.show_states([pane.state(shown) for pane in self.panes])
 
+    def make_papers(self) -> None:
+        """Go to the last step and make the papers there."""
+        self.steps.choose(len(STEPS) - 1)
+        papers = self.panes[-1]
+        assert isinstance(papers, PapersPane)
+        papers.make_papers()
+
     def set_read_only(self, read_only: bool) -> None:
         """Take no changes."""
         for pane in self.panes:
