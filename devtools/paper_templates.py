@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from devtools import ROOT
 from devtools.slide_templates import slides
-from devtools.word_kit import Column, Sheet
+from devtools.word_kit import ABOUT, Column, Sheet
 from wsg_desktop.exchange.papers import content
 from wsg_desktop.exchange.papers import template_words as words_of
 from wsg_desktop.exchange.papers.kinds import CONTENTS, TITLES, PaperKind, template_name
@@ -54,7 +54,7 @@ def build(kind: PaperKind, language: str) -> bytes:
     if kind is PaperKind.PRESENTATION:
         return timeless(slides(language))
     wide = kind is PaperKind.DEVIATIONS
-    sheet, words = Sheet(language, landscape=wide, small=wide), Words(tr)
+    sheet, words = Sheet(language, landscape=wide, small=wide or kind is PaperKind.DECISIONS), Words(tr)
     right = tr(words_of.INTERNAL) if kind is PaperKind.CHAIR else "{{ paper.body }}"
     sheet.head("{{ paper.programme }}", right, tr(words_of.PAGE))
     about = "{{ paper.body }} · {{ paper.day }}{% if paper.time %}, {{ paper.time }}{% endif %}"
@@ -79,8 +79,8 @@ def timeless(packed: bytes) -> bytes:
 def _agenda(sheet: Sheet, words: Words) -> None:
     widths = {
         "number": 9,
-        "begins": 13,
-        "subject": 39,
+        "begins": 17,
+        "subject": 35,
         "kind": 27,
         "presenter": 30,
         "minutes": 16,
@@ -120,7 +120,7 @@ def _progress(sheet: Sheet, words: Words) -> None:
     sheet.each("area", "paper.areas")
     sheet.heading("{{ area.name }}", 2)
     sheet.text("{{ area.summary }}")
-    widths = {"number": 13, "project": 49, "originally": 21, "deadline": 21, "expected": 21, "slip": 19}
+    widths = {"number": 13, "project": 43, "originally": 23, "deadline": 23, "expected": 23, "slip": 19}
     columns = words.columns(content.PlanLine, widths | {"status": 26})
     sheet.table("line", "area.lines", columns)
     sheet.end_each()
@@ -137,7 +137,7 @@ def _progress(sheet: Sheet, words: Words) -> None:
     sheet.end()
     for name in ("done", "coming"):
         sheet.heading(words.of(owner, name))
-        columns = words.columns(content.DayLine, {"day": 26, "project": 60, "text": 84})
+        columns = words.columns(content.DayLine, {"day": 24, "project": 92, "text": 54})
         sheet.lines_or("line", f"paper.{name}", columns, tr(words_of.NOTHING))
     sheet.heading(words.of(owner, "risks"))
     widths = {"project": 36, "status": 24, "cause": 37, "consequence": 37, "measure": 36}
@@ -147,11 +147,18 @@ def _progress(sheet: Sheet, words: Words) -> None:
 
 def _of_project(sheet: Sheet, words: Words) -> None:
     owner = content.ProjectPart
-    for name in ("area", "leads", "changes", "situation"):
-        sheet.labelled(words.of(owner, name), f"project.{name}")
+    both = "{{ project.area }}{% if project.area and project.leads %} · {% endif %}{{ project.leads }}"
+    sheet.when("project.area or project.leads")
+    sheet.text(both, ABOUT)
+    sheet.end()
+    for name in ("changes", "situation"):
+        sheet.labelled(words.of(owner, name), f"project.{name}", keeps=True)
     columns = words.columns(content.AspectLine, {"aspect": 26, "status": 30, "trend": 28, "text": 86})
     sheet.when("project.aspects")
     sheet.table("line", "project.aspects", columns)
+    sheet.otherwise()
+    # What is kept with its table must not be kept with the next project.
+    sheet.text("", "WSG After table")
     sheet.end()
 
 
@@ -159,14 +166,14 @@ def _deviations(sheet: Sheet, words: Words) -> None:
     sheet.text("{{ paper.since }}")
     widths = {
         "project": 30,
-        "area": 21,
-        "leads": 27,
-        "aspect": 14,
-        "was": 19,
-        "becomes": 19,
-        "difference": 17,
+        "area": 20,
+        "leads": 24,
+        "aspect": 13,
+        "was": 18,
+        "becomes": 18,
+        "difference": 16,
     }
-    widths |= {"size": 19, "cause": 25, "consequences": 26, "alternatives": 25, "advice": 25}
+    widths |= {"size": 19, "cause": 26, "consequences": 26, "alternatives": 22, "advice": 35}
     columns = words.columns(content.DeviationLine, widths)
     columns[0] = columns[0]._replace(field="{{ line.number }} {{ line.project }}")
     nothing = words.tr(words_of.NO_DEVIATIONS)
@@ -174,14 +181,14 @@ def _deviations(sheet: Sheet, words: Words) -> None:
 
 
 def _decisions(sheet: Sheet, words: Words) -> None:
-    widths = {"number": 20, "day": 20, "text": 47, "outcome": 23, "projects": 14, "responsible": 29}
-    widths |= {"effective": 17}
+    widths = {"number": 19, "day": 19, "text": 48, "outcome": 26, "projects": 13, "responsible": 25}
+    widths |= {"effective": 20}
     columns = words.columns(content.DecisionLine, widths)
     sheet.lines_or("line", "paper.lines", columns, words.tr(words_of.NO_DECISIONS))
 
 
 def _actions(sheet: Sheet, words: Words) -> None:
-    widths = {"number": 14, "text": 48, "holder": 29, "made_on": 21, "due": 20, "state": 15, "origin": 23}
+    widths = {"number": 14, "text": 44, "holder": 28, "made_on": 21, "due": 21, "state": 20, "origin": 22}
     columns = words.columns(content.ActionLine, widths)
     sheet.lines_or("line", "paper.lines", columns, words.tr(words_of.NO_ACTIONS))
 
@@ -195,7 +202,9 @@ def _minutes(sheet: Sheet, words: Words) -> None:
     sheet.heading(words.of(owner, "points"))
     sheet.each("point", "paper.points")
     sheet.heading("{{ point.number }}. {{ point.subject }}", 2)
+    sheet.when("point.minutes")
     sheet.text("{{ point.minutes }}")
+    sheet.end()
     for name, text in (
         ("decisions", "{{ line.number }} {{ line.text }} ({{ line.outcome }})"),
         ("actions", "{{ line.number }} {{ line.text }} ({{ line.holder }}, {{ line.due }})"),
@@ -215,8 +224,9 @@ def _chair(sheet: Sheet, words: Words) -> None:
     sheet.each("point", "paper.points")
     sheet.heading("{{ point.number }}. {{ point.subject }}", 1)
     owner = content.ChairPoint
-    for name in ("begins", "minutes", "kind", "presenter"):
-        sheet.labelled(words.of(owner, name), f"point.{name}")
+    about = "{{ point.begins }}{% if point.minutes %} · {{ point.minutes }} " + words.tr(words_of.MINUTES)
+    about += "{% endif %} · {{ point.kind }}{% if point.presenter %} · {{ point.presenter }}{% endif %}"
+    sheet.text(about, ABOUT)
     for name in ("decision", "aim", "sensitivities", "positions", "conclusion"):
         sheet.labelled(words.of(owner, name), f"point.{name}")
     sheet.end_each()

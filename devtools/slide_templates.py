@@ -55,6 +55,9 @@ def _place_all(master: Any, language: str) -> None:
             _place(shape, is_cover=layout is title_layout)
         for properties in layout._element.iter(qn("a:defRPr"), qn("a:rPr"), qn("a:endParaRPr")):
             properties.set("lang", LOCALES[language])
+    for tint in list(title_layout._element.iter(qn("a:tint"))):
+        # Paler than everybody can read.
+        tint.getparent().remove(tint)
     _set_sizes(master)
 
 

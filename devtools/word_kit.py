@@ -20,6 +20,8 @@ INK, BLUE, MUTED, BAND, LINE = "1B2733", "154273", "5A6876", "E3EEF8", "C5CFD9"
 FONT = "Calibri"
 HEADING_CELL = "WSG Table heading"
 CELL = "WSG Table text"
+ABOUT = "WSG About"
+"""A line under a heading that says of what it is."""
 A4, A3 = (210, 297), (297, 420)
 MARGIN = 20
 
@@ -55,9 +57,10 @@ class Sheet:
         width = section.page_width - section.left_margin - section.right_margin
         for part, style in ((section.header, "Header"), (section.footer, "Footer")):
             paragraph = part.paragraphs[0]
+            stops = self.document.styles[style].paragraph_format.tab_stops
+            stops.clear_all()
+            stops.add_tab_stop(width, _RIGHT)
             paragraph.style = self.document.styles[style]
-            paragraph.paragraph_format.tab_stops.clear_all()
-            paragraph.paragraph_format.tab_stops.add_tab_stop(width, _RIGHT)
         section.header.paragraphs[0].add_run(f"{left}\t{right}")
         foot = section.footer.paragraphs[0]
         foot.add_run("{{ paper.title }}\t" + page + " ")
@@ -80,12 +83,13 @@ class Sheet:
         """Write a paragraph."""
         self.document.add_paragraph(text, style=style)
 
-    def labelled(self, label: str, field: str) -> None:
-        """Write a label in bold with a field behind it, where the field holds anything."""
+    def labelled(self, label: str, field: str, *, keeps: bool = False) -> None:
+        """Write a label in bold with a field behind it, where that holds anything; `keeps` it together."""
         self.when(field)
         paragraph = self.document.add_paragraph()
         paragraph.add_run(f"{label}: ").bold = True
         paragraph.add_run(f"{{{{ {field} }}}}")
+        paragraph.paragraph_format.keep_with_next = keeps
         self.end()
 
     def part(self, label: str, field: str, level: int = 2) -> None:
@@ -196,10 +200,15 @@ def _set_styles(document: Any, locale: str, cell_size: float) -> None:
         (STATUS_STYLE, cell_size, True),
         ("WSG After table", 4, False),
         ("WSG Picture", 10.5, False),
+        (ABOUT, 9.5, False),
     ):
         made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = document.styles["Normal"]
-        _style(document, name, size, INK, bold=bold, after=0)
+        _style(document, name, size, MUTED if name == ABOUT else INK, bold=bold, after=0)
+    for name in (HEADING_CELL, ABOUT):
+        # A heading of a table never stays behind alone at the foot of a page.
+        document.styles[name].paragraph_format.keep_with_next = True
+    document.styles[ABOUT].paragraph_format.space_after = Pt(4)
 
 
 def _style(

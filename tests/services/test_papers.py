@@ -119,7 +119,7 @@ def test_the_papers_say_what_the_programme_says(table: Table, tmp_path: Path) ->
     report = word(made, PaperKind.PROGRESS)
     headings = [it.text for it in report.paragraphs if it.style.name == "Heading 1"]
     assert headings[:3] == ["Gevraagde besluiten", "Samenvatting", "Planning"], "decisions come first"
-    assert cells(report)[0][2].startswith("31 mei 2027 vaststellen als nieuwe deadline")
+    assert cells(report)[0][2].startswith("Instemmen met 31 mei 2027 als nieuwe deadline")
     plan = {row[0]: row for row in cells(report, 1)}
     assert plan["B1"][1:] == [
         "Servicewinkel", "31 mrt 2027", "31 mrt 2027", "31 mei 2027", "+61 dagen", "◆ Wijkt af",
@@ -192,7 +192,7 @@ def test_after_the_meeting_there_are_minutes_a_decision_list_and_an_action_list(
     assert line[0] == "2027-01-01"
     assert line[3] == "Genomen onder voorbehoud: gemeenteraad, nog open"
     minutes = list(texts(word(made, PaperKind.MINUTES)))
-    assert any(it.startswith("2027-01-01 31 mei 2027 vaststellen") for it in minutes)
+    assert any(it.startswith("2027-01-01 Instemmen met 31 mei 2027") for it in minutes)
     assert "Volgend overleg: donderdag 25 februari 2027" in minutes
 
 

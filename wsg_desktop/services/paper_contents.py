@@ -39,6 +39,7 @@ from wsg_desktop.texts import N_
 
 P = TypeVar("P", bound=Paper)
 NOT_KNOWN = N_("not known yet")
+_LENGTH = N_("The meeting takes {length}.")
 _STANDING_PAPERS = {
     "previous": (PaperKind.DECISIONS, PaperKind.ACTIONS),
     "progress": (PaperKind.PROGRESS, PaperKind.DEVIATIONS),
@@ -77,14 +78,14 @@ def agenda_paper(source: PaperSource, kinds: Collection[PaperKind]) -> AgendaPap
         for line in source.agenda.lines
         if line.item.id not in source.hidden_items
     ]
-    return headed(source, PaperKind.AGENDA, AgendaPaper, lines=tuple(lines), length=_length(source))
+    length = tr(_LENGTH, length=_minutes(source))
+    return headed(source, PaperKind.AGENDA, AgendaPaper, lines=tuple(lines), length=length)
 
 
 def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
     """Return the oplegnotitie of one decision."""
-    tr, texts = source.tr, source.texts[decision.id]
+    texts = source.texts[decision.id]
     line = next((it for it in source.agenda.lines if it.item.decision_id == decision.id), None)
-    by = source.decide_by.get(decision.id)
     asked = [it.strip() for it in (decision.text or decision.title).splitlines() if it.strip()]
     own = [it.label or it.target for it in line.item.papers] if line else []
     return headed(
@@ -97,7 +98,7 @@ def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
         brought_by=decision.brought_by,
         projects=about(decision),
         decisions=tuple(AskedLine(number=str(at), text=it) for at, it in enumerate(asked, start=1)),
-        decide_by=tr("at the latest on {day}", day=show_day(by.needed_by, tr)) if by and by.needed_by else "",
+        decide_by=_decide_by(source, decision),
         occasion=texts.occasion,
         core=texts.core,
         alternatives=texts.alternatives,
@@ -190,7 +191,7 @@ def chair_paper(source: PaperSource) -> ChairPaper:
         )
         for line in source.agenda.lines
     ]
-    return headed(source, PaperKind.CHAIR, ChairPaper, length=_length(source), points=tuple(points))
+    return headed(source, PaperKind.CHAIR, ChairPaper, length=_length_for_chair(source), points=tuple(points))
 
 
 def decision_line(source: PaperSource, it: DecisionSummary) -> DecisionLine:
@@ -232,10 +233,24 @@ def about(decision: DecisionSummary) -> str:
     return ", ".join(dict.fromkeys(f"{it.number} {it.title}".strip() for it in decision.projects))
 
 
-def _length(source: PaperSource) -> str:
-    tr, over = source.tr, agendas.over_sentence(source.agenda, source.tr)
-    length = tr.plural("{n} minute", "{n} minutes", source.meeting.duration)
-    return tr("The meeting takes {length}.", length=length if not over else f"{length} ({over})")
+def _minutes(source: PaperSource) -> str:
+    return source.tr.plural("{n} minute", "{n} minutes", source.meeting.duration)
+
+
+def _length_for_chair(source: PaperSource) -> str:
+    """Return how long the meeting takes, and what its agenda has too much: members need not know that."""
+    length, over = _minutes(source), agendas.over_sentence(source.agenda, source.tr)
+    return source.tr(_LENGTH, length=f"{length} ({over})" if over else length)
+
+
+def _decide_by(source: PaperSource, decision: DecisionSummary) -> str:
+    tr, by = source.tr, source.decide_by.get(decision.id)
+    if by is None or by.needed_by is None:
+        return ""
+    day = show_day(by.needed_by, tr)
+    if by.needed_by < source.meeting.day:
+        return tr("now: it was needed by {day}", day=day)
+    return tr("at the latest on {day}", day=day)
 
 
 def _standing(item: AgendaItemRow, kinds: Collection[PaperKind], source: PaperSource) -> Iterable[str]:

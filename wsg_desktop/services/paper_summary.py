@@ -12,7 +12,7 @@ from wsg_desktop.services.paper_source import PaperSource
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import Translator
 
-MOST_NAMED = 6
+MOST_NAMED = 4
 
 
 class SummarySentence(NamedTuple):
@@ -28,7 +28,6 @@ def summarise(source: PaperSource) -> list[SummarySentence]:
         *_standing(source),
         *_changed(source),
         *_asked(source),
-        *_unexplained(source),
         *_next_deadline(source),
     ]
 
@@ -68,7 +67,7 @@ def _standing(source: PaperSource) -> Iterator[SummarySentence]:
 def _changed(source: PaperSource) -> Iterator[SummarySentence]:
     tr, told = source.tr, [it for it in source.changes.changes if it.is_told]
     for kind, heading in HEADINGS.items():
-        found = {it.project_id: it.number or it.title for it in told if it.kind is kind}
+        found = {it.project_id: f"{it.number} {it.title}".strip() for it in told if it.kind is kind}
         if found:
             text = tr("{what}: {projects}.", what=tr(heading), projects=_named(list(found.values()), tr))
             yield SummarySentence(text, tuple(found))
@@ -81,14 +80,6 @@ def _asked(source: PaperSource) -> Iterator[SummarySentence]:
         about = {part.project_id for it in source.decisions for part in it.projects}
         text = source.tr.plural("{n} decision is asked.", "{n} decisions are asked.", len(source.decisions))
         yield SummarySentence(text, tuple(sorted(about)))
-
-
-def _unexplained(source: PaperSource) -> Iterator[SummarySentence]:
-    lacking = {it.project_id: it.number or it.title for it in source.changes.changes if it.missing}
-    if lacking:
-        names = _named(list(lacking.values()), source.tr)
-        text = source.tr("A cause, consequence or measure is still missing: {projects}.", projects=names)
-        yield SummarySentence(text, tuple(lacking))
 
 
 def _next_deadline(source: PaperSource) -> Iterator[SummarySentence]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from wsg_desktop.domain.date_display import show_day, signed_days
@@ -79,14 +80,15 @@ def deviation_paper(source: PaperSource) -> DeviationPaper:
 def slides_paper(source: PaperSource, picture: Picture | None) -> SlidesPaper:
     """Return the presentation: what is asked, how it stands, what asks for attention."""
     tr, asked = source.tr, asked_lines(source)
-    found = [Slide(tr("Decisions asked"), tuple(f"{it.number}. {it.text}" for it in asked))] if asked else []
+    numbered = tuple(f"{it.number}. {it.text}" for it in asked)
+    found = [Slide(tr("Decisions asked"), numbered, is_marked=True)] if asked else []
     found.append(Slide(tr("How the programme stands"), tuple(it.text for it in summarise(source))))
     if picture is not None:
         found.append(Slide(tr("The planning on one page"), picture=picture))
     worst = [row for row in _by_light(source) if overall_light(source.lights[row.id].items()) in ASKED]
     if worst:
         lines = [f"{_status(_overall(source, row), source)}: {_name(row)}" for row in worst[:MOST_ON_SLIDES]]
-        found.append(Slide(tr("What asks for attention"), tuple(lines)))
+        found.append(Slide(tr("What asks for attention"), tuple(lines), is_marked=True))
     coming = [f"{it.day}: {it.project}, {it.text}" for it in _coming(source)]
     if coming:
         found.append(Slide(tr("Until the next meeting"), tuple(coming[:MOST_ON_SLIDES])))
@@ -104,10 +106,25 @@ def deviations(source: PaperSource) -> Iterator[DeviationLine]:
         row = rows.get(project_id)
         by_kind = {it.kind: it for it in reversed(changes)}
         of_time = next((by_kind[kind] for kind in OF_TIME if kind in by_kind), None)
-        if of_time is not None:
-            yield _time_line(source, of_time, row)
+        lines = [_time_line(source, of_time, row)] if of_time is not None else []
         if row is not None:
-            yield from _aspect_lines(source, row, skip_time=of_time is not None)
+            lines += _aspect_lines(source, row, skip_time=of_time is not None)
+        yield from _with_decision(source, project_id, lines)
+
+
+def _with_decision(
+    source: PaperSource, project_id: str, lines: Sequence[DeviationLine]
+) -> Iterator[DeviationLine]:
+    """Yield the deviations of a project, the first with what is asked because of them."""
+    missing = source.tr(NOT_GIVEN)
+    asked = (it for it in source.decisions if any(part.project_id == project_id for part in it.projects))
+    decision = next(asked, None)
+    for at, line in enumerate(lines):
+        if decision is None or at:
+            yield replace(line, advice=line.advice or missing)
+            continue
+        advice = "\n".join(filter(None, (line.advice, decision.text or decision.title)))
+        yield replace(line, advice=advice, alternatives=source.texts[decision.id].alternatives)
 
 
 def _time_line(source: PaperSource, change: MeetingChange, row: ProjectRow | None) -> DeviationLine:
@@ -146,11 +163,6 @@ def _deviation(  # noqa: PLR0913, PLR0917 - a row of the report has so many cell
     size: str,
 ) -> DeviationLine:
     said, missing = _said(row, aspect), source.tr(NOT_GIVEN)
-    decision = next(
-        (it for it in source.decisions if row and any(part.project_id == row.id for part in it.projects)),
-        None,
-    )
-    advice = [said.measure, decision.text or decision.title if decision else ""]
     return DeviationLine(
         number=number,
         project=title,
@@ -163,8 +175,7 @@ def _deviation(  # noqa: PLR0913, PLR0917 - a row of the report has so many cell
         size=size,
         cause=said.cause or missing,
         consequences=said.consequence or missing,
-        alternatives=source.texts[decision.id].alternatives if decision else "",
-        advice="\n".join(filter(None, advice)) or missing,
+        advice=said.measure,
     )
 
 
@@ -216,8 +227,13 @@ def _explained(source: PaperSource) -> Iterator[ProjectPart]:
                 leads=", ".join(row.lead_parties),
                 changes=" ".join(told),
                 situation=row.situation,
-                aspects=tuple(_aspects(source, row)),
+                aspects=tuple(_aspects(source, row)) if _asks(source, row) else (),
             )
+
+
+def _asks(source: PaperSource, row: ProjectRow) -> bool:
+    """Return whether any aspect asks for attention: a table of nothing but good news says nothing."""
+    return any(light in ASKED for light in source.lights[row.id].values())
 
 
 def _aspects(source: PaperSource, row: ProjectRow) -> Iterator[AspectLine]:
@@ -250,6 +266,8 @@ def _explanation(source: PaperSource, row: ProjectRow, aspect: Aspect, light: Li
     parts = ((tr("Cause"), said.cause), (tr("Consequence"), said.consequence), (tr("Measure"), said.measure))
     if light not in ASKED:
         return " ".join(f"{name}: {text}" for name, text in parts if text)
+    if not any(text for _, text in parts):
+        return tr("Cause, consequence and measure: not given yet.")
     return "\n".join(f"{name}: {text or tr(NOT_GIVEN)}" for name, text in parts)
 
 

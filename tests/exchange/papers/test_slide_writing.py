@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.oxml.ns import qn
 
 from tests.exchange.papers.test_word_writing import png
 from wsg_desktop.errors import FileProblem
@@ -25,15 +26,17 @@ def written(paper: SlidesPaper, folder: Path, template: Path | None = None) -> A
 
 
 def test_slides_have_titles_texts_and_a_language(tmp_path: Path) -> None:
-    slides = (Slide("Besluiten", ("1. Kosten & baten <x>\x07", "2. Twee")),)
+    slides = (Slide("Besluiten", ("1. Kosten & baten <x>\x07", "2. Twee"), is_marked=True),)
     deck = written(SlidesPaper(title="Presentatie", programme="Twente", slides=slides), tmp_path)
 
     cover, slide = deck.slides
-    assert cover.shapes.title.text_frame.text == "Presentatie"
+    assert cover.shapes.title.text_frame.text == "Twente"
     assert [it.text_frame.text for it in slide.placeholders] == [
         "Besluiten",
         "1. Kosten & baten <x>\n2. Twee",
     ]
+    bare = [it._p.pPr.find(qn("a:buNone")) for it in slide.placeholders[1].text_frame.paragraphs]
+    assert None not in bare, "a number needs no bullet before it"
     runs = [run for it in slide.placeholders for line in it.text_frame.paragraphs for run in line.runs]
     assert {run.font.language_id for run in runs} == {MSO_LANGUAGE_ID.DUTCH}
     assert (deck.core_properties.author, deck.core_properties.language) == ("Twente", "nl-NL")
@@ -52,12 +55,12 @@ def test_a_picture_stays_on_its_slide_and_has_an_alternative_text(tmp_path: Path
 
 
 def test_what_does_not_fit_goes_to_a_next_slide_with_a_title_of_its_own() -> None:
-    lines = tuple(f"Regel {number}" for number in range(14))
+    lines = tuple(f"Regel {number}" for number in range(18))
 
     pages = list(spread([Slide("Samenvatting", lines), Slide("Kort", ("een",))]))
 
     assert [it.title for it in pages] == ["Samenvatting (1/2)", "Samenvatting (2/2)", "Kort"]
-    assert [len(it.lines) for it in pages] == [7, 7, 1]
+    assert [len(it.lines) for it in pages] == [9, 9, 1]
     assert tuple(line for it in pages[:2] for line in it.lines) == lines
 
 

@@ -313,6 +313,8 @@ class Slide:
     title: str
     lines: tuple[str, ...] = ()
     picture: Picture | None = None
+    is_marked: bool = False
+    """Whether each line begins with a number or a shape of its own, in place of a bullet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ NO_LAYOUT = N_(
     "The template {name} has no layout of a slide with a title and a text. Add one in the slide master, or "
     "leave it out: the one that comes with the program is then used."
 )
-ROOM, PER_ROW = 11, 72
+ROOM, PER_ROW = 13, 84
 """How many rows of text fit on a slide, and about how many characters on a row."""
 _MARGIN = 0.04
 
@@ -59,7 +60,7 @@ def spread(slides: Sequence[Slide]) -> Iterator[Slide]:
         pages = _pages(slide.lines)
         for number, lines in enumerate(pages, start=1):
             title = slide.title if len(pages) == 1 else f"{slide.title} ({number}/{len(pages)})"
-            yield Slide(title, lines, slide.picture)
+            yield replace(slide, title=title, lines=lines)
 
 
 def _pages(lines: Sequence[str]) -> list[tuple[str, ...]]:
@@ -127,9 +128,9 @@ def _remove_slides(deck: Any) -> None:
 
 
 def _fill_cover(slide: Any, paper: SlidesPaper) -> None:
-    slide.shapes.title.text_frame.text = paper.title
+    slide.shapes.title.text_frame.text = paper.programme or paper.title
     under = [it for it in slide.placeholders if it.placeholder_format.idx != 0 and it.has_text_frame]
-    texts = [it for it in (paper.programme, f"{paper.body} · {paper.day}", paper.place) if it]
+    texts = [it for it in (f"{paper.body} · {paper.day}" if paper.body else "", paper.place) if it]
     if under:
         under[0].text_frame.text = "\n".join(texts)
 
@@ -139,6 +140,8 @@ def _fill(slide: Any, content: Slide, deck: Any) -> None:
     rest = [it for it in slide.placeholders if it.placeholder_format.idx != 0 and it.has_text_frame]
     if content.picture is None:
         rest[0].text_frame.text = "\n".join(line.replace("\n", " ") for line in content.lines)
+        if content.is_marked:
+            _drop_bullets(rest[0].text_frame)
         return
     for it in rest:
         it._element.getparent().remove(it._element)  # noqa: SLF001 - or an empty "click to add text" stays
@@ -152,6 +155,17 @@ def _fill(slide: Any, content: Slide, deck: Any) -> None:
     left = (deck.slide_width - width) // 2
     shown = slide.shapes.add_picture(BytesIO(content.picture.data), left, top, width, height)
     shown._element.nvPicPr.cNvPr.set("descr", content.picture.description)  # noqa: SLF001 - the alt text
+
+
+def _drop_bullets(frame: Any) -> None:
+    """Let lines begin at the left without the bullet of the layout."""
+    from pptx.oxml.ns import qn
+
+    for paragraph in frame.paragraphs:
+        properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx knows no bullets
+        properties.set("marL", "0")
+        properties.set("indent", "0")
+        properties.insert(0, properties.makeelement(qn("a:buNone")))
 
 
 def _finish(deck: Any, paper: SlidesPaper, imprint: Imprint) -> None:

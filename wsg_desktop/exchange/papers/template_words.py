@@ -4,6 +4,7 @@ from wsg_desktop.texts import N_
 
 INTERNAL = N_("Internal: for the chair only")
 PAGE = N_("page")
+MINUTES = N_("minutes")
 EMPTY_AGENDA = N_("The agenda is still empty.")
 NOTHING_ASKED = N_("No decisions are asked.")
 NOTHING = N_("Nothing.")

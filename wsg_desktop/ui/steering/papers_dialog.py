@@ -19,6 +19,7 @@ from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.busy_page import BusyPage
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.form_rows import form_rows
+from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.path_row import PathRow
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.segmented import Segmented
@@ -27,7 +28,7 @@ from wsg_desktop.ui.working_dialog import WorkingDialog
 
 NOW, THEN = "now", "then"
 OURS, OWN = "ours", "own"
-_STOPPING = N_("Nothing is written then.")
+_STOPPING = N_("If you stop, nothing is written.")
 _NOTHING = N_("Tick at least one paper.")
 _COLUMNS = 2
 
@@ -72,9 +73,9 @@ class PapersDialog(WorkingDialog):
         self.templates = Segmented(
             tr("Templates"), ((OURS, tr("Of the program")), (OWN, tr("Templates of my own")))
         )
-        self.own = PathRow("folder", tr("From the folder"), tr("Choose another folder..."))
-        self.copies = QuietButton(tr("Copy templates to change them..."), "copy")
-        self.folder = PathRow("folder", tr("In the folder"), tr("Choose another folder..."))
+        self.own = PathRow("folder", "", tr("Choose another folder..."))
+        self.copies = LinkButton(tr("Copy templates to change them..."))
+        self.folder = PathRow("folder", "", tr("Choose another folder..."))
         self.line = ReadingLine()
         self.busy = BusyPage()
         self.made = PapersMadePage(tr)
@@ -170,22 +171,15 @@ class PapersDialog(WorkingDialog):
         for at, box in enumerate(self.kinds.values()):
             grid.addWidget(box, at % per_column, at // per_column)
         grid.setColumnStretch(_COLUMNS, 1)
-        own = QWidget()
-        beside = QHBoxLayout(own)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(12)
-        beside.addWidget(self.templates)
-        beside.addWidget(self.copies)
-        beside.addStretch()
         rows: list[tuple[str, QWidget]] = [(tr("Language"), self.language)]
         rows += [(tr("What they say"), self.moment)] if has_moments else []
-        rows += [(tr("Papers"), boxes), (tr("Templates"), own), ("", self.own)]
+        rows += [(tr("Papers"), boxes), (tr("Templates"), self.templates), ("", self.own)]
+        rows += [("", self.copies), (tr("In the folder"), self.folder)]
         choices = QWidget()
         inner = QVBoxLayout(choices)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
         inner.addLayout(form_rows(rows))
-        inner.addWidget(self.folder)
         inner.addWidget(self.line)
         inner.addStretch()
         self._stack = QStackedWidget()
