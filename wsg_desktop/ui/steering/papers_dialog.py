@@ -22,6 +22,7 @@ from wsg_desktop.ui.widgets.form_rows import form_rows
 from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.path_row import PathRow
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
+from wsg_desktop.ui.widgets.scroll_pane import ScrollPane
 from wsg_desktop.ui.widgets.segmented import Segmented
 from wsg_desktop.ui.widgets.text_label import TextLabel
 from wsg_desktop.ui.working_dialog import WorkingDialog
@@ -61,7 +62,7 @@ class PapersDialog(WorkingDialog):
         self._with_ours: frozenset[PaperKind] = frozenset()
         self.setWindowTitle(tr("Make papers"))
         self.setMinimumSize(scaled(600), 380)
-        fit(self, 760, 560, parent)
+        fit(self, 760, 620, parent)
         self._meeting = TextLabel(meeting, tone="muted")
         self.language = Segmented(
             tr("Language of the papers"), (("nl", tr("Nederlands")), ("en", tr("English")))
@@ -136,6 +137,7 @@ class PapersDialog(WorkingDialog):
 
     def show_busy(self, progress: Progress) -> None:
         """Show that papers are being made."""
+        self.line.say("")
         self.busy.follow(progress, self._tr(_STOPPING))
         self._stack.setCurrentWidget(self.busy)
         self.make.hide()
@@ -180,10 +182,9 @@ class PapersDialog(WorkingDialog):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
         inner.addLayout(form_rows(rows))
-        inner.addWidget(self.line)
         inner.addStretch()
         self._stack = QStackedWidget()
-        for page in (choices, self.busy, self.made):
+        for page in (ScrollPane(choices), self.busy, self.made):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
@@ -192,6 +193,7 @@ class PapersDialog(WorkingDialog):
         column.addWidget(self._meeting)
         column.addSpacing(8)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.line)
         column.addSpacing(8)
         foot = QHBoxLayout()
         foot.setSpacing(8)

@@ -15,7 +15,7 @@ from wsg_desktop.ui.programme_commands import open_folder
 from wsg_desktop.ui.steering.page import SteeringKit
 from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
 from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane, StepState
-from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.buttons import IconButton, QuietButton
 from wsg_desktop.ui.widgets.empty_state import EmptyState
 from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
@@ -62,8 +62,8 @@ class PapersPane(PreparePane):
         self.empty = EmptyState("file-text", tr(_NONE_YET), tr(_MAKE_THEM), tr("Make papers..."))
         self.make = QuietButton(tr("Make papers..."), "file-text")
         self.choose = QuietButton(tr("Add file..."), "file-plus")
-        self.leave_out = QuietButton(tr("Leave out"), "x")
-        self.folder = QuietButton(tr("Open folder"), "folder-open")
+        self.leave_out = IconButton(tr("Leave out"), "x", flat=False)
+        self.folder = IconButton(tr("Open folder"), "folder-open", flat=False)
         self.send = QuietButton(tr("Papers are sent"), "send")
         self.line = ReadingLine()
         self.since = TextLabel("")
@@ -106,8 +106,7 @@ class PapersPane(PreparePane):
         """Let these files go out too."""
         self.files += [it for it in files if it not in self.files]
         self.line.say("")
-        if self.shown is not None:
-            self._show_files(self.shown)
+        self._show_chosen()
 
     def make_papers(self) -> None:
         """Ask which papers are made, and let what was made go out."""
@@ -263,8 +262,12 @@ class PapersPane(PreparePane):
     def _leave_out(self) -> None:
         rows = {it.row() - len(self._sent) for it in self.table.selectionModel().selectedRows()}
         self.files = [it for at, it in enumerate(self.files) if at not in rows]
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
         if self.shown is not None:
             self._show_files(self.shown)
+            self.state_changed.emit()
 
     def _open_folder(self) -> None:
         if self.files:
