@@ -9,6 +9,7 @@ from wsg_desktop.cli.answers import write_json, write_line
 from wsg_desktop.cli.meeting_work import find_meeting
 from wsg_desktop.cli.opening import opened
 from wsg_desktop.exchange.papers.kinds import PaperKind
+from wsg_desktop.services.paper_pdfs import write_pdfs
 from wsg_desktop.services.paper_templates import copy_templates
 from wsg_desktop.services.paper_wishes import PaperWishes
 from wsg_desktop.services.paper_words import remarks
@@ -34,6 +35,8 @@ def add_papers_action(actions: Commands, command: MakeCommand, tr: Translator) -
     )
     own = tr(N_("a folder with Word and PowerPoint templates of your own"))
     papers.add_argument("--template", type=Path, metavar="DIR", help=own)
+    pdf = tr(N_("also as PDF, by the LibreOffice of this computer"))
+    papers.add_argument("--pdf", action="store_true", help=pdf)
     now = tr(N_("what is so now, also when the papers were sent before"))
     papers.add_argument("--now", action="store_true", help=now)
     papers.add_argument("--json", action="store_true")
@@ -60,12 +63,16 @@ def make_papers(arguments: Namespace, tr: Translator) -> int:
         target = arguments.to or document.path.parent
         made = write_papers(document, meeting.id, target, wishes, draw=draw_planning)
     assert made is not None
+    if arguments.pdf:
+        made = write_pdfs(made)
     if arguments.json:
         write_json(_object(made))
         return 0
     write_line(str(made.folder))
     for it in made.papers:
         write_line(f"  {it.path.relative_to(made.folder).as_posix()}")
+    for path in made.pdfs:
+        write_line(f"  {path.relative_to(made.folder).as_posix()}")
     for remark in remarks(made, tr):
         write_line(remark)
     return 0
@@ -86,6 +93,7 @@ def _object(made: PapersMade) -> dict[str, Any]:
         "papers": [
             {"kind": it.kind.value, "file": it.path.relative_to(made.folder).as_posix()} for it in made.papers
         ],
+        "pdfs": [it.relative_to(made.folder).as_posix() for it in made.pdfs],
         "withheld": {key: list(value) for key, value in made.withheld._asdict().items()},
         "unexplained": list(made.unexplained),
         "long_notes": list(made.long_notes),

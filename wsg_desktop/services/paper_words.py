@@ -48,6 +48,8 @@ def _withheld(made: PapersMade, tr: Translator) -> Iterator[str]:
 
 
 def _lacking(made: PapersMade, tr: Translator) -> Iterator[str]:
+    if made.not_printed is not None:
+        yield made.not_printed.text(tr)
     if made.unexplained:
         names = _listed(made.unexplained, tr)
         yield tr("A cause, consequence or measure is still missing: {projects}.", projects=names)

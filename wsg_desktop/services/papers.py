@@ -13,7 +13,7 @@ from wsg_desktop.domain.arranging import Arrangement
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.status import overall_light
 from wsg_desktop.domain.views import ALL, GroupBy, View
-from wsg_desktop.errors import not_written
+from wsg_desktop.errors import UserError, not_written
 from wsg_desktop.exchange.papers.content import Paper, Picture
 from wsg_desktop.exchange.papers.imprint import Imprint
 from wsg_desktop.exchange.papers.kinds import TITLES, PaperKind
@@ -96,6 +96,10 @@ class PapersMade:
     """Files of one's own that go with the agenda and are not there."""
     dropped: int = 0
     """Characters that no document can hold."""
+    pdfs: tuple[Path, ...] = ()
+    """The same as PDF, where that was asked."""
+    not_printed: UserError | None = None
+    """Why there are no PDFs though they were asked."""
 
 
 class _Job(NamedTuple):

@@ -39,6 +39,7 @@ class PaperOrder(NamedTuple):
 
     folder: Path
     wishes: PaperWishes
+    as_pdf: bool = False
 
 
 class PapersDialog(WorkingDialog):
@@ -54,7 +55,13 @@ class PapersDialog(WorkingDialog):
     """Our templates are to be copied, to make one's own of them."""
 
     def __init__(
-        self, meeting: str, fixed_on: date | None, tr: Translator, parent: QWidget | None = None
+        self,
+        meeting: str,
+        fixed_on: date | None,
+        tr: Translator,
+        parent: QWidget | None = None,
+        *,
+        prints: bool = False,
     ) -> None:
         super().__init__(parent)
         self._tr = tr
@@ -77,6 +84,7 @@ class PapersDialog(WorkingDialog):
         self.own = PathRow("folder", "", tr("Choose another folder..."))
         self.copies = LinkButton(tr("Copy templates to change them..."))
         self.folder = PathRow("folder", "", tr("Choose another folder..."))
+        self.pdf = QCheckBox(tr("Also as PDF"))
         self.line = ReadingLine()
         self.busy = BusyPage()
         self.made = PapersMadePage(tr)
@@ -84,7 +92,7 @@ class PapersDialog(WorkingDialog):
         self.open_folder = QuietButton(tr("Open folder"), "folder-open")
         self.make = FilledButton(tr("Make papers"))
         self.make.setDefault(True)
-        self._arrange(has_moments=fixed_on is not None)
+        self._arrange(has_moments=fixed_on is not None, prints=prints)
         self._connect()
 
     @property
@@ -93,9 +101,8 @@ class PapersDialog(WorkingDialog):
         ticked = tuple(kind for kind, box in self.kinds.items() if box.isChecked())
         own = self._templates if self.templates.current == OWN else None
         as_sent = self.moment.current == THEN
-        return PaperOrder(
-            self._folder, PaperWishes(self.language.current, ticked, own, self._with_ours, as_sent)
-        )
+        wishes = PaperWishes(self.language.current, ticked, own, self._with_ours, as_sent)
+        return PaperOrder(self._folder, wishes, self.pdf.isChecked())
 
     @property
     def own_folder(self) -> Path | None:
@@ -162,7 +169,7 @@ class PapersDialog(WorkingDialog):
         self.open_folder.show()
         self.cancel.setFocus()
 
-    def _arrange(self, *, has_moments: bool) -> None:
+    def _arrange(self, *, has_moments: bool, prints: bool) -> None:
         tr = self._tr
         boxes = QWidget()
         grid = QGridLayout(boxes)
@@ -177,6 +184,7 @@ class PapersDialog(WorkingDialog):
         rows += [(tr("What they say"), self.moment)] if has_moments else []
         rows += [(tr("Papers"), boxes), (tr("Templates"), self.templates), ("", self.own)]
         rows += [("", self.copies), (tr("In the folder"), self.folder)]
+        rows += [(tr("Format"), self.pdf)] if prints else []
         choices = QWidget()
         inner = QVBoxLayout(choices)
         inner.setContentsMargins(0, 0, 0, 0)

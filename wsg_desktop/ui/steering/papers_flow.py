@@ -12,6 +12,7 @@ from wsg_desktop.domain.date_display import show_full_day
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.papers.kinds import PaperKind
 from wsg_desktop.services.meeting_moments import fixed_by
+from wsg_desktop.services.paper_pdfs import can_print, write_pdfs
 from wsg_desktop.services.paper_templates import broken_templates, copy_templates
 from wsg_desktop.services.paper_wishes import usual_kinds
 from wsg_desktop.services.paper_words import remarks
@@ -50,6 +51,7 @@ class PapersFlow(QObject):
             day_of(fixed.at) if fixed else None,
             context.tr,
             parent if isinstance(parent, QWidget) else None,
+            prints=can_print(),
         )
         self.work = DialogWork(context.background, self)
         self._usual = usual_kinds(meeting, self._document.clock.today())
@@ -85,6 +87,7 @@ class PapersFlow(QObject):
         dialog.show_folder(folder if folder.is_absolute() and folder.is_dir() else usual)
         if own.is_absolute() and own.is_dir():
             dialog.show_templates(own, use=kept.get("own") is True)
+        dialog.pdf.setChecked(kept.get("pdf") is True and can_print())
         left_out: object = kept.get("left_out")
         unwanted = left_out if isinstance(left_out, list) else []  # pyright: ignore[reportUnknownVariableType]
         dialog.tick([kind for kind in self._usual if kind.value not in unwanted])
@@ -104,6 +107,7 @@ class PapersFlow(QObject):
             "templates": str(own) if own else "",
             "own": self.dialog.templates.current == OWN,
             "left_out": sorted(left_out),
+            "pdf": order.as_pdf,
         }
         self._context.settings.keep_place_state(KEPT, kept)
 
@@ -117,15 +121,20 @@ class PapersFlow(QObject):
             from wsg_desktop.drawing.planning_page import draw_planning
 
             broken = broken_templates(order.wishes, order.wishes.kinds)
-            return broken or write_papers(
-                document,
-                meeting_id,
-                order.folder,
-                order.wishes,
-                draw=draw_planning,
-                on_progress=lambda done, total, _name: progress.reported.emit(done, total),
-                cancelled=lambda: progress.is_stopped,
-            )
+            if broken:
+                return broken
+
+            def tell(done: int, total: int, _name: str) -> None:
+                progress.reported.emit(done, total)
+
+            def stops() -> bool:
+                return progress.is_stopped
+
+            made = write_papers(
+                *(document, meeting_id, order.folder, order.wishes),
+                draw=draw_planning, on_progress=tell, cancelled=stops,
+            )  # fmt: skip
+            return write_pdfs(made, tell, stops) if made is not None and order.as_pdf else made
 
         label = self._context.tr("The papers are being made")
         self.work.run(label, job, self._land, self._refuse, at_once=True)
@@ -142,6 +151,7 @@ class PapersFlow(QObject):
             )  # fmt: skip
             files = [it.path.relative_to(found.folder).as_posix() for it in found.papers]
             files += [it.name for it in found.own]
+            files += [it.relative_to(found.folder).as_posix() for it in found.pdfs]
             dialog.show_made(said, remarks(found, tr), files)
         else:
             dialog.show_broken({kind: problem.text(tr) for kind, problem in found.items()})

@@ -279,7 +279,7 @@ class PapersPane(PreparePane):
         files, made, after = self.files, self._made, self.shown.row.sent_at is not None
         self.files, self._made = [], None
         # What was made tells from which moment the programme moved on, also when a print of it is sent.
-        rests_on = [*files, *(_to_send(made) if made else ())]
+        rests_on = [*files, *(it.path for it in (made.papers if made else ()))]
         if self.edits.send(self.shown.preparation.meeting, files, rests_on, self._refuse, after=after):
             self.line.say("")
         else:
@@ -300,5 +300,5 @@ class PapersPane(PreparePane):
 
 
 def _to_send(made: "PapersMade") -> list[Path]:
-    """Return the files that go to the members: all but what is for the chair alone."""
-    return [*(it.path for it in made.papers if it.kind != PaperKind.CHAIR), *made.own]
+    """Return the files that go to the members: all but what is for the chair alone; their PDFs if any."""
+    return list(made.pdfs) or [*(it.path for it in made.papers if it.kind != PaperKind.CHAIR), *made.own]
