@@ -152,6 +152,20 @@ def test_the_picture_has_a_page_of_a3_and_an_alternative_text(tmp_path: Path) ->
     assert all(not it.header.is_linked_to_previous for it in document.sections)
 
 
+def test_a_logo_of_the_template_is_not_described_as_our_picture(tmp_path: Path) -> None:
+    template, logo = tmp_path / "eigen.docx", BytesIO()
+    Image.new("RGB", (40, 40), "blue").save(logo, "png")
+    document = Document()
+    document.add_picture(logo)
+    document.add_paragraph("{{ paper.picture }}")
+    document.save(str(template))
+    paper = ProgressPaper(title="V", picture=Picture(png(), "Planning", 150, 100))
+    write_word(paper, template, tmp_path / "stuk.docx", Imprint("nl", DAY))
+
+    drawn = list(Document(str(tmp_path / "stuk.docx")).element.body.iter(qn("wp:docPr")))
+    assert [it.get("descr") for it in drawn] == [None, "Planning"]
+
+
 def test_a_template_that_cannot_be_filled_leaves_no_file(tmp_path: Path) -> None:
     template = tmp_path / "eigen.docx"
     document = Document()

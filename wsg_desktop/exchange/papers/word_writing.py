@@ -126,13 +126,18 @@ def _shade(cell: Any, fill: str) -> None:
 
 
 def _describe_pictures(document: Document, paper: Paper) -> None:
+    """Say in words what our pictures show; those of the template are its maker's."""
     from docx.oxml.ns import qn
 
     told = [it for it in (getattr(paper, field.name) for field in fields(paper)) if isinstance(it, Picture)]
-    drawn = [it for it in document.element.body.iter(qn("wp:docPr")) if not it.get("descr")]
-    for number, (element, picture) in enumerate(zip(drawn, told, strict=False), start=1):
-        element.set("descr", picture.description)
-        element.set("name", f"{paper.title} {number}")
+    for number, picture in enumerate(told, start=1):
+        for drawn in document.element.body.iter(qn("wp:inline"), qn("wp:anchor")):
+            shown = next(drawn.iter(qn("a:blip")), None)
+            part = document.part.related_parts.get(shown.get(qn("r:embed"))) if shown is not None else None
+            if part is not None and part.blob == picture.data:
+                said = drawn.find(qn("wp:docPr"))
+                said.set("descr", picture.description)
+                said.set("name", f"{paper.title} {number}")
 
 
 def _set_language(document: Document, locale: str) -> None:
