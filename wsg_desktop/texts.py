@@ -12,6 +12,8 @@ from typing import Any, cast
 from wsg_desktop.paths import resources
 
 LANGUAGES = ("nl", "en")
+LOCALES = {"nl": "nl-NL", "en": "en-GB"}
+"""The languages as files name them."""
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name gettext tools know

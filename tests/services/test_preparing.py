@@ -39,7 +39,7 @@ def test_a_project_that_will_be_late_asks_for_a_deadline_until_it_was_asked(tabl
     (proposal,) = prepare(table).proposals
     assert (proposal.asks, proposal.deadline) == (Asks.DEADLINE, exact(date(2027, 5, 31)))
     assert proposal.text == (
-        "31 mei 2027 vaststellen als nieuwe deadline van B1 Servicewinkel, in plaats van 31 mrt 2027."
+        "Instemmen met 31 mei 2027 als nieuwe deadline van B1 Servicewinkel, in plaats van 31 mrt 2027."
     )
     assert "61 dagen later" in proposal.occasion
 

@@ -272,6 +272,7 @@ MAKERS: dict[str, Maker] = {
     "NewBodyDialog": lambda window: _steering(window).new_body(),
     "NewPartyDialog": _new_party,
     "OverviewsDialog": _action("make_overviews"),
+    "PapersDialog": lambda window: _steering(window).make_papers(),
     "PassingDialog": _on_project("pass_on"),
     "PasteDialog": _paste,
     "PlanDialog": lambda window: _steering(window).plan_meetings(),

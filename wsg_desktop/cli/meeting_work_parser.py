@@ -16,6 +16,7 @@ MakeCommand = Callable[[Commands, str, Callable[..., int], str], ArgumentParser]
 def add_meeting_work(actions: Commands, command: MakeCommand, tr: Translator) -> None:
     """Add what prepares and ends a meeting to the actions of `meeting`; `command` makes one command."""
     from wsg_desktop.cli import meeting_work
+    from wsg_desktop.cli.papers import add_papers_action
 
     words = tr(N_("what there is to prepare: changes, decisions asked, actions, agenda"))
     prepare = command(actions, "prepare", meeting_work.prepare, words)
@@ -35,6 +36,7 @@ def add_meeting_work(actions: Commands, command: MakeCommand, tr: Translator) ->
     close.add_argument("--note", default="", metavar="TEXT")
     for action in (prepare, close):
         action.add_argument("--json", action="store_true")
+    add_papers_action(actions, command, tr)
 
 
 def add_decision_actions(actions: Commands, command: MakeCommand, tr: Translator) -> None:

@@ -20,11 +20,10 @@ from wsg_desktop.exchange.cell_formats import (
 from wsg_desktop.exchange.cell_writing import CellWriter
 from wsg_desktop.exchange.overview_projects import table_options
 from wsg_desktop.exchange.overview_sheet import set_page
-from wsg_desktop.exchange.overview_workbook import LOCALES
 from wsg_desktop.exchange.safe_texts import Cleaning
 from wsg_desktop.exchange.styled_workbook import StyledWorkbook, uncollected
 from wsg_desktop.exchange.written_files import placed
-from wsg_desktop.texts import N_, Translator
+from wsg_desktop.texts import LOCALES, N_, Translator
 
 TABLE = "WSG_lijst"
 HEADER_HEIGHT = 30

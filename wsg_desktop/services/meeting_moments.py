@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, MeetingState, MomentKind
 from wsg_desktop.errors import FileProblem, UserError
+from wsg_desktop.exchange.papers.imprint import rests_on
 from wsg_desktop.services.fixed_meetings import day_shown, refuse_closed
 from wsg_desktop.store import decisions as stored
 from wsg_desktop.store import meeting_moments as moments
@@ -74,6 +75,14 @@ def paper_of(path: Path, kind: str) -> SentPaper:
     except OSError as error:
         raise FileProblem(NOT_READ, name=path.name, reason=error.strerror or error) from error
     return SentPaper(kind, path.name, digest.hexdigest(), size)
+
+
+def made_from(files: Iterable[Path], meeting_id: str) -> int | None:
+    """Return the change set that papers of a meeting were made from, the earliest where they differ.
+
+    None for files that nobody can tell it of.
+    """
+    return min(filter(None, (rests_on(it, meeting_id) for it in files)), default=None)
 
 
 def send_papers(
@@ -156,11 +165,16 @@ def as_on_meeting(read: Reading, meeting_id: str) -> int:
 
     Without papers that is what stood when it was closed. Raises `UserError` when neither happened.
     """
-    for kind in (MomentKind.PAPERS_SENT, MomentKind.CLOSED):
-        moment = _moment(read, meeting_id, kind)
-        if moment is not None:
-            return moment.seq
-    raise UserError(NO_MOMENT, day=day_shown(moments.get_meeting(read, meeting_id)))
+    moment = fixed_by(read, meeting_id)
+    if moment is None:
+        raise UserError(NO_MOMENT, day=day_shown(moments.get_meeting(read, meeting_id)))
+    return moment.seq
+
+
+def fixed_by(read: Reading, meeting_id: str) -> MomentRow | None:
+    """Return the moment that fixed what a meeting was told: papers sent, else closed; None before both."""
+    found = (_moment(read, meeting_id, it) for it in (MomentKind.PAPERS_SENT, MomentKind.CLOSED))
+    return next(filter(None, found), None)
 
 
 def next_meeting(read: Reading, head: MeetingHead) -> MeetingHead | None:
@@ -195,7 +209,9 @@ def _keep_papers(
     kept = list(papers)
     if not kept:
         raise UserError(NO_PAPERS)
-    fixed = moments.last_set(tx.read) if seq is None else seq
+    last = moments.last_set(tx.read)
+    # Papers made before the programme went back to a restore point name what is no longer there.
+    fixed = last if seq is None else min(seq, last)
     moment_id = moments.keep_moment(tx, meeting_id, kind, fixed, note.strip())
     for paper in kept:
         tx.add(MeetingPaperRecord(moment_id=moment_id, **paper._asdict()))

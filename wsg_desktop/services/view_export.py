@@ -11,7 +11,7 @@ from wsg_desktop.domain.fields import FIELDS_BY_KEY
 from wsg_desktop.domain.vocabulary import Aspect, Light, label
 from wsg_desktop.exchange.view_workbook import NumberKind, SheetColumn, Value, ViewSheet, write_view
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.project_facts import ProjectFacts
+from wsg_desktop.services.project_facts import Basis, ProjectFacts
 from wsg_desktop.services.viewing import read_basis
 from wsg_desktop.store import projects
 from wsg_desktop.store.rows import ProjectRow
@@ -49,11 +49,18 @@ def export_view(document: Document, shown: ShownView, path: Path, tr: Translator
 
     Raises `ValueError` for a column that nobody knows and `FileProblem` when the file cannot be written.
     """
-    reads = [_read_of(column.key) for column in shown.columns]
     today = document.clock.today()
     with document.reading() as read:
         rows = {row.id: row for row in projects.find_projects(read, _ids(shown))}
         basis = read_basis(read, today, tr)
+    return export_rows(rows, basis, shown, path, tr)
+
+
+def export_rows(
+    rows: Mapping[str, ProjectRow], basis: Basis, shown: ShownView, path: Path, tr: Translator
+) -> int:
+    """Write rows that were read before, as `export_view` does those of now."""
+    reads = [_read_of(column.key) for column in shown.columns]
     facts = ProjectFacts(rows, basis)
     lines: list[tuple[Value, ...]] = []
     depths: list[int] = []
@@ -68,7 +75,7 @@ def export_view(document: Document, shown: ShownView, path: Path, tr: Translator
     if shown.group_header:
         columns.insert(0, SheetColumn(shown.group_header))
     frozen = shown.frozen + bool(shown.group_header) if shown.frozen else 0
-    sheet = ViewSheet(shown.name, basis.programme.name, today, tuple(columns), lines, depths, frozen)
+    sheet = ViewSheet(shown.name, basis.programme.name, basis.today, tuple(columns), lines, depths, frozen)
     return write_view(sheet, path, tr)
 
 

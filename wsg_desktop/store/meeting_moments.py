@@ -140,7 +140,7 @@ def list_sent_papers(read: Connection, meeting_id: str) -> list[SentPaperRow]:
         select(*columns)
         .join(moment, moment.id == paper.moment_id)
         .where(moment.meeting_id == meeting_id)
-        .order_by(moment.at, paper.id)
+        .order_by(moment.at, moment.id, paper.file_name, paper.id)
     )
     return [SentPaperRow(*row) for row in read.execute(query).all()]
 

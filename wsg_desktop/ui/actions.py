@@ -111,6 +111,15 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
         place="steering",
     ),
     ActionDeclaration(
+        "make_papers",
+        N_("Ma&ke papers..."),
+        Menu.FILE,
+        "file-text",
+        ("Ctrl+P",),
+        scope=Scope.PLACE,
+        place="steering",
+    ),
+    ActionDeclaration(
         "print_planning",
         N_("Prin&t..."),
         Menu.FILE,

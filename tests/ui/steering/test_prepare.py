@@ -8,10 +8,13 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
+from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import Aspect
+from wsg_desktop.exchange.papers.kinds import PaperKind
 from wsg_desktop.services.agendas import read_agenda
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import close
@@ -26,6 +29,7 @@ from wsg_desktop.ui.steering.agenda_chair_page import AgendaChairPage
 from wsg_desktop.ui.steering.agenda_pane import AgendaPane
 from wsg_desktop.ui.steering.agenda_table import MINUTES
 from wsg_desktop.ui.steering.asked_pane import AskedPane
+from wsg_desktop.ui.steering.papers_dialog import PapersDialog
 from wsg_desktop.ui.steering.place import SteeringPlace
 from wsg_desktop.ui.steering.prepare_changes import ChangesPane
 from wsg_desktop.ui.steering.prepare_page import PreparePage
@@ -109,7 +113,12 @@ def set_expected(document: Document, project_id: str) -> None:
 
 
 def test_whole_preparation_takes_about_twenty_clicks(
-    place: SteeringPlace, page: PreparePage, document: Document, tmp_path: Path
+    qtbot: QtBot,
+    place: SteeringPlace,
+    page: PreparePage,
+    document: Document,
+    messages: RecordedMessages,
+    tmp_path: Path,
 ) -> None:
     hand, meeting = Hand(), meeting_of(page)
     changes, asked, agenda, papers = panes(page)
@@ -159,17 +168,29 @@ def test_whole_preparation_takes_about_twenty_clicks(
     assert unnamed_controls(place) == []
 
     hand.press(page.following)
-    file = tmp_path / "agenda.pdf"
-    file.write_bytes(b"%PDF-1.4")
-    papers.take_files([file])
+
+    def make(dialog: PapersDialog) -> None:
+        """Make those that take no time to draw."""
+        dialog.tick([PaperKind.AGENDA, PaperKind.NOTE, PaperKind.CHAIR])
+        hand.press(dialog.make)
+        qtbot.waitUntil(dialog.made.isVisible, timeout=30_000)
+        assert "the members may not see" in dialog.made.remarks.text()
+        hand.press(dialog.cancel)
+
+    messages.drives.append(make)
+    hand.press(papers.empty._button)
+    folder = tmp_path / "2026-12-03 Stuurgroep"
+    names = sorted(it.name for it in folder.glob("*.docx"))
+    assert len(names) == 4
+    assert sorted(it.name for it in papers.files) == names, "what is for the chair alone stays in the house"
+    set_expected(document, project_id)
     hand.press(papers.send)
     with document.reading() as read:
-        assert [it.file_name for it in list_sent_papers(read, meeting)] == ["agenda.pdf"]
-    assert "Nothing changed" in papers.since.text()
+        assert sorted(it.file_name for it in list_sent_papers(read, meeting)) == names
+    assert project_id in [it.project_id for it in papers.changes], "it moved after the papers were made"
     assert page.steps.buttons[4].accessibleDescription().endswith("done")
     assert hand.clicks <= 21
 
-    set_expected(document, project_id)
     row = [it.project_id for it in papers.changes].index(project_id)
     hand.line(papers.changed, row)
     papers.telling.setFocus()

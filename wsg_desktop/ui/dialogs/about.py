@@ -23,6 +23,8 @@ LICENCES = (
         "MIT / BSD",
     ),
     ("Babel", "BSD-3-Clause"),
+    ("python-docx, python-pptx, Jinja, lxml, Pillow", "MIT / BSD"),
+    ("docxtpl", "LGPL-2.1"),
     ("defusedxml", "PSF-2.0"),
     ("Lucide", "ISC"),
 )

@@ -18,7 +18,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         N_("How do I"),
         (
-            *("how-to", "today", "projects", "planning", "steering", "partners", "history"),
+            *("how-to", "today", "projects", "planning", "steering", "papers", "partners", "history"),
             *("import", "overviews", "answers", "settings"),
         ),
     ),

@@ -118,6 +118,23 @@ def fields(tr: Translator) -> str:
     return _table((tr("Tab"), tr("Fields, and their keys")), lines)
 
 
+def template_fields(tr: Translator) -> str:
+    """Return per paper of a meeting the fields that a template may name."""
+    from wsg_desktop.exchange.papers.kinds import CONTENTS, TITLES, PaperKind, template_name
+    from wsg_desktop.exchange.papers.kinds import template_fields as fields_of
+
+    parts: list[str] = []
+    for kind in CONTENTS:
+        if kind is not PaperKind.PRESENTATION:
+            lines = [
+                (f"`{it.name}`", tr("several: {name}", name=tr(it.label)) if it.holds_lines else tr(it.label))
+                for it in fields_of(kind)
+            ]
+            table = _table((tr("Field in the template"), tr("What it holds")), lines)
+            parts.append(f"### {tr(TITLES[kind])}: `{template_name(kind)}`\n\n{table}")
+    return "\n\n".join(parts)
+
+
 def folders(tr: Translator) -> str:
     """Return where the files of this user stand on this computer."""
     from wsg_desktop.paths import backups_folder, data_folder, settings_folder
@@ -144,6 +161,7 @@ PARTS: dict[str, Callable[[Translator], str]] = {
     "date-words": date_words,
     "commands": commands,
     "fields": fields,
+    "template-fields": template_fields,
     "folders": folders,
     "licences": licences,
 }

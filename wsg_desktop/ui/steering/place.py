@@ -122,6 +122,8 @@ class SteeringPlace(Place):
         subject = self.board.subject
         if action == "move_to_bin":
             return writable and subject is not None and subject.body is not None
+        if action == "make_papers":
+            return subject is not None and subject.meeting is not None
         if action == "plan_meetings":
             return writable and self._listed is not None and bool(self._listed.bodies)
         return writable or action != "new_body"
@@ -150,6 +152,23 @@ class SteeringPlace(Place):
         if self._listed is not None:
             subject = self.board.subject
             self.flows.make_calendar(self._listed, subject.body if subject else None)
+
+    def make_papers(self) -> None:
+        """Make the papers of the chosen meeting: in its preparation, or once it was held what came of it."""
+        from wsg_desktop.services.paper_wishes import is_over
+        from wsg_desktop.ui.steering.papers_flow import PapersFlow
+        from wsg_desktop.ui.steering.prepare_page import PreparePage
+
+        meeting = self.board.subject.meeting if self.board.subject else None
+        if meeting is None:
+            return
+        if is_over(meeting, self.context.session.document.clock.today()):
+            PapersFlow(self.context, meeting).run()
+            return
+        self.board.show_page("prepare")
+        page = self.board.page
+        assert isinstance(page, PreparePage)
+        page.make_papers()
 
     def move_to_bin(self) -> None:
         """Put the chosen meeting, or body with all that goes along, in the bin."""
@@ -246,6 +265,8 @@ class SteeringPlace(Place):
         add_action(self.menu, tr("New body..."), "users", self.new_body, enabled=self.allows("new_body"))
         add_action(self.menu, tr("To a calendar..."), "calendar-check", self.meeting_calendar)
         self.menu.addSeparator()
+        if self.allows("make_papers"):
+            add_action(self.menu, tr("Make papers..."), "file-text", self.make_papers, "Ctrl+P")
         if subject is not None and subject.meeting is not None and subject.meeting.closed_at is None:
             words = tr("Call off") if subject.meeting.goes_on else tr("Let it go on")
             add_action(self.menu, words, "x", self.call_off, enabled=self.allows("new_body"))

@@ -153,8 +153,19 @@ class PrepareEdits:
         label = sentence(CHANGE_AGENDA, body=meeting.body, day=self._day(meeting.day))
         return self._change(label, work, refuse)
 
-    def send(self, meeting: "MeetingHead", files: Sequence[Path], refuse: Refuse, *, after: bool) -> bool:
-        """Keep as a fact that these files went out: with the papers, or after them."""
+    def send(
+        self,
+        meeting: "MeetingHead",
+        files: Sequence[Path],
+        rests_on: Sequence[Path],
+        refuse: Refuse,
+        *,
+        after: bool,
+    ) -> bool:
+        """Keep as a fact that these files went out: with the papers, or after them.
+
+        The papers among `rests_on` tell what was so when they were made: from there the next changes count.
+        """
         from wsg_desktop.services import meeting_moments
         from wsg_desktop.services.edit_labels import SEND_AFTER, SEND_PAPERS
 
@@ -163,7 +174,9 @@ class PrepareEdits:
         keep = meeting_moments.send_after if after else meeting_moments.send_papers
         try:
             papers = [meeting_moments.paper_of(it, it.suffix.lstrip(".").lower()) for it in files]
-            self._context.session.document.record_fact(label, lambda tx: keep(tx, meeting.id, papers))
+            seq = meeting_moments.made_from(rests_on, meeting.id)
+            document = self._context.session.document
+            document.record_fact(label, lambda tx: keep(tx, meeting.id, papers, seq=seq))
         except UserError as problem:
             refuse(problem)
             return False

@@ -62,6 +62,8 @@ class PreparePage(SteeringPage):
         self.following = QuietButton("", "arrow-right")
         self._arrange()
         self.steps.chosen.connect(self._show_step)
+        for pane in self.panes:
+            pane.state_changed.connect(self._show_states)
         self.following.clicked.connect(lambda: self.steps.choose(self.steps.current + 1))
         self._show_step(0)
 
@@ -76,7 +78,14 @@ class PreparePage(SteeringPage):
         for pane in self.panes:
             pane.shown = shown
             pane.show_prepared(shown, anyway=anyway)
-        self.steps.show_states([pane.state(shown) for pane in self.panes])
+        self._show_states()
+
+    def make_papers(self) -> None:
+        """Go to the last step and make the papers there."""
+        self.steps.choose(len(STEPS) - 1)
+        papers = self.panes[-1]
+        assert isinstance(papers, PapersPane)
+        papers.make_papers()
 
     def set_read_only(self, read_only: bool) -> None:
         """Take no changes."""
@@ -100,6 +109,9 @@ class PreparePage(SteeringPage):
         foot.addStretch()
         foot.addWidget(self.following)
         column.addLayout(foot)
+
+    def _show_states(self) -> None:
+        self.steps.show_states([pane.state(pane.shown) for pane in self.panes if pane.shown])
 
     def _show_step(self, at: int) -> None:
         self.stack.setCurrentIndex(at)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wsg_desktop.ui.context import WindowContext
@@ -31,6 +32,9 @@ class StepState(NamedTuple):
 
 class PreparePane(QWidget):
     """One step: it shows what was read, and asks for changes through `edits`."""
+
+    state_changed = Signal()
+    """How far the step is changed by something that is not in the programme."""
 
     def __init__(self, kit: SteeringKit, edits: PrepareEdits) -> None:
         super().__init__()

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, Telling
 from wsg_desktop.errors import UserError
+from wsg_desktop.exchange.papers.kinds import PaperKind
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.programme_commands import open_folder
 from wsg_desktop.ui.steering.page import SteeringKit
 from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
 from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane, StepState
-from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.buttons import IconButton, QuietButton
 from wsg_desktop.ui.widgets.empty_state import EmptyState
 from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
@@ -23,6 +24,7 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from wsg_desktop.services.meeting_changes import MeetingChange
+    from wsg_desktop.services.papers import PapersMade
     from wsg_desktop.store.meeting_moments import SentPaperRow
 
 _HEADERS = (N_("File"), N_("Where"))
@@ -30,9 +32,10 @@ _WIDEST = (300, 300)
 _CHANGE_HEADERS = (N_("Project"), N_("Told"), N_("What changed"))
 _CHANGE_WIDEST = (230, 120, 300)
 _FILES = N_("Papers (*.pdf *.docx *.xlsx *.pptx);;All files (*)")
-_NONE_YET = N_("No papers chosen yet")
-_CHOOSE_THEM = N_(
-    "Choose the files that go out, or drag them here. Own papers of the agenda come by themselves."
+_NONE_YET = N_("No papers yet")
+_MAKE_THEM = N_(
+    "Make them from what stands in the programme, or drag files here that go out. Own papers of the agenda"
+    " come by themselves."
 )
 _WHAT_SENDING_DOES = N_(
     "Sending keeps what the papers say: later changes are listed here, to tell orally or send after."
@@ -51,13 +54,16 @@ class PapersPane(PreparePane):
         tr = kit.context.tr
         self.files: list[Path] = []
         """What goes out."""
+        self._made: PapersMade | None = None
+        """What was made last of the meeting that is shown; of that the files are in the list."""
         self.changes: list[MeetingChange] = []
         self.said = TextLabel("", tone="muted")
         self.table = LineTable(tr("Files"), [tr(it) for it in _HEADERS])
-        self.empty = EmptyState("file-text", tr(_NONE_YET), tr(_CHOOSE_THEM), tr("Add file..."))
+        self.empty = EmptyState("file-text", tr(_NONE_YET), tr(_MAKE_THEM), tr("Make papers..."))
+        self.make = QuietButton(tr("Make papers..."), "file-text")
         self.choose = QuietButton(tr("Add file..."), "file-plus")
-        self.leave_out = QuietButton(tr("Leave out"), "x")
-        self.folder = QuietButton(tr("Open folder"), "folder-open")
+        self.leave_out = IconButton(tr("Leave out"), "x", flat=False)
+        self.folder = IconButton(tr("Open folder"), "folder-open", flat=False)
         self.send = QuietButton(tr("Papers are sent"), "send")
         self.line = ReadingLine()
         self.since = TextLabel("")
@@ -82,7 +88,7 @@ class PapersPane(PreparePane):
     def show_prepared(self, shown: Prepared, *, anyway: bool) -> None:
         """Show the files, or what went out and what changed since."""
         if anyway:
-            self.files = []
+            self.files, self._made = [], None
             self.line.say("")
         self._take_own(shown)
         self._read_sent(shown)
@@ -100,8 +106,25 @@ class PapersPane(PreparePane):
         """Let these files go out too."""
         self.files += [it for it in files if it not in self.files]
         self.line.say("")
-        if self.shown is not None:
-            self._show_files(self.shown)
+        self._show_chosen()
+
+    def make_papers(self) -> None:
+        """Ask which papers are made, and let what was made go out."""
+        from wsg_desktop.ui.steering.papers_flow import PapersFlow
+
+        if self.shown is None:
+            return
+        made = PapersFlow(self.context, self.shown.row).run()
+        if made is not None and made.as_on is None and not self._read_only:
+            self.take_made(made)
+
+    def take_made(self, made: "PapersMade") -> None:
+        """Let papers that were made go out, in place of those made before; the chair's own stays here."""
+        copied = {it.name for it in self._own_files()} if made.own else set[str]()
+        before = set(_to_send(self._made)) if self._made else set[Path]()
+        self.files = [it for it in self.files if it not in before and it.name not in copied]
+        self._made = made
+        self.take_files(_to_send(made))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -120,7 +143,7 @@ class PapersPane(PreparePane):
         self.column.addWidget(self.empty, 2)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.choose, self.leave_out, self.folder):
+        for button in (self.make, self.choose, self.leave_out, self.folder):
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self.send)
@@ -131,8 +154,9 @@ class PapersPane(PreparePane):
         self.column.addWidget(self.telling, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
+        self.make.clicked.connect(self.make_papers)
         self.choose.clicked.connect(self._choose)
-        self.empty.requested.connect(self._choose)
+        self.empty.requested.connect(self.make_papers)
         self.leave_out.clicked.connect(self._leave_out)
         self.folder.clicked.connect(self._open_folder)
         self.send.clicked.connect(self._send)
@@ -143,9 +167,16 @@ class PapersPane(PreparePane):
 
     def _take_own(self, shown: Prepared) -> None:
         """Let files of one's own that go with the agenda go out with the first papers."""
-        if shown.row.sent_at is None:
-            own = [Path(paper.target) for it in shown.preparation.agenda.lines for paper in it.item.papers]
-            self.files += [it for it in own if it.is_file() and it not in self.files]
+        if shown.row.sent_at is None and not (self._made and self._made.own):
+            self.files += [it for it in self._own_files() if it.is_file() and it not in self.files]
+
+    def _own_files(self) -> list[Path]:
+        """Return the files of one's own that the agenda names, from where the programme stands."""
+        if self.shown is None:
+            return []
+        home = self.context.session.document.path.parent
+        lines = self.shown.preparation.agenda.lines
+        return [home / paper.target for it in lines for paper in it.item.papers]
 
     def _read_sent(self, shown: Prepared) -> None:
         from wsg_desktop.services.meeting_changes import read_since_papers
@@ -165,7 +196,7 @@ class PapersPane(PreparePane):
         self.table.show_lines(lines, _WIDEST)
         self.table.setVisible(bool(lines))
         self.empty.setVisible(not lines)
-        for button in (self.choose, self.leave_out, self.folder, self.send):
+        for button in (self.make, self.leave_out, self.folder, self.send):
             button.setVisible(bool(lines))
         self.said.setText(tr(_WHAT_SENDING_DOES))
         self.said.setVisible(bool(self.files) and not is_sent)
@@ -204,7 +235,6 @@ class PapersPane(PreparePane):
     def _show_buttons(self) -> None:
         rows = [it.row() for it in self.table.selectionModel().selectedRows()]
         self.choose.setEnabled(not self._read_only)
-        self.empty.setEnabled(not self._read_only)
         self.leave_out.setEnabled(not self._read_only and any(it >= len(self._sent) for it in rows))
         self.folder.setEnabled(bool(self.files))
         self.send.setEnabled(not self._read_only and bool(self.files))
@@ -232,8 +262,12 @@ class PapersPane(PreparePane):
     def _leave_out(self) -> None:
         rows = {it.row() - len(self._sent) for it in self.table.selectionModel().selectedRows()}
         self.files = [it for at, it in enumerate(self.files) if at not in rows]
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
         if self.shown is not None:
             self._show_files(self.shown)
+            self.state_changed.emit()
 
     def _open_folder(self) -> None:
         if self.files:
@@ -242,12 +276,14 @@ class PapersPane(PreparePane):
     def _send(self) -> None:
         if self.shown is None:
             return
-        files, after = self.files, self.shown.row.sent_at is not None
-        self.files = []
-        if self.edits.send(self.shown.preparation.meeting, files, self._refuse, after=after):
+        files, made, after = self.files, self._made, self.shown.row.sent_at is not None
+        self.files, self._made = [], None
+        # What was made tells from which moment the programme moved on, also when a print of it is sent.
+        rests_on = [*files, *(it.path for it in (made.papers if made else ()))]
+        if self.edits.send(self.shown.preparation.meeting, files, rests_on, self._refuse, after=after):
             self.line.say("")
         else:
-            self.files = files
+            self.files, self._made = files, made
 
     def _tick(self, rows: list[int], on: bool) -> None:
         changes = [self.changes[row] for row in rows if row < len(self.changes)]
@@ -261,3 +297,8 @@ class PapersPane(PreparePane):
 
     def _refuse(self, problem: UserError) -> None:
         self.line.say(problem.text(self.context.tr), "danger")
+
+
+def _to_send(made: "PapersMade") -> list[Path]:
+    """Return the files that go to the members: all but what is for the chair alone; their PDFs if any."""
+    return list(made.pdfs) or [*(it.path for it in made.papers if it.kind != PaperKind.CHAIR), *made.own]

@@ -12,7 +12,7 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 
 
 class PathRow(QWidget):
-    """A path in words; hidden while there is none."""
+    """A path, after words that may be empty; hidden while there is none."""
 
     requested = Signal()
     """The user wishes to choose another place."""
@@ -26,7 +26,8 @@ class PathRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel(icon, 16, "muted"))
-        row.addWidget(TextLabel(words, tone="muted", wrap=False))
+        if words:
+            row.addWidget(TextLabel(words, tone="muted", wrap=False))
         row.addWidget(self._path)
         row.addSpacing(8)
         row.addWidget(self.button)

@@ -1,0 +1,74 @@
+"""meeting papers, through the file."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.conftest import Run
+from wsg_desktop.domain.clock import SystemClock
+from wsg_desktop.services import agendas, decisions, projects
+from wsg_desktop.services.document import Document
+from wsg_desktop.store.records import BodyRecord, MeetingRecord
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import translator
+
+NEXT = SystemClock().today() + timedelta(days=20)
+
+
+@pytest.fixture
+def filled(file: Path) -> Path:
+    """Return a programme with a steering group that is about to meet, one project and one decision."""
+
+    def work(tx: Transaction) -> None:
+        body = tx.add(BodyRecord(name="Stuurgroep", sort_key="a0")).id
+        meeting = tx.add(MeetingRecord(body_id=body, day=NEXT, begins_at="09:30")).id
+        b1 = projects.create(tx, "Servicewinkel", number="B1")
+        decision = decisions.ask(tx, body, "Huur", meeting_id=meeting, text="De huur gaat in.")
+        decisions.add_project(tx, decision, b1)
+        agendas.fill(tx, meeting, translator("nl"))
+
+    document = Document.open(file, "Jan")
+    document.change("vullen", work)
+    document.close()
+    return file
+
+
+def test_papers_are_made_in_a_folder_beside_the_programme(run: Run, filled: Path) -> None:
+    answer = run("meeting", filled, "papers", "stuurgroep")
+    assert answer.code == 0
+    folder = filled.parent / f"{NEXT.isoformat()} Stuurgroep"
+    lines = answer.out.splitlines()
+    assert lines[0] == str(folder)
+    assert lines[1:3] == ["  01 Agenda.docx", "  02 Oplegnotitie 6 Huur.docx"]
+    assert (folder / "06 Planning op één pagina.pdf").read_bytes().startswith(b"%PDF")
+    report = docx.Document(str(folder / "03 Voortgangsrapportage.docx"))
+    (picture,) = report.inline_shapes
+    assert 380 <= picture.width.mm <= 391 or 230 <= picture.height.mm <= 236, "it fills a page of A3"
+
+
+def test_what_is_asked_is_made_and_told_as_json(run: Run, filled: Path, tmp_path: Path) -> None:
+    asked = ("--to", tmp_path / "uit", "--only", "agenda", "actions", "--language", "en", "--json")
+    found = run("meeting", filled, "papers", "Stuurgroep", "--day", NEXT.isoformat(), *asked).json()
+    assert [it["file"] for it in found["papers"]] == ["01 Agenda.docx", "02 Action list.docx"]
+    assert Path(found["folder"]).is_dir()
+    assert found["withheld"] == {"projects": [], "decisions": [], "items": [], "actions": []}
+
+
+def test_a_broken_template_is_told_in_one_sentence(run: Run, filled: Path, tmp_path: Path) -> None:
+    template = docx.Document()
+    template.add_paragraph("{{ paper.wethouder }}")
+    template.save(str(tmp_path / "agenda.docx"))
+    answer = run("meeting", filled, "papers", "Stuurgroep", "--template", tmp_path)
+    assert answer.code == 1
+    assert "agenda.docx noemt het veld paper.wethouder" in answer.err
+
+
+def test_our_templates_are_copied_and_serve_as_they_are(run: Run, filled: Path, tmp_path: Path) -> None:
+    own = tmp_path / "sjablonen"
+    assert len(run("meeting", filled, "templates", own).out.splitlines()) == 9
+    (own / "agenda.docx").write_bytes((own / "actions.docx").read_bytes())
+    assert run("meeting", filled, "templates", own).out == "", "what was changed stays"
+    answer = run("meeting", filled, "papers", "Stuurgroep", "--template", own, "--only", "note", "actions")
+    assert answer.code == 0

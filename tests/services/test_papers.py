@@ -1,0 +1,302 @@
+"""The papers of a meeting: what they say, what they leave out; they are there whole or not at all."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+
+from tests.exchange.papers.test_word_writing import png, texts
+from tests.services.meeting import FIRST, SECOND, WEEK, Table
+from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.domain.meeting_vocabulary import AgendaKind, DecisionState
+from wsg_desktop.domain.terms import exact
+from wsg_desktop.domain.vocabulary import Aspect, Light
+from wsg_desktop.errors import UserError
+from wsg_desktop.exchange.papers.kinds import PaperKind
+from wsg_desktop.services import actions, agendas, decisions, preparing, progress
+from wsg_desktop.services.decisions import Outcome
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.meeting_moments import made_from, paper_of, send_papers
+from wsg_desktop.services.paper_source import read_source
+from wsg_desktop.services.paper_summary import summarise
+from wsg_desktop.services.paper_wishes import PaperWishes
+from wsg_desktop.services.paper_words import remarks
+from wsg_desktop.services.papers import PapersMade, PlanningFacts, write_papers
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import Translator, translator
+
+TODAY = SECOND - 2 * WEEK
+NL = translator("nl")
+
+
+@pytest.fixture
+def table(document: Document, clock: FixedClock) -> Table:
+    """Return a steering group that met once and has its second meeting prepared.
+
+    B1 is late and asks a decision, B2 is a risk, B3 is internal.
+    """
+    made = Table(document, clock).on(FIRST - WEEK)
+    made.send(made.ids.first)
+    made.on(FIRST).close(made.ids.first)
+    ids = made.on(TODAY).ids
+
+    def happen(tx: Transaction) -> None:
+        progress.set_status(
+            tx, ids.b2, Aspect.RISKS, Light.OFF_TRACK, cause="Kok & hulp weg", measure="Oproep"
+        )
+        actions.add(tx, "Huur regelen", holder="A. Jansen", due=exact(SECOND), body_id=ids.body)
+        actions.add(tx, "Geheim overleg", body_id=ids.body, project_id=ids.b3)
+
+    def prepare(tx: Transaction) -> None:
+        for proposal in preparing.read_preparation(tx.read, ids.second, TODAY, NL).proposals:
+            preparing.accept(tx, ids.second, proposal)
+        agendas.fill(tx, ids.second, NL)
+        agendas.add_item(
+            tx, ids.second, "Huisbezoeken: stand", kind=AgendaKind.INFORMATION, project_id=ids.b3
+        )
+        item = agendas.stored.list_items(tx.read, ids.second)[3]
+        agendas.set_item_field(tx, item.id, "sensitivities", "Wethouder twijfelt")
+
+    made.set(ids.b1, "end", exact(date(2027, 5, 31)))
+    made.set(ids.b3, "confidentiality", "internal")
+    made.do(happen)
+    made.do(prepare)
+    return made
+
+
+def draw(_facts: PlanningFacts, path: Path | None, _tr: Translator) -> bytes:
+    if path is not None:
+        path.write_bytes(b"%PDF")
+    return png()
+
+
+def make(table: Table, folder: Path, *kinds: PaperKind, **wishes: Any) -> PapersMade:
+    asked = PaperWishes(kinds=kinds, **wishes)
+    made = write_papers(table.document, table.ids.second, folder, asked, draw=draw)
+    assert made is not None
+    return made
+
+
+def word(made: PapersMade, kind: PaperKind) -> Any:
+    return docx.Document(str(next(it.path for it in made.papers if it.kind is kind)))
+
+
+def cells(document: Any, at: int = 0) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in document.tables[at].rows[1:]]
+
+
+def test_all_papers_are_made_in_one_folder_with_their_numbers(table: Table, tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    made = write_papers(
+        table.document, table.ids.second, tmp_path / "stukken", draw=draw,
+        on_progress=lambda *at: told.append(at),
+    )  # fmt: skip
+    assert made is not None
+    assert made.folder == tmp_path / "stukken" / "2027-01-14 Stuurgroep"
+    assert sorted(it.relative_to(made.folder).as_posix() for it in made.folder.rglob("*.*")) == [
+        "01 Agenda.docx",
+        "02 Oplegnotitie 6 B1 Servicewinkel deadline 31 mei 2027.docx",
+        "03 Voortgangsrapportage.docx",
+        "04 Afwijkingenrapport.docx",
+        "05 Presentatie.pptx",
+        "06 Planning op één pagina.pdf",
+        "07 Overzicht projecten.xlsx",
+        "08 Actielijst.docx",
+        "Intern/Annotatie voor de voorzitter.docx",
+    ]
+    assert (told[0][:2], told[-1]) == ((0, 9), (9, 9, ""))
+    assert [it.name for it in made.folder.parent.iterdir()] == [made.folder.name], "nothing half stays"
+    again = make(table, tmp_path / "stukken", PaperKind.AGENDA)
+    assert again.folder.name == "2027-01-14 Stuurgroep (2)", "what people changed in the first one stays"
+
+
+def test_the_papers_say_what_the_programme_says(table: Table, tmp_path: Path) -> None:
+    made = make(table, tmp_path)
+    report = word(made, PaperKind.PROGRESS)
+    headings = [it.text for it in report.paragraphs if it.style.name == "Heading 1"]
+    assert headings[:3] == ["Gevraagde besluiten", "Samenvatting", "Planning"], "decisions come first"
+    assert cells(report)[0][2].startswith("Instemmen met 31 mei 2027 als nieuwe deadline")
+    plan = {row[0]: row for row in cells(report, 1)}
+    assert plan["B1"][1:] == [
+        "Servicewinkel", "31 mrt 2027", "31 mrt 2027", "31 mei 2027", "+61 dagen", "◆ Wijkt af",
+    ]  # fmt: skip
+    risks = cells(report, -1)
+    assert risks == [["B2 Eettafel", "◆ Wijkt af", "Kok & hulp weg", "nog niet gegeven", "Oproep"]]
+    lines = list(texts(report))
+    assert "2 projecten: 2 wijken af." in lines
+    assert "nieuw gemeld" in lines
+
+    deviations = cells(word(made, PaperKind.DEVIATIONS))
+    assert deviations[0][3:7] == ["Tijd", "31 mrt 2027", "31 mei 2027", "61 dagen later"]
+    assert [row[0] for row in deviations] == ["B1 Servicewinkel", "B2 Eettafel"]
+    agenda = cells(word(made, PaperKind.AGENDA))
+    assert agenda[3][-1] == "Voortgangsrapportage, Afwijkingenrapport"
+    assert (agenda[5][0], agenda[5][3], agenda[5][-1]) == ("6", "ter besluitvorming", "6")
+    assert "Bijlage: 6" in list(texts(word(made, PaperKind.NOTE)))
+
+
+def test_what_is_above_the_members_stays_out_and_its_maker_is_told(table: Table, tmp_path: Path) -> None:
+    made = make(table, tmp_path)
+
+    for it in made.papers:
+        if it.kind is not PaperKind.CHAIR:
+            said = read_all(it.path)
+            assert not any(word in said for word in ("Huisbezoeken", "Geheim", "B3", "twijfelt")), it.path
+    assert made.withheld.projects == ("B3 Huisbezoeken",)
+    assert made.withheld.items == ("Huisbezoeken: stand",)
+    assert len(made.withheld.actions) == 1
+    told = remarks(made, NL)
+    assert told[0] == "1 project is weggelaten, omdat de leden het niet mogen zien: B3 Huisbezoeken."
+    assert "Een oorzaak, gevolg of maatregel ontbreekt nog: B1; B2." in told
+    chair = read_all(next(it.path for it in made.papers if it.kind is PaperKind.CHAIR))
+    assert "Wethouder twijfelt" in chair
+    assert "Huisbezoeken: stand" in chair
+    assert "Intern: alleen voor de voorzitter" in chair
+
+
+def read_all(path: Path) -> str:
+    if path.suffix == ".docx":
+        document = docx.Document(str(path))
+        heads = [it.text for part in document.sections for it in part.header.paragraphs]
+        return "\n".join([*texts(document), *heads])
+    if path.suffix == ".pptx":
+        deck: Any = Presentation(str(path))
+        shapes = (it for slide in deck.slides for it in slide.shapes)
+        return "\n".join(it.text_frame.text for it in shapes if it.has_text_frame)
+    if path.suffix == ".xlsx":
+        rows = (row for sheet in load_workbook(path) for row in sheet.iter_rows(values_only=True))
+        return "\n".join(str(cell) for row in rows for cell in row)
+    return ""
+
+
+def test_after_the_meeting_there_are_minutes_a_decision_list_and_an_action_list(
+    table: Table, tmp_path: Path
+) -> None:
+    ids = table.ids
+    with table.document.reading() as read:
+        (decision,) = decisions.stored.decisions_of_meeting(read, ids.second)
+    taken = Outcome(DecisionState.RESERVED, reserved_for="gemeenteraad", responsible="Wethouder")
+    table.do(lambda tx: decisions.record_outcome(tx, decision.id, taken))
+    table.on(SECOND + WEEK)
+
+    made = make(table, tmp_path)
+
+    assert [it.path.name for it in made.papers] == [
+        "01 Conceptverslag.docx", "02 Besluitenlijst.docx", "03 Actielijst.docx",
+    ]  # fmt: skip
+    (line,) = cells(word(made, PaperKind.DECISIONS))
+    assert line[0] == "2027-01-01"
+    assert line[3] == "Genomen onder voorbehoud: gemeenteraad, nog open"
+    minutes = list(texts(word(made, PaperKind.MINUTES)))
+    assert any(it.startswith("2027-01-01 Instemmen met 31 mei 2027") for it in minutes)
+    assert "Volgend overleg: donderdag 25 februari 2027" in minutes
+
+
+def test_papers_speak_the_language_that_is_asked(table: Table, tmp_path: Path) -> None:
+    made = make(table, tmp_path, PaperKind.PROGRESS, language="en")
+    assert made.papers[0].path.name == "01 Progress report.docx"
+    lines = list(texts(word(made, PaperKind.PROGRESS)))
+    assert {"Decisions asked", "2 projects: 2 are off track.", "newly reported", "◆ Off track"} <= set(lines)
+
+
+def test_every_sentence_of_the_summary_names_the_projects_it_rests_on(table: Table) -> None:
+    found = summarise(read_source(table.document, table.ids.second, NL))
+    by_text = {it.text: it.project_ids for it in found}
+    assert set(by_text["2 projecten: 2 wijken af."]) == {table.ids.b1, table.ids.b2}
+    assert by_text["1 besluit wordt gevraagd."] == (table.ids.b1,)
+    assert found == summarise(read_source(table.document, table.ids.second, NL))
+
+
+def test_a_cancelled_run_and_a_broken_template_leave_nothing(table: Table, tmp_path: Path) -> None:
+    asked = iter((False, False, True))
+    ids, document = table.ids, table.document
+    assert write_papers(document, ids.second, tmp_path, draw=draw, cancelled=lambda: next(asked)) is None
+    assert list(tmp_path.glob("*Stuurgroep*")) == []
+
+    own = tmp_path / "sjablonen"
+    own.mkdir()
+    template = docx.Document()
+    template.add_paragraph("{{ paper.wethouder }}")
+    template.save(str(own / "actions.docx"))
+    with pytest.raises(UserError, match=r"actions\.docx names the field paper\.wethouder"):
+        make(table, tmp_path, templates=own)
+    assert list(tmp_path.glob("*Stuurgroep*")) == []
+
+
+def words(made: PapersMade) -> dict[str, str]:
+    return {it.path.name: read_all(it.path) for it in made.papers}
+
+
+def test_papers_that_were_sent_say_the_same_again_whatever_changed_since(
+    table: Table, tmp_path: Path
+) -> None:
+    """Also the day from which lights and lateness count is that of then."""
+    ids, draft = table.ids, make(table, tmp_path)
+    table.do(lambda tx: actions.add(tx, "Na het maken", body_id=ids.body))
+    files = [it.path for it in draft.papers]
+    seq = made_from(files, ids.second)
+    assert seq == draft.seq
+    assert made_from(files, ids.first) is None, "papers of another meeting tell nothing of this one"
+    sent = [paper_of(it, "docx") for it in files]
+    table.fact(lambda tx: send_papers(tx, ids.second, sent, seq=seq))
+
+    table.on(TODAY + WEEK)
+    table.set(ids.b1, "end", exact(date(2028, 5, 31)))
+    table.set(ids.b1, "title", "Servicewinkel aan de brink")
+    table.do(lambda tx: progress.set_status(tx, ids.b2, Aspect.RISKS, Light.ON_TRACK))
+    item = agendas_items(table)[0]
+    table.do(lambda tx: agendas.set_item_field(tx, item, "sensitivities", "Nog iets"))
+
+    again = make(table, tmp_path)
+    before, after = words(draft), words(again)
+    assert list(before) == list(after)
+    chair = "Annotatie voor de voorzitter.docx"
+    assert {key: text for key, text in before.items() if key != chair} == {
+        key: text for key, text in after.items() if key != chair
+    }
+    assert "Nog iets" in after[chair], "the chair's agenda was never sent"
+    assert "Na het maken" not in after["08 Actielijst.docx"]
+    assert (again.seq, again.as_on) == (draft.seq, TODAY)
+    assert "De stukken zeggen opnieuw wat op 31 dec 2026 is vastgelegd." in remarks(again, NL)
+
+    fresh = make(table, tmp_path, as_sent=False)
+    assert "Servicewinkel aan de brink" in words(fresh)["03 Voortgangsrapportage.docx"]
+    assert fresh.as_on is None
+
+
+def agendas_items(table: Table) -> list[str]:
+    with table.document.reading() as read:
+        return [it.id for it in agendas.stored.list_items(read, table.ids.second)]
+
+
+def test_a_template_of_ones_own_goes_before_ours(table: Table, tmp_path: Path) -> None:
+    own = tmp_path / "sjablonen"
+    own.mkdir()
+    template = docx.Document()
+    template.add_paragraph("Huisstijl van {{ paper.body }}")
+    template.save(str(own / "agenda.docx"))
+
+    made = make(table, tmp_path, PaperKind.AGENDA, PaperKind.ACTIONS, templates=own)
+
+    assert list(texts(word(made, PaperKind.AGENDA))) == ["Huisstijl van Stuurgroep"]
+    assert "Actielijst" in list(texts(word(made, PaperKind.ACTIONS)))
+
+
+def test_files_of_ones_own_go_along_with_their_number(table: Table, tmp_path: Path) -> None:
+    home = table.document.path.parent
+    (home / "raming.pdf").write_bytes(b"%PDF raming")
+
+    def attach(tx: Transaction) -> None:
+        item = agendas.stored.list_items(tx.read, table.ids.second)[0]
+        agendas.add_paper(tx, item.id, "raming.pdf", label="Raming: bouw")
+        agendas.add_paper(tx, item.id, "weg.pdf")
+
+    table.do(attach)
+    made = make(table, tmp_path / "uit", PaperKind.AGENDA)
+
+    assert (made.folder / "Bijlage 1a Raming bouw.pdf").read_bytes() == b"%PDF raming"
+    assert made.missing_files == ("weg.pdf",)

@@ -1,0 +1,102 @@
+"""The command that makes the papers of a meeting."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from wsg_desktop.cli.answers import write_json, write_line
+from wsg_desktop.cli.meeting_work import find_meeting
+from wsg_desktop.cli.opening import opened
+from wsg_desktop.exchange.papers.kinds import PaperKind
+from wsg_desktop.services.paper_pdfs import write_pdfs
+from wsg_desktop.services.paper_templates import copy_templates
+from wsg_desktop.services.paper_wishes import PaperWishes
+from wsg_desktop.services.paper_words import remarks
+from wsg_desktop.services.papers import PapersMade, write_papers
+from wsg_desktop.texts import LANGUAGES, N_, Translator
+
+Commands = Any
+MakeCommand = Callable[[Commands, str, Callable[..., int], str], ArgumentParser]
+
+
+def add_papers_action(actions: Commands, command: MakeCommand, tr: Translator) -> None:
+    """Add `papers` to the actions of `meeting`; `command` makes one command."""
+    papers = command(actions, "papers", make_papers, tr(N_("make the papers of a meeting in a folder")))
+    papers.add_argument("body", metavar="BODY")
+    day = tr(N_("the meeting on that day; without it the next one"))
+    papers.add_argument("--day", default="", metavar="D", help=day)
+    where = tr(N_("in which folder; without it beside the programme"))
+    papers.add_argument("--to", type=Path, metavar="DIR", help=where)
+    papers.add_argument("--language", choices=LANGUAGES)
+    only = tr(N_("only these papers"))
+    papers.add_argument(
+        "--only", nargs="+", choices=[it.value for it in PaperKind], metavar="KIND", help=only
+    )
+    own = tr(N_("a folder with Word and PowerPoint templates of your own"))
+    papers.add_argument("--template", type=Path, metavar="DIR", help=own)
+    pdf = tr(N_("also as PDF, by the LibreOffice of this computer"))
+    papers.add_argument("--pdf", action="store_true", help=pdf)
+    now = tr(N_("what is so now, also when the papers were sent before"))
+    papers.add_argument("--now", action="store_true", help=now)
+    papers.add_argument("--json", action="store_true")
+
+    copies = command(
+        actions, "templates", write_templates, tr(N_("copy our templates, to make your own of them"))
+    )
+    copies.add_argument("folder", type=Path, metavar="DIR")
+    copies.add_argument("--language", choices=LANGUAGES)
+
+
+def make_papers(arguments: Namespace, tr: Translator) -> int:
+    """Make the papers of a meeting."""
+    from wsg_desktop.drawing.planning_page import draw_planning
+
+    kinds = tuple(PaperKind(it) for it in arguments.only or ())
+    wishes = PaperWishes(
+        arguments.language or tr.language, kinds, arguments.template, as_sent=not arguments.now
+    )
+    with opened(arguments.file, readonly=True) as document:
+        with document.reading() as read:
+            today = document.clock.today()
+            meeting = find_meeting(read, arguments.body, arguments.day, today, coming=True)
+        target = arguments.to or document.path.parent
+        made = write_papers(document, meeting.id, target, wishes, draw=draw_planning)
+    assert made is not None
+    if arguments.pdf:
+        made = write_pdfs(made)
+    if arguments.json:
+        write_json(_object(made))
+        return 0
+    write_line(str(made.folder))
+    for it in made.papers:
+        write_line(f"  {it.path.relative_to(made.folder).as_posix()}")
+    for path in made.pdfs:
+        write_line(f"  {path.relative_to(made.folder).as_posix()}")
+    for remark in remarks(made, tr):
+        write_line(remark)
+    return 0
+
+
+def write_templates(arguments: Namespace, tr: Translator) -> int:
+    """Copy the templates that come with the program."""
+    for path in copy_templates(arguments.folder, arguments.language or tr.language):
+        write_line(str(path))
+    return 0
+
+
+def _object(made: PapersMade) -> dict[str, Any]:
+    return {
+        "folder": str(made.folder),
+        "change_set": made.seq,
+        "as_on": made.as_on.isoformat() if made.as_on else None,
+        "papers": [
+            {"kind": it.kind.value, "file": it.path.relative_to(made.folder).as_posix()} for it in made.papers
+        ],
+        "pdfs": [it.relative_to(made.folder).as_posix() for it in made.pdfs],
+        "withheld": {key: list(value) for key, value in made.withheld._asdict().items()},
+        "unexplained": list(made.unexplained),
+        "long_notes": list(made.long_notes),
+        "missing_files": list(made.missing_files),
+        "dropped": made.dropped,
+    }

@@ -1,0 +1,52 @@
+"""What every paper says of itself out of sight: its language, its day, and what it was made from.
+
+The change set goes along as a keyword of the file, which Word and LibreOffice keep when somebody edits it.
+So papers that are sent days after they were made still tell from which moment the programme moved on.
+"""
+
+import re
+import zipfile
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import NamedTuple
+
+from wsg_desktop.texts import LOCALES
+
+_PROPERTIES = "docProps/core.xml"
+_LARGEST = 100_000
+_MARK = re.compile(r"wsg-meeting=([0-9A-Za-z-]+) wsg-change-set=(\d+)")
+
+
+class Imprint(NamedTuple):
+    """The language and the day of a paper, its meeting, and the last change set that it rests on."""
+
+    language: str
+    day: date
+    meeting_id: str = ""
+    seq: int = 0
+
+    @property
+    def locale(self) -> str:
+        """Return the language as files name it."""
+        return LOCALES[self.language]
+
+    @property
+    def made(self) -> datetime:
+        """Return the moment that files name, the same however often a paper is made."""
+        return datetime.combine(self.day, time(12), UTC).replace(tzinfo=None)
+
+    @property
+    def keywords(self) -> str:
+        """Return what the paper was made from, as `rests_on` reads it."""
+        return f"wsg-meeting={self.meeting_id} wsg-change-set={self.seq}"
+
+
+def rests_on(path: Path, meeting_id: str) -> int | None:
+    """Return the change set that a paper of this meeting was made from; None for any other file."""
+    try:
+        with zipfile.ZipFile(path) as packed, packed.open(_PROPERTIES) as file:
+            text = file.read(_LARGEST).decode(errors="replace")
+    except (OSError, KeyError, zipfile.BadZipFile):
+        return None
+    found = _MARK.search(text)
+    return int(found[2]) if found and found[1] == meeting_id else None

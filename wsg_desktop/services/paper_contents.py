@@ -1,0 +1,280 @@
+"""Makes what papers about a meeting itself hold: agenda, oplegnotitie, lists, minutes, the chair's agenda."""
+
+from collections.abc import Collection, Iterable
+from typing import Any, TypeVar
+
+from wsg_desktop.domain.date_display import show_day, show_full_day
+from wsg_desktop.domain.meeting_vocabulary import (
+    ActionState,
+    AgendaKind,
+    DecisionState,
+    MemberRole,
+    Presence,
+    ReservationOutcome,
+)
+from wsg_desktop.domain.vocabulary import label
+from wsg_desktop.exchange.papers.content import (
+    ActionLine,
+    ActionListPaper,
+    AgendaLine,
+    AgendaPaper,
+    AskedLine,
+    ChairPaper,
+    ChairPoint,
+    DecisionLine,
+    DecisionListPaper,
+    MinutesPaper,
+    MinutesPoint,
+    NotePaper,
+    Paper,
+    PresenceLine,
+)
+from wsg_desktop.exchange.papers.kinds import TITLES, PaperKind
+from wsg_desktop.services import agendas
+from wsg_desktop.services.paper_source import PaperSource
+from wsg_desktop.store.actions import ActionRow
+from wsg_desktop.store.agendas import AgendaItemRow
+from wsg_desktop.store.decisions import OPEN, DecisionSummary
+from wsg_desktop.texts import N_
+
+P = TypeVar("P", bound=Paper)
+NOT_KNOWN = N_("not known yet")
+_LENGTH = N_("The meeting takes {length}.")
+_STANDING_PAPERS = {
+    "previous": (PaperKind.DECISIONS, PaperKind.ACTIONS),
+    "progress": (PaperKind.PROGRESS, PaperKind.DEVIATIONS),
+}
+"""Which papers go with a fixed point of the agenda, where they are made."""
+
+
+def headed(source: PaperSource, kind: PaperKind, make: type[P], **fields: Any) -> P:
+    """Return a paper with its head filled."""
+    tr, meeting = source.tr, source.meeting
+    return make(
+        title=tr(TITLES[kind]),
+        programme=source.basis.programme.name,
+        body=meeting.body,
+        day=show_full_day(meeting.day, tr),
+        time=meeting.begins_at,
+        place=meeting.place,
+        made_on=show_day(source.today, tr),
+        **fields,
+    )
+
+
+def agenda_paper(source: PaperSource, kinds: Collection[PaperKind]) -> AgendaPaper:
+    """Return the agenda; `kinds` are the papers that are made with it, which it refers to."""
+    tr = source.tr
+    lines = [
+        AgendaLine(
+            number=str(line.number),
+            subject=line.item.title,
+            kind=tr(label(AgendaKind(line.item.kind))),
+            presenter=line.item.presenter,
+            begins=line.slot.begins,
+            minutes=str(line.item.duration or ""),
+            papers=", ".join([*line.papers, *_standing(line.item, kinds, source)]),
+        )
+        for line in source.agenda.lines
+        if line.item.id not in source.hidden_items
+    ]
+    length = tr(_LENGTH, length=_minutes(source))
+    return headed(source, PaperKind.AGENDA, AgendaPaper, lines=tuple(lines), length=length)
+
+
+def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
+    """Return the oplegnotitie of one decision."""
+    texts = source.texts[decision.id]
+    line = next((it for it in source.agenda.lines if it.item.decision_id == decision.id), None)
+    asked = [it.strip() for it in (decision.text or decision.title).splitlines() if it.strip()]
+    own = [it.label or it.target for it in line.item.papers] if line else []
+    return headed(
+        source,
+        PaperKind.NOTE,
+        NotePaper,
+        item=f"{line.number}. {line.item.title}" if line else "",
+        paper=line.papers[0] if line and line.papers else "",
+        subject=decision.title,
+        brought_by=decision.brought_by,
+        projects=about(decision),
+        decisions=tuple(AskedLine(number=str(at), text=it) for at, it in enumerate(asked, start=1)),
+        decide_by=_decide_by(source, decision),
+        occasion=texts.occasion,
+        core=texts.core,
+        alternatives=texts.alternatives,
+        arguments=texts.arguments,
+        objections=texts.objections,
+        money=texts.effect_money,
+        planning=texts.effect_time,
+        quality=texts.effect_quality,
+        organisation=texts.effect_organisation,
+        support=texts.support,
+        communication=texts.communication,
+        follow_up=texts.follow_up,
+        papers="\n".join(own),
+    )
+
+
+def asked_lines(source: PaperSource) -> tuple[AskedLine, ...]:
+    """Return the decisions that are asked, in the order of the agenda."""
+    papers = {it.item.decision_id: it.papers for it in source.agenda.lines}
+    return tuple(
+        AskedLine(
+            number=str(at),
+            subject=it.title,
+            text=it.text or it.title,
+            paper=next(iter(papers.get(it.id, ())), ""),
+        )
+        for at, it in enumerate(source.decisions, start=1)
+    )
+
+
+def decisions_paper(source: PaperSource) -> DecisionListPaper:
+    """Return the decisions that have an outcome."""
+    decided = (it for it in source.decisions if it.number or it.state not in OPEN)
+    lines = tuple(decision_line(source, it) for it in decided)
+    return headed(source, PaperKind.DECISIONS, DecisionListPaper, lines=lines)
+
+
+def actions_paper(source: PaperSource) -> ActionListPaper:
+    """Return the actions: open ones, and what became of those of last time."""
+    lines = tuple(action_line(source, it) for it in source.actions)
+    return headed(source, PaperKind.ACTIONS, ActionListPaper, lines=lines)
+
+
+def minutes_paper(source: PaperSource) -> MinutesPaper:
+    """Return the draft minutes."""
+    tr, following = source.tr, source.following
+    points = [
+        MinutesPoint(
+            number=str(line.number),
+            subject=line.item.title,
+            minutes=line.item.minutes,
+            decisions=tuple(
+                decision_line(source, it) for it in source.decisions if it.id == line.item.decision_id
+            ),
+            actions=tuple(
+                action_line(source, it) for it in source.actions if it.agenda_item_id == line.item.id
+            ),
+        )
+        for line in source.agenda.lines
+        if line.item.id not in source.hidden_items
+    ]
+    return headed(
+        source,
+        PaperKind.MINUTES,
+        MinutesPaper,
+        presence=tuple(_presence(source)),
+        summary=source.meeting.summary,
+        points=tuple(points),
+        next_meeting=show_full_day(following.day, tr) if following else tr(NOT_KNOWN),
+    )
+
+
+def chair_paper(source: PaperSource) -> ChairPaper:
+    """Return the whole agenda with what only the chair is told."""
+    asked = {it.id: it.text or it.title for it in source.decisions}
+    tr = source.tr
+    points = [
+        ChairPoint(
+            number=str(line.number),
+            subject=line.item.title,
+            kind=tr(label(AgendaKind(line.item.kind))),
+            presenter=line.item.presenter,
+            begins=line.slot.begins,
+            minutes=str(line.item.duration or ""),
+            decision=asked.get(line.item.decision_id or "", ""),
+            aim=line.item.aim,
+            sensitivities=line.item.sensitivities,
+            positions=line.item.positions,
+            conclusion=line.item.conclusion,
+        )
+        for line in source.agenda.lines
+    ]
+    return headed(source, PaperKind.CHAIR, ChairPaper, length=_length_for_chair(source), points=tuple(points))
+
+
+def decision_line(source: PaperSource, it: DecisionSummary) -> DecisionLine:
+    """Return a decision with what became of it."""
+    tr = source.tr
+    return DecisionLine(
+        number=it.number,
+        day=show_day(it.decided_on, tr) if it.decided_on else "",
+        text=it.sentence,
+        outcome=_outcome(source, it),
+        projects=", ".join(dict.fromkeys(part.number or part.title for part in it.projects)),
+        responsible=it.responsible,
+        effective=show_day(it.effective_on, tr) if it.effective_on else "",
+    )
+
+
+def action_line(source: PaperSource, it: ActionRow) -> ActionLine:
+    """Return an action; one that should have been done says so."""
+    tr = source.tr
+    late = it.is_late(source.today)
+    origin = [
+        it.body if it.meeting_day else "",
+        show_day(it.meeting_day, tr) if it.meeting_day else "",
+        it.project,
+    ]
+    return ActionLine(
+        number=it.number,
+        text=it.text,
+        holder=it.holder or tr(NOT_KNOWN),
+        made_on=show_day(it.made_on, tr),
+        due=source.day(it.due) or tr(NOT_KNOWN),
+        state=tr("Late") if late else tr(label(ActionState(it.state))),
+        origin=", ".join(filter(None, origin)),
+    )
+
+
+def about(decision: DecisionSummary) -> str:
+    """Return the projects that a decision is about."""
+    return ", ".join(dict.fromkeys(f"{it.number} {it.title}".strip() for it in decision.projects))
+
+
+def _minutes(source: PaperSource) -> str:
+    return source.tr.plural("{n} minute", "{n} minutes", source.meeting.duration)
+
+
+def _length_for_chair(source: PaperSource) -> str:
+    """Return how long the meeting takes, and what its agenda has too much: members need not know that."""
+    length, over = _minutes(source), agendas.over_sentence(source.agenda, source.tr)
+    return source.tr(_LENGTH, length=f"{length} ({over})" if over else length)
+
+
+def _decide_by(source: PaperSource, decision: DecisionSummary) -> str:
+    tr, by = source.tr, source.decide_by.get(decision.id)
+    if by is None or by.needed_by is None:
+        return ""
+    day = show_day(by.needed_by, tr)
+    if by.needed_by < source.meeting.day:
+        return tr("now: it was needed by {day}", day=day)
+    return tr("at the latest on {day}", day=day)
+
+
+def _standing(item: AgendaItemRow, kinds: Collection[PaperKind], source: PaperSource) -> Iterable[str]:
+    return (source.tr(TITLES[it]) for it in _STANDING_PAPERS.get(item.standing, ()) if it in kinds)
+
+
+def _outcome(source: PaperSource, it: DecisionSummary) -> str:
+    tr = source.tr
+    said = tr(label(DecisionState(it.state)))
+    if it.state != DecisionState.RESERVED:
+        return said
+    outcome = tr(label(ReservationOutcome(it.reservation))) if it.reservation else ""
+    until = show_day(it.reserved_until, tr) if it.reserved_until else ""
+    more = ", ".join(filter(None, (it.reserved_for, until, outcome.lower())))
+    return f"{said}: {more}"
+
+
+def _presence(source: PaperSource) -> Iterable[PresenceLine]:
+    tr = source.tr
+    for it in source.attendance:
+        said = tr(label(Presence(it.presence)))
+        yield PresenceLine(
+            name=it.name,
+            party=it.party,
+            role=tr(label(MemberRole(it.role))) if it.role else tr("Guest"),
+            presence=f"{said}: {it.replaced_by}" if it.replaced_by else said,
+        )

@@ -1,0 +1,222 @@
+"""Reads what the papers of a meeting are made of, and leaves out what its members may not see."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from wsg_desktop.domain import status
+from wsg_desktop.domain.aspects import shown_aspects
+from wsg_desktop.domain.clock import day_of
+from wsg_desktop.domain.date_display import show_term
+from wsg_desktop.domain.deciding import DecideBy
+from wsg_desktop.domain.reported_changes import Scope
+from wsg_desktop.domain.terms import Term
+from wsg_desktop.domain.vocabulary import Aspect, Light
+from wsg_desktop.services import agendas, preparing
+from wsg_desktop.services.agendas import Agenda
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.meeting_change_words import day_words
+from wsg_desktop.services.meeting_changes import MeetingChanges, read_changes
+from wsg_desktop.services.meeting_moments import next_meeting
+from wsg_desktop.services.project_facts import Basis
+from wsg_desktop.services.promises import read_promises
+from wsg_desktop.services.viewing import read_basis
+from wsg_desktop.store import meeting_moments as moments
+from wsg_desktop.store import projects
+from wsg_desktop.store.actions import ActionRow, list_actions
+from wsg_desktop.store.decision_texts import DecisionTexts, list_texts
+from wsg_desktop.store.decisions import DecisionSummary, decisions_of_meeting, list_decisions
+from wsg_desktop.store.engine import Reading
+from wsg_desktop.store.meeting_moments import MeetingHead, MomentRow
+from wsg_desktop.store.meetings import AttendanceRow, MeetingRow, get_meeting, list_attendance
+from wsg_desktop.store.programmes import list_links
+from wsg_desktop.store.rows import LinkRow, ProjectRow
+from wsg_desktop.texts import Translator
+
+Lights = Mapping[Aspect, Light]
+
+
+class Withheld(NamedTuple):
+    """What papers leave out, because it is above the confidentiality of the members; for the maker."""
+
+    projects: tuple[str, ...] = ()
+    """Number and title."""
+    decisions: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    """Points of the agenda."""
+    actions: tuple[str, ...] = ()
+    """Numbers."""
+
+    @property
+    def total(self) -> int:
+        """Return how much is left out."""
+        return sum(map(len, self))
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSource:
+    """Everything that papers are made of, read in one moment."""
+
+    tr: Translator
+    today: date
+    seq: int
+    """The last change set that it rests on."""
+    meeting: MeetingRow
+    following: MeetingHead | None
+    basis: Basis
+    rows: tuple[ProjectRow, ...]
+    """What the body is about and its members may see, in the order of the outline."""
+    lights: Mapping[str, Lights]
+    """Per project the shown aspects."""
+    lights_then: Mapping[str, Lights]
+    """As they were at the moment from which is counted; missing for what was not there."""
+    first_deadlines: Mapping[str, date]
+    changes: MeetingChanges
+    agenda: Agenda
+    """All of it: the chair's too."""
+    decisions: tuple[DecisionSummary, ...]
+    """On the table of this meeting, as far as its members may see them."""
+    texts: Mapping[str, DecisionTexts]
+    decide_by: Mapping[str, DecideBy]
+    actions: tuple[ActionRow, ...]
+    """Open ones of the body and those of last time; after the meeting its own as well."""
+    attendance: tuple[AttendanceRow, ...]
+    links: tuple[LinkRow, ...]
+    hidden_items: frozenset[str]
+    """Points of the agenda that only the chair sees."""
+    withheld: Withheld
+
+    def day(self, term: Term) -> str:
+        """Return a term in words, with its year."""
+        if not term:
+            return ""
+        return (
+            day_words(term, self.tr, self.today) if term.day else show_term(term, self.tr, today=self.today)
+        )
+
+    @property
+    def since(self) -> date:
+        """Return the day from which is counted."""
+        return self.changes.since.day
+
+
+def read_source(
+    document: Document, meeting_id: str, tr: Translator, at: MomentRow | None = None
+) -> PaperSource:
+    """Return what the papers of a meeting are made of: now, or as everything was at a moment."""
+    today = day_of(at.at) if at else document.clock.today()
+    with document.reading(as_on=at.seq if at else None) as read:
+        found = _read(read, meeting_id, today, tr)
+    with document.reading(as_on=found.changes.since.seq) as past:
+        then = projects.list_projects(past)
+    lights = _lights(then, found.since, found.basis)
+    return replace(found, lights_then=lights)
+
+
+def _read(read: Reading, meeting_id: str, today: date, tr: Translator) -> PaperSource:
+    head, meeting = moments.get_meeting(read, meeting_id), get_meeting(read, meeting_id)
+    scope, basis = moments.read_scope(read, head.body_id), read_basis(read, today, tr)
+    rows, hidden = _split(projects.list_projects(read), scope)
+    agenda = agendas.read_agenda(read, meeting_id)
+    changes = read_changes(read, meeting_id, today)
+    asked = decisions_of_meeting(read, meeting_id)
+    seen = [it for it in asked if _may_see(it, scope, hidden)]
+    kept_in = {it.id for it in asked} - {it.id for it in seen}
+    actions, hidden_actions = _actions(read, head, changes, hidden, scope)
+    items = frozenset(
+        line.item.id
+        for line in agenda.lines
+        if line.item.decision_id in kept_in or line.item.project_id in hidden
+    )
+    open_ones = [it for it in list_decisions(read, body_id=head.body_id, open_only=True) if it in seen]
+    return PaperSource(
+        tr=tr,
+        today=today,
+        seq=moments.last_set(read),
+        meeting=meeting,
+        following=next_meeting(read, head),
+        basis=basis,
+        rows=tuple(rows),
+        lights=_lights(rows, today, basis),
+        lights_then={},
+        first_deadlines=_first_deadlines(read, rows),
+        changes=changes._replace(
+            changes=tuple(it for it in changes.changes if it.project_id not in hidden),
+        ),
+        agenda=agenda,
+        decisions=tuple(seen),
+        texts=list_texts(read, (it.id for it in seen)),
+        decide_by=preparing.read_decide_by(read, head.body_id, open_ones, today),
+        actions=tuple(actions),
+        attendance=tuple(list_attendance(read, meeting_id)),
+        links=tuple(list_links(read)),
+        hidden_items=items,
+        withheld=Withheld(
+            tuple(
+                f"{it.number} {it.title}".strip()
+                for it in hidden.values()
+                if scope.is_about(it.theme, it.area_ids)
+            ),
+            tuple(it.title for it in asked if it.id in kept_in),
+            tuple(line.item.title for line in agenda.lines if line.item.id in items),
+            tuple(hidden_actions),
+        ),
+    )
+
+
+def _split(rows: Iterable[ProjectRow], scope: Scope) -> tuple[list[ProjectRow], dict[str, ProjectRow]]:
+    """Return what the members may see of what the body is about, and what they may not of anything.
+
+    What stands under something that they may not see is hidden with it.
+    """
+    ordered = list(rows)
+    by_id = {row.id: row for row in ordered}
+    hidden = {row.id: row for row in ordered if _is_hidden(row, by_id, scope)}
+    seen = [it for it in ordered if it.id not in hidden and scope.is_about(it.theme, it.area_ids)]
+    return seen, hidden
+
+
+def _is_hidden(row: ProjectRow, by_id: Mapping[str, ProjectRow], scope: Scope) -> bool:
+    at: ProjectRow | None = row
+    passed: set[str] = set()
+    while at is not None and at.id not in passed:
+        if not scope.may_see(at.confidentiality):
+            return True
+        passed.add(at.id)
+        at = by_id.get(at.parent_id or "")
+    return False
+
+
+def _may_see(decision: DecisionSummary, scope: Scope, hidden: Mapping[str, ProjectRow]) -> bool:
+    about = {part.project_id for part in decision.projects}
+    return scope.may_see(decision.confidentiality) and about.isdisjoint(hidden)
+
+
+def _actions(
+    read: Reading, head: MeetingHead, changes: MeetingChanges, hidden: Mapping[str, ProjectRow], scope: Scope
+) -> tuple[list[ActionRow], list[str]]:
+    secret = {it.id for it in list_decisions(read, body_id=head.body_id) if not _may_see(it, scope, hidden)}
+    mine = list_actions(read, meeting_id=head.id)
+    before = preparing.actions_of_last_time(read, head, changes.since)
+    every = {it.id: it for it in (*mine, *before)}.values()
+    kept_in = [it for it in every if it.project_id in hidden or it.decision_id in secret]
+    return [it for it in every if it not in kept_in], [it.number for it in kept_in]
+
+
+def _lights(rows: Sequence[ProjectRow], day: date, basis: Basis) -> dict[str, Lights]:
+    shown, tolerance = shown_aspects(basis.programme.aspects), basis.programme.attention_days
+    found: dict[str, Lights] = {}
+    for row in rows:
+        lights = dict(status.statuses(row, day, tolerance))
+        found[row.id] = {aspect: lights[aspect] for aspect in shown}
+    return found
+
+
+def _first_deadlines(read: Reading, rows: Sequence[ProjectRow]) -> dict[str, date]:
+    found: dict[str, date] = {}
+    for it in read_promises(read, rows):
+        first = next((said.day for said in it.agreed if said.day), None)
+        if first is not None:
+            found[it.project_id] = first
+    return found

@@ -1,0 +1,379 @@
+"""Makes the papers of a meeting: a folder of numbered files, whole or not at all."""
+
+import os
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from wsg_desktop.domain.arranging import Arrangement
+from wsg_desktop.domain.clock import day_of
+from wsg_desktop.domain.status import overall_light
+from wsg_desktop.domain.views import ALL, GroupBy, View
+from wsg_desktop.errors import UserError, not_written
+from wsg_desktop.exchange.papers.content import Paper, Picture
+from wsg_desktop.exchange.papers.imprint import Imprint
+from wsg_desktop.exchange.papers.kinds import TITLES, PaperKind
+from wsg_desktop.exchange.papers.slide_writing import write_slides
+from wsg_desktop.exchange.papers.word_writing import write_word
+from wsg_desktop.exchange.safe_texts import safe_file_name
+from wsg_desktop.services import paper_contents, progress_papers
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.meeting_moments import fixed_by
+from wsg_desktop.services.paper_source import PaperSource, Withheld, read_source
+from wsg_desktop.services.paper_templates import broken_templates, find_template
+from wsg_desktop.services.paper_wishes import PaperWishes, says_now, usual_kinds
+from wsg_desktop.services.project_facts import ProjectFacts, arranger_of
+from wsg_desktop.services.view_export import ShownColumn, ShownView, export_rows
+from wsg_desktop.store.decisions import DecisionSummary
+from wsg_desktop.store.meeting_moments import MomentRow
+from wsg_desktop.store.meetings import get_meeting
+from wsg_desktop.store.rows import LinkRow, ProjectRow
+from wsg_desktop.texts import N_, Translator, translator
+
+PICTURE_ROOM = (390.0, 235.0)
+"""What a page of A3 leaves under a heading, in millimetres."""
+LONG_NOTE = 2600
+"""Characters of an oplegnotitie beyond which it is not likely to stay on one page."""
+INTERNAL = N_("Internal")
+_COLUMNS = {
+    "number": N_("No."), "title": N_("Project"), "lead_parties": N_("Lead parties"),
+    "phase": N_("Present phase"),
+    "start": N_("Start"), "deadline": N_("Deadline"), "end": N_("Expected"), "status": N_("Status"),
+    "situation": N_("Stand van zaken"),
+}  # fmt: skip
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many papers are done, how many there are, and which is next."""
+
+
+class PlanningFacts(NamedTuple):
+    """What the planning on one page is drawn from."""
+
+    title: str
+    rows: Mapping[str, ProjectRow]
+    by_area: Arrangement
+    links: Sequence[LinkRow]
+    lights: Mapping[str, str]
+    phase_names: Mapping[str, str]
+    above: Mapping[str, str]
+    today: date
+
+
+Draw = Callable[[PlanningFacts, Path | None, Translator], bytes]
+"""Draws the planning, as a PDF where a path is given, and returns it as PNG."""
+
+
+class MadePaper(NamedTuple):
+    """A paper that was made."""
+
+    kind: PaperKind
+    path: Path
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PapersMade:
+    """What was made, and what its maker has to know."""
+
+    folder: Path
+    papers: tuple[MadePaper, ...]
+    seq: int
+    """The change set that they rest on: what sending them fixes."""
+    withheld: Withheld
+    as_on: date | None = None
+    """The day of which they say again what was sent or closed then; None for what is so now."""
+    own: tuple[Path, ...] = ()
+    """Copies of files of one's own that go with the agenda."""
+    unexplained: tuple[str, ...] = ()
+    """Numbers of projects of which a cause, consequence or measure is missing."""
+    long_notes: tuple[str, ...] = ()
+    """Subjects of decisions whose oplegnotitie may be longer than a page."""
+    missing_files: tuple[str, ...] = ()
+    """Files of one's own that go with the agenda and are not there."""
+    dropped: int = 0
+    """Characters that no document can hold."""
+    pdfs: tuple[Path, ...] = ()
+    """The same as PDF, where that was asked."""
+    not_printed: UserError | None = None
+    """Why there are no PDFs though they were asked."""
+
+
+class _Job(NamedTuple):
+    """One file to be written, and how; its writer returns how many characters had to be left out."""
+
+    kind: PaperKind
+    name: str
+    write: Callable[[Path], int]
+    internal: bool = False
+
+
+@dataclass(slots=True)
+class _Maker:
+    """Makes the papers of one meeting."""
+
+    sources: Mapping[PaperKind, PaperSource]
+    """What each paper is made of, in the order of their numbers: what was sent, or what is so now."""
+    wishes: PaperWishes
+    home: Path
+    """Where the programme stands; files of one's own are named from there."""
+    draw: Draw | None
+    picture: Picture | None = None
+    missing: list[str] = field(default_factory=list[str])
+    own: list[Path] = field(default_factory=list[Path])
+
+    def jobs(self) -> list[_Job]:
+        """Return the files to write, in the order of their numbers; the planning is drawn first."""
+        return [job for kind in self.sources for job in self._of_kind(kind)]
+
+    def _of_kind(self, kind: PaperKind) -> Sequence[_Job]:
+        source = self.sources[kind]
+        name = source.tr(TITLES[kind])
+        if kind is PaperKind.NOTE:
+            return [self._note(source, it) for it in source.decisions]
+        if kind is PaperKind.PLANNING:
+            return [_Job(kind, f"{name}.pdf", partial(self._planning, source))] if self.draw else []
+        if kind is PaperKind.OVERVIEW:
+            return [_Job(kind, f"{name}.xlsx", partial(_write_overview, source))]
+        if kind is PaperKind.PRESENTATION:
+            return [_Job(kind, f"{name}.pptx", partial(self._slides, source))]
+        return [
+            _Job(kind, f"{name}.docx", partial(self._word, source, kind), internal=kind is PaperKind.CHAIR)
+        ]
+
+    def _note(self, source: PaperSource, decision: DecisionSummary) -> _Job:
+        paper = paper_contents.note_paper(source, decision)
+        words = " ".join(filter(None, (source.tr(TITLES[PaperKind.NOTE]), paper.paper, paper.subject)))[:90]
+        return _Job(
+            PaperKind.NOTE, f"{words.strip()}.docx", partial(self._fill, source, PaperKind.NOTE, paper)
+        )
+
+    def _word(self, source: PaperSource, kind: PaperKind, path: Path) -> int:
+        return self._fill(source, kind, self._content(source, kind), path)
+
+    def _content(self, source: PaperSource, kind: PaperKind) -> Paper:
+        if kind is PaperKind.PROGRESS:
+            return progress_papers.progress_paper(source, self._drawn(source))
+        if kind is PaperKind.AGENDA:
+            return paper_contents.agenda_paper(source, self.sources.keys())
+        return _CONTENTS[kind](source)
+
+    def _fill(self, source: PaperSource, kind: PaperKind, paper: Paper, path: Path) -> int:
+        return write_word(paper, find_template(kind, self.wishes), path, self._imprint(source))
+
+    def _slides(self, source: PaperSource, path: Path) -> int:
+        paper = progress_papers.slides_paper(source, self._drawn(source))
+        template = find_template(PaperKind.PRESENTATION, self.wishes)
+        return write_slides(paper, template, path, self._imprint(source))
+
+    def _imprint(self, source: PaperSource) -> Imprint:
+        return Imprint(self.wishes.language, source.today, source.meeting.id, source.seq)
+
+    def _drawn(self, source: PaperSource) -> Picture | None:
+        """Return the planning as a picture, drawn once for all papers that show it."""
+        if self.picture is None and self.draw is not None and source.rows:
+            data = self.draw(_planning_facts(source), None, source.tr)
+            told = source.tr(
+                "Gantt chart of the programme on one page. The table of the planning says the same in words."
+            )
+            self.picture = Picture(data, told, *PICTURE_ROOM)
+        return self.picture
+
+    def _planning(self, source: PaperSource, path: Path) -> int:
+        assert self.draw is not None
+        self.draw(_planning_facts(source), path, source.tr)
+        return 0
+
+
+_CONTENTS: Mapping[PaperKind, Callable[[PaperSource], Paper]] = {
+    PaperKind.DEVIATIONS: progress_papers.deviation_paper,
+    PaperKind.DECISIONS: paper_contents.decisions_paper,
+    PaperKind.ACTIONS: paper_contents.actions_paper,
+    PaperKind.MINUTES: paper_contents.minutes_paper,
+    PaperKind.CHAIR: paper_contents.chair_paper,
+}
+"""What holds nothing but what was read."""
+
+
+def _planning_facts(source: PaperSource) -> PlanningFacts:
+    rows, basis = {row.id: row for row in source.rows}, source.basis
+    return PlanningFacts(
+        basis.programme.name,
+        rows,
+        _by_area(source),
+        [it for it in source.links if it.source_id in rows and it.target_id in rows],
+        {row.id: overall_light(source.lights[row.id].items()).value for row in source.rows},
+        basis.phase_names,
+        {
+            name: basis.municipalities[key]
+            for row in source.rows
+            for name, key in zip(row.areas, row.area_ids, strict=True)
+            if basis.municipalities.get(key)
+        },
+        source.today,
+    )
+
+
+def _by_area(source: PaperSource) -> Arrangement:
+    rows = {row.id: row for row in source.rows}
+    by_area: View = replace(ALL, group_by=GroupBy.AREA)
+    return arranger_of(rows, ProjectFacts(rows, source.basis)).arrange(by_area)
+
+
+def _write_overview(source: PaperSource, path: Path) -> int:
+    tr = source.tr
+    shown = ShownView(
+        tr(TITLES[PaperKind.OVERVIEW]),
+        [ShownColumn(key, tr(text)) for key, text in _COLUMNS.items()],
+        [(group.title, group.ids) for group in _by_area(source).groups],
+        tr("Area"),
+    )
+    return export_rows({row.id: row for row in source.rows}, source.basis, shown, path, tr)
+
+
+def write_papers(
+    document: Document,
+    meeting_id: str,
+    target: Path,
+    wishes: PaperWishes | None = None,
+    *,
+    draw: Draw | None = None,
+    on_progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> PapersMade | None:
+    """Write the papers of a meeting into a folder of its own in `target`, there whole or not at all.
+
+    What was made before stays: its folder may hold what people changed. `draw` draws the planning; without it
+    there is none. Returns None when it was cancelled. Raises `UserError` for a broken template and
+    `FileProblem` when a file cannot be written.
+    """
+    wishes = wishes or PaperWishes()
+    sources, at = _read_sources(document, meeting_id, wishes)
+    for problem in broken_templates(wishes, sources.keys()).values():
+        raise problem
+    # The sent papers lead where some say what was sent and others what is so now.
+    source = min(sources.values(), key=lambda it: it.seq)
+    maker = _Maker(sources, wishes, document.path.parent, draw)
+    name = safe_file_name(f"{source.meeting.day.isoformat()} {source.meeting.body}")
+    fresh = target / f".{name}.{os.getpid()}.part"
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        fresh.mkdir()
+        written = _write(maker, fresh, on_progress, cancelled)
+        if written is None:
+            return None
+        folder = _free(target / name)
+        fresh.rename(folder)
+    except OSError as error:
+        raise not_written(target / name, error) from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    papers, dropped = written
+    return PapersMade(
+        folder,
+        tuple(it._replace(path=folder / it.path.relative_to(fresh)) for it in papers),
+        source.seq,
+        source.withheld,
+        day_of(at.at) if at is not None and source.seq == at.seq else None,
+        tuple(folder / it.relative_to(fresh) for it in maker.own),
+        _unexplained(source),
+        _long_notes(source) if PaperKind.NOTE in sources else (),
+        tuple(maker.missing),
+        dropped,
+    )
+
+
+def _read_sources(
+    document: Document, meeting_id: str, wishes: PaperWishes
+) -> tuple[dict[PaperKind, PaperSource], MomentRow | None]:
+    """Return what each paper is made of, in the order of their numbers, and the moment that was fixed."""
+    today = document.clock.today()
+    with document.reading() as read:
+        meeting = get_meeting(read, meeting_id)
+        at = fixed_by(read, meeting_id) if wishes.as_sent else None
+    asked = set(wishes.kinds) or set(usual_kinds(meeting, today))
+    found: dict[MomentRow | None, PaperSource] = {}
+    sources: dict[PaperKind, PaperSource] = {}
+    for kind in PaperKind:
+        if kind in asked:
+            moment = None if says_now(kind, meeting, today) else at
+            if moment not in found:
+                found[moment] = read_source(document, meeting_id, translator(wishes.language), moment)
+            sources[kind] = found[moment]
+    return sources, at
+
+
+def _write(
+    maker: _Maker, fresh: Path, on_progress: Progress | None, cancelled: Callable[[], bool] | None
+) -> tuple[list[MadePaper], int] | None:
+    jobs = maker.jobs()
+    made: list[MadePaper] = []
+    dropped = number = 0
+    for done, job in enumerate(jobs):
+        if cancelled is not None and cancelled():
+            return None
+        if on_progress is not None:
+            on_progress(done, len(jobs), job.name)
+        folder = fresh
+        if job.internal:
+            # Apart, so that nobody sends it along with the rest.
+            folder = fresh / translator(maker.wishes.language)(INTERNAL)
+            folder.mkdir(exist_ok=True)
+            path = folder / safe_file_name(job.name)
+        else:
+            number += 1
+            path = folder / safe_file_name(f"{number:02} {job.name}")
+        dropped += job.write(path)
+        made.append(MadePaper(job.kind, path, job.name.rpartition(".")[0]))
+    if PaperKind.AGENDA in maker.sources:
+        _copy_own(maker, maker.sources[PaperKind.AGENDA], fresh)
+    if cancelled is not None and cancelled():
+        return None
+    if on_progress is not None:
+        on_progress(len(jobs), len(jobs), "")
+    return made, dropped
+
+
+def _copy_own(maker: _Maker, source: PaperSource, fresh: Path) -> None:
+    """Copy the files of one's own that go with the agenda, with their numbers."""
+    for line in source.agenda.lines:
+        if line.item.id in source.hidden_items:
+            continue
+        numbers = line.papers[len(line.papers) - len(line.item.papers) :]
+        for number, paper in zip(numbers, line.item.papers, strict=True):
+            if "://" in paper.target:
+                continue
+            file = maker.home / paper.target
+            if not file.is_file():
+                maker.missing.append(paper.target)
+                continue
+            called = source.tr("Enclosure")
+            words = safe_file_name(f"{called} {number} {paper.label or file.stem}"[:100])
+            copy = _free(fresh / f"{words}{file.suffix}")
+            shutil.copyfile(file, copy)
+            maker.own.append(copy)
+
+
+def _free(path: Path) -> Path:
+    """Return `path`, with a number behind its name while something is there already."""
+    number, found = 1, path
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return found
+
+
+def _unexplained(source: PaperSource) -> tuple[str, ...]:
+    told = (it for it in source.changes.changes if it.is_told and it.missing)
+    return tuple(dict.fromkeys(it.number or it.title for it in told))
+
+
+def _long_notes(source: PaperSource) -> tuple[str, ...]:
+    return tuple(
+        it.title
+        for it in source.decisions
+        if len(it.text) + sum(map(len, source.texts[it.id][1:])) > LONG_NOTE
+    )

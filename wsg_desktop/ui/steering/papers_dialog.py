@@ -1,0 +1,251 @@
+"""Which papers of a meeting are made, in which language and with whose templates; then what was made."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from wsg_desktop.domain.date_display import show_day
+from wsg_desktop.exchange.papers.kinds import TITLES, PaperKind
+from wsg_desktop.services.paper_wishes import PaperWishes
+from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.background import Progress
+from wsg_desktop.ui.dialog_size import fit
+from wsg_desktop.ui.steering.papers_made_page import PapersMadePage
+from wsg_desktop.ui.theme import FontRole, scaled
+from wsg_desktop.ui.widgets.busy_page import BusyPage
+from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
+from wsg_desktop.ui.widgets.form_rows import form_rows
+from wsg_desktop.ui.widgets.link_button import LinkButton
+from wsg_desktop.ui.widgets.path_row import PathRow
+from wsg_desktop.ui.widgets.reading_line import ReadingLine
+from wsg_desktop.ui.widgets.scroll_pane import ScrollPane
+from wsg_desktop.ui.widgets.segmented import Segmented
+from wsg_desktop.ui.widgets.text_label import TextLabel
+from wsg_desktop.ui.working_dialog import WorkingDialog
+
+NOW, THEN = "now", "then"
+OURS, OWN = "ours", "own"
+_STOPPING = N_("If you stop, nothing is written.")
+_NOTHING = N_("Tick at least one paper.")
+_COLUMNS = 2
+
+
+class PaperOrder(NamedTuple):
+    """What is ordered: in which folder, and which papers how."""
+
+    folder: Path
+    wishes: PaperWishes
+    as_pdf: bool = False
+
+
+class PapersDialog(WorkingDialog):
+    """`ordered` carries the `PaperOrder`; afterwards the same window shows what its maker has to know."""
+
+    help_page = "papers#make"
+
+    ordered = Signal(object)
+    folder_requested = Signal()
+    templates_requested = Signal()
+    """A folder with templates of one's own is to be chosen."""
+    copies_requested = Signal()
+    """Our templates are to be copied, to make one's own of them."""
+
+    def __init__(
+        self,
+        meeting: str,
+        fixed_on: date | None,
+        tr: Translator,
+        parent: QWidget | None = None,
+        *,
+        prints: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._folder, self._templates = Path(), Path()
+        self._with_ours: frozenset[PaperKind] = frozenset()
+        self.setWindowTitle(tr("Make papers"))
+        self.setMinimumSize(scaled(600), 380)
+        fit(self, 760, 620, parent)
+        self._meeting = TextLabel(meeting, tone="muted")
+        self.language = Segmented(
+            tr("Language of the papers"), (("nl", tr("Nederlands")), ("en", tr("English")))
+        )
+        then = tr("As it was on {day}", day=show_day(fixed_on, tr)) if fixed_on else ""
+        self.moment = Segmented(tr("What they say"), ((THEN, then), (NOW, tr("As it is now"))))
+        self.moment.choose(THEN if fixed_on else NOW)
+        self.kinds = {kind: QCheckBox(tr(title)) for kind, title in TITLES.items()}
+        self.templates = Segmented(
+            tr("Templates"), ((OURS, tr("Of the program")), (OWN, tr("Templates of my own")))
+        )
+        self.own = PathRow("folder", "", tr("Choose another folder..."))
+        self.copies = LinkButton(tr("Copy templates to change them..."))
+        self.folder = PathRow("folder", "", tr("Choose another folder..."))
+        self.pdf = QCheckBox(tr("Also as PDF"))
+        self.line = ReadingLine()
+        self.busy = BusyPage()
+        self.made = PapersMadePage(tr)
+        self.cancel = QuietButton(tr("Cancel"))
+        self.open_folder = QuietButton(tr("Open folder"), "folder-open")
+        self.make = FilledButton(tr("Make papers"))
+        self.make.setDefault(True)
+        self._arrange(has_moments=fixed_on is not None, prints=prints)
+        self._connect()
+
+    @property
+    def order(self) -> PaperOrder:
+        """Return what is ordered now."""
+        ticked = tuple(kind for kind, box in self.kinds.items() if box.isChecked())
+        own = self._templates if self.templates.current == OWN else None
+        as_sent = self.moment.current == THEN
+        wishes = PaperWishes(self.language.current, ticked, own, self._with_ours, as_sent)
+        return PaperOrder(self._folder, wishes, self.pdf.isChecked())
+
+    @property
+    def own_folder(self) -> Path | None:
+        """Return the folder with templates of one's own, also while ours are used."""
+        return self._templates if self._templates.is_absolute() else None
+
+    def tick(self, kinds: Collection[PaperKind]) -> None:
+        """Tick these papers and no others."""
+        for kind, box in self.kinds.items():
+            box.setChecked(kind in kinds)
+
+    def show_folder(self, folder: Path) -> None:
+        """Show where the papers go."""
+        self._folder = folder
+        self.folder.show_path(folder)
+
+    def show_templates(self, folder: Path | None, *, use: bool = True) -> None:
+        """Show the folder with templates of one's own; with `use` papers are made with those."""
+        self._templates = folder or Path()
+        self._with_ours = frozenset()
+        self.templates.blockSignals(True)
+        self.templates.choose(OWN if folder and use else OURS)
+        self.templates.blockSignals(False)
+        self._show_own()
+
+    def say(self, text: str, tone: str = "danger") -> None:
+        """Say something above the buttons."""
+        self.line.say(text, tone)
+
+    def show_broken(self, broken: Mapping[PaperKind, str]) -> None:
+        """Name what is broken in templates of one's own, and offer ours for those papers."""
+        self.show_choices()
+        self._broken = frozenset(broken)
+        offer = self._tr.plural(
+            "Make it with the template of the program", "Make them with the templates of the program",
+            len(broken),
+        )  # fmt: skip
+        self.line.say("\n".join(broken.values()), "danger", (offer,))
+
+    def show_busy(self, progress: Progress) -> None:
+        """Show that papers are being made."""
+        self.line.say("")
+        self.busy.follow(progress, self._tr(_STOPPING))
+        self._stack.setCurrentWidget(self.busy)
+        self.make.hide()
+        self.cancel.setEnabled(True)
+        self.cancel.setFocus()
+
+    def show_choices(self) -> None:
+        """Show the choices again."""
+        self._stack.setCurrentIndex(0)
+        self.cancel.setEnabled(True)
+        self.make.show()
+        self._judge()
+
+    def show_made(self, heading: str, remarks: Sequence[str], files: Sequence[str]) -> None:
+        """Show what was made and what its maker has to know."""
+        self.made.show_made(heading, remarks, files)
+        self._stack.setCurrentWidget(self.made)
+        self.line.say("")
+        self.cancel.setEnabled(True)
+        self.cancel.setText(self._tr("Close"))
+        self.make.hide()
+        self.open_folder.show()
+        self.cancel.setFocus()
+
+    def _arrange(self, *, has_moments: bool, prints: bool) -> None:
+        tr = self._tr
+        boxes = QWidget()
+        grid = QGridLayout(boxes)
+        grid.setContentsMargins(0, scaled(4), 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        per_column = -(-len(self.kinds) // _COLUMNS)
+        for at, box in enumerate(self.kinds.values()):
+            grid.addWidget(box, at % per_column, at // per_column)
+        grid.setColumnStretch(_COLUMNS, 1)
+        rows: list[tuple[str, QWidget]] = [(tr("Language"), self.language)]
+        rows += [(tr("What they say"), self.moment)] if has_moments else []
+        rows += [(tr("Papers"), boxes), (tr("Templates"), self.templates), ("", self.own)]
+        rows += [("", self.copies), (tr("In the folder"), self.folder)]
+        rows += [(tr("Format"), self.pdf)] if prints else []
+        choices = QWidget()
+        inner = QVBoxLayout(choices)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        inner.addLayout(form_rows(rows))
+        inner.addStretch()
+        self._stack = QStackedWidget()
+        for page in (ScrollPane(choices), self.busy, self.made):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(4)
+        column.addWidget(TextLabel(tr("Make papers"), FontRole.TITLE, "accent"))
+        column.addWidget(self._meeting)
+        column.addSpacing(8)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.line)
+        column.addSpacing(8)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.cancel)
+        foot.addStretch()
+        foot.addWidget(self.open_folder)
+        foot.addWidget(self.make)
+        column.addLayout(foot)
+        self.open_folder.hide()
+        self._show_own()
+
+    def _connect(self) -> None:
+        self._broken: frozenset[PaperKind] = frozenset()
+        self.cancel.clicked.connect(self.stop_requested)
+        self.make.clicked.connect(lambda: self.ordered.emit(self.order))
+        self.folder.requested.connect(self.folder_requested)
+        self.own.requested.connect(self.templates_requested)
+        self.copies.clicked.connect(self.copies_requested)
+        self.templates.chosen.connect(self._choose_templates)
+        self.line.chosen.connect(lambda _at: self._take_ours())
+        for box in self.kinds.values():
+            box.toggled.connect(lambda _on: self._judge())
+
+    def _choose_templates(self, whose: str) -> None:
+        if whose == OWN and self.own_folder is None:
+            self.templates_requested.emit()
+        self._with_ours = frozenset()
+        self.line.say("")
+        self._show_own()
+
+    def _show_own(self) -> None:
+        if self.own_folder is None:
+            self.templates.choose(OURS)
+        self.own.show_path(self._templates if self.templates.current == OWN else None)
+
+    def _take_ours(self) -> None:
+        self._with_ours |= self._broken
+        self.line.say("")
+        self.ordered.emit(self.order)
+
+    def _judge(self) -> None:
+        has_any = any(box.isChecked() for box in self.kinds.values())
+        self.make.setEnabled(has_any)
+        if not has_any:
+            self.say(self._tr(_NOTHING), "muted")
+        elif self.line.text == self._tr(_NOTHING):
+            self.say("")
