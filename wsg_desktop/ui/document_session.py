@@ -143,12 +143,14 @@ class DocumentSession(QObject):
             self._messages.info(said, self.undo_offer())
         return Outcome(done=True, value=value)
 
-    def attempt(self, work: Callable[[], T]) -> Outcome[T]:
-        """Run something of the programme that is no change (a backup, an export); tell when it is refused."""
+    def attempt(
+        self, work: Callable[[], T], refused: Callable[[UserError], object] | None = None
+    ) -> Outcome[T]:
+        """Run something of the programme that is no change (a backup, a fact); tell when it is refused."""
         try:
             return Outcome(done=True, value=work())
         except UserError as problem:
-            self._messages.error(problem)
+            (refused or self._messages.error)(problem)
             return Outcome(done=False)
 
     def undo_offer(self) -> Offer:

@@ -12,7 +12,7 @@ from wsg_desktop.domain.views import View
 from wsg_desktop.domain.vocabulary import LinkType
 from wsg_desktop.drawing.chart_rows import Chart, chart_groups
 from wsg_desktop.services import scheduling
-from wsg_desktop.services.compare_moment import point_moment
+from wsg_desktop.services.compare_moment import CompareMoment, point_moment
 from wsg_desktop.services.copies import RestorePoint
 from wsg_desktop.settings import COMPACT_ROWS
 from wsg_desktop.texts import N_
@@ -110,13 +110,15 @@ class PlanningPlace(ListPlace):
             self._kept = {}
 
     def receive(self, request: object) -> None:
-        """Show a view, choose a project by its id, or compare with a restore point."""
+        """Show a view, choose a project by its id, or compare with a moment."""
         if isinstance(request, View):
             self.show_view(request)
         elif isinstance(request, str):
             self.select([request])
         elif isinstance(request, RestorePoint):
             self.compare.choose(point_moment(request, self.context.tr))
+        elif isinstance(request, CompareMoment):
+            self.compare.choose(request)
 
     def state(self) -> dict[str, Any]:
         """Return view, zoom and splitters as they are now."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from wsg_desktop.domain.date_display import relative_days, show_full_day
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, BodyKind, MeetingState
+from wsg_desktop.texts import N_
 from wsg_desktop.ui.details.tabs import DetailsTabs, Tab
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.pages import pages_of
@@ -21,6 +22,16 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 if TYPE_CHECKING:
     from wsg_desktop.store.bodies import BodyRow
     from wsg_desktop.store.meetings import MeetingRow
+
+_ACROSS = {
+    SubjectKind.DECISIONS: (N_("Decisions"), N_("What all bodies were asked and what became of it.")),
+    SubjectKind.ACTIONS: (N_("Actions"), N_("Who does what before when, from a meeting or without one.")),
+    SubjectKind.CALENDAR: (
+        N_("Administrative calendar"),
+        N_("A series of meetings skips a recess; a meeting can be set to a date."),
+    ),
+}
+"""Title and explanation of what is there once."""
 
 
 class SteeringBoard(QWidget):
@@ -155,8 +166,9 @@ class SteeringBoard(QWidget):
             self.title.setText(body.name)
             self.more.setText(self._about_body(body, subject))
         else:
-            self.title.setText(tr("Administrative calendar"))
-            self.more.setText(tr("A series of meetings skips a recess; a meeting can be set to a date."))
+            title, more = _ACROSS[subject.key.kind]
+            self.title.setText(tr(title))
+            self.more.setText(tr(more))
         self.call_off.setVisible(meeting is not None and meeting.closed_at is None)
         self.call_off.setText(tr("Call off") if meeting and meeting.goes_on else tr("Let it go on"))
         self.to_bin.setVisible(body is not None)

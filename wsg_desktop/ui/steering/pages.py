@@ -34,6 +34,16 @@ PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(
         SubjectKind.MEETING, "chair", N_("For the chair"), f"{_HERE}.agenda_chair_page:AgendaChairPage"
     ),
+    PageDeclaration(
+        SubjectKind.MEETING, "minutes", N_("Minutes of meeting"), f"{_HERE}.minutes_page:MinutesPage"
+    ),
+    PageDeclaration(SubjectKind.MEETING, "closing", N_("Close meeting"), f"{_HERE}.closing_page:ClosingPage"),
+    PageDeclaration(
+        SubjectKind.DECISIONS, "decisions", N_("Decisions"), f"{_HERE}.decision_list_page:DecisionListPage"
+    ),
+    PageDeclaration(
+        SubjectKind.ACTIONS, "actions", N_("Actions"), f"{_HERE}.action_list_page:ActionListPage"
+    ),
     PageDeclaration(SubjectKind.BODY, "body", N_("Body"), f"{_HERE}.body_page:BodyPage"),
     PageDeclaration(SubjectKind.BODY, "members", N_("Members"), f"{_HERE}.members_page:MembersPage"),
     PageDeclaration(

@@ -14,7 +14,7 @@ from wsg_desktop.ui.steering.board import SteeringBoard
 from wsg_desktop.ui.steering.edits import SteeringEdits
 from wsg_desktop.ui.steering.flows import SteeringFlows
 from wsg_desktop.ui.steering.page import SteeringKit
-from wsg_desktop.ui.steering.subject import CALENDAR, SubjectKey, SubjectKind, subject_of
+from wsg_desktop.ui.steering.subject import ACROSS, ACTIONS, CALENDAR, SubjectKey, SubjectKind, subject_of
 from wsg_desktop.ui.steering.tree import MeetingTree
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
@@ -39,7 +39,7 @@ _SHOWS = frozenset(
 
 
 class SteeringPlace(Place):
-    """A request is the id of a meeting or a body, or `calendar`."""
+    """A request is the id of a meeting or a body, `decisions`, `actions` or `calendar`."""
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
@@ -76,7 +76,7 @@ class SteeringPlace(Place):
         with session.reading() as read:
             listed = self._listed = read_meetings(read, session.document.clock.today())
         self.tree.show_list(listed)
-        has_any = bool(listed.bodies or listed.periods)
+        has_any = bool(listed.bodies or listed.periods) or self.tree.current in ACROSS.values()
         self._stack.setCurrentWidget(self._splitter if has_any else self.empty)
         writable = not session.document.readonly
         self.new_meeting_button.setEnabled(writable and bool(listed.bodies))
@@ -85,7 +85,7 @@ class SteeringPlace(Place):
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self._choose_id(wanted)
-        elif self.tree.current is None:
+        elif self.tree.current is None and has_any:
             self._choose_first()
         self._show_chosen()
         self._tell_status()
@@ -96,7 +96,7 @@ class SteeringPlace(Place):
             self.refresh()
 
     def receive(self, request: object) -> None:
-        """Choose a meeting or a body by its id, or the administrative calendar."""
+        """Choose a meeting or a body by its id, or what goes across all of them by its word."""
         if not isinstance(request, str):
             return
         if self._stale:
@@ -146,6 +146,17 @@ class SteeringPlace(Place):
         meeting_id = self.flows.plan(self._listed, subject.body if subject else None)
         if meeting_id:
             self._choose_id(meeting_id)
+
+    def add_action(self) -> None:
+        """Show all actions and put the keyboard where a new one is typed."""
+        from wsg_desktop.ui.steering.action_list_page import ActionListPage
+
+        if self._listed is None or not self.allows("add_action"):
+            return
+        self._stack.setCurrentWidget(self._splitter)
+        self.tree.choose(ACTIONS)
+        if isinstance(self.board.page, ActionListPage):
+            self.board.page.begin()
 
     def meeting_calendar(self) -> None:
         """Ask what goes into a calendar file and make it."""
@@ -225,7 +236,7 @@ class SteeringPlace(Place):
     def _choose_id(self, wanted: str) -> None:
         keys = (SubjectKey(SubjectKind.MEETING, wanted), SubjectKey(SubjectKind.BODY, wanted))
         if not any(self.tree.choose(key) for key in keys):
-            self.tree.choose(CALENDAR)
+            self.tree.choose(ACROSS.get(wanted, CALENDAR))
 
     def _choose_first(self) -> None:
         """Choose the meeting that people prepare for, else the first body."""

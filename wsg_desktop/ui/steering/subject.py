@@ -1,4 +1,4 @@
-"""What the right side of Stuurgroep is about: a body, a meeting, or the administrative calendar."""
+"""What the right side of Stuurgroep is about: a body, a meeting, or what goes across all of them."""
 
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +14,8 @@ class SubjectKind(StrEnum):
 
     BODY = "body"
     MEETING = "meeting"
+    DECISIONS = "decisions"
+    ACTIONS = "actions"
     CALENDAR = "calendar"
 
 
@@ -24,7 +26,11 @@ class SubjectKey(NamedTuple):
     id: str = ""
 
 
+DECISIONS = SubjectKey(SubjectKind.DECISIONS)
+ACTIONS = SubjectKey(SubjectKind.ACTIONS)
 CALENDAR = SubjectKey(SubjectKind.CALENDAR)
+ACROSS = {key.kind.value: key for key in (DECISIONS, ACTIONS, CALENDAR)}
+"""What is there once, by the word that a request names it by."""
 
 
 class Subject(NamedTuple):
@@ -38,7 +44,7 @@ class Subject(NamedTuple):
 
 def subject_of(key: SubjectKey, listed: "MeetingList") -> Subject | None:
     """Return what `key` names; None when it is no longer there."""
-    if key.kind is SubjectKind.CALENDAR:
+    if key in ACROSS.values():
         return Subject(key, listed)
     meeting = None
     body_id = key.id

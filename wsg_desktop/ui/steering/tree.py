@@ -10,7 +10,7 @@ from wsg_desktop.domain.date_display import relative_days, show_day, weekday_nam
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, MeetingState
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui import icons, theme
-from wsg_desktop.ui.steering.subject import CALENDAR, SubjectKey, SubjectKind
+from wsg_desktop.ui.steering.subject import ACTIONS, CALENDAR, DECISIONS, SubjectKey, SubjectKind
 from wsg_desktop.ui.theme import FontRole, scaled
 
 if TYPE_CHECKING:
@@ -82,9 +82,14 @@ class MeetingTree(QTreeWidget):
         first = listed.first()
         for body in listed.bodies:
             self._add_body(body, listed, first)
-        bottom = self._item(self, CALENDAR, self._tr("Administrative calendar"), "", "calendar-range")
-        bottom.setFont(0, theme.font(FontRole.STRONG))
-        bottom.setFirstColumnSpanned(True)
+        for key, words, icon in (
+            (DECISIONS, self._tr("Decisions"), "gavel"),
+            (ACTIONS, self._tr("Actions"), "list-checks"),
+            (CALENDAR, self._tr("Administrative calendar"), "calendar-range"),
+        ):
+            bottom = self._item(self, key, words, "", icon)
+            bottom.setFont(0, theme.font(FontRole.STRONG))
+            bottom.setFirstColumnSpanned(True)
         if before is not None and before in self._items:
             self.setCurrentItem(self._items[before])
         self.blockSignals(False)

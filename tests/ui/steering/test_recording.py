@@ -1,0 +1,285 @@
+"""Recording, closing and following a meeting in a real window on the sample, by keys and mouse."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.accessibility import unnamed_controls
+from wsg_desktop.domain.meeting_vocabulary import DecisionState
+from wsg_desktop.domain.terms import exact
+from wsg_desktop.services import agendas, decisions
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.meeting_moments import Choice
+from wsg_desktop.store import actions as stored_actions
+from wsg_desktop.store import meeting_moments as moments
+from wsg_desktop.store import meetings, projects
+from wsg_desktop.store.decisions import DecisionSummary, decisions_of_meeting
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import translator
+from wsg_desktop.ui.main_window import MainWindow
+from wsg_desktop.ui.planning.place import PlanningPlace
+from wsg_desktop.ui.steering.action_list_page import ActionListPage
+from wsg_desktop.ui.steering.closing_page import ClosingPage
+from wsg_desktop.ui.steering.decision_list_page import DecisionListPage
+from wsg_desktop.ui.steering.minutes_page import MinutesPage
+from wsg_desktop.ui.steering.place import SteeringPlace
+
+ENTER = Qt.Key.Key_Return
+TAB = Qt.Key.Key_Tab
+WORDS = "De stuurgroep stelt de nieuwe deadline vast."
+
+
+@pytest.fixture
+def document(whole_window: MainWindow) -> Document:
+    return whole_window.session.document
+
+
+@pytest.fixture
+def held(document: Document) -> meetings.MeetingRow:
+    """Return the last meeting of the steering group, with two decisions on its agenda."""
+    with document.reading() as read:
+        meeting = [
+            it
+            for it in meetings.list_meetings(read)
+            if it.body == "Stuurgroep" and it.day < document.clock.today() and it.closed_at is None
+        ][-1]
+        first, second = projects.list_projects(read)[:2]
+
+    def prepare(tx: Transaction) -> None:
+        one = decisions.ask(tx, meeting.body_id, "Nieuwe deadline", meeting_id=meeting.id, text=WORDS)
+        decisions.add_project(tx, one, first.id, field="deadline", deadline=exact(date(2027, 9, 1)))
+        two = decisions.ask(tx, meeting.body_id, "Geld voor de ontmoetingsplek", meeting_id=meeting.id)
+        decisions.add_project(tx, two, second.id)
+        agendas.fill(tx, meeting.id, translator("nl"))
+
+    document.change("voorbereiden", prepare)
+    return meeting
+
+
+@pytest.fixture
+def place(whole_window: MainWindow, held: meetings.MeetingRow) -> SteeringPlace:
+    whole_window.go_to("steering")
+    found = whole_window.places.current
+    assert isinstance(found, SteeringPlace)
+    found.receive(held.id)
+    return found
+
+
+def shown(place: SteeringPlace, key: str, kind: type[Any]) -> Any:
+    place.board.show_page(key)
+    page = place.board.page
+    assert isinstance(page, kind)
+    return page
+
+
+def of_meeting(document: Document, meeting_id: str) -> list[DecisionSummary]:
+    with document.reading() as read:
+        return decisions_of_meeting(read, meeting_id)
+
+
+def focused(place: SteeringPlace) -> QWidget:
+    found = place.window().focusWidget()
+    assert found is not None
+    return found
+
+
+def point(page: MinutesPage, words: str) -> Any:
+    return page.agenda.findItems(words, Qt.MatchFlag.MatchContains)[0]
+
+
+def test_after_a_meeting_two_decisions_and_two_actions_take_ten_clicks(
+    qtbot: QtBot, place: SteeringPlace, document: Document, held: meetings.MeetingRow
+) -> None:
+    clicks: list[str] = []
+
+    def click(widget: QWidget, at: Any = None) -> None:
+        clicks.append(widget.accessibleName())
+        if at is None:
+            qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+        else:
+            qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
+
+    page = shown(place, "minutes", MinutesPage)
+    clicks.append("tab")
+
+    def choose(words: str) -> None:
+        item = point(page, words)
+        page.agenda.scrollToItem(item)
+        click(page.agenda.viewport(), page.agenda.visualItemRect(item).center())
+
+    choose("Nieuwe deadline")
+    assert page.decision.text.edit.toPlainText() == WORDS
+    click(page.decision.outcomes[DecisionState.TAKEN])
+    (apply,) = page.decision.parts.applies.values()
+    click(apply)
+    choose("Geld voor")
+    click(page.decision.outcomes[DecisionState.RESERVED])
+    # Whose approval it waits for is asked first, where the keyboard is.
+    assert of_meeting(document, held.id)[1].state == DecisionState.ASKED
+    QTest.keyClicks(focused(place), "de raad van Deventer")
+    QTest.keyClick(focused(place), ENTER)
+    click(page.actions.new.text)
+    for typed in ("Raadsvoorstel schrijven", "wethouder Wierden", "+2w"):
+        QTest.keyClicks(focused(place), typed)
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            # Tab takes the name that is offered first and goes on to the date.
+            QTest.keyClick(popup, TAB)
+            continue
+        if typed == "+2w":
+            assert "2026" in page.actions.line.text
+            QTest.keyClick(focused(place), ENTER)
+        else:
+            QTest.keyClick(focused(place), TAB)
+    QTest.keyClicks(focused(place), "Inwoners uitnodigen")
+    QTest.keyClick(focused(place), ENTER)
+
+    one, two = of_meeting(document, held.id)
+    with document.reading() as read:
+        project = projects.get_project(read, one.projects[0].project_id)
+        made = sorted(stored_actions.list_actions(read, meeting_id=held.id), key=lambda it: it.number)
+    assert (one.state, one.projects[0].applied_seq is not None) == ("taken", True)
+    assert project.deadline.day == date(2027, 9, 1)
+    assert (two.state, two.reserved_for, two.reservation) == ("reserved", "de raad van Deventer", "open")
+    assert [it.text for it in made] == ["Raadsvoorstel schrijven", "Inwoners uitnodigen"]
+    assert made[0].person_id is not None
+    assert made[0].due.day == date(2026, 12, 7)
+    assert made[0].decision_id == two.id
+    assert focused(place) is page.actions.new.text
+    place.board.show_page("closing")
+    clicks.append("tab")
+    click(shown(place, "closing", ClosingPage).close_button)
+    assert len(clicks) <= 10, clicks
+    with document.reading() as read:
+        assert moments.closed_in(read, held.id) is not None
+    # Applying was one step of its own; the closing is a fact that undo passes by.
+    document.undo()
+    document.undo()
+
+
+def test_applied_decision_is_taken_back_by_ctrl_z(place: SteeringPlace, document: Document) -> None:
+    page = shown(place, "minutes", MinutesPage)
+    page.agenda.setCurrentItem(point(page, "Nieuwe deadline"))
+    page.decision.outcomes[DecisionState.TAKEN].click()
+    (apply,) = page.decision.parts.applies.values()
+    apply.click()
+    assert page.decision.parts.applies == {}
+    QTest.keyClick(place, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(page.decision.parts.applies) == 1
+
+
+def test_changed_decision_asks_for_its_words_and_keeps_them(
+    place: SteeringPlace, document: Document, held: meetings.MeetingRow
+) -> None:
+    page = shown(place, "minutes", MinutesPage)
+    page.agenda.setCurrentItem(point(page, "Nieuwe deadline"))
+    page.decision.outcomes[DecisionState.CHANGED].click()
+    assert "Write the decision" in page.decision.text.line.text
+    assert of_meeting(document, held.id)[0].state == "asked"
+    QTest.keyClicks(focused(place), "Een halfjaar later")
+    QTest.keyClick(focused(place), ENTER, Qt.KeyboardModifier.ControlModifier)
+    row = of_meeting(document, held.id)[0]
+    assert (row.state, row.taken_text) == ("changed", "Een halfjaar later")
+    assert not page.decision.asked.isHidden()
+
+
+def test_closing_asks_of_each_open_point_and_a_correction_stays_visible(
+    place: SteeringPlace, document: Document, held: meetings.MeetingRow
+) -> None:
+    closing = shown(place, "closing", ClosingPage)
+    assert closing.heading.text() == "2 decisions have no outcome yet"
+    closing.close_button.click()
+    assert "No outcome was recorded of: Nieuwe deadline" in closing.line.text
+    one, two = of_meeting(document, held.id)
+    for row, choice in ((one, Choice.HOLD_OVER), (two, Choice.DROP)):
+        pick = closing.picks[row.id]
+        pick.setCurrentIndex(pick.findData(choice))
+    closing.close_button.click()
+    assert closing.heading.text() == f"The meeting of {held.day.day} Oct 2026 is closed."
+    assert {it.state for it in of_meeting(document, held.id)} == {"held_over", "withdrawn"}
+
+    page = shown(place, "minutes", MinutesPage)
+    assert page.said.edit.isReadOnly()
+    assert "are fixed" in page.bar.said.text()
+    page.bar.correct.click()
+    QTest.keyClicks(focused(place), "Naam klopte niet")
+    assert not page.said.edit.isReadOnly()
+    page.said.edit.setFocus()
+    QTest.keyClicks(page.said.edit, "De voorzitter opent.")
+    QTest.keyClick(page.said.edit, ENTER, Qt.KeyboardModifier.ControlModifier)
+    with document.reading() as read:
+        last = moments.list_moments(read, [held.id])[-1]
+        assert agendas.read_agenda(read, held.id).lines[0].item.minutes == "De voorzitter opent."
+    assert (last.kind, last.note.endswith(": Naam klopte niet")) == ("corrected", True)
+    closing = shown(place, "closing", ClosingPage)
+    assert "Corrected" in closing._lines.itemAt(1).widget().text()
+    assert unnamed_controls(place) == []
+
+
+def test_planning_is_shown_as_at_a_closed_meeting(
+    whole_window: MainWindow, place: SteeringPlace, document: Document, held: meetings.MeetingRow
+) -> None:
+    closing = shown(place, "closing", ClosingPage)
+    for pick in closing.picks.values():
+        pick.setCurrentIndex(pick.findData(Choice.STAY))
+    closing.close_button.click()
+    closing.as_on.click()
+    planning = whole_window.places.current
+    assert isinstance(planning, PlanningPlace)
+    assert planning.compare.comparison is not None
+    assert "Stuurgroep" in planning.compare.past_name
+
+
+def test_actions_without_a_meeting_are_added_found_and_done(
+    whole_window: MainWindow, place: SteeringPlace, document: Document
+) -> None:
+    place.add_action()
+    page = place.board.page
+    assert isinstance(page, ActionListPage)
+    assert page.none.isVisible()
+    for words, due in (("Bellen met de provincie", "gisteren"), ("Zaal huren", "1-3-2027")):
+        QTest.keyClicks(focused(place), words)
+        page.grid.new.due.setFocus()
+        QTest.keyClicks(page.grid.new.due, due)
+        QTest.keyClick(page.grid.new.due, ENTER)
+    assert [it.text for it in page.rows] == ["Bellen met de provincie", "Zaal huren"]
+    page.filter.which.choose("late")
+    assert [line.cells[1] for line in page.table.lines.lines] == ["1 day late"]
+    page.grid.cells[0].text.setFocus()
+    page.grid.cells[0].text.selectAll()
+    QTest.keyClicks(page.grid.cells[0].text, "Mailen")
+    QTest.keyClick(page.grid.cells[0].text, ENTER)
+    assert page.table.lines.lines[0].cells[2] == "Mailen"
+    page.grid.cells[0].project.setFocus()
+    QTest.keyClicks(page.grid.cells[0].project, "bestaat niet")
+    page.table.setFocus()
+    assert "no project called" in page.grid.line.text
+    page.done.click()
+    assert page.rows == []
+    document.undo()
+    assert len(page.rows) == 1
+    assert unnamed_controls(place) == []
+
+
+def test_late_decision_is_found_in_the_list_and_still_gets_its_outcome(
+    place: SteeringPlace, document: Document, held: meetings.MeetingRow
+) -> None:
+    place.receive("decisions")
+    page = place.board.page
+    assert isinstance(page, DecisionListPage)
+    assert {line.cells[1] for line in page.table.lines.lines} == {"Late: asked"}
+    page.filter.words.setText("ontmoetings")
+    assert [it.title for it in page.rows] == ["Geld voor de ontmoetingsplek"]
+    page.decision.outcomes[DecisionState.REJECTED].click()
+    assert page.rows == []
+    page.filter.which.choose("all")
+    assert [it.state for it in page.rows] == ["rejected"]
+    assert unnamed_controls(place) == []
+    page.meeting.click()
+    assert place.board.subject is not None
+    assert place.board.subject.key.id == held.id

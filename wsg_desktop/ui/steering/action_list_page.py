@@ -1,0 +1,182 @@
+"""The tab with all actions: the list with filters, and under it the grid to change one and to add others."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from wsg_desktop.domain.date_display import show_day, show_late, show_term
+from wsg_desktop.domain.meeting_vocabulary import ActionState
+from wsg_desktop.domain.vocabulary import Light, label
+from wsg_desktop.texts import N_
+from wsg_desktop.ui.steering.action_edits import ActionEdits
+from wsg_desktop.ui.steering.action_grid import ActionGrid
+from wsg_desktop.ui.steering.decision_filter import ALL, LATE, FilterLine
+from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
+from wsg_desktop.ui.steering.subject import Subject
+from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
+from wsg_desktop.ui.widgets.link_button import LinkButton
+from wsg_desktop.ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from wsg_desktop.store.actions import ActionRow
+
+_HEADERS = (N_("No."), N_("State"), N_("Action"), N_("Who"), N_("Before when"), N_("From"))
+_WIDEST = (70, 160, 260, 150, 110, 150)
+_NONE = N_("No actions here. Type one below; choose All to see those that were done.")
+_LIGHTS = {
+    ActionState.OPEN: Light.NOT_STARTED,
+    ActionState.DONE: Light.DONE,
+    ActionState.DROPPED: Light.NONE,
+}
+
+
+class ActionListPage(SteeringPage):
+    """The grid holds the chosen action and an empty row; what is kept there is in the list at once."""
+
+    help_page = "steering#follow"
+
+    def __init__(self, kit: SteeringKit) -> None:
+        super().__init__(kit)
+        tr = kit.context.tr
+        self._chosen = ""
+        self._all: list[ActionRow] = []
+        self._edits = ActionEdits(kit.context)
+        self.rows: list[ActionRow] = []
+        self.filter = FilterLine(tr, with_party=True)
+        self.table = LineTable(tr("Actions"), [tr(header) for header in _HEADERS])
+        self.none = TextLabel(tr(_NONE), tone="muted")
+        self.done = QuietButton(tr("Done"), "check")
+        self.drop = QuietButton(tr("Lapses"), "x")
+        self.meeting = LinkButton("")
+        self.project = LinkButton("")
+        self.grid = ActionGrid(kit)
+        self._arrange()
+        self.filter.changed.connect(self._show)
+        self.filter.words.left.connect(self.table.setFocus)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
+        self.done.clicked.connect(self._finish)
+        self.drop.clicked.connect(lambda: self._edits.drop(self._row) if self._row else None)
+        self.meeting.clicked.connect(lambda: self._go("steering", "meeting_id"))
+        self.project.clicked.connect(lambda: self._go("projects", "project_id"))
+
+    def display(self, subject: Subject, *, anyway: bool) -> None:  # noqa: ARG002 - as every tab
+        """Show all actions."""
+        from wsg_desktop.store.actions import list_actions
+
+        with self.kit.context.session.reading() as read:
+            self._all = list_actions(read)
+        parties = {it.party_id: it.party for it in self._all if it.party_id}
+        by_name = sorted(parties.items(), key=lambda it: it[1].casefold())
+        self.filter.offer(
+            ((it.name, it.id) for it in subject.listed.bodies), ((name, key) for key, name in by_name)
+        )
+        self._show()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Take no changes."""
+        self.grid.set_read_only(read_only)
+        for button in (self.done, self.drop):
+            button.setEnabled(not read_only)
+
+    def pending(self) -> list[tuple[str, str]]:
+        """Return field and text of what was typed and not kept."""
+        return self.grid.pending()
+
+    def begin(self) -> None:
+        """Put the keyboard where a new action is typed."""
+        self.grid.new.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _row(self) -> "ActionRow | None":
+        return next((it for it in self.rows if it.id == self._chosen), None)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(10)
+        column.addWidget(self.filter)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
+        across = QHBoxLayout()
+        across.setSpacing(8)
+        for widget in (self.done, self.drop):
+            across.addWidget(widget)
+        across.addStretch()
+        across.addWidget(self.meeting)
+        across.addWidget(self.project)
+        column.addLayout(across)
+        column.addWidget(self.grid)
+
+    def _show(self) -> None:
+        """Show the actions that pass the filters; the chosen one stays chosen."""
+        today = self.kit.context.session.document.clock.today()
+        which, wanted = self.filter.which.current, self.filter.body.currentData()
+        party_id = self.filter.party.currentData()
+        self.rows = [
+            it
+            for it in self._all
+            if (which == ALL or (it.is_late(today) if which == LATE else it.state == ActionState.OPEN))
+            and wanted in {None, it.body_id}
+            and party_id in {None, it.party_id}
+            and self.filter.finds(it.number, it.text, it.holder, it.party, it.project)
+        ]
+        self.table.selectionModel().blockSignals(True)
+        self.table.show_lines([self._line(it) for it in self.rows], _WIDEST)
+        self.table.clearSelection()
+        self.table.selectionModel().blockSignals(False)
+        self.table.setVisible(bool(self.rows))
+        self.none.setVisible(not self.rows)
+        at = next((at for at, it in enumerate(self.rows) if it.id == self._chosen), 0)
+        if self.rows:
+            self.table.selectRow(at)
+        self._choose()
+
+    def _line(self, it: "ActionRow") -> TableLine:
+        tr, today = self.kit.context.tr, self.kit.context.session.document.clock.today()
+        late = it.is_late(today)
+        state = tr(label(ActionState(it.state)))
+        if late and it.due.day is not None:
+            state = show_late((today - it.due.day).days, tr)
+        came = " ".join(filter(None, (it.body, show_day(it.meeting_day, tr) if it.meeting_day else "")))
+        cells = (
+            it.number,
+            state,
+            it.text,
+            it.holder,
+            show_term(it.due, tr, today=today) if it.due else "",
+            came,
+        )
+        tip = " · ".join(filter(None, (it.text, it.project)))
+        return TableLine(
+            cells, marks={1: Light.OFF_TRACK if late else _LIGHTS[ActionState(it.state)]}, tip=tip
+        )
+
+    def _choose(self) -> None:
+        selected = self.table.selectionModel().selectedRows()
+        row = self.rows[selected[0].row()] if selected and self.rows else None
+        is_other = row is not None and row.id != self._chosen
+        self._chosen = row.id if row else ""
+        tr = self.kit.context.tr
+        self.grid.show_actions([row] if row else [], {}, anyway=is_other and not self.grid.new_is_typed)
+        for button in (self.done, self.drop):
+            button.setVisible(row is not None)
+        open_ = row is None or row.state == ActionState.OPEN
+        self.done.setText(tr("Done") if open_ else tr("Reopen"))
+        self.drop.setVisible(row is not None and open_)
+        self.meeting.setVisible(row is not None and row.meeting_id is not None)
+        self.project.setVisible(row is not None and row.project_id is not None)
+        if row is not None:
+            day = show_day(row.meeting_day, tr) if row.meeting_day else ""
+            self.meeting.setText(tr("To the meeting of {day}", day=day))
+            self.project.setText(tr("To project {number}", number=row.project.partition(" ")[0]))
+
+    def _finish(self) -> None:
+        row = self._row
+        if row is not None:
+            (self._edits.finish if row.state == ActionState.OPEN else self._edits.reopen)(row)
+
+    def _go(self, place: str, key: str) -> None:
+        if self._row is not None:
+            self.kit.context.go_to(place, getattr(self._row, key))

@@ -1,0 +1,59 @@
+"""The line of filters above the lists of decisions and actions: open or late, of whom, which words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.widgets.pick_box import PickBox
+from wsg_desktop.ui.widgets.search_field import SearchField
+from wsg_desktop.ui.widgets.segmented import Segmented
+
+OPEN, LATE, ALL = "open", "late", "all"
+_WHICH = ((OPEN, N_("Open")), (LATE, N_("Late")), (ALL, N_("All")))
+
+
+class FilterLine(QWidget):
+    """`changed` after each choice and letter; words are looked for in everything that a line shows."""
+
+    changed = Signal()
+
+    def __init__(self, tr: Translator, *, with_party: bool) -> None:
+        super().__init__()
+        self._tr = tr
+        self.which = Segmented(tr("Which"), [(key, tr(words)) for key, words in _WHICH])
+        self.body = PickBox(tr("Body"))
+        self.party = PickBox(tr("Party"))
+        self.words = SearchField(tr("Project, person or words"))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(8)
+        across.addWidget(self.which)
+        across.addWidget(self.body, 2)
+        across.addWidget(self.party, 2)
+        across.addWidget(self.words, 3)
+        self.party.setVisible(with_party)
+        self.which.chosen.connect(lambda _key: self.changed.emit())
+        for pick in (self.body, self.party):
+            pick.activated.connect(lambda _at: self.changed.emit())
+        self.words.textChanged.connect(lambda _text: self.changed.emit())
+
+    def offer(self, bodies: Iterable[tuple[str, Any]], parties: Iterable[tuple[str, Any]] = ()) -> None:
+        """Offer these bodies and parties; what is chosen stays."""
+        for pick, everything, options in (
+            (self.body, self._tr("all bodies"), bodies),
+            (self.party, self._tr("all parties"), parties),
+        ):
+            chosen = pick.currentData()
+            pick.clear()
+            pick.addItem(everything, None)
+            for words, value in options:
+                pick.addItem(words, value)
+            pick.setCurrentIndex(max(pick.findData(chosen), 0))
+
+    def finds(self, *texts: str) -> bool:
+        """Return whether every word that is looked for is in one of the texts."""
+        inside = " ".join(texts).casefold()
+        return all(word in inside for word in self.words.text().casefold().split())

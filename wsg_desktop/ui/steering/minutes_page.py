@@ -1,0 +1,237 @@
+"""The tab to record in while a meeting runs: the agenda left, what was said and decided right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+
+from wsg_desktop.domain.date_display import show_day
+from wsg_desktop.texts import N_
+from wsg_desktop.ui.steering.action_grid import ActionGrid
+from wsg_desktop.ui.steering.boxes import LongBox
+from wsg_desktop.ui.steering.decision_box import DecisionBox
+from wsg_desktop.ui.steering.decision_words import decision_light, decision_state
+from wsg_desktop.ui.steering.minutes_bar import MinutesBar
+from wsg_desktop.ui.steering.minutes_keeping import MinutesKeeping
+from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
+from wsg_desktop.ui.steering.subject import Subject
+from wsg_desktop.ui.theme import FontRole, scaled
+from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.scrolled_column import ScrolledColumn
+from wsg_desktop.ui.widgets.status_icon import status_icon
+from wsg_desktop.ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from wsg_desktop.services.agendas import AgendaLine
+    from wsg_desktop.store.actions import ActionRow
+    from wsg_desktop.store.decisions import DecisionSummary
+    from wsg_desktop.store.transaction import Transaction
+
+_NO_AGENDA = N_(
+    "There is no agenda yet. Fill it with the fixed points, and record beside each what was said."
+)
+_AGENDA = 200
+
+
+class MinutesPage(SteeringPage):
+    """Everything is kept at once. Up and Down leaf through the agenda, F2 or Enter goes to what was said."""
+
+    help_page = "steering#minutes"
+
+    def __init__(self, kit: SteeringKit) -> None:
+        super().__init__(kit)
+        tr = kit.context.tr
+        self._subject: Subject | None = None
+        self._lines: dict[str, AgendaLine] = {}
+        self._decisions: dict[str, DecisionSummary] = {}
+        self.keeping = MinutesKeeping(kit.context)
+        self.bar = MinutesBar(tr)
+        self.agenda = QListWidget()
+        self.agenda.setAccessibleName(tr("Agenda"))
+        self.agenda.setWordWrap(True)
+        self.no_agenda = TextLabel(tr(_NO_AGENDA), tone="muted")
+        self.fill = QuietButton(tr("Fill agenda"), "list-checks")
+        self.title = TextLabel("", FontRole.HEADING)
+        self.said = LongBox(tr, tr("What was said"), 3)
+        self.decision = DecisionBox(kit, self.keeping)
+        self.actions_title = TextLabel(tr("Actions of this meeting"), FontRole.HEADING)
+        self.actions = ActionGrid(kit)
+        self._arrange()
+        self._connect()
+
+    def display(self, subject: Subject, *, anyway: bool) -> None:
+        """Show the agenda of a meeting with what was recorded."""
+        from wsg_desktop.services.agendas import read_agenda
+        from wsg_desktop.store.actions import list_actions
+        from wsg_desktop.store.decisions import decisions_of_meeting
+
+        meeting = subject.meeting
+        if meeting is None:
+            return
+        self._subject, self.keeping.meeting = subject, meeting
+        with self.kit.context.session.reading() as read:
+            agenda = read_agenda(read, meeting.id)
+            decisions = decisions_of_meeting(read, meeting.id)
+            actions = list_actions(read, meeting_id=meeting.id)
+        self._lines = {it.item.id: it for it in agenda.lines}
+        self._decisions = {it.id: it for it in decisions}
+        if anyway:
+            self.bar.stop()
+            self.keeping.why = ""
+        self.bar.show_meeting(meeting)
+        self._lock()
+        self._show_agenda(anyway=anyway)
+        self._show_item(anyway=anyway)
+        self._show_actions(actions, anyway=anyway)
+
+    def pending(self) -> list[tuple[str, str]]:
+        """Return field and text of what was typed and not kept."""
+        said = [(self.said.name, self.said.pending())] if self.said.pending() else []
+        return [*said, *self.decision.pending(), *self.actions.pending()]
+
+    def _arrange(self) -> None:
+        self.no_agenda.setMinimumWidth(1)
+        left = QWidget()
+        under = QVBoxLayout(left)
+        under.setContentsMargins(16, 12, 0, 16)
+        under.setSpacing(8)
+        under.addWidget(self.agenda, 1)
+        under.addWidget(self.no_agenda)
+        under.addWidget(self.fill, 0, Qt.AlignmentFlag.AlignLeft)
+        self._right = ScrolledColumn(
+            (self.title, self.said, self.decision, self.actions_title, self.actions), 10
+        )
+        splitter = QSplitter()
+        splitter.setHandleWidth(6)
+        splitter.setChildrenCollapsible(False)
+        left.setMinimumWidth(140)
+        for widget in (left, self._right):
+            splitter.addWidget(widget)
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([scaled(_AGENDA), 1000])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 10, 16, 0)
+        top.addWidget(self.bar)
+        column.addLayout(top)
+        column.addWidget(splitter, 1)
+
+    def _connect(self) -> None:
+        self.agenda.currentItemChanged.connect(lambda *_: self._choose())
+        self.agenda.itemActivated.connect(lambda *_: self.said.edit.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.fill.clicked.connect(self._fill)
+        self.said.committed.connect(self._keep_said)
+        self.decision.project_requested.connect(lambda it: self.kit.context.go_to("projects", it))
+        self.bar.why_changed.connect(self._correct)
+
+    @property
+    def _line(self) -> "AgendaLine | None":
+        item = self.agenda.currentItem()
+        return self._lines.get(item.data(Qt.ItemDataRole.UserRole)) if item is not None else None
+
+    def _show_agenda(self, *, anyway: bool) -> None:
+        """Show the points; the one that is chosen stays, of another meeting the first one is."""
+        line = None if anyway else self._line
+        chosen = line.item.id if line else ""
+        self.agenda.blockSignals(True)
+        self.agenda.clear()
+        for line in self._lines.values():
+            item = QListWidgetItem(f"{line.number}. {line.item.title}", self.agenda)
+            item.setData(Qt.ItemDataRole.UserRole, line.item.id)
+            decision = self._decisions.get(line.item.decision_id or "")
+            if decision is not None:
+                item.setIcon(status_icon(decision_light(decision)))
+                state = decision_state(decision, self.kit.context.tr)
+                item.setToolTip(state)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {state}")
+            if line.item.id == chosen or self.agenda.currentItem() is None:
+                self.agenda.setCurrentItem(item)
+        self.agenda.blockSignals(False)
+        has_any = bool(self._lines)
+        self.agenda.setVisible(has_any)
+        self.no_agenda.setVisible(not has_any)
+        asked = {it.item.decision_id for it in self._lines.values()}
+        misses = any(key not in asked for key in self._decisions)
+        self.fill.setVisible(not has_any or misses)
+
+    def _show_item(self, *, anyway: bool) -> None:
+        line = self._line
+        for part in (self.title, self.said):
+            part.setVisible(line is not None)
+        self.decision.hide()
+        if line is None:
+            return
+        self.title.setText(f"{line.number}. {line.item.title}")
+        self.said.show_value(line.item.minutes, anyway=anyway)
+        decision = self._decisions.get(line.item.decision_id or "")
+        if decision is not None:
+            self.decision.show_decision(decision, anyway=anyway)
+            self.decision.show()
+
+    def _show_actions(self, rows: "list[ActionRow]", *, anyway: bool) -> None:
+        meeting, line = self.keeping.meeting, self._line
+        if meeting is None:
+            return
+        references: dict[str, str | None] = {"meeting_id": meeting.id, "body_id": meeting.body_id}
+        if line is not None:
+            references |= {
+                "agenda_item_id": line.item.id,
+                "decision_id": line.item.decision_id,
+                "project_id": line.item.project_id,
+            }
+        self.actions.show_actions(sorted(rows, key=lambda it: it.number), references, anyway=anyway)
+
+    def _choose(self) -> None:
+        """Show another point; what was typed of the one before was kept on leaving its field."""
+        from wsg_desktop.store.actions import list_actions
+
+        meeting = self.keeping.meeting
+        if meeting is None:
+            return
+        self._show_item(anyway=True)
+        self._right.show_top()
+        with self.kit.context.session.reading() as read:
+            self._show_actions(list_actions(read, meeting_id=meeting.id), anyway=False)
+
+    def _lock(self) -> None:
+        meeting = self.keeping.meeting
+        writable = not self.kit.context.session.document.readonly
+        closed = meeting is not None and meeting.closed_at is not None
+        locked = not writable or (closed and not self.keeping.why)
+        self.said.set_read_only(locked)
+        self.decision.set_read_only(locked, goes_on=writable)
+        self.actions.set_read_only(not writable)
+        self.fill.setEnabled(writable and not closed)
+        self.bar.set_writable(writable)
+
+    def _correct(self, why: str) -> None:
+        self.keeping.why = why
+        self._lock()
+
+    def _keep_said(self, text: str) -> None:
+        from wsg_desktop.services import agendas, edit_labels
+
+        line, meeting = self._line, self.keeping.meeting
+        if line is None or meeting is None:
+            return
+        item_id = line.item.id
+        label = edit_labels.meeting_label(edit_labels.CHANGE_AGENDA, meeting.body, meeting.day)
+
+        def work(tx: "Transaction") -> None:
+            agendas.set_item_field(tx, item_id, "minutes", text)
+
+        self.said.line.say("")
+        self.keeping.keep(label, line.item.title, work, self.said.refuse)
+
+    def _fill(self) -> None:
+        from wsg_desktop.services import agendas, edit_labels
+
+        meeting, tr = self.keeping.meeting, self.kit.context.tr
+        if meeting is None:
+            return
+        label = edit_labels.meeting_label(edit_labels.CHANGE_AGENDA, meeting.body, meeting.day)
+        told = tr("The agenda of {day} is filled.", day=show_day(meeting.day, tr))
+        self.kit.context.session.change(label, lambda tx: agendas.fill(tx, meeting.id, tr), told)
