@@ -65,15 +65,18 @@ def list_actions(
     *,
     body_id: str | None = None,
     meeting_id: str | None = None,
+    project_id: str | None = None,
     open_only: bool = False,
 ) -> list[ActionRow]:
-    """Return actions, what is due first before what is due later; of one body or meeting, or all."""
+    """Return actions, what is due first before what is due later; of one body, meeting or project, or all."""
     action = ActionRecord
     query = _query()
     if body_id is not None:
         query = query.where(or_(action.body_id == body_id, MeetingRecord.body_id == body_id))
     if meeting_id is not None:
         query = query.where(action.meeting_id == meeting_id)
+    if project_id is not None:
+        query = query.where(action.project_id == project_id)
     if open_only:
         query = query.where(action.state == ActionState.OPEN.value)
     rows = [_row(row) for row in read.execute(query).all()]

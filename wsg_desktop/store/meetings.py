@@ -57,6 +57,11 @@ class MeetingRow(NamedTuple):
         """Return whether it is still to be held."""
         return self.state == MeetingState.PLANNED
 
+    @property
+    def can_be_called_off(self) -> bool:
+        """Return whether it can be called off, or go on after all: what was held can be neither."""
+        return self.closed_at is None and self.state != MeetingState.HELD
+
 
 class AttendanceRow(NamedTuple):
     """Whether somebody was at a meeting; a guest is no member."""

@@ -255,10 +255,10 @@ def test_actions_without_a_meeting_are_added_found_and_done(
     QTest.keyClicks(page.grid.cells[0].text, "Mailen")
     QTest.keyClick(page.grid.cells[0].text, ENTER)
     assert page.table.lines.lines[0].cells[2] == "Mailen"
-    page.grid.cells[0].project.setFocus()
-    QTest.keyClicks(page.grid.cells[0].project, "bestaat niet")
+    page.grid.cells[0].about.setFocus()
+    QTest.keyClicks(page.grid.cells[0].about, "bestaat niet")
     page.table.setFocus()
-    assert "no project called" in page.grid.line.text
+    assert "no project or area called" in page.grid.line.text
     page.done.click()
     assert page.rows == []
     document.undo()

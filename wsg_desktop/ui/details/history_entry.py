@@ -22,11 +22,15 @@ class HistoryLine(NamedTuple):
 
 
 class HistoryEntry(QWidget):
-    """A heading and lines; `put_back` carries the position of the line whose earlier value is wanted."""
+    """A heading and lines; `put_back` carries the position of the line whose earlier value is wanted.
+
+    What was changed as a meeting decided has the number of that decision.
+    """
 
     put_back = Signal(int)
+    decision_opened = Signal()
 
-    def __init__(self, tr: Translator, head: str, lines: Sequence[HistoryLine]) -> None:
+    def __init__(self, tr: Translator, head: str, lines: Sequence[HistoryLine], decision: str = "") -> None:
         super().__init__()
         self.buttons: dict[int, LinkButton] = {}
         self.setAccessibleName(f"{head}: {'; '.join(line.text for line in lines)}")
@@ -34,6 +38,11 @@ class HistoryEntry(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addWidget(TextLabel(head, FontRole.SMALL, "muted"))
+        self.decision = LinkButton(tr("As decided: {number}", number=decision))
+        self.decision.clicked.connect(self.decision_opened)
+        self.decision.setVisible(False)
+        column.addWidget(self.decision)
+        self.decision.setVisible(bool(decision))
         for position, line in enumerate(lines):
             text = line.text
             said = TextLabel(text[:1].upper() + text[1:])

@@ -35,6 +35,7 @@ class HistoryPart(DetailsPart):
         self._told: list[Told] = []
         self._words: Words | None = None
         self._now: Now | None = None
+        self._decided: dict[int, tuple[str, str]] = {}
         self._most = _AT_ONCE
         self._of = ""
         self.filter = PickBox(self.tr_("Which changes"))
@@ -88,15 +89,22 @@ class HistoryPart(DetailsPart):
     def _read(self, shown: Shown) -> None:
         project, texts = shown.only, shown.only_texts
         if project is None or texts is None:
-            self._told, self._words, self._now = [], None, None
+            self._told, self._words, self._now, self._decided = [], None, None, {}
             return
         from wsg_desktop.services.change_words import Words
         from wsg_desktop.services.putting_back import read_now
         from wsg_desktop.store.changes import history
+        from wsg_desktop.store.decisions import decisions_of_project
 
         with self.kit.context.session.reading() as read:
             changes = history(read, project.id)
             self._now = read_now(read, project, texts, partial(shown.value_of, project))
+            self._decided = {
+                part.applied_seq: (it.id, it.number)
+                for it in decisions_of_project(read, project.id)
+                for part in it.projects
+                if part.applied_seq is not None and part.project_id == project.id
+            }
             self._words = Words.load(read, self.tr_, shown.today, changes)
         self._told = self._words.tell(changes)
 
@@ -159,9 +167,16 @@ class HistoryPart(DetailsPart):
         head = f"{show_day(at.date(), self.tr_)} {at:%H:%M} · {row.who}"
         found = [self._putting_back(it) for it in told]
         lines = [self._line(it, can=back is not None) for it, back in zip(told, found, strict=True)]
-        entry = HistoryEntry(self.tr_, head, lines)
+        decision_id, number = self._decided.get(row.seq, ("", ""))
+        entry = HistoryEntry(self.tr_, head, lines, number)
+        entry.decision_opened.connect(lambda: self._open_decision(decision_id))
         entry.put_back.connect(lambda position: self._put_back(found[position]))
         return entry
+
+    def _open_decision(self, decision_id: str) -> None:
+        from wsg_desktop.ui.steering.subject import SubjectKey, SubjectKind
+
+        self.kit.context.go_to("steering", SubjectKey(SubjectKind.DECISIONS, decision_id))
 
     def _line(self, told: "Told", *, can: bool) -> HistoryLine:
         from wsg_desktop.services.putting_back import why_not

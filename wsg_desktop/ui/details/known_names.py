@@ -80,6 +80,21 @@ class NameSource:
 
         return self._read(list_project_names)
 
+    def subjects(self) -> KnownNames:
+        """Return what an action may be about: projects by number and title, and areas."""
+        return KnownNames([*self.projects().names, *self.areas().names])
+
+    def area_id(self, name: str) -> str | None:
+        """Return the id of the area that is called so, or None."""
+        from wsg_desktop.errors import NotFound
+        from wsg_desktop.store.areas import get_area_id
+
+        try:
+            with self._session.reading() as read:
+                return get_area_id(read, name)
+        except NotFound:
+            return None
+
     def project_id(self, name: str) -> str | None:
         """Return the id that goes with number and title, or None."""
         from wsg_desktop.store.project_details import list_project_names

@@ -12,6 +12,7 @@ from wsg_desktop.ui.details.fields_form import FieldsForm
 from wsg_desktop.ui.details.history_part import HistoryPart
 from wsg_desktop.ui.details.kit import DetailsKit
 from wsg_desktop.ui.details.links_part import LinksPart
+from wsg_desktop.ui.details.matters_part import MattersPart
 from wsg_desktop.ui.details.page import DetailsPage
 from wsg_desktop.ui.details.part import DetailsPart
 from wsg_desktop.ui.details.phase_grid import PhaseGrid
@@ -86,6 +87,7 @@ def _progress(kit: DetailsKit) -> Sequence[DetailsPart]:
     return (
         SituationPart(kit),
         AspectsPart(kit),
+        MattersPart(kit),
         FieldsForm(kit, rest),
         SeldomForm(kit, _SELDOM),
     )

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _NARROWEST, _USUAL, _WIDEST = 300, 320, 360
 _SHARED = frozenset(
     {
+        "decision",
+        "decision_project",
+        "action",
         "party",
         "party_alias",
         "person",

@@ -19,7 +19,7 @@ from wsg_desktop.ui.partners.party_lines import (
     loose_line,
     party_line,
 )
-from wsg_desktop.ui.widgets.line_table import LineTable
+from wsg_desktop.ui.widgets.sorted_table import SortedTable
 
 LOOSE = ""
 """Stands where the id of a party would, for the people who belong to none."""
@@ -27,7 +27,7 @@ LOOSE = ""
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PartyTable(LineTable):
+class PartyTable(SortedTable):
     """Lines by the id of their party; what is chosen stays chosen when they are shown anew."""
 
     chosen = Signal()
@@ -42,32 +42,24 @@ class PartyTable(LineTable):
 
     def __init__(self, tr: Translator) -> None:
         headers = [tr(column.header) for column in COLUMNS]
-        super().__init__(tr("Parties"), headers, numbers=NUMBERS, links=NUMBERS)
+        # Numbers and days are looked for from the largest down.
+        falls = {*NUMBERS, SENT, REMINDED, AGE}
+        super().__init__(tr("Parties"), headers, falls=falls, numbers=NUMBERS, links=NUMBERS)
         self._tr = tr
         self._found: Sequence[ListedParty] = ()
         self._loose: Sequence[PersonRow] = ()
         self._ids: list[str] = []
-        self._sort = (0, False)
         self._filling = False
         self.setMouseTracking(True)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.sectionClicked.connect(self._click_header)
+        self.sort_changed.connect(lambda: self.show_parties(self._found, self._loose))
         self.doubleClicked.connect(lambda index: None if self.lines.is_link(index) else self.opened.emit())
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
-        self._show_sort()
         self.show_columns(PARTIES_SHOWN)
 
     def show_columns(self, shown: Collection[int]) -> None:
         """Show these columns alone."""
         for column in range(len(COLUMNS)):
             self.setColumnHidden(column, column not in shown)
-
-    @property
-    def sort(self) -> tuple[int, bool]:
-        """Return the column that sorts, and whether downwards."""
-        return self._sort
 
     @property
     def ids(self) -> list[str]:
@@ -80,17 +72,11 @@ class PartyTable(LineTable):
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
         return [self._ids[row] for row in rows if row < len(self._ids)]
 
-    def sort_by(self, column: int, *, descending: bool) -> None:
-        """Put the lines in another order."""
-        self._sort = (column, descending)
-        self._show_sort()
-        self.show_parties(self._found, self._loose)
-
     def show_parties(self, found: Sequence[ListedParty], loose: Sequence[PersonRow]) -> None:
         """Show these parties, and the people who belong to none in a last line."""
         chosen, row = self.chosen_ids, self.currentIndex().row()
         self._found, self._loose = found, loose
-        column, descending = self._sort
+        column, descending = self.sort
         ordered = in_order(found, column, self._tr, descending=descending)
         lines = [party_line(it, self._tr) for it in ordered]
         self._ids = [it.party.id for it in ordered]
@@ -169,18 +155,6 @@ class PartyTable(LineTable):
             return
         if row >= 0:
             self.choose([self._ids[min(row, len(self._ids) - 1)]])
-
-    def _click_header(self, column: int) -> None:
-        before, descending = self._sort
-        # Numbers and days are looked for from the largest down.
-        falls = column in {*NUMBERS, SENT, REMINDED, AGE}
-        self.sort_by(column, descending=not descending if column == before else falls)
-
-    def _show_sort(self) -> None:
-        column, descending = self._sort
-        # Qt points down for upwards; Excel and the table of projects do the reverse.
-        order = Qt.SortOrder.AscendingOrder if descending else Qt.SortOrder.DescendingOrder
-        self.horizontalHeader().setSortIndicator(column, order)
 
     def _tell_chosen(self) -> None:
         if not self._filling:

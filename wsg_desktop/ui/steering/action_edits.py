@@ -9,6 +9,7 @@ from wsg_desktop.ui.context import WindowContext
 
 if TYPE_CHECKING:
     from wsg_desktop.store.actions import ActionRow
+    from wsg_desktop.store.transaction import Transaction
 
 Refuse = Callable[[UserError], object]
 
@@ -40,6 +41,18 @@ class ActionEdits:
         label = edit_labels.action_label(edit_labels.CHANGE_ACTION, row.text)
         change = self._context.session.change
         return bool(change(label, lambda tx: actions.set_field(tx, row.id, key, value), refused=refuse))
+
+    def set_about(self, row: "ActionRow", about: dict[str, str | None], refuse: Refuse) -> bool:
+        """Say which project or area an action is about."""
+        from wsg_desktop.services import actions, edit_labels
+
+        label = edit_labels.action_label(edit_labels.CHANGE_ACTION, row.text)
+
+        def work(tx: "Transaction") -> None:
+            for key, value in about.items():
+                actions.set_field(tx, row.id, key, value)
+
+        return bool(self._context.session.change(label, work, refused=refuse))
 
     def finish(self, row: "ActionRow") -> None:
         """Keep that an action was done today."""

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from wsg_desktop.store.actions import ActionRow
     from wsg_desktop.ui.widgets.type_ahead import KnownNames
 
-HEADERS = (N_("Action"), N_("Who"), N_("Before when"), N_("Project"))
+HEADERS = (N_("Action"), N_("Who"), N_("Done before"), N_("Project or area"))
 _STRETCH = (6, 3, 3, 3)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NO_PROJECT = N_("There is no project called “{name}”. Choose one from the list that appears.")
+_NO_SUBJECT = N_("There is no project or area called “{name}”. Choose one from the list that appears.")
 
 
 class ActionCells:
@@ -45,10 +45,10 @@ class ActionCells:
         self.text = LineField(said + tr(HEADERS[0]))
         self.holder = LineField(said + tr(HEADERS[1]))
         self.due = DateEdit(tr, said + tr(HEADERS[2]), compact=True)
-        self.project = LineField(said + tr(HEADERS[3]))
+        self.about = LineField(said + tr(HEADERS[3]))
         self.done = IconButton("", "check")
         self.term = row.due if row else NO_TERM
-        for line, known in ((self.holder, kit.names.reporters), (self.project, kit.names.projects)):
+        for line, known in ((self.holder, kit.names.reporters), (self.about, kit.names.subjects)):
             _Known(line, known, kit, goes_on=line is self.holder)
         if row is None:
             self.text.setPlaceholderText(tr("New action"))
@@ -56,7 +56,7 @@ class ActionCells:
     @property
     def fields(self) -> tuple[LineField, ...]:
         """Return the fields from left to right."""
-        return self.text, self.holder, self.due, self.project
+        return self.text, self.holder, self.due, self.about
 
     def show(self, row: "ActionRow | None", today: "date", *, anyway: bool = False) -> None:
         """Show an action as it is kept; what is being typed stays unless `anyway`."""
@@ -64,9 +64,9 @@ class ActionCells:
         self.term = row.due if row else NO_TERM
         self.text.show_text(row.text if row else "", anyway=anyway)
         self.holder.show_text(row.holder if row else "", anyway=anyway)
-        self.project.show_text(row.project if row else "", anyway=anyway)
+        self.about.show_text((row.project or row.area) if row else "", anyway=anyway)
         self.due.show_term(DateContext(today, self.term), anyway=anyway)
-        for field in (self.text, self.project):
+        for field in (self.text, self.about):
             field.setToolTip(field.shown)
 
 
@@ -205,7 +205,7 @@ class ActionGrid(QWidget):
     def _connect(self, cells: ActionCells) -> None:
         cells.text.offered.connect(lambda text: self._keep(cells, "text", text))
         cells.holder.offered.connect(lambda text: self._keep(cells, "holder", " ".join(text.split())))
-        cells.project.offered.connect(lambda text: self._keep_project(cells, text))
+        cells.about.offered.connect(lambda text: self._keep_about(cells, text))
         cells.due.committed.connect(lambda term: self._keep_due(cells, term))
         cells.due.read_again.connect(self._say_reading)
         cells.due.asked.connect(lambda found: self.line.say(found.said, "danger"))
@@ -228,14 +228,21 @@ class ActionGrid(QWidget):
             cells.term = term
             cells.due.show_term(DateContext(today, term), anyway=True)
 
-    def _keep_project(self, cells: ActionCells, text: str) -> None:
-        name = " ".join(text.split())
-        found = self._kit.names.project_id(name) if name else None
-        if name and found is None:
-            self._say(self._kit.context.tr(_NO_PROJECT, name=name))
-        elif cells.row is not None:
+    def _keep_about(self, cells: ActionCells, text: str) -> None:
+        about = self._about(text)
+        if about is not None and cells.row is not None:
             self.line.say("")
-            self._edits.set_field(cells.row, "project_id", found, self._refuse)
+            self._edits.set_about(cells.row, about, self._refuse)
+
+    def _about(self, text: str) -> dict[str, str | None] | None:
+        """Return project or area by name; None, and say so, where there is none that is called so."""
+        name, names = " ".join(text.split()), self._kit.names
+        project_id = names.project_id(name) if name else None
+        area_id = names.area_id(name) if name and project_id is None else None
+        if name and project_id is None and area_id is None:
+            self._say(self._kit.context.tr(_NO_SUBJECT, name=name))
+            return None
+        return {"project_id": project_id, "area_id": area_id}
 
     def _enter(self, cells: ActionCells) -> None:
         """Keep the row; from the last one go on with a new one, from another to the same field below."""
@@ -245,20 +252,17 @@ class ActionGrid(QWidget):
             self._move(1)
 
     def _add(self, cells: ActionCells) -> None:
-        text, name = cells.text.text().strip(), " ".join(cells.project.text().split())
-        project_id = self._kit.names.project_id(name) if name else None
-        if name and project_id is None:
-            self._say(self._kit.context.tr(_NO_PROJECT, name=name))
+        text, about = cells.text.text().strip(), self._about(cells.about.text())
+        if about is None or cells.due.is_dirty or not (text or cells.holder.text() or any(about.values())):
             return
-        if cells.due.is_dirty or not (text or cells.holder.text() or name):
-            return
-        references = self._references | ({"project_id": project_id} if project_id else {})
-        holder, term = cells.holder.text(), cells.term
+        references = self._references | (about if any(about.values()) else {})
+        holder, term, named = cells.holder.text(), cells.term, cells.about.text()
         # Emptied first: the list that is read again after the change must not find these words typed.
         self._clear_new()
         if self._edits.add(text, holder, term, references, self._refuse) is None:
             cells.text.setText(text)
             cells.holder.setText(holder)
+            cells.about.setText(named)
             self._keep_due(cells, term)
             return
         self.new.text.setFocus(Qt.FocusReason.OtherFocusReason)

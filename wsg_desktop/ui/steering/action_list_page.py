@@ -1,5 +1,6 @@
 """The tab with all actions: the list with filters, and under it the grid to change one and to add others."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,18 +13,20 @@ from wsg_desktop.texts import N_
 from wsg_desktop.ui.steering.action_edits import ActionEdits
 from wsg_desktop.ui.steering.action_grid import ActionGrid
 from wsg_desktop.ui.steering.decision_filter import ALL, LATE, FilterLine
+from wsg_desktop.ui.steering.follow_table import FollowTable
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.subject import Subject
 from wsg_desktop.ui.widgets.buttons import QuietButton
-from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
+from wsg_desktop.ui.widgets.line_table import TableLine
 from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from wsg_desktop.store.actions import ActionRow
 
-_HEADERS = (N_("No."), N_("State"), N_("Action"), N_("Who"), N_("Before when"), N_("From"))
+_HEADERS = (N_("No."), N_("State"), N_("Action"), N_("Who"), N_("Done before"), N_("From"))
 _WIDEST = (70, 160, 260, 150, 110, 150)
+_DUE = 4
 _NONE = N_("No actions here. Type one below; choose All to see those that were done.")
 _LIGHTS = {
     ActionState.OPEN: Light.NOT_STARTED,
@@ -45,17 +48,18 @@ class ActionListPage(SteeringPage):
         self._edits = ActionEdits(kit.context)
         self.rows: list[ActionRow] = []
         self.filter = FilterLine(tr, with_party=True)
-        self.table = LineTable(tr("Actions"), [tr(header) for header in _HEADERS])
+        self.table = FollowTable(tr("Actions"), [tr(header) for header in _HEADERS], _WIDEST, days=_DUE)
         self.none = TextLabel(tr(_NONE), tone="muted")
         self.done = QuietButton(tr("Done"), "check")
-        self.drop = QuietButton(tr("Lapses"), "x")
+        self.drop = QuietButton(tr("Need not be done any more"), "x")
         self.meeting = LinkButton("")
         self.project = LinkButton("")
         self.grid = ActionGrid(kit)
         self._arrange()
         self.filter.changed.connect(self._show)
         self.filter.words.left.connect(self.table.setFocus)
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
+        self.table.picked.connect(self._choose)
+        self.table.sort_changed.connect(self._show)
         self.done.clicked.connect(self._finish)
         self.drop.clicked.connect(lambda: self._edits.drop(self._row) if self._row else None)
         self.meeting.clicked.connect(lambda: self._go("steering", "meeting_id"))
@@ -79,6 +83,13 @@ class ActionListPage(SteeringPage):
         self.grid.set_read_only(read_only)
         for button in (self.done, self.drop):
             button.setEnabled(not read_only)
+
+    def choose_line(self, line_id: str) -> None:
+        """Choose a line, also one that the filters keep out."""
+        if not self.table.choose(line_id):
+            self.filter.show_all()
+            self._show()
+            self.table.choose(line_id)
 
     def pending(self) -> list[tuple[str, str]]:
         """Return field and text of what was typed and not kept."""
@@ -114,24 +125,21 @@ class ActionListPage(SteeringPage):
         today = self.kit.context.session.document.clock.today()
         which, wanted = self.filter.which.current, self.filter.body.currentData()
         party_id = self.filter.party.currentData()
-        self.rows = [
+        found = [
             it
             for it in self._all
             if (which == ALL or (it.is_late(today) if which == LATE else it.state == ActionState.OPEN))
             and wanted in {None, it.body_id}
             and party_id in {None, it.party_id}
-            and self.filter.finds(it.number, it.text, it.holder, it.party, it.project)
+            and self.filter.finds(it.number, it.text, it.holder, it.party, it.project, it.area)
         ]
-        self.table.selectionModel().blockSignals(True)
-        self.table.show_lines([self._line(it) for it in self.rows], _WIDEST)
-        self.table.clearSelection()
-        self.table.selectionModel().blockSignals(False)
-        self.table.setVisible(bool(self.rows))
+        self.rows = self.table.show_rows(found, self._line, self._key)
         self.none.setVisible(not self.rows)
-        at = next((at for at, it in enumerate(self.rows) if it.id == self._chosen), 0)
-        if self.rows:
-            self.table.selectRow(at)
         self._choose()
+
+    def _key(self, it: "ActionRow", column: int) -> date | str | None:
+        """Return what a column sorts by."""
+        return it.due.day if column == _DUE else self._line(it).cells[column]
 
     def _line(self, it: "ActionRow") -> TableLine:
         tr, today = self.kit.context.tr, self.kit.context.session.document.clock.today()
@@ -148,14 +156,13 @@ class ActionListPage(SteeringPage):
             show_term(it.due, tr, today=today) if it.due else "",
             came,
         )
-        tip = " · ".join(filter(None, (it.text, it.project)))
+        tip = " · ".join(filter(None, (it.text, it.project, it.area)))
         return TableLine(
             cells, marks={1: Light.OFF_TRACK if late else _LIGHTS[ActionState(it.state)]}, tip=tip
         )
 
     def _choose(self) -> None:
-        selected = self.table.selectionModel().selectedRows()
-        row = self.rows[selected[0].row()] if selected and self.rows else None
+        row = next((it for it in self.rows if it.id == self.table.chosen_id), None)
         is_other = row is not None and row.id != self._chosen
         self._chosen = row.id if row else ""
         tr = self.kit.context.tr

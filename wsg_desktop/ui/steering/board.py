@@ -169,7 +169,7 @@ class SteeringBoard(QWidget):
             title, more = _ACROSS[subject.key.kind]
             self.title.setText(tr(title))
             self.more.setText(tr(more))
-        self.call_off.setVisible(meeting is not None and meeting.closed_at is None)
+        self.call_off.setVisible(meeting is not None and meeting.can_be_called_off)
         self.call_off.setText(tr("Call off") if meeting and meeting.goes_on else tr("Let it go on"))
         self.to_bin.setVisible(body is not None)
         for button in (self.call_off, self.to_bin):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, ReservationOutcome
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
+from wsg_desktop.domain.vocabulary import label
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.steering.boxes import DayBox, FieldGrid, LineBox, LongBox, typed_in
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from wsg_desktop.store.decisions import DecisionSummary
 
 OUTCOMES = (
-    (DecisionState.TAKEN, N_("Taken")),
-    (DecisionState.CHANGED, N_("Changed")),
-    (DecisionState.RESERVED, N_("Under reservation")),
-    (DecisionState.HELD_OVER, N_("Held over")),
-    (DecisionState.REJECTED, N_("Rejected")),
-    (DecisionState.WITHDRAWN, N_("Withdrawn")),
+    DecisionState.TAKEN,
+    DecisionState.CHANGED,
+    DecisionState.RESERVED,
+    DecisionState.HELD_OVER,
+    DecisionState.REJECTED,
+    DecisionState.WITHDRAWN,
 )
 _OTHER_WORDS = N_("Write the decision as it was taken; it is kept when you leave the field.")
 _WHOSE = N_("Type whose approval it waits for; it is kept when you leave the field.")
@@ -51,7 +52,7 @@ class DecisionBox(QWidget):
         self._until: Term = NO_TERM
         self.title = TextLabel("", FontRole.STRONG)
         self.asked = TextLabel("", tone="muted")
-        self.outcomes = {state: QRadioButton(tr(words)) for state, words in OUTCOMES}
+        self.outcomes = {state: QRadioButton(tr(label(state))) for state in OUTCOMES}
         self._group = QButtonGroup(self)
         self.text = LongBox(tr, tr("Decision in a full sentence"))
         self.responsible = LineBox(tr, tr("Responsible"))

@@ -12,7 +12,7 @@ from wsg_desktop.ui.widgets.search_field import SearchField
 from wsg_desktop.ui.widgets.segmented import Segmented
 
 OPEN, LATE, ALL = "open", "late", "all"
-_WHICH = ((OPEN, N_("Open")), (LATE, N_("Late")), (ALL, N_("All")))
+_WHICH = ((OPEN, N_("Still open")), (LATE, N_("Late")), (ALL, N_("All")))
 
 
 class FilterLine(QWidget):
@@ -52,6 +52,15 @@ class FilterLine(QWidget):
             for words, value in options:
                 pick.addItem(words, value)
             pick.setCurrentIndex(max(pick.findData(chosen), 0))
+
+    def show_all(self) -> None:
+        """Let everything pass."""
+        self.blockSignals(True)
+        self.which.choose(ALL)
+        for pick in (self.body, self.party):
+            pick.setCurrentIndex(0)
+        self.words.setText("")
+        self.blockSignals(False)
 
     def finds(self, *texts: str) -> bool:
         """Return whether every word that is looked for is in one of the texts."""

@@ -1,5 +1,6 @@
 """The tab with the decisions of all bodies: the list with filters, and under it the one that is chosen."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,10 +11,11 @@ from wsg_desktop.texts import N_
 from wsg_desktop.ui.steering.decision_box import DecisionBox
 from wsg_desktop.ui.steering.decision_filter import ALL, LATE, FilterLine
 from wsg_desktop.ui.steering.decision_words import decision_light, decision_state
+from wsg_desktop.ui.steering.follow_table import FollowTable
 from wsg_desktop.ui.steering.minutes_keeping import MinutesKeeping
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.subject import Subject
-from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
+from wsg_desktop.ui.widgets.line_table import TableLine
 from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.scrolled_column import ScrolledColumn
 from wsg_desktop.ui.widgets.text_label import TextLabel
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _HEADERS = (N_("No."), N_("State"), N_("Decision"), N_("Body"), N_("Meeting"), N_("Projects"))
 _WIDEST = (90, 190, 260, 130, 100, 150)
+_MEETING = 4
 _NONE = N_(
     "No decisions here. They are asked when a meeting is prepared; choose All to see what was decided."
 )
@@ -44,7 +47,9 @@ class DecisionListPage(SteeringPage):
         self._open: set[str] = set()
         self.rows: list[DecisionSummary] = []
         self.filter = FilterLine(tr, with_party=False)
-        self.table = LineTable(tr("Decisions"), [tr(header) for header in _HEADERS])
+        self.table = FollowTable(
+            tr("Decisions"), [tr(header) for header in _HEADERS], _WIDEST, days=_MEETING, falls=True
+        )
         self.none = TextLabel(tr(_NONE), tone="muted")
         self.keeping = MinutesKeeping(kit.context)
         self.decision = DecisionBox(kit, self.keeping)
@@ -52,7 +57,8 @@ class DecisionListPage(SteeringPage):
         self._arrange()
         self.filter.changed.connect(self._show)
         self.filter.words.left.connect(self.table.setFocus)
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
+        self.table.picked.connect(self._choose)
+        self.table.sort_changed.connect(self._show)
         self.meeting.clicked.connect(self._go_to_meeting)
         self.decision.project_requested.connect(lambda it: kit.context.go_to("projects", it))
 
@@ -68,6 +74,13 @@ class DecisionListPage(SteeringPage):
         self._sort_out(matters)
         self.filter.offer((it.name, it.id) for it in subject.listed.bodies)
         self._show()
+
+    def choose_line(self, line_id: str) -> None:
+        """Choose a line, also one that the filters keep out."""
+        if not self.table.choose(line_id):
+            self.filter.show_all()
+            self._show()
+            self.table.choose(line_id)
 
     def pending(self) -> list[tuple[str, str]]:
         """Return field and text of what was typed and not kept."""
@@ -105,24 +118,20 @@ class DecisionListPage(SteeringPage):
         """Show the decisions that pass the filters; the chosen one stays chosen."""
         which, body_id = self.filter.which.current, self.filter.body.currentData()
         wanted = self._late if which == LATE else self._open
-        self.rows = [
+        found = [
             row
             for row in self._all
             if (which == ALL or row.id in wanted)
             and body_id in {None, row.body_id}
             and self.filter.finds(row.number, row.title, row.sentence, row.responsible, _projects(row))
         ]
-        chosen = self._chosen
-        self.table.selectionModel().blockSignals(True)
-        self.table.show_lines([self._line(row) for row in self.rows], _WIDEST)
-        self.table.clearSelection()
-        self.table.selectionModel().blockSignals(False)
-        self.table.setVisible(bool(self.rows))
+        self.rows = self.table.show_rows(found, self._line, self._key)
         self.none.setVisible(not self.rows)
-        at = next((at for at, row in enumerate(self.rows) if row.id == chosen), 0)
-        if self.rows:
-            self.table.selectRow(at)
         self._choose()
+
+    def _key(self, row: "DecisionSummary", column: int) -> date | str | None:
+        """Return what a column sorts by."""
+        return row.meeting_day if column == _MEETING else self._line(row).cells[column]
 
     def _line(self, row: "DecisionSummary") -> TableLine:
         from wsg_desktop.domain.vocabulary import Light
@@ -141,8 +150,7 @@ class DecisionListPage(SteeringPage):
         return TableLine(cells, marks={1: Light.OFF_TRACK if late else decision_light(row)}, tip=row.sentence)
 
     def _choose(self) -> None:
-        selected = self.table.selectionModel().selectedRows()
-        row = self.rows[selected[0].row()] if selected and self.rows else None
+        row = next((it for it in self.rows if it.id == self.table.chosen_id), None)
         self._form.setVisible(row is not None)
         if row is None or self._subject is None:
             return

@@ -31,6 +31,9 @@ class SteeringPage(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         """Take no changes."""
 
+    def choose_line(self, line_id: str) -> None:
+        """Choose one of the lines of a list by its id."""
+
     def pending(self) -> list[tuple[str, str]]:
         """Return field and text of what was typed and not kept."""
         return []

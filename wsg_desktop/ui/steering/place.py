@@ -45,7 +45,7 @@ class SteeringPlace(Place):
         super().__init__(context)
         tr = context.tr
         self._listed: MeetingList | None = None
-        self._wanted: str | None = None
+        self._wanted: str | SubjectKey | None = None
         self.edits = SteeringEdits(context)
         self.flows = SteeringFlows(context, self.edits)
         kit = SteeringKit(context, self.edits, NameSource(context.session))
@@ -88,6 +88,7 @@ class SteeringPlace(Place):
         elif self.tree.current is None and has_any:
             self._choose_first()
         self._show_chosen()
+        self._show_line(wanted)
         self._tell_status()
 
     def apply_changes(self, changes: "Changes") -> None:
@@ -96,13 +97,14 @@ class SteeringPlace(Place):
             self.refresh()
 
     def receive(self, request: object) -> None:
-        """Choose a meeting or a body by its id, or what goes across all of them by its word."""
-        if not isinstance(request, str):
+        """Choose a meeting or body by its id, what goes across all of them by its word, or one of those."""
+        if not isinstance(request, str | SubjectKey):
             return
         if self._stale:
             self._wanted = request
         else:
             self._choose_id(request)
+            self._show_line(request)
 
     def state(self) -> dict[str, Any]:
         """Return the widths as they are now."""
@@ -233,10 +235,17 @@ class SteeringPlace(Place):
         self.board.call_off_requested.connect(self.call_off)
         self.board.bin_requested.connect(self.move_to_bin)
 
-    def _choose_id(self, wanted: str) -> None:
+    def _choose_id(self, wanted: str | SubjectKey) -> None:
+        if isinstance(wanted, SubjectKey):
+            wanted = wanted.kind.value
         keys = (SubjectKey(SubjectKind.MEETING, wanted), SubjectKey(SubjectKind.BODY, wanted))
         if not any(self.tree.choose(key) for key in keys):
             self.tree.choose(ACROSS.get(wanted, CALENDAR))
+
+    def _show_line(self, wanted: str | SubjectKey | None) -> None:
+        """Choose a decision or an action in the list of all of them."""
+        if isinstance(wanted, SubjectKey) and self.board.page is not None:
+            self.board.page.choose_line(wanted.id)
 
     def _choose_first(self) -> None:
         """Choose the meeting that people prepare for, else the first body."""
@@ -278,7 +287,7 @@ class SteeringPlace(Place):
         self.menu.addSeparator()
         if self.allows("make_papers"):
             add_action(self.menu, tr("Make papers..."), "file-text", self.make_papers, "Ctrl+P")
-        if subject is not None and subject.meeting is not None and subject.meeting.closed_at is None:
+        if subject is not None and subject.meeting is not None and subject.meeting.can_be_called_off:
             words = tr("Call off") if subject.meeting.goes_on else tr("Let it go on")
             add_action(self.menu, words, "x", self.call_off, enabled=self.allows("new_body"))
         may_bin = self.allows("move_to_bin")

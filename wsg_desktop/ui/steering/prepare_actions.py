@@ -10,6 +10,7 @@ from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, ActionState
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.texts import N_
+from wsg_desktop.ui.steering.action_edits import ActionEdits
 from wsg_desktop.ui.steering.boxes import DayBox
 from wsg_desktop.ui.steering.page import SteeringKit
 from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
@@ -37,6 +38,7 @@ class ActionsPane(PreparePane):
         self.nothing = TextLabel(tr(_NOTHING), tone="muted")
         self.due = DayBox(tr, tr("New date"))
         self.drop = QuietButton(tr("Need not be done any more"), "x")
+        self._actions = ActionEdits(kit.context)
         self._read_only = False
         self._at = ""
         self._arrange()
@@ -121,14 +123,14 @@ class ActionsPane(PreparePane):
     def _tick(self, rows: list[int], on: bool) -> None:
         wanted = [self.rows[row] for row in rows if row < len(self.rows)]
         for it in wanted if not self._read_only else ():
-            self.edits.finish(it, done=on)
+            (self._actions.finish if on else self._actions.reopen)(it)
 
     def _set_due(self, due: Term) -> None:
         it = self.chosen
         if it is not None:
-            self.edits.set_due(it, due, self.due.refuse)
+            self._actions.set_field(it, "due", due, self.due.refuse)
 
     def _drop(self) -> None:
         it = self.chosen
         if it is not None:
-            self.edits.drop(it)
+            self._actions.drop(it)

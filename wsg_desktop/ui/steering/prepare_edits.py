@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.meeting_vocabulary import Telling
-from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Aspect
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_, sentence
@@ -16,7 +15,6 @@ from wsg_desktop.ui.context import WindowContext
 if TYPE_CHECKING:
     from wsg_desktop.services.meeting_changes import MeetingChange
     from wsg_desktop.services.preparing import Proposal
-    from wsg_desktop.store.actions import ActionRow
     from wsg_desktop.store.decisions import DecisionSummary
     from wsg_desktop.store.meeting_moments import MeetingHead
     from wsg_desktop.store.transaction import Transaction
@@ -120,29 +118,6 @@ class PrepareEdits:
                 agendas.fill(tx, meeting_id, self._context.tr)
 
         self._change(self._of_decision(decision), work)
-
-    def finish(self, action: "ActionRow", *, done: bool) -> None:
-        """Say that an action was done, or is still to be done after all."""
-        from wsg_desktop.services import actions
-        from wsg_desktop.services.edit_labels import CHANGE_ACTION, FINISH_ACTION
-
-        label = sentence(FINISH_ACTION if done else CHANGE_ACTION, name=action.text)
-        self._change(label, lambda tx: (actions.finish if done else actions.reopen)(tx, action.id))
-
-    def drop(self, action: "ActionRow") -> None:
-        """Say that an action need not be done any more."""
-        from wsg_desktop.services import actions
-        from wsg_desktop.services.edit_labels import CHANGE_ACTION
-
-        self._change(sentence(CHANGE_ACTION, name=action.text), lambda tx: actions.drop(tx, action.id))
-
-    def set_due(self, action: "ActionRow", due: Term, refuse: Refuse) -> None:
-        """Give an action another day before which it is done."""
-        from wsg_desktop.services import actions
-        from wsg_desktop.services.edit_labels import CHANGE_ACTION
-
-        label = sentence(CHANGE_ACTION, name=action.text)
-        self._change(label, lambda tx: actions.set_field(tx, action.id, "due", due), refuse)
 
     def agenda(
         self, meeting: "MeetingHead", work: "Callable[[Transaction], T]", refuse: Refuse | None = None
