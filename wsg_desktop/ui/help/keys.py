@@ -111,6 +111,17 @@ KEY_GROUPS: tuple[KeyGroup, ...] = (
         ("steering/agenda_table.py", "steering/prepare_steps.py", "steering/asked_form.py"),
     ),
     KeyGroup(
+        N_("Recording a meeting"),
+        (
+            _line(N_("to the point of the agenda before or after"), "Up", "Down"),
+            _line(N_("to what was said at the chosen point"), "Enter"),
+            _line(N_("keep the action and type the next one"), "Enter"),
+            _line(N_("to the same field of the action above or below"), "Up", "Down"),
+            _line(N_("keep a text over several lines"), "Ctrl+Enter"),
+        ),
+        ("steering/action_grid.py",),
+    ),
+    KeyGroup(
         N_("In the answers of partners"),
         (
             _line(N_("take over what is chosen or not; on a project everything about it"), "Space"),

@@ -50,13 +50,14 @@ class ActionListPage(SteeringPage):
         self.filter = FilterLine(tr, with_party=True)
         self.table = FollowTable(tr("Actions"), [tr(header) for header in _HEADERS], _WIDEST, days=_DUE)
         self.none = TextLabel(tr(_NONE), tone="muted")
-        self.done = QuietButton(tr("Done"), "check")
+        self.done = QuietButton(tr("Action is done"), "check")
         self.drop = QuietButton(tr("Need not be done any more"), "x")
         self.meeting = LinkButton("")
         self.project = LinkButton("")
         self.grid = ActionGrid(kit)
         self._arrange()
         self.filter.changed.connect(self._show)
+        self.filter.copy.clicked.connect(self._copy)
         self.filter.words.left.connect(self.table.setFocus)
         self.table.picked.connect(self._choose)
         self.table.sort_changed.connect(self._show)
@@ -83,6 +84,10 @@ class ActionListPage(SteeringPage):
         self.grid.set_read_only(read_only)
         for button in (self.done, self.drop):
             button.setEnabled(not read_only)
+
+    def _copy(self) -> None:
+        self.table.copy_all()
+        self.kit.context.messages.info(self.kit.context.tr("The list is copied. Paste it in Excel or a mail."))
 
     def choose_line(self, line_id: str) -> None:
         """Choose a line, also one that the filters keep out."""
@@ -170,7 +175,7 @@ class ActionListPage(SteeringPage):
         for button in (self.done, self.drop):
             button.setVisible(row is not None)
         open_ = row is None or row.state == ActionState.OPEN
-        self.done.setText(tr("Done") if open_ else tr("Reopen"))
+        self.done.setText(tr("Action is done") if open_ else tr("Reopen"))
         self.drop.setVisible(row is not None and open_)
         self.meeting.setVisible(row is not None and row.meeting_id is not None)
         self.project.setVisible(row is not None and row.project_id is not None)

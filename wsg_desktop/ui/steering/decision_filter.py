@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.widgets.buttons import IconButton
 from wsg_desktop.ui.widgets.pick_box import PickBox
 from wsg_desktop.ui.widgets.search_field import SearchField
 from wsg_desktop.ui.widgets.segmented import Segmented
@@ -27,6 +28,7 @@ class FilterLine(QWidget):
         self.body = PickBox(tr("Body"))
         self.party = PickBox(tr("Party"))
         self.words = SearchField(tr("Project, person or words"))
+        self.copy = IconButton(tr("Copy list"), "copy", flat=False)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(8)
@@ -34,6 +36,7 @@ class FilterLine(QWidget):
         across.addWidget(self.body, 2)
         across.addWidget(self.party, 2)
         across.addWidget(self.words, 3)
+        across.addWidget(self.copy)
         self.party.setVisible(with_party)
         self.which.chosen.connect(lambda _key: self.changed.emit())
         for pick in (self.body, self.party):
