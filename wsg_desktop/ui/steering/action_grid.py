@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.meeting_vocabulary import ActionState
@@ -14,7 +14,7 @@ from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.steering.action_edits import ActionEdits
 from wsg_desktop.ui.steering.page import SteeringKit
-from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import IconButton
 from wsg_desktop.ui.widgets.date_edit import DateEdit
 from wsg_desktop.ui.widgets.line_field import LineField
@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from wsg_desktop.ui.widgets.type_ahead import KnownNames
 
 HEADERS = (N_("Action"), N_("Who"), N_("Done before"), N_("Project or area"))
-_STRETCH = (6, 3, 3, 3)
+_STRETCH = (6, 4, 0, 4)
+_DAY = 118
+_ONE_ROW = 560
+"""In a narrower grid, or with larger texts, the words of an action have a row of their own."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NO_SUBJECT = N_("There is no project or area called “{name}”. Choose one from the list that appears.")
 
@@ -105,10 +108,12 @@ class ActionGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
-        for column, (words, stretch) in enumerate(zip(HEADERS, _STRETCH, strict=True)):
-            self._grid.addWidget(TextLabel(kit.context.tr(words), FontRole.SMALL, "muted"), 0, column)
-            self._grid.setColumnStretch(column, stretch)
-            self._grid.setColumnMinimumWidth(column, 1)
+        # Lines of text give way more than can be read, where the page is low.
+        for widget in (self, self._holder):
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._is_narrow = False
+        self._headers = [TextLabel(kit.context.tr(words), FontRole.SMALL, "muted") for words in HEADERS]
+        self._set_columns()
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(0, 0, 0, 0)
         column_.setSpacing(2)
@@ -147,6 +152,16 @@ class ActionGrid(QWidget):
         for cells in self.cells:
             self._lock(cells)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the words of an action go above the rest where all beside each other is too much."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < scaled(_ONE_ROW)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._set_columns()
+            for at, cells in enumerate(self.cells):
+                self._place(cells, at + 1)
+
     def pending(self) -> list[tuple[str, str]]:
         """Return field and text of what was typed and not kept."""
         return [
@@ -169,6 +184,15 @@ class ActionGrid(QWidget):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None or not self._move(step):
             super().keyPressEvent(event)
+
+    def _set_columns(self) -> None:
+        """Share the width out; without headers each field says itself what it is."""
+        for column, header in enumerate(self._headers):
+            self._grid.addWidget(header, 0, column)
+            header.setVisible(not self._is_narrow)
+            self._grid.setColumnStretch(column, int(column < 2) if self._is_narrow else _STRETCH[column])
+            is_day = column == 2 and not self._is_narrow
+            self._grid.setColumnMinimumWidth(column, scaled(_DAY) if is_day else 1)
 
     def _build(
         self, rows: "Sequence[ActionRow]", shown: list[str], wanted: list[str], *, anyway: bool
@@ -196,10 +220,14 @@ class ActionGrid(QWidget):
         self._lock(cells)
 
     def _place(self, cells: ActionCells, at: int) -> None:
+        narrow = ((0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 2), (0, 2, 1, 1))
         for column, widget in enumerate((*cells.fields, cells.done)):
-            self._grid.addWidget(widget, at, column)
+            row, its, *span = narrow[column] if self._is_narrow else (0, column, 1, 1)
+            self._grid.addWidget(widget, 3 * at + row, its, *span)
             # At once, not with the next event: the keyboard may be put there now.
             widget.show()
+        for field, words in zip(cells.fields[1:], HEADERS[1:], strict=True):
+            field.setPlaceholderText(self._kit.context.tr(words) if self._is_narrow else "")
         cells.done.setVisible(cells.row is not None)
 
     def _connect(self, cells: ActionCells) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_display import show_day, show_late, show_term
 from wsg_desktop.domain.meeting_vocabulary import ActionState
@@ -17,6 +17,7 @@ from wsg_desktop.ui.steering.follow_table import FollowTable
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.subject import Subject
 from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.line_table import TableLine
 from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
@@ -24,8 +25,8 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 if TYPE_CHECKING:
     from wsg_desktop.store.actions import ActionRow
 
-_HEADERS = (N_("No."), N_("State"), N_("Action"), N_("Who"), N_("Done before"), N_("From"))
-_WIDEST = (70, 160, 260, 150, 110, 150)
+_HEADERS = (N_("No."), N_("State"), N_("Action"), N_("Who"), N_("Done before"), N_("About"))
+_WIDEST = (70, 150, 0, 150, 120, 90)
 _DUE = 4
 _NONE = N_("No actions here. Type one below; choose All to see those that were done.")
 _LIGHTS = {
@@ -115,14 +116,11 @@ class ActionListPage(SteeringPage):
         column.addWidget(self.filter)
         column.addWidget(self.table, 1)
         column.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
-        across = QHBoxLayout()
-        across.setSpacing(8)
-        for widget in (self.done, self.drop):
-            across.addWidget(widget)
-        across.addStretch()
-        across.addWidget(self.meeting)
-        across.addWidget(self.project)
-        column.addLayout(across)
+        below = QWidget()
+        flow = FlowLayout(below, spacing=8)
+        for widget in (self.done, self.drop, self.meeting, self.project):
+            flow.addWidget(widget)
+        column.addWidget(below)
         column.addWidget(self.grid)
 
     def _show(self) -> None:
@@ -152,14 +150,13 @@ class ActionListPage(SteeringPage):
         state = tr(label(ActionState(it.state)))
         if late and it.due.day is not None:
             state = show_late((today - it.due.day).days, tr)
-        came = " ".join(filter(None, (it.body, show_day(it.meeting_day, tr) if it.meeting_day else "")))
         cells = (
             it.number,
             state,
             it.text,
             it.holder,
             show_term(it.due, tr, today=today) if it.due else "",
-            came,
+            it.project.partition(" ")[0] or it.area,
         )
         tip = " · ".join(filter(None, (it.text, it.project, it.area)))
         return TableLine(

@@ -42,10 +42,11 @@ class DecisionBox(QWidget):
 
     project_requested = Signal(str)
 
-    def __init__(self, kit: SteeringKit, keeping: MinutesKeeping) -> None:
+    def __init__(self, kit: SteeringKit, keeping: MinutesKeeping, *, with_subject: bool = True) -> None:
         super().__init__()
         tr = kit.context.tr
         self._kit, self._keeping = kit, keeping
+        self._with_subject = with_subject
         self._row: DecisionSummary | None = None
         self._chosen: DecisionState | None = None
         self._effective: Term = NO_TERM
@@ -74,7 +75,9 @@ class DecisionBox(QWidget):
         if is_other or self._row is None or self._row.state != row.state:
             self._chosen = None
         self._row = row
-        self.title.setText(f"{row.number} {row.title}".strip())
+        subject = row.title if self._with_subject else ""
+        self.title.setText(f"{row.number} {subject}".strip())
+        self.title.setVisible(bool(self.title.text()))
         self.asked.setText(tr("Asked: {text}", text=row.text) if row.text else "")
         self.asked.setVisible(bool(row.text) and row.sentence != row.text)
         self.text.show_value(row.sentence, anyway=anyway)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from wsg_desktop.services.open_matters import OpenMatters
     from wsg_desktop.store.decisions import DecisionSummary
 
-_HEADERS = (N_("No."), N_("State"), N_("Decision"), N_("Body"), N_("Meeting"), N_("Projects"))
-_WIDEST = (90, 190, 260, 130, 100, 150)
-_MEETING = 4
+_HEADERS = (N_("No."), N_("State"), N_("Decision"), N_("Meeting"), N_("Projects"))
+_WIDEST = (100, 200, 0, 180, 80)
+_MEETING = 3
 _NONE = N_(
     "No decisions here. They are asked when a meeting is prepared; choose All to see what was decided."
 )
@@ -148,8 +148,7 @@ class DecisionListPage(SteeringPage):
             row.number or "–",
             f"{tr('Late')}: {state.lower()}" if late else state,
             row.title,
-            row.body,
-            show_day(row.meeting_day, tr) if row.meeting_day else "",
+            " ".join(filter(None, (row.body, show_day(row.meeting_day, tr) if row.meeting_day else ""))),
             _projects(row),
         )
         return TableLine(cells, marks={1: Light.OFF_TRACK if late else decision_light(row)}, tip=row.sentence)

@@ -5,10 +5,16 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from wsg_desktop.domain.words import dutch_key
+from wsg_desktop.ui.theme import scaled
 from wsg_desktop.ui.widgets.line_table import TableLine
 from wsg_desktop.ui.widgets.sorted_table import SortedTable
+
+
+_LEAST = 120
+_LEAST_HEIGHT = 110
 
 
 class Listed(Protocol):
@@ -24,7 +30,7 @@ R = TypeVar("R", bound=Listed)
 
 
 class FollowTable(SortedTable):
-    """`picked` after each other choice; not while the lines are shown anew."""
+    """`picked` after each other choice; not while the lines are shown anew. In `widest` 0 takes what is left."""
 
     picked = Signal()
 
@@ -36,6 +42,7 @@ class FollowTable(SortedTable):
         self._ids: list[str] = []
         self._chosen = ""
         self._filling = False
+        self.setMinimumHeight(scaled(_LEAST_HEIGHT))
         self.selectionModel().selectionChanged.connect(lambda *_: self._pick())
 
     @property
@@ -56,6 +63,7 @@ class FollowTable(SortedTable):
         chosen = self._chosen
         self._filling = True
         self.show_lines([line(it) for it in ordered], self._widest)
+        self._fit()
         self.setVisible(bool(ordered))
         self.clearSelection()
         if ordered:
@@ -64,12 +72,27 @@ class FollowTable(SortedTable):
         self._take_chosen()
         return ordered
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words what the other columns leave."""
+        super().resizeEvent(event)
+        self._fit()
+
     def choose(self, row_id: str) -> bool:
         """Choose a line; return whether it is there."""
         if row_id in self._ids:
             self.selectRow(self._ids.index(row_id))
             self.scrollTo(self.lines.index(self._ids.index(row_id), 0))
         return row_id in self._ids
+
+    def _fit(self) -> None:
+        """Let the column without a width of its own take what is left; only where that is little it scrolls."""
+        header, last = self.horizontalHeader(), len(self._widest) - 1
+        header.setStretchLastSection(False)
+        self.resizeColumnToContents(last)
+        self.setColumnWidth(last, min(self.columnWidth(last), scaled(self._widest[last])))
+        wide = self._widest.index(0)
+        taken = sum(self.columnWidth(at) for at in range(last + 1) if at != wide)
+        self.setColumnWidth(wide, max(self.viewport().width() - taken, scaled(_LEAST)))
 
     def _pick(self) -> None:
         if not self._filling:

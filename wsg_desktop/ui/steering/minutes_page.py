@@ -1,13 +1,16 @@
 """The tab to record in while a meeting runs: the agenda left, what was said and decided right."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.steering.action_grid import ActionGrid
+from wsg_desktop.ui.steering.agenda_list import AgendaList
 from wsg_desktop.ui.steering.boxes import LongBox
 from wsg_desktop.ui.steering.decision_box import DecisionBox
 from wsg_desktop.ui.steering.decision_words import decision_light, decision_state
@@ -18,7 +21,6 @@ from wsg_desktop.ui.steering.subject import Subject
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import QuietButton
 from wsg_desktop.ui.widgets.scrolled_column import ScrolledColumn
-from wsg_desktop.ui.widgets.status_icon import status_icon
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
@@ -31,6 +33,9 @@ _NO_AGENDA = N_(
     "There is no agenda yet. Fill it with the fixed points, and record beside each what was said."
 )
 _AGENDA = 200
+_ACTIONS = 170
+_LOW = 420
+"""In a lower page, or with larger texts, the actions stand under the decision and scroll along."""
 
 
 class MinutesPage(SteeringPage):
@@ -42,18 +47,17 @@ class MinutesPage(SteeringPage):
         super().__init__(kit)
         tr = kit.context.tr
         self._subject: Subject | None = None
+        self._is_low: bool | None = None
         self._lines: dict[str, AgendaLine] = {}
         self._decisions: dict[str, DecisionSummary] = {}
         self.keeping = MinutesKeeping(kit.context)
         self.bar = MinutesBar(tr)
-        self.agenda = QListWidget()
-        self.agenda.setAccessibleName(tr("Agenda"))
-        self.agenda.setWordWrap(True)
+        self.agenda = AgendaList(tr("Agenda"))
         self.no_agenda = TextLabel(tr(_NO_AGENDA), tone="muted")
         self.fill = QuietButton(tr("Fill agenda"), "list-checks")
         self.title = TextLabel("", FontRole.HEADING)
-        self.said = LongBox(tr, tr("What was said"), 3)
-        self.decision = DecisionBox(kit, self.keeping)
+        self.said = LongBox(tr, tr("What was said"))
+        self.decision = DecisionBox(kit, self.keeping, with_subject=False)
         self.actions_title = TextLabel(tr("Actions of this meeting"), FontRole.HEADING)
         self.actions = ActionGrid(kit)
         self._arrange()
@@ -84,6 +88,19 @@ class MinutesPage(SteeringPage):
         self._show_item(anyway=anyway)
         self._show_actions(actions, anyway=anyway)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the actions in sight under agenda and decision, where there is room for all of it."""
+        super().resizeEvent(event)
+        is_low = self.height() < scaled(_LOW)
+        if is_low == self._is_low:
+            return
+        self._is_low = is_low
+        self._upper.setSizes([min(scaled(_AGENDA), self.width() // 3), self.width()])
+        place, first = (self._right, 3) if is_low else (self._below, 0)
+        for at, part in enumerate((self.actions_title, self.actions)):
+            place.put(part, first + at)
+        self._below.setVisible(not is_low)
+
     def pending(self) -> list[tuple[str, str]]:
         """Return field and text of what was typed and not kept."""
         said = [(self.said.name, self.said.pending())] if self.said.pending() else []
@@ -98,18 +115,12 @@ class MinutesPage(SteeringPage):
         under.addWidget(self.agenda, 1)
         under.addWidget(self.no_agenda)
         under.addWidget(self.fill, 0, Qt.AlignmentFlag.AlignLeft)
-        self._right = ScrolledColumn(
-            (self.title, self.said, self.decision, self.actions_title, self.actions), 10
-        )
-        splitter = QSplitter()
-        splitter.setHandleWidth(6)
-        splitter.setChildrenCollapsible(False)
+        self._right = ScrolledColumn((self.title, self.said, self.decision), 10)
+        self._below = ScrolledColumn((self.actions_title, self.actions), 8)
+        self._upper = _splitter(Qt.Orientation.Horizontal, (left, self._right), (0, 1))
         left.setMinimumWidth(140)
-        for widget in (left, self._right):
-            splitter.addWidget(widget)
-        splitter.setStretchFactor(0, 0)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([scaled(_AGENDA), 1000])
+        whole = _splitter(Qt.Orientation.Vertical, (self._upper, self._below), (1, 0))
+        whole.setSizes([1000, scaled(_ACTIONS)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -117,7 +128,7 @@ class MinutesPage(SteeringPage):
         top.setContentsMargins(16, 10, 16, 0)
         top.addWidget(self.bar)
         column.addLayout(top)
-        column.addWidget(splitter, 1)
+        column.addWidget(whole, 1)
 
     def _connect(self) -> None:
         self.agenda.currentItemChanged.connect(lambda *_: self._choose())
@@ -129,26 +140,23 @@ class MinutesPage(SteeringPage):
 
     @property
     def _line(self) -> "AgendaLine | None":
-        item = self.agenda.currentItem()
-        return self._lines.get(item.data(Qt.ItemDataRole.UserRole)) if item is not None else None
+        return self._lines.get(self.agenda.current_id)
 
     def _show_agenda(self, *, anyway: bool) -> None:
         """Show the points; the one that is chosen stays, of another meeting the first one is."""
-        line = None if anyway else self._line
-        chosen = line.item.id if line else ""
+        chosen = "" if anyway else self.agenda.current_id
+        tr = self.kit.context.tr
         self.agenda.blockSignals(True)
         self.agenda.clear()
         for line in self._lines.values():
-            item = QListWidgetItem(f"{line.number}. {line.item.title}", self.agenda)
-            item.setData(Qt.ItemDataRole.UserRole, line.item.id)
+            words = f"{line.number}. {line.item.title}"
             decision = self._decisions.get(line.item.decision_id or "")
-            if decision is not None:
-                item.setIcon(status_icon(decision_light(decision)))
-                state = decision_state(decision, self.kit.context.tr)
-                item.setToolTip(state)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {state}")
-            if line.item.id == chosen or self.agenda.currentItem() is None:
-                self.agenda.setCurrentItem(item)
+            if decision is None:
+                self.agenda.add_point(line.item.id, words)
+            else:
+                state = decision_state(decision, tr)
+                self.agenda.add_point(line.item.id, words, state, decision_light(decision))
+        self.agenda.choose(chosen)
         self.agenda.blockSignals(False)
         has_any = bool(self._lines)
         self.agenda.setVisible(has_any)
@@ -235,3 +243,13 @@ class MinutesPage(SteeringPage):
         label = edit_labels.meeting_label(edit_labels.CHANGE_AGENDA, meeting.body, meeting.day)
         told = tr("The agenda of {day} is filled.", day=show_day(meeting.day, tr))
         self.kit.context.session.change(label, lambda tx: agendas.fill(tx, meeting.id, tr), told)
+
+
+def _splitter(direction: Qt.Orientation, parts: Sequence[QWidget], stretch: Sequence[int]) -> QSplitter:
+    splitter = QSplitter(direction)
+    splitter.setHandleWidth(6)
+    splitter.setChildrenCollapsible(False)
+    for at, (part, factor) in enumerate(zip(parts, stretch, strict=True)):
+        splitter.addWidget(part)
+        splitter.setStretchFactor(at, factor)
+    return splitter

@@ -253,8 +253,10 @@ class SteeringPlace(Place):
         first = listed.first() if listed else None
         if first is not None:
             self.tree.choose(SubjectKey(SubjectKind.MEETING, first.id))
+        elif listed is not None and listed.bodies:
+            self.tree.choose(SubjectKey(SubjectKind.BODY, listed.bodies[0].id))
         elif self.tree.keys:
-            self.tree.choose(self.tree.keys[0])
+            self.tree.choose(CALENDAR)
 
     def _show_chosen(self) -> None:
         key, tr = self.tree.current, self.context.tr

@@ -80,16 +80,11 @@ class MeetingTree(QTreeWidget):
         self.clear()
         self._items = {}
         first = listed.first()
+        self._add_across(DECISIONS, self._tr("Decisions"), "circle-check")
+        self._add_across(ACTIONS, self._tr("Actions"), "list-checks")
         for body in listed.bodies:
             self._add_body(body, listed, first)
-        for key, words, icon in (
-            (DECISIONS, self._tr("Decisions"), "gavel"),
-            (ACTIONS, self._tr("Actions"), "list-checks"),
-            (CALENDAR, self._tr("Administrative calendar"), "calendar-range"),
-        ):
-            bottom = self._item(self, key, words, "", icon)
-            bottom.setFont(0, theme.font(FontRole.STRONG))
-            bottom.setFirstColumnSpanned(True)
+        self._add_across(CALENDAR, self._tr("Administrative calendar"), "calendar-range")
         if before is not None and before in self._items:
             self.setCurrentItem(self._items[before])
         self.blockSignals(False)
@@ -117,6 +112,11 @@ class MeetingTree(QTreeWidget):
             self.delete_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def _add_across(self, key: SubjectKey, words: str, icon: str) -> None:
+        item = self._item(self, key, words, "", icon)
+        item.setFont(0, theme.font(FontRole.STRONG))
+        item.setFirstColumnSpanned(True)
 
     def _add_body(self, body: "BodyRow", listed: "MeetingList", first: "MeetingRow | None") -> None:
         coming, past, following = listed.coming(body.id), listed.past(body.id), listed.next_of(body.id)
