@@ -4,14 +4,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.recorded_messages import RecordedMessages
+from tests.ui.steering.hand import Hand
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import Aspect
 from wsg_desktop.exchange.papers.kinds import PaperKind
@@ -34,38 +35,6 @@ from wsg_desktop.ui.steering.place import SteeringPlace
 from wsg_desktop.ui.steering.prepare_changes import ChangesPane
 from wsg_desktop.ui.steering.prepare_page import PreparePage
 from wsg_desktop.ui.steering.prepare_papers import PapersPane
-from wsg_desktop.ui.widgets.line_table import LineTable
-
-
-class Hand:
-    """Clicks with the left button and counts."""
-
-    def __init__(self) -> None:
-        self.clicks = 0
-
-    def press(self, widget: QWidget) -> None:
-        """Click on the middle of a widget."""
-        assert widget.isVisible()
-        assert widget.isEnabled()
-        self.clicks += 1
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-
-    def tick(self, table: LineTable, row: int) -> None:
-        """Click on the tick of a line."""
-        area = table.visualRect(table.lines.index(row, 0))
-        self.clicks += 1
-        QTest.mouseClick(
-            table.viewport(),
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-            QPoint(area.left() + 18, area.center().y()),
-        )
-
-    def line(self, table: LineTable, row: int) -> None:
-        """Click on a line."""
-        self.clicks += 1
-        at = table.visualRect(table.lines.index(row, 1)).center()
-        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
 
 
 @pytest.fixture

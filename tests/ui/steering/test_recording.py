@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -123,7 +123,7 @@ def test_after_a_meeting_two_decisions_and_two_actions_take_ten_clicks(
     assert of_meeting(document, held.id)[1].state == DecisionState.ASKED
     QTest.keyClicks(focused(place), "de raad van Deventer")
     QTest.keyClick(focused(place), ENTER)
-    click(page.actions.new.text)
+    click(page.grid.new.text)
     for typed in ("Raadsvoorstel schrijven", "wethouder Wierden", "+2w"):
         QTest.keyClicks(focused(place), typed)
         popup = QApplication.activePopupWidget()
@@ -132,7 +132,7 @@ def test_after_a_meeting_two_decisions_and_two_actions_take_ten_clicks(
             QTest.keyClick(popup, TAB)
             continue
         if typed == "+2w":
-            assert "2026" in page.actions.line.text
+            assert "2026" in page.grid.line.text
             QTest.keyClick(focused(place), ENTER)
         else:
             QTest.keyClick(focused(place), TAB)
@@ -150,7 +150,7 @@ def test_after_a_meeting_two_decisions_and_two_actions_take_ten_clicks(
     assert made[0].person_id is not None
     assert made[0].due.day == date(2026, 12, 7)
     assert made[0].decision_id == two.id
-    assert focused(place) is page.actions.new.text
+    assert focused(place) is page.grid.new.text
     place.board.show_page("closing")
     clicks.append("tab")
     click(shown(place, "closing", ClosingPage).close_button)
@@ -259,6 +259,19 @@ def test_actions_without_a_meeting_are_added_found_and_done(
     QTest.keyClicks(page.grid.cells[0].about, "bestaat niet")
     page.table.setFocus()
     assert "no project or area called" in page.grid.line.text
+    page.grid.cells[0].about.setText("bathmen")
+    QTest.keyClick(page.grid.cells[0].about, ENTER)
+    assert page.rows[0].area == "Bathmen"
+    page.filter.show_all()
+    page.filter.changed.emit()
+    header = page.table.horizontalHeader()
+    at = QPoint(header.sectionViewportPosition(2) + 8, header.height() // 2)
+    for _ in range(2):
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert [it.text for it in page.rows] == ["Zaal huren", "Mailen"]
+    page.filter.copy.click()
+    assert QApplication.clipboard().text().splitlines()[1].split("\t")[2] == "Zaal huren"
+    page.filter.which.choose("late")
     page.done.click()
     assert page.rows == []
     document.undo()

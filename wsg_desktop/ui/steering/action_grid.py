@@ -222,8 +222,8 @@ class ActionGrid(QWidget):
     def _place(self, cells: ActionCells, at: int) -> None:
         narrow = ((0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 2), (0, 2, 1, 1))
         for column, widget in enumerate((*cells.fields, cells.done)):
-            row, its, *span = narrow[column] if self._is_narrow else (0, column, 1, 1)
-            self._grid.addWidget(widget, 3 * at + row, its, *span)
+            row, its, rows, columns = narrow[column] if self._is_narrow else (0, column, 1, 1)
+            self._grid.addWidget(widget, 3 * at + row, its, rows, columns)
             # At once, not with the next event: the keyboard may be put there now.
             widget.show()
         for field, words in zip(cells.fields[1:], HEADERS[1:], strict=True):

@@ -88,7 +88,9 @@ class ActionListPage(SteeringPage):
 
     def _copy(self) -> None:
         self.table.copy_all()
-        self.kit.context.messages.info(self.kit.context.tr("The list is copied. Paste it in Excel or a mail."))
+        self.kit.context.messages.info(
+            self.kit.context.tr("The list is copied. Paste it in Excel or a mail.")
+        )
 
     def choose_line(self, line_id: str) -> None:
         """Choose a line, also one that the filters keep out."""

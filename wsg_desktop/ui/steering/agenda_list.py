@@ -41,7 +41,9 @@ class AgendaList(QListWidget):
 
     def choose(self, point_id: str) -> None:
         """Choose a point, or the first one where it is not there."""
-        rows = [row for row in range(self.count()) if self.item(row).data(Qt.ItemDataRole.UserRole) == point_id]
+        rows = [
+            row for row in range(self.count()) if self.item(row).data(Qt.ItemDataRole.UserRole) == point_id
+        ]
         self.setCurrentRow(rows[0] if rows else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,7 +12,6 @@ from wsg_desktop.ui.theme import scaled
 from wsg_desktop.ui.widgets.line_table import TableLine
 from wsg_desktop.ui.widgets.sorted_table import SortedTable
 
-
 _LEAST = 120
 _LEAST_HEIGHT = 110
 
@@ -30,7 +29,7 @@ R = TypeVar("R", bound=Listed)
 
 
 class FollowTable(SortedTable):
-    """`picked` after each other choice; not while the lines are shown anew. In `widest` 0 takes what is left."""
+    """`picked` after each other choice; not while the lines are shown anew. Width 0 takes what is left."""
 
     picked = Signal()
 
@@ -85,7 +84,7 @@ class FollowTable(SortedTable):
         return row_id in self._ids
 
     def _fit(self) -> None:
-        """Let the column without a width of its own take what is left; only where that is little it scrolls."""
+        """Let one column take what the others leave; only where that is little it scrolls."""
         header, last = self.horizontalHeader(), len(self._widest) - 1
         header.setStretchLastSection(False)
         self.resizeColumnToContents(last)

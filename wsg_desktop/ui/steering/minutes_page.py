@@ -58,8 +58,8 @@ class MinutesPage(SteeringPage):
         self.title = TextLabel("", FontRole.HEADING)
         self.said = LongBox(tr, tr("What was said"))
         self.decision = DecisionBox(kit, self.keeping, with_subject=False)
-        self.actions_title = TextLabel(tr("Actions of this meeting"), FontRole.HEADING)
-        self.actions = ActionGrid(kit)
+        self.grid_title = TextLabel(tr("Actions of this meeting"), FontRole.HEADING)
+        self.grid = ActionGrid(kit)
         self._arrange()
         self._connect()
 
@@ -97,14 +97,14 @@ class MinutesPage(SteeringPage):
         self._is_low = is_low
         self._upper.setSizes([min(scaled(_AGENDA), self.width() // 3), self.width()])
         place, first = (self._right, 3) if is_low else (self._below, 0)
-        for at, part in enumerate((self.actions_title, self.actions)):
+        for at, part in enumerate((self.grid_title, self.grid)):
             place.put(part, first + at)
         self._below.setVisible(not is_low)
 
     def pending(self) -> list[tuple[str, str]]:
         """Return field and text of what was typed and not kept."""
         said = [(self.said.name, self.said.pending())] if self.said.pending() else []
-        return [*said, *self.decision.pending(), *self.actions.pending()]
+        return [*said, *self.decision.pending(), *self.grid.pending()]
 
     def _arrange(self) -> None:
         self.no_agenda.setMinimumWidth(1)
@@ -116,7 +116,7 @@ class MinutesPage(SteeringPage):
         under.addWidget(self.no_agenda)
         under.addWidget(self.fill, 0, Qt.AlignmentFlag.AlignLeft)
         self._right = ScrolledColumn((self.title, self.said, self.decision), 10)
-        self._below = ScrolledColumn((self.actions_title, self.actions), 8)
+        self._below = ScrolledColumn((self.grid_title, self.grid), 8)
         self._upper = _splitter(Qt.Orientation.Horizontal, (left, self._right), (0, 1))
         left.setMinimumWidth(140)
         whole = _splitter(Qt.Orientation.Vertical, (self._upper, self._below), (1, 0))
@@ -190,7 +190,7 @@ class MinutesPage(SteeringPage):
                 "decision_id": line.item.decision_id,
                 "project_id": line.item.project_id,
             }
-        self.actions.show_actions(sorted(rows, key=lambda it: it.number), references, anyway=anyway)
+        self.grid.show_actions(sorted(rows, key=lambda it: it.number), references, anyway=anyway)
 
     def _choose(self) -> None:
         """Show another point; what was typed of the one before was kept on leaving its field."""
@@ -211,7 +211,7 @@ class MinutesPage(SteeringPage):
         locked = not writable or (closed and not self.keeping.why)
         self.said.set_read_only(locked)
         self.decision.set_read_only(locked, goes_on=writable)
-        self.actions.set_read_only(not writable)
+        self.grid.set_read_only(not writable)
         self.fill.setEnabled(writable and not closed)
         self.bar.set_writable(writable)
 
