@@ -140,7 +140,7 @@ ACTIONS: tuple[ActionDeclaration, ...] = (
     _in_place(
         "plan_meetings", N_("Plan meetin&gs..."), "gavel", "Ctrl+N", place="steering", need=Need.WRITABLE
     ),
-    _in_place("add_action", N_("Add act&ion..."), "list-checks", place="steering", need=Need.WRITABLE),
+    _in_place("add_action", N_("Add a&ction..."), "list-checks", place="steering", need=Need.WRITABLE),
     _in_line("insert_line", N_("&Insert line below"), "plus", "Ins"),
     _in_line("insert_subline", N_("Insert line und&er it"), "plus", "Alt+Ins"),
     _in_line("insert_milestone", N_("Insert &milestone"), "milestone", "Ctrl+Shift+Ins"),

@@ -74,7 +74,7 @@ class ActionCells:
 
 
 class _Known(TypeAhead):
-    """Names of the programme for a field; what is chosen is kept at once, and a holder goes on to the date."""
+    """Names of the programme; what is chosen is kept at once, and a holder goes on to the date."""
 
     def __init__(
         self, line: LineField, known: "Callable[[], KnownNames]", kit: SteeringKit, *, goes_on: bool

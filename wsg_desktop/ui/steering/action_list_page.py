@@ -58,7 +58,7 @@ class ActionListPage(SteeringPage):
         self.grid = ActionGrid(kit)
         self._arrange()
         self.filter.changed.connect(self._show)
-        self.filter.copy.clicked.connect(self._copy)
+        self.filter.copy.clicked.connect(lambda: self.table.copy_list(kit.context))
         self.filter.words.left.connect(self.table.setFocus)
         self.table.picked.connect(self._choose)
         self.table.sort_changed.connect(self._show)
@@ -85,12 +85,6 @@ class ActionListPage(SteeringPage):
         self.grid.set_read_only(read_only)
         for button in (self.done, self.drop):
             button.setEnabled(not read_only)
-
-    def _copy(self) -> None:
-        self.table.copy_all()
-        self.kit.context.messages.info(
-            self.kit.context.tr("The list is copied. Paste it in Excel or a mail.")
-        )
 
     def choose_line(self, line_id: str) -> None:
         """Choose a line, also one that the filters keep out."""

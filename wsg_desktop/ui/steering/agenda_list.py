@@ -41,10 +41,8 @@ class AgendaList(QListWidget):
 
     def choose(self, point_id: str) -> None:
         """Choose a point, or the first one where it is not there."""
-        rows = [
-            row for row in range(self.count()) if self.item(row).data(Qt.ItemDataRole.UserRole) == point_id
-        ]
-        self.setCurrentRow(rows[0] if rows else 0)
+        ids = [self.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.count())]
+        self.setCurrentRow(ids.index(point_id) if point_id in ids else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words anew."""

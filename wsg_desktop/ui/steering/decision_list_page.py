@@ -56,7 +56,7 @@ class DecisionListPage(SteeringPage):
         self.meeting = LinkButton("")
         self._arrange()
         self.filter.changed.connect(self._show)
-        self.filter.copy.clicked.connect(self._copy)
+        self.filter.copy.clicked.connect(lambda: self.table.copy_list(kit.context))
         self.filter.words.left.connect(self.table.setFocus)
         self.table.picked.connect(self._choose)
         self.table.sort_changed.connect(self._show)
@@ -75,12 +75,6 @@ class DecisionListPage(SteeringPage):
         self._sort_out(matters)
         self.filter.offer((it.name, it.id) for it in subject.listed.bodies)
         self._show()
-
-    def _copy(self) -> None:
-        self.table.copy_all()
-        self.kit.context.messages.info(
-            self.kit.context.tr("The list is copied. Paste it in Excel or a mail.")
-        )
 
     def choose_line(self, line_id: str) -> None:
         """Choose a line, also one that the filters keep out."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
 from wsg_desktop.domain.words import dutch_key
+from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.theme import scaled
 from wsg_desktop.ui.widgets.line_table import TableLine
 from wsg_desktop.ui.widgets.sorted_table import SortedTable
@@ -70,6 +71,11 @@ class FollowTable(SortedTable):
         self._filling = False
         self._take_chosen()
         return ordered
+
+    def copy_list(self, context: WindowContext) -> None:
+        """Copy every line with its headers, and say so."""
+        self.copy_all()
+        context.messages.info(context.tr("The list is copied. Paste it in Excel or a mail."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the words what the other columns leave."""
