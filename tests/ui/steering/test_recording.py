@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui import accessibility
 from tests.ui.accessibility import unnamed_controls
 from wsg_desktop.domain.meeting_vocabulary import DecisionState
 from wsg_desktop.domain.terms import exact
@@ -28,6 +29,7 @@ from wsg_desktop.ui.steering.closing_page import ClosingPage
 from wsg_desktop.ui.steering.decision_list_page import DecisionListPage
 from wsg_desktop.ui.steering.minutes_page import MinutesPage
 from wsg_desktop.ui.steering.place import SteeringPlace
+from wsg_desktop.ui.theme import Theme
 
 ENTER = Qt.Key.Key_Return
 TAB = Qt.Key.Key_Tab
@@ -296,3 +298,27 @@ def test_late_decision_is_found_in_the_list_and_still_gets_its_outcome(
     page.meeting.click()
     assert place.board.subject is not None
     assert place.board.subject.key.id == held.id
+
+
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_everybody_can_use_every_page_at_every_size_of_text(
+    qtbot: QtBot, place: SteeringPlace, theme: Theme, held: meetings.MeetingRow, size: float
+) -> None:
+    theme.apply("light", size)
+    for key in ("minutes", "closing", "decisions", "actions"):
+        if key in {"minutes", "closing"}:
+            place.board.show_page(key)
+        else:
+            place.receive(key)
+        page = place.board.page
+        if isinstance(page, MinutesPage):
+            page.agenda.setCurrentItem(point(page, "Nieuwe deadline"))
+        assert page is not None
+
+        def fits(key: str = key, page: QWidget = page) -> None:
+            found = accessibility.cut_texts(page) + accessibility.out_of_sight(page)
+            assert (key, found) == (key, [])
+
+        qtbot.waitUntil(fits)
+        found = accessibility.unnamed_controls(place) + accessibility.unreached_by_tab(place)
+        assert (key, found) == (key, [])

@@ -5,7 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.terms import NO_TERM, Term
@@ -15,7 +16,7 @@ from wsg_desktop.texts import N_
 from wsg_desktop.ui.steering.decision_words import FIELDS, becomes
 from wsg_desktop.ui.steering.minutes_keeping import MinutesKeeping
 from wsg_desktop.ui.steering.page import SteeringKit
-from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import IconButton, QuietButton
 from wsg_desktop.ui.widgets.date_edit import DateEdit
 from wsg_desktop.ui.widgets.line_field import LineField
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from wsg_desktop.store.transaction import Transaction
 
 _NO_PROJECT = N_("There is no project called “{name}”. Choose one from the list that appears.")
+_LINK, _SAID, _EDITOR, _APPLY, _REMOVE = range(5)
+_NARROW = {_LINK: (0, 0, 1), _SAID: (0, 1, 3), _EDITOR: (1, 1, 3), _APPLY: (2, 1, 3), _REMOVE: (0, 4, 1)}
+"""Row, first column and how many of them, where everything beside each other is too much."""
+_ONE_ROW = 400
 _VALUES = {"phase": Phase, "state": State}
 
 
@@ -59,6 +64,9 @@ class DecisionParts(QWidget):
         self.line = ReadingLine()
         self._holder = QWidget()
         self._grid = QGridLayout(self._holder)
+        self._new = QGridLayout()
+        self._placed: list[tuple[QWidget, int, int]] = []
+        self._is_narrow = False
         self._arrange()
         ahead = TypeAhead(self.project, kit.names.projects, tr, add_new="")
         ahead.chosen.connect(self.project.setText)
@@ -93,23 +101,48 @@ class DecisionParts(QWidget):
         for widget in self._goes_on:
             widget.setEnabled(goes_on)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what a project gets go below its words where both beside each other is too much."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < scaled(_ONE_ROW)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._place_all()
+
+    def _place_all(self) -> None:
+        """Put everything where there is room for it."""
+        for widget, at, part in self._placed:
+            self._put(widget, at, part)
+        below = int(self._is_narrow)
+        self._new.addWidget(self.project, 0, 0, 1, 2 if self._is_narrow else 1)
+        self._new.addWidget(self.field, below, 1 - below)
+        self._new.addWidget(self.add, below, 2 - below)
+        for column in range(2):
+            self._new.setColumnStretch(column, (3, 2)[column] if not self._is_narrow else 1 - column)
+
+    def _place(self, widget: QWidget, at: int, part: int) -> None:
+        self._placed.append((widget, at, part))
+        self._put(widget, at, part)
+
+    def _put(self, widget: QWidget, at: int, part: int) -> None:
+        row, column, columns = _NARROW[part] if self._is_narrow else (0, part, 1)
+        self._grid.addWidget(widget, 3 * at + row, column, 1, columns)
+
     def _arrange(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnMinimumWidth(1, 1)
-        new = QHBoxLayout()
-        new.setSpacing(8)
-        new.addWidget(self.project, 3)
-        new.addWidget(self.field, 2)
-        new.addWidget(self.add)
+        self._new.setSpacing(8)
+        self._new.setColumnMinimumWidth(0, 1)
+        self._place_all()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.heading)
         column.addWidget(self._holder)
-        column.addLayout(new)
+        column.addLayout(self._new)
         column.addWidget(self.line)
 
     def _add_line(
@@ -126,26 +159,26 @@ class DecisionParts(QWidget):
         link.setToolTip(part.title)
         link.setAccessibleName(f"{part.number} {part.title}")
         link.clicked.connect(lambda: self.project_requested.emit(part.project_id))
-        self._grid.addWidget(link, at, 0)
+        self._place(link, at, _LINK)
         said = TextLabel(becomes(part, project, tr, today))
         said.setToolTip(part.title)
-        self._grid.addWidget(said, at, 1)
+        self._place(said, at, _SAID)
         if part.applied_seq is not None:
-            self._grid.addWidget(TextLabel(tr("✓ applied"), tone="muted", wrap=False), at, 2, 1, 3)
+            self._place(TextLabel(tr("✓ applied"), tone="muted", wrap=False), at, _EDITOR)
             return
         editor = self._editor(part, today)
         if editor is not None:
-            self._grid.addWidget(editor, at, 2)
+            self._place(editor, at, _EDITOR)
             self._locks.append(editor)
         if part.field and in_force:
             button = QuietButton(tr("Apply to {number}", number=part.number))
             button.clicked.connect(lambda: self._apply(part))
-            self._grid.addWidget(button, at, 3)
+            self._place(button, at, _APPLY)
             self._goes_on.append(button)
             self.applies[part.id] = button
         remove = IconButton(tr("Do not change {number}", number=part.number), "x")
         remove.clicked.connect(lambda: self._remove(part))
-        self._grid.addWidget(remove, at, 4)
+        self._place(remove, at, _REMOVE)
         self._locks.append(remove)
 
     def _editor(self, part: "DecisionProject", today: date) -> QWidget | None:
@@ -154,7 +187,7 @@ class DecisionParts(QWidget):
         name = tr("{number} becomes", number=part.number)
         if part.field == "deadline":
             edit = DateEdit(tr, name, compact=True)
-            edit.setMaximumWidth(150)
+            edit.setMaximumWidth(scaled(150))
             edit.show_term(DateContext(today, part.deadline))
             edit.read_again.connect(lambda it: self.line.say(it.said if it is not None and it.term else ""))
             edit.asked.connect(lambda it: self.line.say(it.said, "danger"))
@@ -219,7 +252,7 @@ class DecisionParts(QWidget):
         self.line.say(problem.text(self._kit.context.tr), "danger")
 
     def _clear(self) -> None:
-        self.applies, self._locks, self._goes_on = {}, [], []
+        self.applies, self._locks, self._goes_on, self._placed = {}, [], [], []
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
