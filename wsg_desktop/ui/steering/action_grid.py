@@ -51,8 +51,11 @@ class ActionCells:
         self.about = LineField(said + tr(HEADERS[3]))
         self.done = IconButton("", "check")
         self.term = row.due if row else NO_TERM
-        for line, known in ((self.holder, kit.names.reporters), (self.about, kit.names.subjects)):
-            _Known(line, known, kit, goes_on=line is self.holder)
+        self._kit = kit
+        self._sources: dict[LineField, Callable[[], KnownNames]] = {
+            self.holder: kit.names.reporters,
+            self.about: kit.names.subjects,
+        }
         if row is None:
             self.text.setPlaceholderText(tr("New action"))
 
@@ -60,6 +63,12 @@ class ActionCells:
     def fields(self) -> tuple[LineField, ...]:
         """Return the fields from left to right."""
         return self.text, self.holder, self.due, self.about
+
+    def wake(self, field: LineField) -> None:
+        """Let a field that got the keyboard offer names; before that nobody needs its list."""
+        known = self._sources.pop(field, None)
+        if known is not None:
+            _Known(field, known, self._kit, goes_on=field is self.holder).ask()
 
     def show(self, row: "ActionRow | None", today: "date", *, anyway: bool = False) -> None:
         """Show an action as it is kept; what is being typed stays unless `anyway`."""
@@ -169,7 +178,11 @@ class ActionGrid(QWidget):
         ]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter in a field: keep it, and go on as in Excel."""
+        """Wake a field that gets the keyboard; take Enter in it: keep it, and go on as in Excel."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, LineField):
+            for cells in self.cells:
+                if watched in cells.fields:
+                    cells.wake(watched)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
             for cells in self.cells:
                 for field in cells.fields:

@@ -91,6 +91,10 @@ class TypeAhead(QObject):
 
         return find_same(text, self._names.names, aliases=self._names.aliases)
 
+    def ask(self) -> None:
+        """Ask for the names now: for one that is made while its line has the keyboard."""
+        self._names = self._known()
+
     def offer(self, *, everything: bool = False) -> None:
         """Show the names that fit what is typed; with `everything` also while nothing is."""
         text = " ".join(self._line.text().split())
@@ -111,7 +115,7 @@ class TypeAhead(QObject):
                 self.offer(everything=not getattr(self._line, "is_dirty", True))
                 return True
         elif event.type() == QEvent.Type.FocusIn and watched is self._line:
-            self._names = self._known()
+            self.ask()
         return super().eventFilter(watched, event)
 
     def _offer_typed(self) -> None:
