@@ -16,9 +16,11 @@ from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import agendas, decisions
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import Choice
+from wsg_desktop.services.meetings import add_meeting
 from wsg_desktop.store import actions as stored_actions
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store import meetings, projects
+from wsg_desktop.store.bodies import get_body_id
 from wsg_desktop.store.decisions import DecisionSummary, decisions_of_meeting
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import translator
@@ -33,6 +35,7 @@ from wsg_desktop.ui.theme import Theme
 
 ENTER = Qt.Key.Key_Return
 TAB = Qt.Key.Key_Tab
+HELD = date(2026, 11, 5)
 WORDS = "De stuurgroep stelt de nieuwe deadline vast."
 
 
@@ -43,14 +46,13 @@ def document(whole_window: MainWindow) -> Document:
 
 @pytest.fixture
 def held(document: Document) -> meetings.MeetingRow:
-    """Return the last meeting of the steering group, with two decisions on its agenda."""
+    """Return a meeting of the steering group that was held, with two decisions on its agenda."""
     with document.reading() as read:
-        meeting = [
-            it
-            for it in meetings.list_meetings(read)
-            if it.body == "Stuurgroep" and it.day < document.clock.today() and it.closed_at is None
-        ][-1]
+        body_id = get_body_id(read, "Stuurgroep")
         first, second = projects.list_projects(read)[:2]
+    meeting_id = document.change("plannen", lambda tx: add_meeting(tx, body_id, HELD))
+    with document.reading() as read:
+        meeting = next(it for it in meetings.list_meetings(read) if it.id == meeting_id)
 
     def prepare(tx: Transaction) -> None:
         one = decisions.ask(tx, meeting.body_id, "Nieuwe deadline", meeting_id=meeting.id, text=WORDS)
@@ -202,7 +204,7 @@ def test_closing_asks_of_each_open_point_and_a_correction_stays_visible(
         pick = closing.picks[row.id]
         pick.setCurrentIndex(pick.findData(choice))
     closing.close_button.click()
-    assert closing.heading.text() == f"The meeting of {held.day.day} Oct 2026 is closed."
+    assert closing.heading.text() == "The meeting of 5 Nov 2026 is closed."
     assert {it.state for it in of_meeting(document, held.id)} == {"held_over", "withdrawn"}
 
     page = shown(place, "minutes", MinutesPage)
