@@ -53,6 +53,9 @@ def test_deviations_and_a_view(filled: Path, run: Run, tmp_path: Path) -> None:
     assert done.code == 0
     numbers = [cell.value for cell in load_workbook(tmp_path / "laat.xlsx")["Projecten"]["A"]]
     assert numbers == ["Nr.", "A1"]
+    rows = run("register", filled, "--json").json()
+    (reader,) = (it for it in rows if it["party"] == "Te laat")
+    assert (reader["what"], reader["standing"]) == ("laat.xlsx", "reads")
 
 
 def test_a_dry_run_says_what_goes_and_stays_and_writes_nothing(

@@ -60,11 +60,19 @@ def rows_of(sheet: Any) -> list[list[Any]]:
     return [list(row) for row in sheet.iter_rows(values_only=True)]
 
 
-def save_as_csv(path: Path, target: Path, *, delimiter: str = ";", encoding: str = "utf-8-sig") -> Path:
+def save_as_csv(
+    path: Path,
+    target: Path,
+    *,
+    delimiter: str = ";",
+    encoding: str = "utf-8-sig",
+    days: str = "%d-%m-%Y",
+) -> Path:
     """Save the sheet Projecten as a Dutch Excel does: semicolons, and dates as they are shown."""
     rows = rows_of(load_workbook(path)["Projecten"])
     with target.open("w", newline="", encoding=encoding, errors="replace") as file:
-        csv.writer(file, delimiter=delimiter).writerows([_shown(value) for value in row] for row in rows)
+        writer = csv.writer(file, delimiter=delimiter)
+        writer.writerows([_shown(value, days) for value in row] for row in rows)
     return target
 
 
@@ -130,9 +138,9 @@ def _ods_cell(value: Any) -> str:
     return f'<table:table-cell office:value-type="string">{text}</table:table-cell>'
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, days: str) -> str:
     if isinstance(value, date):
-        return f"{value:%d-%m-%Y}"
+        return value.strftime(days)
     return "" if value is None else str(value)
 
 

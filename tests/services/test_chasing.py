@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from tests.services.answering import answer, compare, furnish, send
 from tests.store.state import assert_journal_is_true, state_of
 from wsg_desktop.domain.clock import FixedClock, day_of
-from wsg_desktop.services import answers, parties, programme, projects
+from wsg_desktop.services import answer_register, answers, parties, programme, projects
 from wsg_desktop.services.answer_register import RegisterRow, Standing, read_late, read_register
 from wsg_desktop.services.chasing import (
     Chased,
@@ -28,8 +28,9 @@ from wsg_desktop.services.document import Document
 from wsg_desktop.services.generator import generate
 from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_rows import read_source
-from wsg_desktop.services.overviews import write_overviews
+from wsg_desktop.services.overviews import write_overviews, write_view_overview
 from wsg_desktop.services.party_finding import get_party_id
+from wsg_desktop.services.party_list import read_party_list
 from wsg_desktop.services.project_fields import set_field
 from wsg_desktop.services.register_export import export_register
 from wsg_desktop.services.register_words import reminded_words, standing_words
@@ -153,6 +154,19 @@ def test_a_workbook_that_came_back_ends_the_chase(
     assert [it.row.party for it in chased(document)] == ["Corporatie 2"]
     with document.reading() as read:
         assert [row.party for row in read_late(read, clock.today())] == ["Corporatie 2"]
+
+
+def test_who_reads_a_view_is_told_apart_and_never_chased(document: Document, tmp_path: Path) -> None:
+    before = register(document)
+    for name in ("Werkgroep wonen", "Bathmen", "Werkgroep wonen"):
+        write_view_overview(document, name, tmp_path / "lezen")
+    with document.reading() as read:
+        readers = answer_register.read_readers(read)
+        listed = read_party_list(read, document.clock.today())
+    assert [(it.party, it.earlier) for it in readers] == [("Bathmen", 0), ("Werkgroep wonen", 1)]
+    assert {it.standing(DUE + timedelta(days=9)) for it in readers} == {Standing.READS}
+    assert listed.readers == tuple(readers)
+    assert register(document) == before
 
 
 def test_the_reminder_is_ready_in_the_language_of_the_overview(document: Document, clock: FixedClock) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.reading_back import load
+from tests.services.sent import list_sent_overviews
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.vocabulary import Confidentiality, Light, Precision, State
@@ -26,7 +27,7 @@ from wsg_desktop.store import changes
 from wsg_desktop.store.journal.replay import dump, replay_differences
 from wsg_desktop.store.parties import get_party
 from wsg_desktop.store.projects import list_projects
-from wsg_desktop.store.sent_overviews import find_sent_overview, list_sent_overviews
+from wsg_desktop.store.sent_overviews import find_sent_overview
 from wsg_desktop.store.transaction import Transaction
 
 TODAY = date(2026, 11, 23)

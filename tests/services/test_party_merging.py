@@ -113,7 +113,7 @@ def test_nothing_refers_to_the_party_that_went(document: Document, ids: Ids) -> 
         assert set(party.aliases) == {"gem. Deventer e.o.", "Deventer"}
         assert party.notes == "belt liever"
         assert [person.party for person in stored.list_people(read)] == ["Gemeente Deventer"]
-        assert [row.party_id for row in sent_overviews.list_sent_overviews(read)] == [ids.kept]
+        assert [row.party_id for row in sent_overviews.list_sent_headers(read)] == [ids.kept]
         (view,) = programmes.list_views(read)
         assert read_view(view.name, view.definition) == view_for("Gemeente Deventer")
         assert stored.find_party_id(read, "gem. deventer E.O.") == ids.kept

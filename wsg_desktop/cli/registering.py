@@ -12,7 +12,7 @@ from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import chasing
-from wsg_desktop.services.answer_register import RegisterRow, Said, read_register
+from wsg_desktop.services.answer_register import RegisterRow, Said, read_readers, read_register
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.services.register_words import reminded_words, standing_words
@@ -35,7 +35,7 @@ def register(arguments: Namespace, tr: Translator) -> int:
         if keeps:
             _keep(document, arguments)
         with document.reading() as read:
-            rows = read_register(read)
+            rows = [*read_register(read), *read_readers(read)]
             texts = _texts(read, rows, today) if arguments.text else {}
     if arguments.late:
         rows = [row for row in rows if row.is_late(today)]

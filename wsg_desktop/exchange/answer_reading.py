@@ -5,7 +5,7 @@ its name only, a cell of ours that was changed) becomes a question; what cannot 
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -29,7 +29,8 @@ from wsg_desktop.exchange.answers import (
 from wsg_desktop.exchange.cell_reading import CellReader, shown
 from wsg_desktop.exchange.changed_cells import changed_cells
 from wsg_desktop.exchange.drafts import Problem, Severity
-from wsg_desktop.exchange.overview_columns import IDENTITY_SHEET
+from wsg_desktop.exchange.month_first import asked_with_month_first, has_month_first, with_days
+from wsg_desktop.exchange.overview_columns import COLUMN_BY_KEY, IDENTITY_SHEET, ColumnKind
 from wsg_desktop.exchange.plain_words import compact, plain_words
 from wsg_desktop.exchange.sent_content import SentOverview, SentRow
 from wsg_desktop.exchange.sheets import Row, Sheet, Value, cell_address
@@ -137,6 +138,8 @@ class _SheetReader:
         self._asked = Answering(self.cells, today, phases)
         self._theirs = [(key, found.columns[key]) for key in FIELDS if key in found.columns]
         self._ours = [(key, it.at) for key, it in found.columns.items() if key in sent.columns]
+        self._days = [(key, at) for key, at in self._ours if COLUMN_BY_KEY[key].kind is ColumnKind.TERM]
+        self._month_first = has_month_first(self._own_days())
 
     def read(self) -> tuple[AnswerRow, ...]:
         """Return every row that says something, those of one project together as one."""
@@ -159,6 +162,17 @@ class _SheetReader:
         if self._found.sheet.left_out:
             at = (len(self._found.sheet.rows) - 1, 0)
             self.cells.report(at, MANY_ROWS, count=self._found.sheet.left_out)
+
+    def _own_days(self) -> Iterator[tuple[Value, date]]:
+        """Yield our cells with dates, each with the day that was sent in it."""
+        for row in self._found.sheet.rows[self._found.header + 1 :]:
+            filled = [(key, at) for key, at in self._days if _at(row, at) != ""]
+            known = self._known(row) if filled else None
+            if known is None or known.doubt is not None:
+                continue
+            for key, at in filled:
+                if (day := known.sent.term(key).day) is not None:
+                    yield _at(row, at), day
 
     def _row(self, index: int, row: Row) -> AnswerRow | None:
         filled = [(key, it) for key, it in self._theirs if _at(row, it.at) != ""]
@@ -202,6 +216,8 @@ class _SheetReader:
     ) -> AnswerCell | None:
         at = (index, column.at)
         cell = read_cell(self._asked, key, _at(row, column.at), at, sent.term("end").day)
+        if cell is not None and self._month_first:
+            cell = asked_with_month_first(cell)
         if cell is None or not column.asked:
             return cell
         if column.header:
@@ -211,6 +227,8 @@ class _SheetReader:
     def _changed(self, index: int, row: Row, known: _Known, answered: set[str]) -> list[AnswerCell]:
         if known.doubt is not None or self._found.header < 0:
             return []  # whatever stands there is that of another project, or of no column that is sure
+        if self._month_first:
+            row = with_days(row, (at for _, at in self._days))
         found = changed_cells(self._asked, known.sent, row, index, self._ours)
         return [cell for cell in found if cell.field not in answered]
 

@@ -56,19 +56,19 @@ _K, _A = ColumnKind, AnswerKind
 
 OUR_COLUMNS: tuple[OurColumn, ...] = (
     OurColumn("number", N_("No."), 6, _K.NUMBER_OF_PROJECT),
-    OurColumn("title", N_("Project"), 26, _K.TITLE),
-    OurColumn("areas", N_("Area"), 13),
-    OurColumn("leads", N_("Lead party"), 14),
-    OurColumn("partners", N_("Partner parties"), 18),
+    OurColumn("title", N_("Project"), 24, _K.TITLE),
+    OurColumn("areas", N_("Area"), 11),
+    OurColumn("leads", N_("Lead party"), 13),
+    OurColumn("partners", N_("Partner parties"), 16),
     OurColumn("theme", N_("Theme"), 14),
     OurColumn("state", N_("State"), 11),
-    OurColumn("phase", N_("Phase"), 12),
-    OurColumn("light", N_("Time status"), 14, _K.STATUS),
+    OurColumn("phase", N_("Phase"), 11.5),
+    OurColumn("light", N_("Time status"), 12.5, _K.STATUS),
     OurColumn("start", N_("Start"), 13, _K.TERM),
-    OurColumn("deadline", N_("Deadline"), 13, _K.TERM),
-    OurColumn("end", N_("Expected end"), 13, _K.TERM),
+    OurColumn("deadline", N_("Deadline"), 12, _K.TERM),
+    OurColumn("end", N_("Expected end"), 12, _K.TERM),
     OurColumn("percent", N_("Percent complete"), 11, _K.PERCENT),
-    OurColumn("situation", N_("Latest situation"), 24),
+    OurColumn("situation", N_("Latest situation"), 22),
     OurColumn("project_lead", N_("Project lead"), 23),
     OurColumn("effort", N_("Effort"), 18),
     OurColumn("budget", N_("Budget"), 12, _K.MONEY),
@@ -132,15 +132,15 @@ THEIR_COLUMNS: tuple[TheirColumn, ...] = (
     TheirColumn(
         "new_situation",
         N_("Situation"),
-        22,
+        20,
         _A.TEXT,
         N_("What happened since the last time? One or two sentences."),
     ),
-    TheirColumn("cause", N_("Cause"), 15, _A.TEXT, N_("Is it going otherwise than planned? Why?")),
-    TheirColumn("consequence", N_("Consequence"), 15, _A.TEXT, N_("What does that mean for the project?")),
-    TheirColumn("measure", N_("Measure"), 15, _A.TEXT, N_("What do you do about it?")),
+    TheirColumn("cause", N_("Cause"), 13, _A.TEXT, N_("Is it going otherwise than planned? Why?")),
+    TheirColumn("consequence", N_("Consequence"), 13, _A.TEXT, N_("What does that mean for the project?")),
+    TheirColumn("measure", N_("Measure"), 13, _A.TEXT, N_("What do you do about it?")),
     TheirColumn(
-        "filled_in_by", N_("Filled in by"), 12, _A.TEXT, N_("Your name or function, so that we can ask you.")
+        "filled_in_by", N_("Filled in by"), 11, _A.TEXT, N_("Your name or function, so that we can ask you.")
     ),
 )
 

@@ -22,13 +22,14 @@ from wsg_desktop.services.answer_labels import RECEIVED, Source, received_of
 from wsg_desktop.services.answer_past import EXPLANATION, Past, read_past
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, NewProject
 from wsg_desktop.services.list_matching import find_duplicates
-from wsg_desktop.store import parties, programmes, projects
+from wsg_desktop.store import programmes, projects
 from wsg_desktop.store.actions import ActionRow, find_actions
 from wsg_desktop.store.columns import collector_at_rest
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.facts import list_facts
+from wsg_desktop.store.jumping import list_named_parties
 from wsg_desktop.store.rows import ProjectRow
-from wsg_desktop.store.sent_overviews import SentOverviewRow, find_sent_overview, list_sent_headers
+from wsg_desktop.store.sent_overviews import find_sent_overview, list_sent_headers
 from wsg_desktop.texts import N_
 
 GONE = N_("{number} is no longer in the programme, or in the bin. Its answers are left alone.")
@@ -36,6 +37,15 @@ BEFORE_START = N_("{number} would be ready before it starts. Is that meant? Then
 UNKNOWN_PARTY = ""
 
 PERSON = "person"
+
+
+class _Known(NamedTuple):
+    """What reading any file needs of the programme."""
+
+    today: date
+    phases: Mapping[str, Phase]
+    parties: Mapping[str, str]
+    """Names by id."""
 
 
 class _Read(NamedTuple):
@@ -76,6 +86,7 @@ def _compare(
     read: Reading, opened: Sequence[Opened | Unreadable], today: date, assigned: Mapping[Path, str]
 ) -> list[AnsweredFile]:
     phases = _phase_names(read)
+    names = {party.id: party.name for party in list_named_parties(read)}
     headers = list_sent_headers(read)
     found: list[AnsweredFile | _Read] = []
     for it in opened:
@@ -90,7 +101,7 @@ def _compare(
             export_id = about.export_id
             found.append(AnsweredFile(about.path, about.digest, export_id, "", None, refusal=problem))
             continue
-        found.append(_read(read, it, identity, today, phases))
+        found.append(_read(read, it, identity, _Known(today, phases, names)))
     drafts = [it for it in found if isinstance(it, _Read)]
     now = _read_now(read, drafts)
     judged = judge([answer for it in drafts for answer in _answers(it, now)])
@@ -105,27 +116,20 @@ def _phase_names(read: Reading) -> dict[str, Phase]:
     return found
 
 
-def _read(
-    read: Reading, opened: Opened, identity: Identity, today: date, phases: Mapping[str, Phase]
-) -> _Read:
+def _read(read: Reading, opened: Opened, identity: Identity, known: _Known) -> _Read:
     row = find_sent_overview(read, identity.export_id)
     assert row is not None
     sent = read_sent(row.export_id, row.content)
     about = opened.about
     source = Source(
         row.party_id or UNKNOWN_PARTY,
-        _party_name(read, row, sent),
+        known.parties.get(row.party_id or "", sent.party),
         about.path.name,
         row.export_id,
         about.saved_at,
     )
-    draft = read_answer(opened, sent, today=today, phase_names=phases)
+    draft = read_answer(opened, sent, today=known.today, phase_names=known.phases)
     return _Read(opened, identity, sent, source, draft)
-
-
-def _party_name(read: Reading, row: SentOverviewRow, sent: SentOverview) -> str:
-    known = {party.id: party.name for party in parties.list_parties(read)}
-    return known.get(row.party_id or "", sent.party)
 
 
 def _read_now(read: Reading, drafts: Iterable[_Read]) -> _Now:

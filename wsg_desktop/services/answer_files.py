@@ -11,6 +11,7 @@ from wsg_desktop.exchange.answer_reading import Opened, open_answer
 from wsg_desktop.exchange.file_properties import read_properties
 from wsg_desktop.exchange.safe_open import LIST_EXTENSIONS, check_file
 from wsg_desktop.exchange.worker import ReadingWorker
+from wsg_desktop.store.columns import collector_at_rest
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.programmes import get_programme
 from wsg_desktop.store.sent_overviews import SentHeader, list_sent_headers
@@ -82,7 +83,7 @@ def open_returned(
     """
     found: list[Opened | Unreadable] = []
     seen: dict[str, str] = {}
-    with ReadingWorker(cancelled=cancelled) as worker:
+    with collector_at_rest(), ReadingWorker(cancelled=cancelled) as worker:
         for path in paths:
             if on_progress is not None:
                 on_progress(len(found), len(paths), path.name)

@@ -31,6 +31,8 @@ from wsg_desktop.store.jumping import NamedParty, list_named_parties
 from wsg_desktop.store.party_ages import oldest_led
 from wsg_desktop.store.sent_overviews import SentHeader, find_sent_overview, list_sent_headers
 
+NO_PARTY = ""
+"""Stands for the party of an overview that is no party's own."""
 SOON = timedelta(days=3)
 """An answer that is due within so many days is worth a word."""
 
@@ -148,6 +150,17 @@ def read_register(read: Reading) -> list[RegisterRow]:
     ]
 
 
+def read_readers(read: Reading) -> list[RegisterRow]:
+    """Return who got an overview of a view to read, by name; they are no parties, so they have no id."""
+    sent, facts = _sent_by_party(read).get(NO_PARTY, []), _facts(read)
+    found: dict[str, list[SentHeader]] = defaultdict(list)
+    for header in sent:
+        size = facts.sizes.get(header.export_id) or _size_of(read, header)
+        found[size.name].append(header)
+    by_name = sorted(found.items(), key=lambda it: it[0].lower())
+    return [_row(read, NamedParty(NO_PARTY, name, "", ()), headers, facts, None) for name, headers in by_name]
+
+
 def read_late(read: Reading, today: date) -> list[RegisterRow]:
     """Return the parties whose answer is late, the latest first; how old their data is, is left out."""
     sent = _sent_by_party(read)
@@ -165,7 +178,7 @@ def read_late(read: Reading, today: date) -> list[RegisterRow]:
 def _sent_by_party(read: Reading) -> dict[str, list[SentHeader]]:
     found: dict[str, list[SentHeader]] = defaultdict(list)
     for header in list_sent_headers(read):
-        found[header.party_id or ""].append(header)
+        found[header.party_id or NO_PARTY].append(header)
     return found
 
 
@@ -228,4 +241,4 @@ def _size_of(read: Reading, header: SentHeader) -> SentSize:
     assert found is not None
     content = read_sent(found.export_id, found.content)
     rows = (*content.rows, *content.actions.rows)
-    return SentSize(len(rows), sum(row.fills_in for row in rows), content.answer_by)
+    return SentSize(len(rows), sum(row.fills_in for row in rows), content.answer_by, content.party)

@@ -17,6 +17,7 @@ from wsg_desktop.services.standing_rules import keeping_rules
 from wsg_desktop.store import backups, programmes
 from wsg_desktop.store.as_on import reading_as_on
 from wsg_desktop.store.changes import seq_at
+from wsg_desktop.store.columns import collector_at_rest
 from wsg_desktop.store.engine import Reading, reading
 from wsg_desktop.store.journal.tables import EDIT, FACT, REDO, UNDO
 from wsg_desktop.store.journal.undo import Stack, Undoable, changed_fields, find_stack, take_back
@@ -120,12 +121,14 @@ class Document:
     def telling_once(self) -> Generator[Sequence[Changes], None, None]:
         """Tell listeners of many changes together when all are made, whatever ends the work; give those made.
 
-        Each stays a step of its own; what shows the programme need not read it anew after every one.
+        Each stays a step of its own; what shows the programme need not read it anew after every one. Python's
+        collector rests meanwhile: on a worker's thread it would make the window wait.
         """
         made: list[Changes] = []
         self._untold = made
         try:
-            yield made
+            with collector_at_rest():
+                yield made
         finally:
             self._untold = None
             if made:

@@ -10,7 +10,7 @@ from wsg_desktop.domain.party_names import KnownParty, Pair, similar_pairs
 from wsg_desktop.domain.views import Accepted, Check, Condition, Filter, View
 from wsg_desktop.domain.vocabulary import PartyKind, label
 from wsg_desktop.domain.words import search_key
-from wsg_desktop.services.answer_register import RegisterRow, Standing, read_register
+from wsg_desktop.services.answer_register import RegisterRow, Standing, read_readers, read_register
 from wsg_desktop.store import parties
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.rows import PartyRow, PersonRow
@@ -48,6 +48,8 @@ class PartyList(NamedTuple):
 
     parties: tuple[ListedParty, ...]
     loose_people: tuple[PersonRow, ...]
+    readers: tuple[RegisterRow, ...] = ()
+    """Who got an overview of a view to read."""
 
 
 def read_party_list(read: Reading, today: date) -> PartyList:
@@ -62,7 +64,7 @@ def read_party_list(read: Reading, today: date) -> PartyList:
     found = tuple(
         ListedParty(row, tuple(people[row.id]), late[row.id], register.get(row.id), today) for row in rows
     )
-    return PartyList(found, tuple(people[None]))
+    return PartyList(found, tuple(people[None]), tuple(read_readers(read)))
 
 
 def similar_parties(rows: Iterable[PartyRow], apart: Iterable[frozenset[str]] = ()) -> list[Pair]:

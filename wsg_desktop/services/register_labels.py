@@ -22,6 +22,8 @@ class SentSize(NamedTuple):
     rows: int
     fills_in: int
     answer_by: date | None
+    name: str = ""
+    """For whom it was, as it was called then."""
 
 
 class Told(NamedTuple):
@@ -69,7 +71,7 @@ def sent_size(label: str) -> tuple[str, SentSize] | None:
         return None
     answer_by = values["answer_by"]
     due = date.fromisoformat(answer_by) if answer_by else None
-    return values["export_id"], SentSize(values["rows"], values["fills_in"], due)
+    return values["export_id"], SentSize(values["rows"], values["fills_in"], due, values["name"])
 
 
 def told_of(label: str) -> Told | None:

@@ -47,15 +47,6 @@ def list_sent_headers(read: Connection) -> list[SentHeader]:
     return [SentHeader(*row) for row in read.execute(query).all()]
 
 
-def list_sent_overviews(read: Connection, party_id: str | None = None) -> list[SentOverviewRow]:
-    """Return the overviews sent to one party, or to all, latest first."""
-    columns = [SentOverviewRecord.__table__.c[name] for name in SentOverviewRow._fields]
-    query = select(*columns).order_by(SentOverviewRecord.sent_at.desc(), SentOverviewRecord.id.desc())
-    if party_id is not None:
-        query = query.where(SentOverviewRecord.party_id == party_id)
-    return [SentOverviewRow(*row) for row in read.execute(query).all()]
-
-
 def find_sent_overview(read: Connection, export_id: str) -> SentOverviewRow | None:
     """Return the overview with this export id, or None when this programme never sent it."""
     columns = [SentOverviewRecord.__table__.c[name] for name in SentOverviewRow._fields]

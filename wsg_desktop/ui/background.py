@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_TURN = 0.0005
+"""Seconds after which work in Python gives way. Painting a page asks for Python a hundred times, and waits
+its turn each time: with the usual five milliseconds the window would stand still for half a second."""
+
 
 class Cancelled(Exception):
     """The user stopped the work."""
@@ -140,6 +144,7 @@ class Background(QObject):
         from concurrent.futures import ThreadPoolExecutor
 
         if self._pool is None:
+            sys.setswitchinterval(_TURN)
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         return self._pool
 

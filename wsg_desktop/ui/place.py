@@ -4,13 +4,15 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from wsg_desktop.ui import covered
 from wsg_desktop.ui.context import WindowContext
 
 if TYPE_CHECKING:
+    from wsg_desktop.domain.views import View
     from wsg_desktop.store.transaction import Changes
 
 
@@ -48,6 +50,11 @@ class Place(QWidget):
     def restore(self, state: dict[str, Any]) -> None:
         """Take what `state` returned last time; anything in it may be missing or no longer true."""
 
+    @property
+    def shown_view(self) -> "View | None":
+        """Return the view that is shown, where it leaves projects out; None in most places."""
+        return None
+
     def allows(self, action: str) -> bool:  # noqa: ARG002 - for those that override it
         """Return whether the action with this id makes sense now; the window asks when menus open."""
         return True
@@ -75,13 +82,19 @@ class Place(QWidget):
 
         if not self.isVisible():
             self._stale = True
+        elif covered.is_covered():
+            self._wait_for(covered.notice.lifted)
         elif changes.kind == FACT and self.context.background.is_busy:
             # Facts come in series, such as forty overviews that were sent: read once, when all are there.
-            if not self._stale:
-                self._stale = True
-                self.context.background.ended.connect(self._catch_up, Qt.ConnectionType.SingleShotConnection)
+            self._wait_for(self.context.background.ended)
         else:
             self.apply_changes(changes)
+
+    def _wait_for(self, moment: SignalInstance) -> None:
+        """Read all once, when `moment` comes."""
+        if not self._stale:
+            self._stale = True
+            moment.connect(self._catch_up, Qt.ConnectionType.SingleShotConnection)
 
     def _catch_up(self) -> None:
         if self._stale and self.isVisible() and self.context.session.is_open:

@@ -65,6 +65,8 @@ QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator {{ width: {
   height: {icon}px; background: {card}; border: 1px solid {muted}; border-radius: 4px; }}
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:checked {{
   background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {{
+  background: {accent}; border-color: {accent}; image: url("{some}"); }}
 QCheckBox::indicator:focus {{ border: 2px solid {focus}; width: {inner}px; height: {inner}px; }}
 QCheckBox::indicator:disabled {{ border-color: {line}; }}
 QMenu::indicator {{ margin-left: 8px; }}
@@ -102,14 +104,16 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 """
 
 
-def stylesheet(chosen: Colours, chevron: str, tick: str, scale: float) -> str:
-    """Return the style sheet in the colours `chosen`; `chevron` and `tick` are the files drawn in them.
+def stylesheet(chosen: Colours, chevron: str, tick: str, some: str, scale: float) -> str:
+    """Return the style sheet in the colours `chosen`; the others are files that are drawn in them.
+
+    `some` stands in a box of which some are ticked and others are not.
 
     What goes with texts (icons, ticks) is `scale` times as large as usual.
     """
     dot, hole = round(12 * scale), round(6 * scale)
     return _SHEET.format(
-        **chosen._asdict(), scroll=chosen.chip_line, chevron=chevron, tick=tick,
+        **chosen._asdict(), scroll=chosen.chip_line, chevron=chevron, tick=tick, some=some,
         icon=round(16 * scale), inner=round(16 * scale) - 2, drop=round(24 * scale),
         dot=dot, round=dot // 2 + 1, hole=hole, ring=(dot - hole) // 2 + 1,
     )  # fmt: skip

@@ -147,7 +147,7 @@ class Theme(QObject):
         else:
             _look.colours = DARK if self.is_dark else LIGHT
             self._app.setPalette(palette_of(_look.colours))
-            drawn = self._drawn("pick"), self._drawn("tick")
+            drawn = self._drawn("pick"), self._drawn("tick"), self._drawn("some")
             self._app.setStyleSheet(stylesheet(_look.colours, *drawn, _look.scale))
         notice.changed.emit()
 

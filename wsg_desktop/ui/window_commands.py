@@ -60,9 +60,10 @@ class WindowCommands(QObject):
 
     def make_overviews(self) -> None:
         """Let the user choose who gets an overview, and write them."""
-        from wsg_desktop.ui.overviews.start import make_overviews, view_shown_in
+        from wsg_desktop.ui.overviews.start import make_overviews
 
-        make_overviews(self._window.context(), shown=view_shown_in(self._window.places.current))
+        place = self._window.places.current
+        make_overviews(self._window.context(), shown=place.shown_view if place else None)
 
     def chase_answers(self) -> None:
         """Show whose answer is late, with the reminders that are ready."""

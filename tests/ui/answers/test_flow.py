@@ -62,7 +62,7 @@ def test_both_files_stand_beside_the_programme(dialog: AnswersDialog) -> None:
         "Corporatie 1",
         "Corporatie 2",
     ]
-    assert dialog.files.files.lines[0].about == "4 changes · 1 new project · 1 question"
+    assert dialog.files.files.lines[0].about == "6 open · 4 to decide"
     assert _rows(dialog) == [
         ("A1 Eettafel",),
         ("Expected end", "Corporatie 1", "31 Mar 2027", "1 May 2027", "31 Mar 2027", "contradiction"),

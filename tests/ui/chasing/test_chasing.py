@@ -20,6 +20,7 @@ from wsg_desktop.domain.findings import Finding
 from wsg_desktop.services import chasing, parties
 from wsg_desktop.services.answer_register import RegisterRow, Standing, read_register
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.overviews import write_view_overview
 from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.chasing.dialog import ChaseDialog
@@ -117,6 +118,15 @@ def test_partners_shows_overviews_and_filters_what_is_late(
     assert place.table.chosen_ids == [library]
     place.receive(ShowRegister())
     assert place.state()["shows"] == OVERVIEWS
+
+
+def test_who_reads_a_view_stands_beside_the_filters(
+    qtbot: QtBot, place: PartnersPlace, late: Document, tmp_path: Path
+) -> None:
+    assert place.register_bar.readers.text() == ""
+    write_view_overview(late, "Working group", tmp_path / "lezen")
+    place.refresh()
+    assert "Working group on " in place.register_bar.readers.text()
 
 
 def test_the_details_tell_and_take_back(qtbot: QtBot, place: PartnersPlace, late: Document) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.services.sent import list_sent_overviews
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.conftest import SAMPLE_CLOCK
 from tests.ui.counting_place import CountingPlace
@@ -19,7 +20,6 @@ from wsg_desktop.services.document import Document
 from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.services.view_export import ShownColumn, ShownView
 from wsg_desktop.store.projects import list_projects
-from wsg_desktop.store.sent_overviews import list_sent_overviews
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.overviews.dialog import OverviewsDialog
 from wsg_desktop.ui.overviews.flow import OverviewsFlow

@@ -107,13 +107,20 @@ class ChangePanel(CardFrame):
         self.theirs.show_choice(said if can else "", chosen=ticked)
         others = desk.others(asked) if asked.standing is not Standing.REPLACED else []
         for box, other in zip(self.others, others, strict=False):
-            box.show_value(words.file(other.file), words.theirs(other), words.field(other))
+            box.show_value(words.file(other.file), words.theirs(other), self._about(asked, other))
             box.show_choice(said if desk.can_tick(other) else "", chosen=desk.is_ticked(other))
         for box in self.others[len(others) :]:
             box.hide()
         none = not ticked and not any(desk.is_ticked(it) for it in others)
         leave = tr("Do not add") if asked.new else tr("Leave as it is")
         self.ours.show_choice(leave if desk.is_open(asked) else "", chosen=none)
+
+    def _about(self, asked: Asked, other: Asked) -> str:
+        """Return what stands below what another party says: its field if that differs, else who said it."""
+        words = self._words
+        if words.field(other) != words.field(asked):
+            return words.field(other)
+        return other.row.filled_in_by if other.row else ""
 
     def _show_question(self, asked: Asked, *, is_other: bool) -> None:
         cell = asked.cell

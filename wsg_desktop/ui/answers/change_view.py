@@ -20,11 +20,11 @@ from wsg_desktop.ui.answers.change_model import ChangeModel, Column, Index, Line
 from wsg_desktop.ui.theme import FontRole, scaled
 
 _WIDTHS = {
-    Column.FIELD: 216,
-    Column.PARTY: 160,
-    Column.SENT: 104,
+    Column.FIELD: 190,
+    Column.PARTY: 150,
+    Column.SENT: 126,
     Column.THEIRS: 230,
-    Column.OURS: 112,
+    Column.OURS: 126,
     Column.VERDICT: 128,
 }
 """At the usual text size; what the partner says takes the room that is left."""

@@ -186,12 +186,12 @@ class AnswersDialog(WorkingDialog):
         return current.key if current else ""
 
     def _show_lines(self) -> None:
-        words, desk = self._words, self._words.desk
+        desk = self._words.desk
         lines = [self._line(it) for it in self._order]
         if self._has_all:
             n = len(self._order)
-            counts = [desk.counts(it) for it in self._order if it.source is not None]
-            about = words.open(total(counts))
+            found = total([desk.counts(it) for it in self._order if it.source is not None])
+            about = self._tr("{n} open · {decide} to decide", n=found.open, decide=found.to_decide)
             lines.insert(0, FileLine(self._tr.plural("{n} file", "All {n} files", n), about))
         self.files.files.show(lines)
 

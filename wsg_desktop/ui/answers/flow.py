@@ -17,7 +17,7 @@ from wsg_desktop.services.answers import keep_received
 from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.services.follow_words import followed_together, told_followed
 from wsg_desktop.store.changes import last_seq
-from wsg_desktop.store.parties import list_parties
+from wsg_desktop.store.jumping import list_named_parties
 from wsg_desktop.store.sent_overviews import list_sent_headers
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.answers import waiting, work
@@ -27,6 +27,7 @@ from wsg_desktop.ui.answers.words import Words
 from wsg_desktop.ui.answers.work import Compared, Gathered, TakenFile
 from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.covered import covered
 from wsg_desktop.ui.dialog_work import DialogWork
 from wsg_desktop.ui.messages import Offer
 
@@ -60,7 +61,7 @@ class AnswersFlow(QObject):
         self.desk = Desk()
         with context.session.reading() as read:
             headers = list_sent_headers(read)
-            names = {party.id: party.name for party in list_parties(read)}
+            names = {party.id: party.name for party in list_named_parties(read)}
             phases = phase_names(read)
         tr, today = context.tr, self._document.clock.today()
         self._overviews = sorted(
@@ -79,7 +80,8 @@ class AnswersFlow(QObject):
 
     def run(self) -> None:
         """Show the window until it is closed; then tell what was taken over."""
-        self._context.messages.ask(self.dialog)
+        with covered("answers"):
+            self._context.messages.ask(self.dialog)
         self.work.leave()
         self._context.session.changed.disconnect(self._note_change)
         self._later.stop()

@@ -25,6 +25,7 @@ from wsg_desktop.services.overviews import (
 from wsg_desktop.settings import PLACE_STATES, export_folder
 from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.covered import covered
 from wsg_desktop.ui.dialog_work import DialogWork
 from wsg_desktop.ui.messages import Offer
 from wsg_desktop.ui.overviews.dialog import OverviewsDialog
@@ -61,11 +62,12 @@ class OverviewsFlow(QObject):
 
     def run(self) -> None:
         """Show the window, and after that what can be mailed."""
-        self._context.messages.ask(self.dialog)
-        self.work.leave()
-        if self._made is not None:
-            order, written = self._made
-            mail_overviews(self._context, written, Message(order.subject, order.text), order.options)
+        with covered("overviews"):
+            self._context.messages.ask(self.dialog)
+            self.work.leave()
+            if self._made is not None:
+                order, written = self._made
+                mail_overviews(self._context, written, Message(order.subject, order.text), order.options)
         self.dialog.deleteLater()
         self.deleteLater()
 

@@ -21,7 +21,9 @@ from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overviews import Written
 from wsg_desktop.settings import PLACE_STATES
 from wsg_desktop.texts import N_
+from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.dialog_work import DialogWork
 from wsg_desktop.ui.overviews.mail_dialog import MailDialog
 from wsg_desktop.ui.programme_commands import open_folder
 
@@ -62,6 +64,8 @@ class _MailFlow:
             context.tr,
             window if isinstance(window, QWidget) else None,
         )
+        self._work = DialogWork(context.background, dialog)
+        self._work.given_up.connect(lambda: dialog.all.setEnabled(True))
         dialog.open_requested.connect(self._open)
         dialog.draft_requested.connect(self._draft)
         dialog.copy_requested.connect(self._copy)
@@ -70,7 +74,8 @@ class _MailFlow:
         dialog.folder_requested.connect(lambda: open_folder(self._folder))
 
     def keep(self) -> None:
-        """Remember who is not mailed."""
+        """Remember who is not mailed; what is still being written stops."""
+        self._work.leave()
         self._context.settings.keep_place_state(_KEPT, {_LEFT_OUT: sorted(self.dialog.left_out)})
 
     @property
@@ -91,8 +96,10 @@ class _MailFlow:
         dialog.say(tr(FILE_READY if link.is_whole else TEXT_READY))
 
     def _draft(self, recipient: Recipient) -> None:
-        (path,) = self._write([recipient]) or [None]
-        if path is None:
+        try:
+            (path,) = write_drafts([recipient], self.dialog.left_out, self._letter)
+        except UserError as problem:
+            self._refuse(problem)
             return
         tr = self._context.tr
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
@@ -110,20 +117,32 @@ class _MailFlow:
         self.dialog.say(self._context.tr("The file is on the clipboard: paste it in the mail with Ctrl+V."))
 
     def _write_all(self) -> None:
-        tr = self._context.tr
-        paths = self._write(self._recipients)
-        if paths:
-            self.dialog.mark(self._recipients, tr("Draft written"))
-            said = tr.plural("{n} draft stands in the folder.", "{n} drafts stand in the folder.", len(paths))
-            self.dialog.say(said)
+        if self._work.is_busy:
+            return
+        recipients, left_out, letter = self._recipients, frozenset(self.dialog.left_out), self._letter
 
-    def _write(self, recipients: Sequence[Recipient]) -> list[Path]:
-        """Write drafts; where that cannot be, say why and return none."""
-        try:
-            return write_drafts(recipients, self.dialog.left_out, self._letter)
-        except UserError as problem:
-            self.dialog.say(problem.text(self._context.tr), "danger")
-            return []
+        def job(progress: Progress) -> int:
+            for done, recipient in enumerate(recipients):
+                progress.report(done, len(recipients))
+                write_drafts([recipient], left_out, letter)
+            return len(recipients)
+
+        words = self._context.tr("The drafts are being written")
+        self.dialog.all.setEnabled(False)
+        self.dialog.say(words)
+        self._work.run(words, job, self._tell_written, self._refuse)
+
+    def _tell_written(self, count: int) -> None:
+        tr = self._context.tr
+        self.dialog.all.setEnabled(True)
+        self.dialog.mark(self._recipients, tr("Draft written"))
+        self.dialog.say(
+            tr.plural("{n} draft stands in the folder.", "{n} drafts stand in the folder.", count)
+        )
+
+    def _refuse(self, problem: UserError) -> None:
+        self.dialog.all.setEnabled(True)
+        self.dialog.say(problem.text(self._context.tr), "danger")
 
 
 def _put_file(path: Path) -> None:

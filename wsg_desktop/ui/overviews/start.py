@@ -14,7 +14,6 @@ from wsg_desktop.ui.programme_commands import open_folder
 if TYPE_CHECKING:
     from wsg_desktop.domain.views import View
     from wsg_desktop.services.view_export import ShownView
-    from wsg_desktop.ui.place import Place
 
 WORKBOOKS = N_("Workbooks (*.xlsx)")
 
@@ -30,14 +29,6 @@ def make_overviews(
     if party_ids is not None:
         flow.dialog.choose(party_ids)
     flow.run()
-
-
-def view_shown_in(place: "Place | None") -> "View | None":
-    """Return the view that a list of projects shows, where it leaves something out."""
-    from wsg_desktop.ui.projects.list_place import ListPlace
-
-    view = place.controls.state.view if isinstance(place, ListPlace) else None
-    return view if view is not None and view.filter else None
 
 
 def export_shown(context: WindowContext, shown: "ShownView") -> None:

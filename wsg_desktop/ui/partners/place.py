@@ -78,6 +78,7 @@ class PartnersPlace(Place):
             self._list = party_list.read_party_list(read, today)
         self._texts = {it.party.id: party_list.search_text(it, self.context.tr) for it in self._list.parties}
         self.register_bar.count(self._list.parties)
+        self.register_bar.tell_readers(self._list.readers, today)
         self._show()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None

@@ -82,6 +82,12 @@ class ListPlace(Place):
         """Return the projects that are shown; None before anything was read."""
         return self._projects
 
+    @property
+    def shown_view(self) -> View | None:
+        """Return the view that is shown, where it leaves projects out."""
+        view = self.controls.state.view
+        return view if view.filter else None
+
     def apply_changes(self, changes: "Changes") -> None:
         """Read again the rows that changed; while something is typed, that waits."""
         if self._projects is None:
