@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.answering import furnish, send
@@ -142,6 +142,9 @@ def test_the_details_tell_and_take_back(qtbot: QtBot, place: PartnersPlace, late
     qtbot.waitUntil(lambda: len(part.links) == 1)
     assert register(late)[FIRST].is_answered
     assert not part.remind_button.isVisible()
+    # Lines that want more width than there is are squeezed together in height.
+    inside = part.findChildren(QGridLayout)[-1]
+    assert inside.minimumSize().width() < place.details.minimumWidth() - 2 * 16
 
 
 def test_copying_a_text_ticks_and_the_ticked_are_kept_as_reminded(

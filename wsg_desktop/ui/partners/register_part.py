@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import relative_days, show_day
@@ -131,10 +131,13 @@ class RegisterPart(QWidget):
     def _said(self, said: "Said", words: str, *, read_only: bool) -> QWidget:
         text = self._tr(words, day=show_day(day_of(said.at), self._tr), who=said.who)
         line = QWidget()
-        flow = FlowLayout(line, spacing=8)
-        flow.addWidget(TextLabel(text, FontRole.SMALL, wrap=False))
+        below = QVBoxLayout(line)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(2)
+        below.addWidget(self._text(text))
         if not read_only:
-            flow.addWidget(self._back(text, lambda: self.withdrawn.emit(said)))
+            link = self._back(text, lambda: self.withdrawn.emit(said))
+            below.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return line
 
     def _back(self, text: str, work: Callable[[], object]) -> LinkButton:
@@ -145,4 +148,7 @@ class RegisterPart(QWidget):
         return link
 
     def _text(self, text: str) -> TextLabel:
-        return TextLabel(text, FontRole.SMALL)
+        # A file name has few places to break; a word wider than its column squeezes all lines together.
+        label = TextLabel(text.replace("_", "_\u200b"), FontRole.SMALL)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        return label
