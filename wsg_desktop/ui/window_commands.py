@@ -89,7 +89,7 @@ class WindowCommands(QObject):
 
     def prepare_jumping(self) -> None:
         """Get ready for the field of Ctrl+K a while after the programme was opened, step by step."""
-        steps = (self._make_jumper, lambda: self._make_jumper().read(), lambda: self._make_jumper().prepare())
+        steps = (self._make_jumper, lambda: self._make_jumper().readying.begin())
         for number, step in enumerate(steps):
             QTimer.singleShot(_IDLE + number * _BETWEEN, self._window, step)
 
