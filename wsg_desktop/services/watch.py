@@ -120,7 +120,7 @@ def next_due(row: ProjectRow | Coming, today: date) -> PhasePeriod | None:
 
 
 def _rank(row: WatchedRow, standing: Standing) -> int | None:
-    """Return how grave it is: late before nearly late, a deadline without anybody who leads before one with."""
+    """Return how grave it is: late before nearly late, a deadline without a lead before one with."""
     light, late, near = standing
     if late:
         return 0 if light is Light.OFF_TRACK else 1

@@ -64,11 +64,11 @@ def list_areas_in_short(read: Connection) -> list[AreaInShort]:
     area, phases = AreaRecord, _phases(read)
     query = select(area.id, area.name, area.state, area.phase).where(_is_there())
     rows = read.execute(query.order_by(func.lower(area.name), area.id)).all()
-    return [AreaInShort(*row, tuple(phases.get(row[0], ()))) for row in rows]
+    return [AreaInShort._make((*row, tuple(phases.get(row[0], ())))) for row in rows]
 
 
 def directed_on(directors: Iterable[DirectorRow], day: date) -> set[str]:
-    """Return the areas that somebody who can be named directs on a day: of several, whoever is listed last."""
+    """Return the areas that somebody with a name directs on a day: of several, who is listed last."""
     last = {row.area_id: row.label for row in directors if _covers(row, day)}
     return {area_id for area_id, label in last.items() if label}
 

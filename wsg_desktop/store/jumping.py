@@ -15,7 +15,6 @@ from wsg_desktop.store.records import (
     ProjectRecord,
 )
 
-
 _NAMING = ("number", "title", "kind", "parent_id", "sort_key", "deleted_at")
 _UNNAMED = ("project_party", "project_phase", "project_status", "project_goal", "situation", "link")
 
@@ -42,7 +41,7 @@ class NamedParty(NamedTuple):
 
 
 def is_named_anew(read: Connection, seq: int) -> bool:
-    """Return whether after change set `seq` anything changed that a name or a place in the outline is made of.
+    """Return whether after change set `seq` anything changed that makes a name or a place in the outline.
 
     Dates, states and texts of projects do not count; of what is not known here it is said that it does.
     """

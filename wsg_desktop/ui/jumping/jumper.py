@@ -37,7 +37,7 @@ class Jumper(QObject):
     def open(self) -> None:
         """Show the field."""
         window = self._window
-        # Nobody waits for the field: what is in it when nothing is typed is brought up to date a moment later.
+        # Nobody waits for the field: what it offers at first is brought up to date a moment later.
         self.readying.begin(self._refresh)
         panel = JumpPanel(self._found, window.tr_, window)
         panel.chosen.connect(self._later)

@@ -1,4 +1,4 @@
-"""Makes ready what the field of Ctrl+K looks through: in steps that nobody notices, and only when it changed."""
+"""Makes ready what Ctrl+K looks through: in steps that nobody notices, and only when it changed."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -76,7 +76,7 @@ class Readying(QObject):
         self._is_ready = True
 
     def _read_programme(self, language: str) -> Iterator[None]:
-        """Read what the programme holds, unless every name is as it was; no transaction stays open meanwhile."""
+        """Read what the programme holds, unless every name is as it was; no transaction stays open."""
         from wsg_desktop.services.jumping import read_targets
         from wsg_desktop.store.changes import last_seq
         from wsg_desktop.store.jumping import is_named_anew, list_named_lines
