@@ -4,7 +4,7 @@ The floor of a key is one search through the folded names as plain text.
 """
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from unittest.mock import patch
@@ -15,6 +15,7 @@ from wsg_desktop.domain.words import search_key
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.generator import generate
 from wsg_desktop.services.jumping import read_targets
+from wsg_desktop.store.jumping import NamedLine, list_named_lines
 from wsg_desktop.texts import translator
 
 TYPED = ("w", "wo", "woo", "woon", "woonz", "woonzo", "woo", "wo", "z", "zo", "zor", "zorg", "zorg 1", "")
@@ -38,10 +39,27 @@ def _figures(document: Document, size: int) -> Iterator[Figure]:
     yield Figure("Ctrl+K: open the field", size, middle(opened), None, goal=300 if small else None)
     targets = _targets(document)
     index = JumpIndex(targets)
+    longest = middle([max(times(_steps(document, index))) for _ in range(3)])
+    yield Figure("Ctrl+K: the longest step after a change", size, longest, None, goal=100 if small else None)
     names = "\n".join(search_key(f"{it.number} {it.title}") for it in targets)
     floor = middle(times(partial(names.count, typed) for typed in TYPED if typed))
     keys = times(partial(index.find, typed, MOST) for typed in TYPED)
     yield Figure("Ctrl+K: the slowest key", size, max(keys), floor, goal=16 if small else None)
+
+
+def _steps(document: Document, before: JumpIndex) -> Iterator[Callable[[], object]]:
+    """Yield the steps in which the window makes it ready; it answers between them."""
+    lines: list[NamedLine] = []
+    targets: list[Target] = []
+
+    def name() -> None:
+        with document.reading() as read:
+            targets.extend(read_targets(read, translator("nl"), lines))
+
+    with document.reading() as read:
+        yield lambda: lines.extend(list_named_lines(read))
+    yield name
+    yield lambda: JumpIndex(targets, before)
 
 
 def _open(document: Document) -> JumpIndex:

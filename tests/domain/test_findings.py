@@ -1,12 +1,13 @@
 """What does not add up in one project: each rule with what it looks at, and what it leaves alone."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
 import pytest
 
 from wsg_desktop.domain.findings import Circumstances, Finding, findings_of, lights_unexplained, times_later
-from wsg_desktop.domain.status import Standing, days_late, is_deadline_within, stand
+from wsg_desktop.domain.status import Standing, days_late, is_deadline_within, overall_light, stand, statuses
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.domain.vocabulary import Aspect, Light, Precision
 
@@ -158,9 +159,15 @@ def test_gravest_kinds_come_first() -> None:
 
 @pytest.mark.parametrize("deadline", [-30, -1, 0, 30, 31, None])
 @pytest.mark.parametrize("end", [-40, 0, 10, 60, None])
-def test_standing_is_what_the_functions_say_one_by_one(deadline: int | None, end: int | None) -> None:
+@pytest.mark.parametrize("said", [(), ("time", "on_track"), ("time", "none"), ("money", "attention")])
+@pytest.mark.parametrize("shown", [frozenset(Aspect), {Aspect.TIME}, {Aspect.MONEY}])
+def test_standing_is_what_the_functions_say_one_by_one(
+    deadline: int | None, end: int | None, said: tuple[str, str], shown: Collection[Aspect]
+) -> None:
     terms = [NO_TERM if it is None else days(it) for it in (end, deadline)]
-    item = Project(end=terms[0], deadline=terms[1])
-    standing = stand(item, TODAY, 14, 30)
+    item = Project(end=terms[0], deadline=terms[1], statuses=(Said(*said),) if said else ())
     near = is_deadline_within(item, TODAY, 30)
-    assert standing == Standing(standing.light, days_late(item, TODAY), near)
+    lights = statuses(item, TODAY, 14)
+    # Where people set nothing there is only time, whatever is shown.
+    light = overall_light(it for it in lights if not said or it[0] in shown)
+    assert stand(item, TODAY, 14, 30, shown) == Standing(light, days_late(item, TODAY), near)

@@ -3,21 +3,29 @@
 import random
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from wsg_desktop.domain import status
+from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.domain.findings import Finding
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import State
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import areas, attention, project_fields, projects, watch
 from wsg_desktop.services.attention import Attending, Attention, read_attention
+from wsg_desktop.services.direction_warnings import read_warnings
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.generator import generate
 from wsg_desktop.services.programme import change_settings
 from wsg_desktop.store.areas import list_areas
+from wsg_desktop.store.parties import list_people
+from wsg_desktop.store.programmes import get_programme
 from wsg_desktop.store.projects import list_projects
+from wsg_desktop.store.rows import AreaRow
 from wsg_desktop.store.transaction import Transaction
 
 Edit = Callable[[Transaction], object]
@@ -79,6 +87,57 @@ def test_what_was_kept_tells_what_is_so_after_every_edit_and_undo(programme: Doc
         except UserError:
             continue
         assert told(programme, attending) == told(programme)
+
+
+def test_quickly_judged_is_judged_as_the_rules_say_one_by_one(programme: Document) -> None:
+    """Of whole rows, with every function that says one thing of one project, on days before and after."""
+    with programme.reading() as read:
+        rules = get_programme(read)
+        near, shown = rules.deadline_notice_days, set(shown_aspects(rules.aspects))
+        whole = {row.id: row for row in list_projects(read) if status.is_open(row.state)}
+        for days in (-400, -30, 0, 45, 400):
+            today = programme.clock.today() + timedelta(days=days)
+            found = {it.row.id: it.standing for it in watch.judge(read, None, today, rules)}
+            for row in whole.values():
+                lights = status.statuses(row, today, rules.attention_days)
+                light = status.overall_light(it for it in lights if it[0] in shown)
+                late = status.days_late(row, today)
+                is_near = status.is_deadline_within(row, today, near)
+                assert found[row.id] == status.Standing(light, late, is_near)
+                assert status.is_late(row, today) == (late > 0)
+            assert found.keys() == whole.keys()
+
+
+def test_areas_are_told_as_from_their_whole_rows(programme: Document) -> None:
+    today = programme.clock.today()
+    with programme.reading() as read:
+        person = list_people(read)[0].id
+    area_ids = [row.id for row in _areas(programme)]
+    for number, (area_id, days) in enumerate(zip(area_ids, (-9, 0, 9), strict=False)):
+        first = today + timedelta(days=days)
+        last = today if number == 1 else None
+        programme.change(
+            "wijzigen",
+            partial(areas.set_director, area_id=area_id, person_id=person, first=first, last=last),
+        )
+    groups = {it.kind: it for it in told(programme).groups}
+    with programme.reading() as read:
+        open_rows = [row for row in list_projects(read) if status.is_open(row.state)]
+        warned = {it.area_id: it for it in read_warnings(read, open_rows, today)}
+    present = {area_id for row in open_rows for area_id in row.area_ids}
+    undirected = {it.id for it in _areas(programme) if not it.director and status.is_open(it.state)}
+    bare = groups[Finding.AREA_WITHOUT_DIRECTOR]
+    assert set(bare.ids) == (undirected & present) - warned.keys()
+    assert {key: set(ids) for key, ids in bare.within.items()} == {
+        area_id: {row.id for row in open_rows if area_id in row.area_ids} for area_id in bare.ids
+    }
+    begins = groups.get(Finding.PHASE_WITHOUT_DIRECTOR)
+    assert (dict(begins.warnings) if begins else {}) == warned
+
+
+def _areas(document: Document) -> list[AreaRow]:
+    with document.reading() as read:
+        return list_areas(read, document.clock.today())
 
 
 def test_a_new_day_is_judged_anew(programme: Document, clock: FixedClock) -> None:

@@ -203,7 +203,9 @@ def _is_unexplained(item: Judged, known: Circumstances) -> bool:
 def _start_passed(start: Term, today: date) -> bool:
     """Return whether a start has passed; one known to the quarter passes with the quarter."""
     day = start.day
-    return day is not None and day + timedelta(days=_LENGTHS.get(start.precision, 0)) < today
+    if day is None or day >= today:
+        return False
+    return day + timedelta(days=_LENGTHS.get(start.precision, 0)) < today
 
 
 def _goes_on(item: Judged) -> bool:

@@ -25,6 +25,9 @@ _WORST_FIRST = (
 )
 
 
+_ASPECTS = tuple(Aspect)
+
+
 class AspectSet(Protocol):
     """What people set for one aspect."""
 
@@ -117,12 +120,12 @@ def statuses(project: Steered, today: date, attention_days: int) -> tuple[tuple[
     """
     time = time_status(project, today, attention_days).light
     if not is_open(project.state):
-        return tuple((aspect, time) for aspect in Aspect)
+        return tuple([(aspect, time) for aspect in _ASPECTS])
     lights = {Aspect.TIME: time}
     lights |= {
         Aspect(it.aspect): Light(it.light) for it in project.statuses if it.light and it.light != Light.NONE
     }
-    return tuple((aspect, lights.get(aspect, Light.NONE)) for aspect in Aspect)
+    return tuple([(aspect, lights.get(aspect, Light.NONE)) for aspect in _ASPECTS])
 
 
 def overall_light(lights: Iterable[tuple[Aspect, Light]]) -> Light:
@@ -152,14 +155,19 @@ def stand(
 
     Only the aspects that are `shown` count for its light.
     """
-    time = time_status(project, today, attention_days)
-    light = time.light
+    deadline, end = project.deadline.day, project.end.day
+    promised = deadline or end
+    expected = today if end is None or end < today else end
+    if promised is None or expected <= promised:
+        light = _light_on_time(project, today, is_promised=promised is not None)
+    else:
+        light = _light_of_slip((expected - promised).days, attention_days)
     if project.statuses:
-        light = overall_light(it for it in statuses(project, today, attention_days) if it[0] in shown)
-    deadline = project.deadline.day
+        light = _worst_of(project.statuses, light, shown)
     if deadline is None:
         return Standing(light, 0, near=False)
-    return Standing(light, max(time.slip, 0), 0 <= (deadline - today).days <= notice_days)
+    late = (expected - deadline).days if expected > deadline else 0
+    return Standing(light, late, deadline >= today and (deadline - today).days <= notice_days)
 
 
 def past_promise(end: date | None, deadline: date | None, today: date) -> int:
@@ -180,13 +188,16 @@ def days_late(project: Planned, today: date) -> int:
 
 def is_late(project: Planned, today: date) -> bool:
     """Return whether an open project passes its deadline, already or as expected."""
-    return days_late(project, today) > 0
+    deadline, end = project.deadline.day, project.end.day
+    if deadline is None or not is_open(project.state):
+        return False
+    return deadline < today or (end is not None and deadline < end)
 
 
 def is_deadline_within(project: Planned, today: date, days: int) -> bool:
     """Return whether an open project's deadline is today or in the next `days` days."""
     day = project.deadline.day
-    return is_open(project.state) and day is not None and 0 <= (day - today).days <= days
+    return day is not None and day >= today and (day - today).days <= days and is_open(project.state)
 
 
 def is_stale(state: str, changed_at: datetime | None, today: date, stale_days: int) -> bool:
@@ -202,14 +213,29 @@ def is_without_lead(state: str, lead_parties: Sequence[str]) -> bool:
 
 
 def _light_of_open(project: Planned, today: date, attention_days: int) -> Light:
-    promised = project.deadline.day or project.end.day
-    slip = past_promise(project.end.day, project.deadline.day, today)
+    deadline, end = project.deadline.day, project.end.day
+    slip = past_promise(end, deadline, today)
     if slip > 0:
-        return Light.ATTENTION if slip <= attention_days else Light.OFF_TRACK
+        return _light_of_slip(slip, attention_days)
+    return _light_on_time(project, today, is_promised=bool(deadline or end))
+
+
+def _light_of_slip(slip: int, attention_days: int) -> Light:
+    return Light.ATTENTION if slip <= attention_days else Light.OFF_TRACK
+
+
+def _light_on_time(project: Planned, today: date, *, is_promised: bool) -> Light:
     if not _has_started(project, today):
         return Light.NOT_STARTED
-    goes_on = Precision.ONGOING in {project.end.precision, project.deadline.precision}
-    return Light.ON_TRACK if promised or goes_on else Light.NONE
+    goes_on = is_promised or Precision.ONGOING in (project.end.precision, project.deadline.precision)
+    return Light.ON_TRACK if goes_on else Light.NONE
+
+
+def _worst_of(said: Iterable[AspectSet], time: Light, shown: Collection[Aspect]) -> Light:
+    """Return the worst of what people set and the computed light of time, as `overall_light` would."""
+    lights = {Aspect(it.aspect): Light(it.light) for it in said if it.light and it.light != Light.NONE}
+    lights.setdefault(Aspect.TIME, time)
+    return overall_light(it for it in lights.items() if it[0] in shown)
 
 
 def _has_started(project: Planned, today: date) -> bool:

@@ -3,6 +3,7 @@
 Of every project only what the rules need is read (`store.watching`); whole rows only of the few that show.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from heapq import nsmallest
@@ -10,13 +11,13 @@ from typing import NamedTuple
 
 from wsg_desktop.domain import status
 from wsg_desktop.domain.clock import end_of_day
-from wsg_desktop.domain.status import Standing
-from wsg_desktop.domain.vocabulary import ItemKind, Light
+from wsg_desktop.domain.vocabulary import Light
 from wsg_desktop.services.findings import Group, find_groups
 from wsg_desktop.services.open_matters import OpenMatters, read_open_matters
-from wsg_desktop.services.watch import Watch
+from wsg_desktop.services.watch import Watch, Watched
 from wsg_desktop.services.week_ago import watched_at
 from wsg_desktop.store import changes, programmes, projects
+from wsg_desktop.store.columns import collector_at_rest
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.rows import ProgrammeRow, ProjectRow
 from wsg_desktop.store.watching import WatchedRow
@@ -71,9 +72,13 @@ class Attending:
 
     def read(self, read: Reading, today: date) -> Attention:
         """Return what asks for attention on `today`."""
+        with collector_at_rest():
+            return self._read(read, today)
+
+    def _read(self, read: Reading, today: date) -> Attention:
         programme = programmes.get_programme(read)
         watched = self._watch.look(read, today, programme)
-        rows, standings = [it.row for it in watched], [it.standing for it in watched]
+        rows = [it.row for it in watched]
         week_ago = today - timedelta(days=7)
         seq = changes.seq_at(read, end_of_day(week_ago))
         # What was a week ago stays as it was, whatever is changed today.
@@ -84,9 +89,14 @@ class Attending:
         return Attention(
             programme,
             total,
-            count(rows, standings, _stale_seq(read, today, programme)),
+            _count(
+                rows,
+                sum(it.standing.late > 0 for it in watched),
+                [it.row for it in watched if it.standing.near],
+                _stale_seq(read, today, programme),
+            ),
             self._then[1],
-            _to_do(read, rows, standings, today),
+            _to_do(read, watched, today),
             seq,
             tuple(find_groups(read, watched, today, programme)),
             read_open_matters(read, today),
@@ -98,15 +108,14 @@ def read_attention(read: Reading, today: date) -> Attention:
     return Attending().read(read, today)
 
 
-def count(rows: Sequence[WatchedRow], standings: Sequence[Standing], stale_seq: int) -> Counts:
-    """Return the numbers of the cards for open projects and how they stand.
+def _count(rows: Sequence[WatchedRow], late: int, near: Sequence[WatchedRow], stale_seq: int) -> Counts:
+    """Return the numbers of the cards for open projects, of which `late` are late and those of `near` near.
 
     Stale is what no change set after `stale_seq` touched.
     """
-    near = [row for row, it in zip(rows, standings, strict=True) if it.near]
     stale = [row for row in rows if row.changed_seq <= stale_seq]
     return Counts(
-        late=sum(it.late > 0 for it in standings),
+        late=late,
         near=len(near),
         near_without_lead=sum(not row.leads for row in near),
         stale=len(stale),
@@ -116,13 +125,9 @@ def count(rows: Sequence[WatchedRow], standings: Sequence[Standing], stale_seq: 
 
 
 def _count_then(read: Reading, rows: Sequence[WatchedRow], day: date, programme: ProgrammeRow) -> Counts:
-    near = programme.deadline_notice_days
-    # No card counts lights.
-    standings = [
-        Standing(Light.NONE, status.days_late(row, day), status.is_deadline_within(row, day, near))
-        for row in rows
-    ]
-    return count(rows, standings, _stale_seq(read, day, programme))
+    late = sum(status.is_late(row, day) for row in rows)
+    near = [row for row in rows if status.is_deadline_within(row, day, programme.deadline_notice_days)]
+    return _count(rows, late, near, _stale_seq(read, day, programme))
 
 
 def _stale_seq(read: Reading, today: date, programme: ProgrammeRow) -> int:
@@ -130,37 +135,20 @@ def _stale_seq(read: Reading, today: date, programme: ProgrammeRow) -> int:
     return changes.seq_at(read, end_of_day(today - timedelta(days=programme.stale_days + 1)))
 
 
-def _to_do(
-    read: Reading, rows: Iterable[WatchedRow], standings: Iterable[Standing], today: date
-) -> tuple[ToDo, ...]:
-    """Return what asks for something this week, the worst consequence first, at most `TO_DO`.
-
-    Late goes before nearly late; a deadline that comes without anybody who leads goes before one with.
-    """
-    found: list[tuple[int, int, str, str, Standing]] = []
-    for row, standing in zip(rows, standings, strict=True):
-        rank = _rank(row, standing)
-        if rank is not None:
-            found.append((rank, _urgency(row, today, standing.late), row.number, row.id, standing))
-    worst = nsmallest(TO_DO, found)
-    whole = {row.id: row for row in projects.find_projects(read, [it[3] for it in worst])}
-    return tuple(ToDo(whole[it[3]], it[4].light, it[4].late) for it in worst)
+def _to_do(read: Reading, watched: Iterable[Watched], today: date) -> tuple[ToDo, ...]:
+    """Return what asks for something this week, the worst consequence first, at most `TO_DO`."""
+    ranked: dict[int, list[Watched]] = defaultdict(list)
+    for it in watched:
+        if it.rank is not None:
+            ranked[it.rank].append(it)
+    worst: list[Watched] = []
+    for rank in sorted(ranked):
+        worst += nsmallest(TO_DO - len(worst), ranked[rank], key=lambda it: _urgency(it, today))
+    whole = {row.id: row for row in projects.find_projects(read, [it.row.id for it in worst])}
+    return tuple(ToDo(whole[it.row.id], it.standing.light, it.standing.late) for it in worst)
 
 
-def _rank(row: WatchedRow, standing: Standing) -> int | None:
-    light, late, near = standing
-    if late:
-        return 0 if light is Light.OFF_TRACK else 1
-    if near and not row.leads:
-        return 2
-    if row.kind == ItemKind.MILESTONE.value and not near:
-        return None
-    if light is Light.OFF_TRACK:
-        return 3
-    if near or light is Light.ATTENTION:
-        return 4 if near else 5
-    return None if row.leads else 6
-
-
-def _urgency(row: WatchedRow, today: date, late: int) -> int:
-    return -late if late or row.deadline.day is None else (row.deadline.day - today).days
+def _urgency(it: Watched, today: date) -> tuple[int, str, str]:
+    row, late = it.row, it.standing.late
+    days = -late if late or row.deadline.day is None else (row.deadline.day - today).days
+    return days, row.number, row.id

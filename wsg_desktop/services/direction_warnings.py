@@ -11,7 +11,7 @@ from wsg_desktop.domain.vocabulary import PHASE_ORDER, Phase, label
 from wsg_desktop.store.areas import DirectorRow, director_on, list_areas, list_directors
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.programmes import get_programme, list_phase_definitions
-from wsg_desktop.store.rows import AreaRow, PhasePeriod
+from wsg_desktop.store.rows import PhasePeriod
 from wsg_desktop.texts import Translator
 
 
@@ -44,6 +44,35 @@ class Phased(Protocol):
         ...
 
 
+class Directed(Protocol):
+    """What a warning looks at in an area."""
+
+    @property
+    def id(self) -> str:
+        """Return its key."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Return the name."""
+        ...
+
+    @property
+    def state(self) -> str:
+        """Return the state."""
+        ...
+
+    @property
+    def phase(self) -> str | None:
+        """Return the present phase."""
+        ...
+
+    @property
+    def phases(self) -> Sequence[PhasePeriod]:
+        """Return the periods of its own phases."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class DirectionWarning:
     """An area without a director on the day that a next phase begins in it."""
@@ -66,7 +95,7 @@ def read_warnings(read: Reading, projects: Iterable[Phased], today: date) -> lis
 
 def direction_warnings(
     projects: Iterable[Phased],
-    areas: Iterable[AreaRow],
+    areas: Iterable[Directed],
     directors: Iterable[DirectorRow],
     today: date,
     notice_days: int,
@@ -80,7 +109,9 @@ def direction_warnings(
     for area in areas:
         if not is_open(area.state):
             continue
-        own = next_phase(area.phase, area.phases, today, notice_days)
+        own = next_phase(area.phase, area.phases, today, notice_days) if area.phases else None
+        if own is None and area.id not in begins:
+            continue
         starts = [*begins.get(area.id, ()), *([(_day(own), own.phase, "")] if own else ())]
         bare = [it for it in starts if director_on(by_area.get(area.id, ()), area.id, it[0]) is None]
         if bare:
@@ -152,7 +183,7 @@ def _day(period: PhasePeriod) -> date:
     return period.planned_start.day
 
 
-def _warning(area: AreaRow, starts: list[tuple[date, str, str]]) -> DirectionWarning:
+def _warning(area: Directed, starts: list[tuple[date, str, str]]) -> DirectionWarning:
     phases = sorted({phase for _, phase, _ in starts}, key=PHASE_ORDER.__getitem__)
     ids = dict.fromkeys(project_id for _, _, project_id in starts if project_id)
     return DirectionWarning(area.id, area.name, starts[0][0], tuple(phases), tuple(ids))

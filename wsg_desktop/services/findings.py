@@ -36,6 +36,7 @@ NOT_OF_PROJECTS = frozenset(
 
 OF_PARTIES = frozenset({Finding.SAME_PARTY, Finding.ANSWERS_LATE})
 
+_OF_AREAS = NOT_OF_PROJECTS - OF_PARTIES
 _FAR = date.max
 
 
@@ -111,7 +112,8 @@ def read_findings(read: Reading, groups: Iterable[Group], today: date) -> list[F
     wanted = [subject for it in groups for subject in it.ids]
     rows = {row.id: row for row in projects.find_projects(read, wanted, deleted=False)}
     directors = _by_area(areas.list_directors(read))
-    known_areas = {row.id: row for row in areas.list_areas(read, today)}
+    area_ids = [it for group in groups if group.kind in _OF_AREAS for it in group.ids]
+    known_areas = {row.id: row for row in areas.find_areas(read, today, area_ids)}
     of_parties = any(it.kind in OF_PARTIES and it.ids for it in groups)
     known_parties = {row.id: row for row in parties.list_parties(read)} if of_parties else {}
     found: list[Found] = []
@@ -146,24 +148,27 @@ def _of_areas(
     programme: ProgrammeRow,
 ) -> list[Group]:
     """Return the areas in which nobody directs when a phase begins, and those in which nobody does now."""
-    known, directors = areas.list_areas(read, today), areas.list_directors(read)
+    known, directors = areas.list_areas_in_short(read), areas.list_directors(read)
     warned = direction_warnings(coming, known, directors, today, programme.director_notice_days)
     warnings = {it.area_id: it for it in warned}
-    in_areas: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        for area_id in row.area_ids:
-            in_areas[area_id].append(row.id)
-    bare = {
-        it.id: tuple(in_areas[it.id])
-        for it in known
-        if not it.director and is_open(it.state) and it.id in in_areas and it.id not in warnings
-    }
+    elsewhere = areas.directed_on(directors, today) | warnings.keys()
+    bare = _within(rows, (it.id for it in known if it.id not in elsewhere and is_open(it.state)))
     starts = {area_id: it.project_ids for area_id, it in warnings.items()}
     groups = (
         Group(Finding.PHASE_WITHOUT_DIRECTOR, tuple(warnings), within=starts, warnings=warnings),
         Group(Finding.AREA_WITHOUT_DIRECTOR, tuple(bare), within=bare),
     )
     return [group for group in groups if group.ids]
+
+
+def _within(rows: Iterable[WatchedRow], area_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return per area the projects in it; areas without any are left out."""
+    found: dict[str, list[str]] = {area_id: [] for area_id in area_ids}
+    for row in rows if found else ():
+        for area_id in row.area_ids:
+            if area_id in found:
+                found[area_id].append(row.id)
+    return {area_id: tuple(ids) for area_id, ids in found.items() if ids}
 
 
 def _of_parties(read: Reading, rows: Iterable[WatchedRow]) -> list[Group]:

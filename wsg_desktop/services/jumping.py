@@ -1,6 +1,6 @@
 """What of a programme can be gone to: lines, areas, parties, people and views, each with where it belongs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wsg_desktop.domain.jumping import Target, TargetKind
 from wsg_desktop.domain.views import SHIPPED
@@ -19,10 +19,10 @@ from wsg_desktop.store.rows import PersonRow
 from wsg_desktop.texts import Translator
 
 
-def read_targets(read: Reading, tr: Translator) -> list[Target]:
-    """Return everything of the programme that can be gone to."""
+def read_targets(read: Reading, tr: Translator, lines: Sequence[NamedLine] | None = None) -> list[Target]:
+    """Return everything of the programme that can be gone to; `lines` where they were read already."""
     return [
-        *_lines(list_named_lines(read), tr),
+        *_lines(list_named_lines(read) if lines is None else lines, tr),
         *(
             Target(TargetKind.AREA, area_id, name, context=municipality)
             for area_id, name, municipality in list_named_areas(read)
@@ -33,11 +33,16 @@ def read_targets(read: Reading, tr: Translator) -> list[Target]:
             Target(TargetKind.VIEW, view.name, view.name, context=tr("of this programme"))
             for view in saved_views(read)
         ),
-        *(Target(TargetKind.VIEW, view.name, tr(view.name)) for view in SHIPPED),
+        *shipped_targets(tr),
     ]
 
 
-def _lines(lines: list[NamedLine], tr: Translator) -> Iterator[Target]:
+def shipped_targets(tr: Translator) -> Iterator[Target]:
+    """Yield the views that every programme has."""
+    return (Target(TargetKind.VIEW, view.name, tr(view.name)) for view in SHIPPED)
+
+
+def _lines(lines: Sequence[NamedLine], tr: Translator) -> Iterator[Target]:
     by_id = {line.id: line for line in lines}
     whole = tr("Whole programme")
     for line in lines:

@@ -20,7 +20,7 @@ from wsg_desktop.domain.findings import (
     times_later,
 )
 from wsg_desktop.domain.status import Standing, stand
-from wsg_desktop.domain.vocabulary import PHASE_ORDER
+from wsg_desktop.domain.vocabulary import PHASE_ORDER, ItemKind, Light
 from wsg_desktop.services.journal_words import as_term
 from wsg_desktop.store import changes
 from wsg_desktop.store.engine import Reading
@@ -53,6 +53,8 @@ class Watched(NamedTuple):
     """How often it was expected later, in the time that counts."""
     coming: Coming | None
     """None where no phase begins for long."""
+    rank: int | None
+    """How grave the worst is that it asks for this week, 0 the gravest; None where it asks for nothing."""
 
 
 class Watch:
@@ -102,7 +104,8 @@ def judge(read: Reading, ids: Collection[str] | None, today: date, programme: Pr
     for row in rows:
         standing = stand(row, today, late, near, shown)
         kinds = findings_of(row, row.id, standing.light, known)
-        found.append(Watched(row, standing, kinds, slips.get(row.id, 0), coming.get(row.id)))
+        slipped, begins = slips.get(row.id, 0), coming.get(row.id)
+        found.append(Watched(row, standing, kinds, slipped, begins, _rank(row, standing)))
     return found
 
 
@@ -114,6 +117,22 @@ def next_due(row: ProjectRow | Coming, today: date) -> PhasePeriod | None:
         if PHASE_ORDER[period.phase] > present and begins is not None and not period.actual_start:
             return period if today - PHASES_PAST <= begins <= today + PHASES_AHEAD else None
     return None
+
+
+def _rank(row: WatchedRow, standing: Standing) -> int | None:
+    """Return how grave it is: late before nearly late, a deadline without a lead before one with."""
+    light, late, near = standing
+    if late:
+        return 0 if light is Light.OFF_TRACK else 1
+    if near and not row.leads:
+        return 2
+    if row.kind == ItemKind.MILESTONE and not near:
+        return None
+    if light is Light.OFF_TRACK:
+        return 3
+    if near or light is Light.ATTENTION:
+        return 4 if near else 5
+    return None if row.leads else 6
 
 
 def _due_on(row: Coming, today: date) -> date | None:

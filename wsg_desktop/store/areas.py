@@ -1,16 +1,16 @@
 """Reads of areas with their phases and directors."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from wsg_desktop.domain.vocabulary import PHASE_ORDER
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
-from wsg_desktop.store.columns import TERMS, AnySelect, term_columns
+from wsg_desktop.store.columns import PARAMETERS, TERMS, AnySelect, term_columns
 from wsg_desktop.store.records import (
     AreaDirectorRecord,
     AreaPhaseRecord,
@@ -36,8 +36,52 @@ class DirectorRow(NamedTuple):
     last: date | None
 
 
+class AreaInShort(NamedTuple):
+    """An area as far as who directs it is asked about."""
+
+    id: str
+    name: str
+    state: str
+    phase: str | None
+    phases: tuple[PhasePeriod, ...]
+
+
 def list_areas(read: Connection, today: date, *, deleted: bool = False) -> list[AreaRow]:
     """Return every area by name, with the director of `today`; with `deleted` those in the bin instead."""
+    return _areas(read, today, _is_binned() if deleted else _is_there())
+
+
+def find_areas(read: Connection, today: date, ids: Collection[str]) -> list[AreaRow]:
+    """Return these areas by name; those in the bin are left out."""
+    if len(ids) > PARAMETERS:
+        wanted = set(ids)
+        return [row for row in list_areas(read, today) if row.id in wanted]
+    return _areas(read, today, and_(_is_there(), AreaRecord.id.in_(sorted(ids)))) if ids else []
+
+
+def list_areas_in_short(read: Connection) -> list[AreaInShort]:
+    """Return every area by name, without what is only shown: a screen asks for it at every change."""
+    area, phases = AreaRecord, _phases(read)
+    query = select(area.id, area.name, area.state, area.phase).where(_is_there())
+    rows = read.execute(query.order_by(func.lower(area.name), area.id)).all()
+    return [AreaInShort._make((*row, tuple(phases.get(row[0], ())))) for row in rows]
+
+
+def directed_on(directors: Iterable[DirectorRow], day: date) -> set[str]:
+    """Return the areas that somebody with a name directs on a day: of several, who is listed last."""
+    last = {row.area_id: row.label for row in directors if _covers(row, day)}
+    return {area_id for area_id, label in last.items() if label}
+
+
+def _is_there() -> ColumnElement[bool]:
+    return AreaRecord.deleted_at.is_(None)
+
+
+def _is_binned() -> ColumnElement[bool]:
+    return AreaRecord.deleted_at.is_not(None)
+
+
+def _areas(read: Connection, today: date, where: ColumnElement[bool]) -> list[AreaRow]:
     area = AreaRecord.__table__.c
     names = [
         "id",
@@ -51,7 +95,6 @@ def list_areas(read: Connection, today: date, *, deleted: bool = False) -> list[
         "phase",
         "direction_type",
     ]
-    where = area.deleted_at.is_not(None) if deleted else area.deleted_at.is_(None)
     query: AnySelect = select(
         *(area[name] for name in names),
         *term_columns(AreaRecord.__table__, "start"),  # pyright: ignore[reportArgumentType]

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, not_, or_, select
 
 from wsg_desktop.store.columns import collector_at_rest
+from wsg_desktop.store.journal.tables import ChangeRecord
 from wsg_desktop.store.records import (
     AreaRecord,
     PartyAliasRecord,
@@ -13,6 +14,9 @@ from wsg_desktop.store.records import (
     ProjectAreaRecord,
     ProjectRecord,
 )
+
+_NAMING = ("number", "title", "kind", "parent_id", "sort_key", "deleted_at")
+_UNNAMED = ("project_party", "project_phase", "project_status", "project_goal", "situation", "link")
 
 
 class NamedLine(NamedTuple):
@@ -34,6 +38,17 @@ class NamedParty(NamedTuple):
     name: str
     kind: str
     aliases: tuple[str, ...]
+
+
+def is_named_anew(read: Connection, seq: int) -> bool:
+    """Return whether after change set `seq` anything changed that makes a name or a place in the outline.
+
+    Dates, states and texts of projects do not count; of what is not known here it is said that it does.
+    """
+    change = ChangeRecord
+    elsewhere = and_(change.entity == "project", change.op == "update", change.field.not_in(_NAMING))
+    query = select(change.seq).where(change.seq > seq, not_(or_(elsewhere, change.entity.in_(_UNNAMED))))
+    return read.scalar(query.limit(1)) is not None
 
 
 def list_named_lines(read: Connection) -> list[NamedLine]:

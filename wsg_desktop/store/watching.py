@@ -4,12 +4,12 @@ Reading whole rows of ten thousand projects takes four times as long; the few th
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, Text, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Integer, Text, func, or_, select, type_coerce
 
 from wsg_desktop.domain.status import OPEN_STATES
 from wsg_desktop.domain.terms import NO_TERM, Term
@@ -97,10 +97,13 @@ def expectations_since(
     read: Connection, seq: int, ids: Collection[str] | None = None
 ) -> list[tuple[str, int, str | None, str | None]]:
     """Return each change of an expected end after `seq`, oldest first: project, set, old and new as JSON."""
-    change = ChangeRecord
+    change, project = ChangeRecord, ProjectRecord
     query = select(change.row_id, change.seq, change.old, change.new).where(
         change.seq > seq, change.entity == _PROJECT, change.op == "update", change.field == "end"
     )
+    if ids is None:
+        # By its rows the journal of what hangs on projects, which is most of it, need not be looked through.
+        query = query.where(change.row_id.in_(select(project.id).where(*_is_open(project))))
     rows = _of(read, query.order_by(change.seq, change.ordinal), change.row_id, ids)
     return [cast("tuple[str, int, str | None, str | None]", row) for row in rows]
 
@@ -162,12 +165,16 @@ def _projects(read: Connection, ids: Collection[str] | None, *, gone: bool) -> I
         *_day(project, "end"),
         *_day(project, "deadline"),
         project.percent,
-        project.resident_involvement != "",
+        type_coerce(project.resident_involvement != "", Integer),
         latest,
     )
     if not gone:
-        query = query.where(project.deleted_at.is_(None), project.state.in_(sorted(OPEN_STATES)))
+        query = query.where(*_is_open(project))
     return _of(read, query, project.id, ids)
+
+
+def _is_open(project: Any) -> tuple[ColumnElement[bool], ...]:
+    return project.deleted_at.is_(None), project.state.in_(sorted(OPEN_STATES))
 
 
 def _leads(read: Connection, ids: Collection[str] | None) -> dict[str, tuple[str, ...]]:
@@ -178,9 +185,9 @@ def _leads(read: Connection, ids: Collection[str] | None) -> dict[str, tuple[str
 
 def _areas(read: Connection, ids: Collection[str] | None) -> dict[str, tuple[str, ...]]:
     part, area = ProjectAreaRecord.__table__.c, AreaRecord
-    there = set(read.scalars(select(area.id).where(area.deleted_at.is_(None))))
+    binned = set(read.scalars(select(area.id).where(area.deleted_at.is_not(None))))
     found = _of(read, select(part.project_id, part.area_id), part.project_id, ids)
-    return _grouped(row for row in found if row[1] in there)
+    return _grouped([row for row in found if row[1] not in binned] if binned else found)
 
 
 def _statuses(read: Connection, ids: Collection[str] | None) -> dict[str, tuple[AspectStatus, ...]]:
@@ -198,15 +205,18 @@ def _said(read: Connection, ids: Collection[str] | None) -> dict[str, date]:
     return {key: _as_date(day) for key, day in _of(read, query, entry.project_id, ids)}
 
 
-def _grouped(rows: Iterable[Any]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for project_id, other in rows:
+def _grouped(pairs: Sequence[Any]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {project_id: (other,) for project_id, other in pairs}
+    if len(found) == len(pairs):
         # Nearly all have one.
-        found[project_id] = (*found[project_id], other) if project_id in found else (other,)
-    return found
+        return found
+    several: dict[str, list[str]] = defaultdict(list)
+    for project_id, other in pairs:
+        several[project_id].append(other)
+    return {project_id: tuple(others) for project_id, others in several.items()}
 
 
-def _of(read: Connection, query: AnySelect, column: Any, ids: Collection[str] | None) -> Iterable[Any]:
+def _of(read: Connection, query: AnySelect, column: Any, ids: Collection[str] | None) -> Sequence[Any]:
     """Return the rows of a query for some projects; for many of them all are read and picked from."""
     if ids is None:
         return read.execute(query).all()

@@ -89,9 +89,12 @@ class WindowCommands(QObject):
 
     def prepare_jumping(self) -> None:
         """Get ready for the field of Ctrl+K a while after the programme was opened, step by step."""
-        steps = (self._make_jumper, lambda: self._make_jumper().read(), lambda: self._make_jumper().prepare())
-        for number, step in enumerate(steps):
-            QTimer.singleShot(_IDLE + number * _BETWEEN, self._window, step)
+
+        def begin() -> None:
+            self._make_jumper().readying.begin()
+
+        QTimer.singleShot(_IDLE, self._window, self._make_jumper)
+        QTimer.singleShot(_IDLE + _BETWEEN, self._window, begin)
 
     def _make_jumper(self) -> "Jumper":
         from wsg_desktop.ui.jumping.jumper import Jumper

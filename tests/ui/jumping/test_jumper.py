@@ -96,7 +96,7 @@ def test_it_is_ready_before_it_is_asked_for_and_again_after_a_change(
 
     def is_ready() -> bool:
         jumper = open_window.commands._jumper
-        return jumper is not None and jumper._is_of is not None
+        return jumper is not None and jumper.readying.is_ready
 
     qtbot.waitUntil(is_ready, timeout=5000)
     open_window.session.change("Add", lambda tx: projects.create(tx, "Beweegtuin"))

@@ -1,4 +1,4 @@
-"""Opens the field of Ctrl+K, keeps what it looks through ready, and goes where the user wishes."""
+"""Opens the field of Ctrl+K, says what is found, and goes where the user wishes."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +11,9 @@ from wsg_desktop.domain.jumping import KIND_WORDS, JumpIndex, Target, TargetKind
 from wsg_desktop.domain.views import SHIPPED, Accepted, Filter, View
 from wsg_desktop.settings import JUMPED_TO
 from wsg_desktop.ui.jumping.panel import JumpPanel
+from wsg_desktop.ui.jumping.readying import Readying
 from wsg_desktop.ui.jumping.result_list import Result
-from wsg_desktop.ui.jumping.window_targets import has_place, icon_of, window_targets
+from wsg_desktop.ui.jumping.window_targets import has_place, icon_of
 
 if TYPE_CHECKING:
     from wsg_desktop.ui.actions import ActionDeclaration
@@ -25,24 +26,19 @@ _WITH_LISTS = ("projects", "planning")
 
 
 class Jumper(QObject):
-    """One per window. What it looks through is read again when the programme has changed."""
+    """One per window."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._index = JumpIndex(())
-        self._is_of: object = None
-        """What the index was made of; None when that has changed."""
-        self._read: list[Target] | None = None
-        """What the programme holds; None when it has to be read again."""
+        self.readying = Readying(window)
         self.panel: JumpPanel | None = None
-        for happened in (window.session.changed, window.session.opened, window.session.closed):
-            happened.connect(self._forget)
 
     def open(self) -> None:
         """Show the field."""
         window = self._window
-        self.prepare()
+        # Nobody waits for the field: what it offers at first is brought up to date a moment later.
+        self.readying.begin(self._refresh)
         panel = JumpPanel(self._found, window.tr_, window)
         panel.chosen.connect(self._later)
         panel.closed.connect(self._closed)
@@ -74,41 +70,27 @@ class Jumper(QObject):
 
     def _later(self, target: Target) -> None:
         # The popup gives the keyboard back first.
-        QTimer.singleShot(0, self, lambda: self.follow(target))
+        QTimer.singleShot(0, self, lambda: self._follow_chosen(target))
+
+    def _follow_chosen(self, target: Target) -> None:
+        self.readying.finish()
+        # Who is quick may have chosen what is no longer there, or has another name by now.
+        present = self.readying.index.get(target.key)
+        if present is not None:
+            self.follow(present)
+
+    def _refresh(self) -> None:
+        if self.panel is not None:
+            self.panel.refresh()
 
     def _closed(self) -> None:
         self.panel = None
 
-    def _forget(self) -> None:
-        self._is_of = self._read = None
-
-    def read(self) -> None:
-        """Read what of the programme can be gone to, unless nothing has changed since the last time."""
-        if self._read is None:
-            self._read = self._of_programme()
-
-    def prepare(self) -> None:
-        """Get ready to be opened, unless nothing has changed since the last time."""
-        self.read()
-        window = self._window
-        recent = window.programmes.recent()
-        made_of = (window.tr_.language, tuple(recent))
-        if self._is_of != made_of:
-            of_window = window_targets(window.actions_, recent, window.tr_)
-            self._index = JumpIndex((*(self._read or ()), *of_window), self._index)
-            self._is_of = made_of
-
-    def _of_programme(self) -> list[Target]:
-        session = self._window.session
-        if not session.is_open:
-            return []
-        from wsg_desktop.services.jumping import read_targets
-
-        with session.reading() as read:
-            return read_targets(read, self._window.tr_)
-
     def _found(self, text: str) -> list[Result]:
-        targets = self._index.find(text, MOST) if text.strip() else self._usual(self._index)
+        if text.strip():
+            self.readying.finish()
+        index = self.readying.index
+        targets = index.find(text, MOST) if text.strip() else self._usual(index)
         why_not = self._window.runner.reasons()
         return [self._result(target, why_not) for target in targets]
 

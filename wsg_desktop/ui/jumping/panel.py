@@ -58,6 +58,13 @@ class JumpPanel(Popup):
         self.open_at(window.mapToGlobal(QPoint(left, scaled(_FROM_TOP))))
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def refresh(self) -> None:
+        """Show what is found now for what is typed, with the same line marked."""
+        row = self.list.currentIndex().row()
+        self._show_found(self.field.text())
+        for _ in range(row):
+            self.list.step(1)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Choose by the arrows and go by Enter, while the keyboard stays in the field."""
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
