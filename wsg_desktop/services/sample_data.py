@@ -123,6 +123,8 @@ class SampleData:
     views: tuple[Raw, ...]
     bodies: tuple[Raw, ...]
     periods: tuple[Raw, ...]
+    decisions: tuple[Raw, ...]
+    actions: tuple[Raw, ...]
     areas: tuple[SampleArea, ...] = field(default_factory=tuple)
     projects: tuple[SampleProject, ...] = field(default_factory=tuple)
 
@@ -149,6 +151,8 @@ def read_sample() -> SampleData:
         tuple(raw["view"]),
         tuple(meetings["body"]),
         tuple(meetings["period"]),
+        tuple(meetings["decision"]),
+        tuple(meetings["action"]),
         tuple(areas),
         tuple(projects),
     )

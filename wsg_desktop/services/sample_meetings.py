@@ -8,9 +8,17 @@ from typing import Any, NamedTuple
 
 from wsg_desktop.domain.calendar import WorkCalendar
 from wsg_desktop.domain.meeting_days import Recess, papers_day, series
-from wsg_desktop.domain.meeting_vocabulary import MeetingState, MemberRole, PeriodKind, Presence, Rhythm
+from wsg_desktop.domain.meeting_vocabulary import (
+    DecisionState,
+    MeetingState,
+    MemberRole,
+    PeriodKind,
+    Presence,
+    Rhythm,
+)
 from wsg_desktop.domain.outline import keys_after
-from wsg_desktop.services.edit_labels import SEND_PAPERS, close_label, meeting_label
+from wsg_desktop.services import actions, decisions
+from wsg_desktop.services.edit_labels import FINISH_ACTION, SEND_PAPERS, close_label, meeting_label
 from wsg_desktop.services.meeting_moments import SentPaper, close, send_papers
 from wsg_desktop.services.sample_data import Raw, SampleData
 from wsg_desktop.services.sample_dates import SampleDates
@@ -28,10 +36,11 @@ from wsg_desktop.store.records import (
     new_id,
 )
 from wsg_desktop.store.transaction import Transaction
-from wsg_desktop.texts import N_
+from wsg_desktop.texts import N_, sentence
 
 ADD_BODIES = N_("add bodies and their meetings")
 HOLD = N_("hold meetings")
+RECORD = N_("record decisions and actions")
 
 _AHEAD = timedelta(days=8)
 """The steering group meets on the first of its weekdays after this."""
@@ -57,6 +66,8 @@ class SampleMeetings:
     def __init__(self, data: SampleData, ids: SampleIds, dates: SampleDates) -> None:
         self._data, self._ids, self._dates = data, ids, dates
         self._meetings: list[_Planned] = []
+        self._made: dict[str, str] = {}
+        """The ids of the actions that were made, by their text."""
 
     def add(self, tx: Transaction) -> None:
         """Add the administrative calendar, the bodies, their members and their meetings."""
@@ -85,14 +96,54 @@ class SampleMeetings:
 
     def events(self) -> Iterator[SampleEvent]:
         """Yield what happened to the meetings that were held: papers went out, they were held and closed."""
-        for it in self._meetings:
-            if it.day >= self._dates.today:
-                continue
+        held = [it for it in self._meetings if it.day < self._dates.today]
+        for it in held:
+            ago = sum(other.body == it.body and other.day >= it.day for other in held)
             sends, closes = meeting_label(SEND_PAPERS, it.body, it.day), close_label(it.body, it.day)
             if it.papers_due is not None:
                 yield SampleEvent(it.papers_due, sends, OFFICE, partial(_send, it), is_fact=True)
             yield SampleEvent(it.day, HOLD, OFFICE, partial(_hold, it.id, it.members))
+            yield SampleEvent(it.day, RECORD, OFFICE, partial(self._record, it, ago))
             yield SampleEvent(it.day, closes, OFFICE, partial(_close, it.id), is_fact=True)
+        for action in self._data.actions:
+            if action.get("done"):
+                finishes = sentence(FINISH_ACTION, name=action["text"])
+                done = partial(self._finish, action["text"])
+                yield SampleEvent(self._dates.day(action["done"]), finishes, OFFICE, done)
+
+    def _record(self, it: _Planned, ago: int, tx: Transaction) -> None:
+        """Keep what a meeting decided, and what people would do."""
+        here = (it.body, ago)
+        for told in self._data.decisions:
+            if (told["body"], told["ago"]) == here:
+                self._decide(it, told, tx)
+        for told in self._data.actions:
+            if (told["body"], told["ago"]) == here:
+                due, project = self._dates.end(told["due"]), self._project(told)
+                added = actions.add(
+                    tx, told["text"], holder=told["holder"], due=due, meeting_id=it.id, project_id=project
+                )
+                self._made[told["text"]] = added
+
+    def _decide(self, it: _Planned, told: Raw, tx: Transaction) -> None:
+        body_id, project = tx.get(MeetingRecord, it.id).body_id, self._project(told)
+        asked = decisions.ask(tx, body_id, told["title"], meeting_id=it.id, text=told["text"])
+        if project is not None:
+            decisions.add_project(tx, asked, project)
+        whose = told.get("reserved_for", "")
+        state = DecisionState.RESERVED if whose else DecisionState.TAKEN
+        outcome = decisions.Outcome(
+            state, responsible=told["responsible"], effective_on=it.day, reserved_for=whose
+        )
+        decisions.record_outcome(tx, asked, outcome)
+
+    def _project(self, told: Raw) -> str | None:
+        return self._ids.projects[told["project"]] if "project" in told else None
+
+    def _finish(self, text: str, tx: Transaction) -> None:
+        # A programme made on another day may hold fewer meetings before today.
+        if text in self._made:
+            actions.finish(tx, self._made[text])
 
     def _days(self, body: Raw, calendar: WorkCalendar, recesses: list[Recess]) -> list[date]:
         soon = self._dates.today + _AHEAD
