@@ -72,3 +72,20 @@ def test_our_templates_are_copied_and_serve_as_they_are(run: Run, filled: Path, 
     assert run("meeting", filled, "templates", own).out == "", "what was changed stays"
     answer = run("meeting", filled, "papers", "Stuurgroep", "--template", own, "--only", "note", "actions")
     assert answer.code == 0
+
+
+def test_papers_that_went_out_keep_saying_what_they_said(run: Run, filled: Path, tmp_path: Path) -> None:
+    made = Path(run("meeting", filled, "papers", "Stuurgroep", "--to", tmp_path, "--json").json()["folder"])
+    run("set", filled, "B1", "title", "Winkel")
+    answer = run("meeting", filled, "sent", "Stuurgroep", made)
+    kept = len([it for it in made.iterdir() if it.is_file()])
+    assert f"Vastgelegd dat {kept} stukken van Stuurgroep" in answer.out
+    again = run("meeting", filled, "papers", "Stuurgroep", "--to", tmp_path / "later", "--json").json()
+    report = docx.Document(str(Path(again["folder"]) / "03 Voortgangsrapportage.docx"))
+    told = {cell.text for table in report.tables for row in table.rows for cell in row.cells}
+    assert "Servicewinkel" in told
+    assert "Winkel" not in told
+    assert run("meeting", filled, "sent", "Stuurgroep", made).code == 1, "they go out once"
+    note = tmp_path / "nader bericht.txt"
+    note.write_text("Nog dit.", encoding="utf-8")
+    assert run("meeting", filled, "sent", "Stuurgroep", note, "--after").code == 0

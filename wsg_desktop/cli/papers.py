@@ -8,7 +8,10 @@ from typing import Any
 from wsg_desktop.cli.answers import write_json, write_line
 from wsg_desktop.cli.meeting_work import find_meeting
 from wsg_desktop.cli.opening import opened
+from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.exchange.papers.kinds import PaperKind
+from wsg_desktop.services.edit_labels import SEND_AFTER, SEND_PAPERS, meeting_label
+from wsg_desktop.services.meeting_moments import made_from, paper_of, send_after, send_papers
 from wsg_desktop.services.paper_pdfs import write_pdfs
 from wsg_desktop.services.paper_templates import copy_templates
 from wsg_desktop.services.paper_wishes import PaperWishes
@@ -40,6 +43,13 @@ def add_papers_action(actions: Commands, command: MakeCommand, tr: Translator) -
     now = tr(N_("what is so now, also when the papers were sent before"))
     papers.add_argument("--now", action="store_true", help=now)
     papers.add_argument("--json", action="store_true")
+
+    sent = command(actions, "sent", keep_sent, tr(N_("keep that papers went out, which fixes what they say")))
+    sent.add_argument("body", metavar="BODY")
+    sent.add_argument("papers", type=Path, nargs="+", metavar="PAPER", help=tr(N_("files, or their folder")))
+    sent.add_argument("--day", default="", metavar="D", help=day)
+    after = tr(N_("they went out after the papers, for the same meeting"))
+    sent.add_argument("--after", action="store_true", help=after)
 
     copies = command(
         actions, "templates", write_templates, tr(N_("copy our templates, to make your own of them"))
@@ -76,6 +86,36 @@ def make_papers(arguments: Namespace, tr: Translator) -> int:
     for remark in remarks(made, tr):
         write_line(remark)
     return 0
+
+
+def keep_sent(arguments: Namespace, tr: Translator) -> int:
+    """Keep that the papers of a meeting went out."""
+    files = [it for path in arguments.papers for it in _files(path)]
+    label, keep = (SEND_AFTER, send_after) if arguments.after else (SEND_PAPERS, send_papers)
+    with opened(arguments.file) as document:
+        with document.reading() as read:
+            today = document.clock.today()
+            meeting = find_meeting(read, arguments.body, arguments.day, today, coming=True)
+        papers = [paper_of(it, it.suffix.lstrip(".").lower()) for it in files]
+        seq = made_from(files, meeting.id)
+        document.record_fact(
+            meeting_label(label, meeting.body, meeting.day), lambda tx: keep(tx, meeting.id, papers, seq=seq)
+        )
+    told = {"body": meeting.body, "day": show_day(meeting.day, tr)}
+    write_line(
+        tr.plural(
+            "Kept that {n} paper of {body} of {day} went out.",
+            "Kept that {n} papers of {body} of {day} went out.",
+            len(papers),
+            **told,
+        )
+    )
+    return 0
+
+
+def _files(path: Path) -> list[Path]:
+    """Return the files that lie in a folder itself: what is in the folders of it is not for the members."""
+    return sorted(it for it in path.iterdir() if it.is_file()) if path.is_dir() else [path]
 
 
 def write_templates(arguments: Namespace, tr: Translator) -> int:
