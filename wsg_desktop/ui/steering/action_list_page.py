@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from wsg_desktop.store.actions import ActionRow
 
 _HEADERS = (N_("No."), N_("State"), N_("Action"), N_("Who"), N_("Done before"), N_("About"))
-_WIDEST = (70, 150, 0, 150, 120, 90)
+_WIDEST = (70, 130, 260, 150, 130, 90)
+_WORDS = 2
 _DUE = 4
 _NONE = N_("No actions here. Type one below; choose All to see those that were done.")
 _LIGHTS = {
@@ -49,7 +50,9 @@ class ActionListPage(SteeringPage):
         self._edits = ActionEdits(kit.context)
         self.rows: list[ActionRow] = []
         self.filter = FilterLine(tr, with_party=True)
-        self.table = FollowTable(tr("Actions"), [tr(header) for header in _HEADERS], _WIDEST, days=_DUE)
+        self.table = FollowTable(
+            tr("Actions"), [tr(header) for header in _HEADERS], _WIDEST, days=_DUE, wide=_WORDS
+        )
         self.none = TextLabel(tr(_NONE), tone="muted")
         self.done = QuietButton(tr("Action is done"), "check")
         self.drop = QuietButton(tr("Need not be done any more"), "x")

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from wsg_desktop.store.decisions import DecisionSummary
 
 _HEADERS = (N_("No."), N_("State"), N_("Decision"), N_("Meeting"), N_("Projects"))
-_WIDEST = (100, 200, 0, 180, 80)
+_WIDEST = (100, 130, 260, 130, 110)
+_WORDS = 2
 _MEETING = 3
 _NONE = N_(
     "No decisions here. They are asked when a meeting is prepared; choose All to see what was decided."
@@ -48,7 +49,12 @@ class DecisionListPage(SteeringPage):
         self.rows: list[DecisionSummary] = []
         self.filter = FilterLine(tr, with_party=False)
         self.table = FollowTable(
-            tr("Decisions"), [tr(header) for header in _HEADERS], _WIDEST, days=_MEETING, falls=True
+            tr("Decisions"),
+            [tr(header) for header in _HEADERS],
+            _WIDEST,
+            days=_MEETING,
+            wide=_WORDS,
+            falls=True,
         )
         self.none = TextLabel(tr(_NONE), tone="muted")
         self.keeping = MinutesKeeping(kit.context)

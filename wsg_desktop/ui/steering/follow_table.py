@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 
 from wsg_desktop.domain.words import dutch_key
 from wsg_desktop.ui.context import WindowContext
@@ -13,7 +12,6 @@ from wsg_desktop.ui.theme import scaled
 from wsg_desktop.ui.widgets.line_table import TableLine
 from wsg_desktop.ui.widgets.sorted_table import SortedTable
 
-_LEAST = 120
 _LEAST_HEIGHT = 110
 
 
@@ -30,14 +28,21 @@ R = TypeVar("R", bound=Listed)
 
 
 class FollowTable(SortedTable):
-    """`picked` after each other choice; not while the lines are shown anew. Width 0 takes what is left."""
+    """`picked` after each other choice; not while the lines are shown anew. The words stand in `wide`."""
 
     picked = Signal()
 
     def __init__(
-        self, name: str, headers: Sequence[str], widest: Sequence[int], *, days: int, falls: bool = False
+        self,
+        name: str,
+        headers: Sequence[str],
+        widest: Sequence[int],
+        *,
+        days: int,
+        wide: int,
+        falls: bool = False,
     ) -> None:
-        super().__init__(name, headers, first=days, falls={days} if falls else ())
+        super().__init__(name, headers, first=days, falls={days} if falls else (), wide=wide, wraps=True)
         self._widest = widest
         self._ids: list[str] = []
         self._chosen = ""
@@ -63,7 +68,6 @@ class FollowTable(SortedTable):
         chosen = self._chosen
         self._filling = True
         self.show_lines([line(it) for it in ordered], self._widest)
-        self._fit()
         self.setVisible(bool(ordered))
         self.clearSelection()
         if ordered:
@@ -77,27 +81,12 @@ class FollowTable(SortedTable):
         self.copy_all()
         context.messages.info(context.tr("The list is copied. Paste it in Excel or a mail."))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the words what the other columns leave."""
-        super().resizeEvent(event)
-        self._fit()
-
     def choose(self, row_id: str) -> bool:
         """Choose a line; return whether it is there."""
         if row_id in self._ids:
             self.selectRow(self._ids.index(row_id))
             self.scrollTo(self.lines.index(self._ids.index(row_id), 0))
         return row_id in self._ids
-
-    def _fit(self) -> None:
-        """Let one column take what the others leave; only where that is little it scrolls."""
-        header, last = self.horizontalHeader(), len(self._widest) - 1
-        header.setStretchLastSection(False)
-        self.resizeColumnToContents(last)
-        self.setColumnWidth(last, min(self.columnWidth(last), scaled(self._widest[last])))
-        wide = self._widest.index(0)
-        taken = sum(self.columnWidth(at) for at in range(last + 1) if at != wide)
-        self.setColumnWidth(wide, max(self.viewport().width() - taken, scaled(_LEAST)))
 
     def _pick(self) -> None:
         if not self._filling:

@@ -21,8 +21,10 @@ class SortedTable(LineTable):
         falls: Collection[int] = (),
         numbers: Collection[int] = (),
         links: Collection[int] = (),
+        wide: int | None = None,
+        wraps: bool = False,
     ) -> None:
-        super().__init__(name, headers, numbers=numbers, links=links)
+        super().__init__(name, headers, numbers=numbers, links=links, wide=wide, wraps=wraps)
         self._sort = (first, first in falls)
         self._falls = frozenset(falls)
         header = self.horizontalHeader()
