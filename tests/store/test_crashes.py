@@ -91,7 +91,7 @@ while True:
     print("there", flush=True)
 """
 
-KILLS = int(os.environ.get("WSG_KILLS", "10"))
+KILLS = int(os.environ.get("WSG_KILLS", "7"))
 """Each kill starts a program, so the suite does few; `WSG_KILLS=50` does as many as a release should."""
 
 
