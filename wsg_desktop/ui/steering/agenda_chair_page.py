@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.texts import N_
@@ -11,6 +10,7 @@ from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
 from wsg_desktop.ui.steering.subject import Subject
 from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.widgets.empty_state import EmptyState
 from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.scrolled_column import ScrolledColumn
 from wsg_desktop.ui.widgets.text_label import TextLabel
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FIELDS = ("aim", "sensitivities", "positions", "conclusion")
 _HEADERS = (N_("No."), N_("Item"))
 _WIDEST = (56, 200)
-_EMPTY = N_("There is no agenda yet. Fill it on the tab Prepare, step 4; then its items appear here.")
+_EMPTY = N_("Fill it on the tab Prepare, step 4; then its items appear here.")
 _INTERNAL = N_("For the chair alone: this is in no paper for the members.")
 
 
@@ -39,7 +39,7 @@ class AgendaChairPage(SteeringPage):
         self._agenda: Agenda | None = None
         self._at = ""
         self.table = LineTable(tr("Agenda"), [tr(it) for it in _HEADERS], numbers=(0,), wraps=True)
-        self.empty = TextLabel(tr(_EMPTY), tone="muted")
+        self.empty = EmptyState("list-checks", tr("No agenda yet"), tr(_EMPTY))
         self.title = TextLabel("", FontRole.HEADING)
         self.internal = TextLabel(tr(_INTERNAL), FontRole.SMALL, "muted")
         self.boxes = {key: LongBox(tr, tr(names[key])) for key in _FIELDS}
@@ -84,7 +84,7 @@ class AgendaChairPage(SteeringPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 0, 16)
         column.addWidget(self._beside, 1)
-        column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.empty, 1)
 
     @property
     def chosen(self) -> "AgendaLine | None":

@@ -30,7 +30,8 @@ _WHAT_HAPPENS = N_(
     "Closing fixes minutes and decisions. It cannot be undone; afterwards they change by a visible"
     " correction only. Actions and what becomes of decisions go on."
 )
-_TO_COME = N_("This meeting is still to be held. Record first what was decided.")
+_TO_COME = N_("This meeting is still to be held")
+_RECORD_FIRST = N_("Record first what is decided. From the day of the meeting it can be closed here.")
 _CLOSED = N_("The meeting of {day} is closed.")
 
 
@@ -108,8 +109,8 @@ class ClosingPage(SteeringPage):
                 tr.plural("{n} decision has no outcome yet", "{n} decisions have no outcome yet", len(points))
             )
         else:
-            self.heading.setText(tr(_ALL_DONE))
-        self.explains.setText(tr(_TO_COME) if is_to_come and not closed else tr(_WHAT_HAPPENS))
+            self.heading.setText(tr(_TO_COME if is_to_come else _ALL_DONE))
+        self.explains.setText(tr(_RECORD_FIRST) if is_to_come and not closed else tr(_WHAT_HAPPENS))
         writable = not self.kit.context.session.document.readonly
         self.close_button.setVisible(not closed)
         self.close_button.setEnabled(writable and not is_to_come)

@@ -20,6 +20,7 @@ from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.subject import Subject
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.empty_state import EmptyState
 from wsg_desktop.ui.widgets.scrolled_column import ScrolledColumn
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
     from wsg_desktop.store.decisions import DecisionSummary
     from wsg_desktop.store.transaction import Transaction
 
-_NO_AGENDA = N_(
-    "There is no agenda yet. Fill it with the fixed points, and record beside each what was said."
-)
+_NO_AGENDA = N_("Fill it with the fixed points, and record beside each what was said.")
 _AGENDA = 200
 _ACTIONS = 170
 _LOW = 420
@@ -53,7 +52,7 @@ class MinutesPage(SteeringPage):
         self.keeping = MinutesKeeping(kit.context)
         self.bar = MinutesBar(tr)
         self.agenda = AgendaList(tr("Agenda"))
-        self.no_agenda = TextLabel(tr(_NO_AGENDA), tone="muted")
+        self.empty = EmptyState("list-checks", tr("No agenda yet"), tr(_NO_AGENDA), tr("Fill agenda"))
         self.fill = QuietButton(tr("Fill agenda"), "list-checks")
         self.title = TextLabel("", FontRole.HEADING)
         self.said = LongBox(tr, tr("What was said"))
@@ -96,7 +95,7 @@ class MinutesPage(SteeringPage):
             return
         self._is_low = is_low
         self._upper.setSizes([min(scaled(_AGENDA), self.width() // 3), self.width()])
-        place, first = (self._right, 3) if is_low else (self._below, 0)
+        place, first = (self._right, 4) if is_low else (self._below, 0)
         for at, part in enumerate((self.grid_title, self.grid)):
             place.put(part, first + at)
         self._below.setVisible(not is_low)
@@ -107,15 +106,13 @@ class MinutesPage(SteeringPage):
         return [*said, *self.decision.pending(), *self.grid.pending()]
 
     def _arrange(self) -> None:
-        self.no_agenda.setMinimumWidth(1)
-        left = QWidget()
+        self._left = left = QWidget()
         under = QVBoxLayout(left)
         under.setContentsMargins(16, 12, 0, 16)
         under.setSpacing(8)
         under.addWidget(self.agenda, 1)
-        under.addWidget(self.no_agenda)
         under.addWidget(self.fill, 0, Qt.AlignmentFlag.AlignLeft)
-        self._right = ScrolledColumn((self.title, self.said, self.decision), 10)
+        self._right = ScrolledColumn((self.empty, self.title, self.said, self.decision), 10)
         self._below = ScrolledColumn((self.grid_title, self.grid), 8)
         self._upper = _splitter(Qt.Orientation.Horizontal, (left, self._right), (0, 1))
         left.setMinimumWidth(140)
@@ -134,6 +131,7 @@ class MinutesPage(SteeringPage):
         self.agenda.currentItemChanged.connect(lambda *_: self._choose())
         self.agenda.itemActivated.connect(lambda *_: self.said.edit.setFocus(Qt.FocusReason.OtherFocusReason))
         self.fill.clicked.connect(self._fill)
+        self.empty.requested.connect(self._fill)
         self.said.committed.connect(self._keep_said)
         self.decision.project_requested.connect(lambda it: self.kit.context.go_to("projects", it))
         self.bar.why_changed.connect(self._correct)
@@ -159,11 +157,11 @@ class MinutesPage(SteeringPage):
         self.agenda.choose(chosen)
         self.agenda.blockSignals(False)
         has_any = bool(self._lines)
-        self.agenda.setVisible(has_any)
-        self.no_agenda.setVisible(not has_any)
+        self._left.setVisible(has_any)
+        self.empty.setVisible(not has_any)
         asked = {it.item.decision_id for it in self._lines.values()}
         misses = any(key not in asked for key in self._decisions)
-        self.fill.setVisible(not has_any or misses)
+        self.fill.setVisible(misses)
 
     def _show_item(self, *, anyway: bool) -> None:
         line = self._line
@@ -212,7 +210,8 @@ class MinutesPage(SteeringPage):
         self.said.set_read_only(locked)
         self.decision.set_read_only(locked, goes_on=writable)
         self.grid.set_read_only(not writable)
-        self.fill.setEnabled(writable and not closed)
+        for part in (self.fill, self.empty):
+            part.setEnabled(writable and not closed)
         self.bar.set_writable(writable)
 
     def _correct(self, why: str) -> None:
