@@ -17,7 +17,7 @@ from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import Aspect, Light
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.papers.kinds import PaperKind
-from wsg_desktop.services import actions, agendas, decisions, preparing, progress
+from wsg_desktop.services import actions, agendas, decisions, preparing, progress, projects
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import made_from, paper_of, send_papers
@@ -156,6 +156,36 @@ def test_what_is_above_the_members_stays_out_and_its_maker_is_told(table: Table,
     assert "Wethouder twijfelt" in chair
     assert "Huisbezoeken: stand" in chair
     assert "Intern: alleen voor de voorzitter" in chair
+
+
+def test_what_lies_in_the_bin_is_told_to_nobody_who_might_not_see_it(table: Table, tmp_path: Path) -> None:
+    table.do(lambda tx: projects.delete(tx, [table.ids.b3]))
+    for it in make(table, tmp_path).papers:
+        if it.kind is not PaperKind.CHAIR:
+            said = read_all(it.path)
+            assert not any(word in said for word in ("Huisbezoeken", "Geheim", "B3")), it.path
+
+
+def test_what_was_withdrawn_is_not_asked_any_more(table: Table, tmp_path: Path) -> None:
+    with table.document.reading() as read:
+        (decision,) = decisions.stored.decisions_of_meeting(read, table.ids.second)
+    withdrawn = Outcome(DecisionState.WITHDRAWN)
+    table.do(lambda tx: decisions.record_outcome(tx, decision.id, withdrawn))
+    made = make(table, tmp_path)
+    assert PaperKind.NOTE not in {it.kind for it in made.papers}
+    report = next(it.path for it in made.papers if it.kind is PaperKind.PROGRESS)
+    assert "besluit wordt gevraagd" not in read_all(report)
+
+
+def test_an_enclosure_is_named_without_its_folder(table: Table, tmp_path: Path) -> None:
+    with table.document.reading() as read:
+        items = agendas.stored.list_items(read, table.ids.second)
+    item = next(it for it in items if it.decision_id)
+    target = "C:\\Users\\jan\\geheim dossier\\begroting.pdf"
+    table.do(lambda tx: agendas.add_paper(tx, item.id, target))
+    note = next(it.path for it in make(table, tmp_path).papers if it.kind is PaperKind.NOTE)
+    assert "begroting.pdf" in read_all(note)
+    assert "dossier" not in read_all(note)
 
 
 def read_all(path: Path) -> str:

@@ -1,5 +1,6 @@
 """The command that makes the papers of a meeting."""
 
+import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,8 @@ from wsg_desktop.services.paper_wishes import PaperWishes
 from wsg_desktop.services.paper_words import remarks
 from wsg_desktop.services.papers import PapersMade, write_papers
 from wsg_desktop.texts import LANGUAGES, N_, Translator
+
+_OF_THE_COMPUTER = re.compile(r"~\$|\.|Thumbs\.db$|desktop\.ini$", re.IGNORECASE)
 
 Commands = Any
 MakeCommand = Callable[[Commands, str, Callable[..., int], str], ArgumentParser]
@@ -114,8 +117,13 @@ def keep_sent(arguments: Namespace, tr: Translator) -> int:
 
 
 def _files(path: Path) -> list[Path]:
-    """Return the files that lie in a folder itself: what is in the folders of it is not for the members."""
-    return sorted(it for it in path.iterdir() if it.is_file()) if path.is_dir() else [path]
+    """Return the files that lie in a folder itself: what is in the folders of it is not for the members.
+
+    Nor is what an office program or the computer keeps there for itself.
+    """
+    if not path.is_dir():
+        return [path]
+    return sorted(it for it in path.iterdir() if it.is_file() and not _OF_THE_COMPUTER.match(it.name))
 
 
 def write_templates(arguments: Namespace, tr: Translator) -> int:

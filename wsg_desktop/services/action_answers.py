@@ -64,12 +64,20 @@ def take_actions(
         for cell in (it for it in row.cells if it.key in chosen):
             value = values.get(cell.key, cell.proposal)
             try:
-                if value is not None and _is_new(cell, value, now[row.id]):
-                    _take(tx, row, cell.field, value, source, now[row.id])
+                present = _present(now, row)
+                if value is not None and _is_new(cell, value, present):
+                    _take(tx, row, cell.field, value, source, present)
                     keys.add(cell.key)
             except UserError as problem:
                 refused.append((cell.key, problem))
     return keys, refused
+
+
+def _present(now: Mapping[str, ActionRow], row: AnsweredRow) -> ActionRow:
+    """Return an action as it is; raises for one that went to the bin after the answers were compared."""
+    if row.id not in now:
+        raise UserError(CHANGED_SINCE, number=row.number)
+    return now[row.id]
 
 
 def _is_new(cell: AnsweredCell, value: Value, now: ActionRow) -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from wsg_desktop.errors import FileProblem
+from wsg_desktop.errors import FileProblem, UserError
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.past_meetings import list_past_meetings
 from wsg_desktop.store import backups, lock
@@ -14,6 +14,7 @@ from wsg_desktop.store.sqlite_files import new_database
 from wsg_desktop.texts import N_, Translator
 
 IN_USE = N_("{name} is open on {host} by {person}. Close it there, or choose another name for the copy.")
+KEPT_BY_JOURNAL = N_("“{name}” is kept by the history of the programme. There is nothing to delete.")
 NOT_DELETED = N_(
     "{name} could not be thrown away: it is in use, or you may not write in {folder}. "
     "Close what uses it and try again."
@@ -75,7 +76,12 @@ def read_point_facts(document: Document, tr: Translator) -> list[PointFacts]:
 
 
 def delete_restore_point(point: RestorePoint) -> None:
-    """Throw the file of a restore point away; raises `FileProblem` when it cannot be."""
+    """Throw the file of a restore point away; raises `FileProblem` when it cannot be.
+
+    A moment of a meeting has no file of its own: its path is that of the programme. Raises `UserError`.
+    """
+    if point.seq:
+        raise UserError(KEPT_BY_JOURNAL, name=point.name)
     try:
         point.path.unlink(missing_ok=True)
     except OSError as error:

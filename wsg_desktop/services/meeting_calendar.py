@@ -10,6 +10,7 @@ from wsg_desktop.domain.status import is_open
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.calendar_files import CalendarEvent, write_calendar
+from wsg_desktop.services.confidential import KeptIn, read_kept_in
 from wsg_desktop.services.meeting_times import time_of
 from wsg_desktop.store import actions, bodies, meetings, programmes, projects
 from wsg_desktop.store.actions import ActionRow
@@ -36,12 +37,10 @@ class CalendarChoice(NamedTuple):
     papers: bool = True
     deadlines: bool = False
     party: str = ""
-    """Only deadlines of projects that this party leads and actions that it does; empty for all."""
+    """Only deadlines of projects that this party leads and actions that it does, without what is internal."""
     reminds: bool = True
     meetings: bool = True
     actions: bool = False
-    holder: str = ""
-    """Only actions of this person or party; empty for all."""
     action_ids: frozenset[str] = frozenset()
     """These actions, whatever else is chosen."""
 
@@ -115,11 +114,12 @@ def _papers(
 
 
 def _deadlines(read: Reading, choice: CalendarChoice, tr: Translator) -> Iterator[CalendarEvent]:
+    kept_in = _kept_in(read, choice)
     for row in projects.list_projects(read):
         leads = row.lead_parties
-        if row.deadline.day is None or not is_open(row.state):
+        if row.deadline.day is None or not is_open(row.state) or row.id in kept_in.projects:
             continue
-        if choice.party and choice.party not in leads:
+        if choice.party and name_key(choice.party) not in map(name_key, leads):
             continue
         yield CalendarEvent(
             f"deadline-{row.id}",
@@ -131,15 +131,27 @@ def _deadlines(read: Reading, choice: CalendarChoice, tr: Translator) -> Iterato
         )
 
 
+def _kept_in(read: Reading, choice: CalendarChoice) -> KeptIn:
+    """Return what stays in the house when a calendar is made for a party."""
+    return read_kept_in(read) if choice.party else KeptIn()
+
+
 def _actions(read: Reading, choice: CalendarChoice, tr: Translator) -> Iterator[CalendarEvent]:
+    kept_in = _kept_in(read, choice)
     for row in actions.list_actions(read, body_id=choice.body_id, open_only=True):
-        if row.due.day is None or not (row.id in choice.action_ids or _is_wanted(row, choice)):
+        if (
+            kept_in.hides(row)
+            or row.due.day is None
+            or not (row.id in choice.action_ids or _is_wanted(row, choice))
+        ):
             continue
         yield CalendarEvent(
             f"action-{row.id}",
             tr("Action: {number} {text}", number=row.number, text=row.text),
             row.due.day,
-            notes="\n".join(filter(None, (row.holder, row.project, row.body, row.notes))),
+            notes="\n".join(
+                filter(None, (row.holder, row.project, row.body, "" if choice.party else row.notes))
+            ),
             sequence=row.version,
             alarm_days=7 if choice.reminds else None,
         )
@@ -148,5 +160,4 @@ def _actions(read: Reading, choice: CalendarChoice, tr: Translator) -> Iterator[
 def _is_wanted(row: ActionRow, choice: CalendarChoice) -> bool:
     if not choice.actions:
         return False
-    names = {name_key(row.holder), name_key(row.party)}
-    return all(not name or name_key(name) in names for name in (choice.party, choice.holder))
+    return not choice.party or name_key(choice.party) in {name_key(row.holder), name_key(row.party)}

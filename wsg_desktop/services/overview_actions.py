@@ -17,9 +17,9 @@ from wsg_desktop.domain.meeting_vocabulary import (
     ReservationOutcome,
 )
 from wsg_desktop.domain.terms import NO_TERM, exact
-from wsg_desktop.domain.vocabulary import Confidentiality
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.exchange.overview_content import OverviewAction
+from wsg_desktop.services.confidential import KeptIn
 from wsg_desktop.store.actions import ActionRow, list_actions
 from wsg_desktop.store.decisions import DecisionSummary, list_decisions
 from wsg_desktop.store.engine import Reading
@@ -41,14 +41,14 @@ class ActionSource:
     parties: tuple[PartyRow, ...] = ()
 
     def of_party(
-        self, party_id: str, kept_in: Collection[str], only: Collection[str] | None, tr: Translator
+        self, party_id: str, kept_in: KeptIn, only: Collection[str] | None, tr: Translator
     ) -> tuple[OverviewAction, ...]:
         """Return what goes to a party: its actions, which it answers, then decisions, to read.
 
-        `kept_in` are the projects that stay in the house; `only` narrows it to what is about some projects.
+        `kept_in` stays in the house; `only` narrows it to what is about some projects.
         """
-        actions = (it for it in self.actions if it.party_id == party_id and self._may_go(it, kept_in))
-        decisions = (it for it in self.named.get(party_id, ()) if _is_shared(it, kept_in))
+        actions = (it for it in self.actions if it.party_id == party_id and not kept_in.hides(it))
+        decisions = (it for it in self.named.get(party_id, ()) if it.id not in kept_in.decisions)
         return (
             *(_action(it, tr) for it in actions if only is None or it.project_id in only),
             *(
@@ -62,31 +62,21 @@ class ActionSource:
     def named(self) -> Mapping[str, list[DecisionSummary]]:
         """Return per party the decisions that name it as responsible."""
         names = [(name_key(name), it.id) for it in self.parties for name in (it.name, *it.aliases)]
+        names.sort(key=lambda it: -len(it[0]))
         found: dict[str, list[DecisionSummary]] = {}
         for decision in self.decisions:
             for party_id in _parties_in(decision.responsible, names):
                 found.setdefault(party_id, []).append(decision)
         return found
 
-    @cached_property
-    def _internal(self) -> frozenset[str]:
-        return frozenset(it.id for it in self.decisions if it.confidentiality == Confidentiality.INTERNAL)
-
-    def _may_go(self, action: ActionRow, kept_in: Collection[str]) -> bool:
-        return action.project_id not in kept_in and action.decision_id not in self._internal
-
 
 def read_action_source(read: Reading, today: date) -> ActionSource:
     """Read the open actions, and the decisions of the last year."""
     return ActionSource(
         tuple(list_actions(read, open_only=True)),
-        tuple(it for it in list_decisions(read) if _is_internal(it) or _is_told(it, today)),
+        tuple(it for it in list_decisions(read) if _is_told(it, today)),
         tuple(list_parties(read)),
     )
-
-
-def _is_internal(row: DecisionSummary) -> bool:
-    return row.confidentiality == Confidentiality.INTERNAL
 
 
 def _is_told(row: DecisionSummary, today: date) -> bool:
@@ -96,16 +86,14 @@ def _is_told(row: DecisionSummary, today: date) -> bool:
     return waits or (row.decided_on or today) >= today - _YEAR
 
 
-def _is_shared(row: DecisionSummary, kept_in: Collection[str]) -> bool:
-    return not _is_internal(row) and not any(it.project_id in kept_in for it in row.projects)
-
-
 def _parties_in(text: str, names: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Yield the parties that a text names, the longest name first: Gemeente Oost is not Gemeente."""
+    """Yield the parties that a text names; `names` begin with the longest: Gemeente Oost is not Gemeente."""
     left = name_key(text)
     seen: set[str] = set()
-    for name, party_id in sorted(names, key=lambda it: -len(it[0])) if left else ():
-        cut = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", left) if name else left
+    for name, party_id in names if left else ():
+        if not name or name not in left:
+            continue
+        cut = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", left)
         if cut != left and party_id not in seen:
             seen.add(party_id)
             yield party_id

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from wsg_desktop.domain import status
 from wsg_desktop.domain.vocabulary import Aspect, Confidentiality, Light, PartyRole, Phase, State, label
 from wsg_desktop.exchange.overview_content import OverviewAction, OverviewRow
+from wsg_desktop.services.confidential import KeptIn, read_kept_in
 from wsg_desktop.services.overview_actions import ActionSource, read_action_source
 from wsg_desktop.store import areas, programmes, projects
 from wsg_desktop.store.changes import last_seq
@@ -48,6 +49,8 @@ class OverviewSource:
     """Per project what it stands under."""
 
     matters: ActionSource
+    stays: KeptIn
+    """What never leaves the house."""
 
     only: frozenset[str] | None = None
     """Of which projects overviews are made, with what stands under them; None for all."""
@@ -55,7 +58,7 @@ class OverviewSource:
     @cached_property
     def shared(self) -> list[ProjectRow]:
         """Return the open projects that partners may see, of those that are asked for."""
-        kept_in, wanted = self.internal, self._wanted
+        kept_in, wanted = self.stays.projects, self._wanted
         return [
             row
             for row in self.outline
@@ -63,18 +66,9 @@ class OverviewSource:
         ]
 
     @cached_property
-    def internal(self) -> frozenset[str]:
-        """Return what never leaves the house: internal projects, with all that stands under them."""
-        found: set[str | None] = set()
-        for row in self.outline:
-            if row.confidentiality == Confidentiality.INTERNAL or row.parent_id in found:
-                found.add(row.id)
-        return frozenset(it for it in found if it)
-
-    @cached_property
     def kept_in(self) -> list[ProjectRow]:
         """Return the open projects that are asked for and stay in the house."""
-        kept_in, wanted = self.internal, self._wanted
+        kept_in, wanted = self.stays.projects, self._wanted
         return [
             row
             for row in self.outline
@@ -103,7 +97,7 @@ class OverviewSource:
 
     def actions_of(self, party_id: str, tr: Translator) -> tuple[OverviewAction, ...]:
         """Return the actions and decisions that go to a party, as far as they may leave the house."""
-        return self.matters.of_party(party_id, self.internal, self._wanted, tr)
+        return self.matters.of_party(party_id, self.stays, self._wanted, tr)
 
     def deviates(self, row: ProjectRow) -> bool:
         """Return whether a project goes otherwise than was agreed: its time asks attention, or is off."""
@@ -177,6 +171,7 @@ def read_source(read: Reading, today: date, only: frozenset[str] | None = None) 
         tuple(_outline(rows)),
         {row.id: by_id[row.parent_id] for row in rows if row.parent_id in by_id},
         read_action_source(read, today),
+        read_kept_in(read),
         only,
     )
 

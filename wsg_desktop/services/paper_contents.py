@@ -1,6 +1,7 @@
 """Makes what papers about a meeting itself hold: agenda, oplegnotitie, lists, minutes, the chair's agenda."""
 
 from collections.abc import Collection, Iterable
+from pathlib import PureWindowsPath
 from typing import Any, TypeVar
 
 from wsg_desktop.domain.date_display import show_day, show_full_day
@@ -33,7 +34,7 @@ from wsg_desktop.exchange.papers.kinds import TITLES, PaperKind
 from wsg_desktop.services import agendas
 from wsg_desktop.services.paper_source import PaperSource
 from wsg_desktop.store.actions import ActionRow
-from wsg_desktop.store.agendas import AgendaItemRow
+from wsg_desktop.store.agendas import AgendaItemRow, AgendaPaperRow
 from wsg_desktop.store.decisions import OPEN, DecisionSummary
 from wsg_desktop.texts import N_
 
@@ -87,7 +88,7 @@ def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
     texts = source.texts[decision.id]
     line = next((it for it in source.agenda.lines if it.item.decision_id == decision.id), None)
     asked = [it.strip() for it in (decision.text or decision.title).splitlines() if it.strip()]
-    own = [it.label or it.target for it in line.item.papers] if line else []
+    own = [_called(it) for it in line.item.papers] if line else []
     return headed(
         source,
         PaperKind.NOTE,
@@ -115,6 +116,12 @@ def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
     )
 
 
+def _called(paper: AgendaPaperRow) -> str:
+    """Return what an enclosure is called: a file without its folder, which is nobody's business."""
+    is_link = "://" in paper.target
+    return paper.label or (paper.target if is_link else PureWindowsPath(paper.target).name)
+
+
 def asked_lines(source: PaperSource) -> tuple[AskedLine, ...]:
     """Return the decisions that are asked, in the order of the agenda."""
     papers = {it.item.decision_id: it.papers for it in source.agenda.lines}
@@ -125,7 +132,7 @@ def asked_lines(source: PaperSource) -> tuple[AskedLine, ...]:
             text=it.text or it.title,
             paper=next(iter(papers.get(it.id, ())), ""),
         )
-        for at, it in enumerate(source.decisions, start=1)
+        for at, it in enumerate(source.asked, start=1)
     )
 
 
@@ -173,7 +180,7 @@ def minutes_paper(source: PaperSource) -> MinutesPaper:
 
 def chair_paper(source: PaperSource) -> ChairPaper:
     """Return the whole agenda with what only the chair is told."""
-    asked = {it.id: it.text or it.title for it in source.decisions}
+    asked = {it.id: it.text or it.title for it in source.table}
     tr = source.tr
     points = [
         ChairPoint(

@@ -10,11 +10,13 @@ from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_term
 from wsg_desktop.domain.deciding import DecideBy
+from wsg_desktop.domain.meeting_vocabulary import DecisionState
 from wsg_desktop.domain.reported_changes import Scope
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Aspect, Light
 from wsg_desktop.services import agendas, preparing
 from wsg_desktop.services.agendas import Agenda
+from wsg_desktop.services.confidential import KeptIn, read_kept_in
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_change_words import day_words
 from wsg_desktop.services.meeting_changes import MeetingChanges, read_changes
@@ -26,7 +28,7 @@ from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store import projects
 from wsg_desktop.store.actions import ActionRow, list_actions
 from wsg_desktop.store.decision_texts import DecisionTexts, list_texts
-from wsg_desktop.store.decisions import DecisionSummary, decisions_of_meeting, list_decisions
+from wsg_desktop.store.decisions import OPEN, DecisionSummary, decisions_of_meeting
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.meeting_moments import MeetingHead, MomentRow
 from wsg_desktop.store.meetings import AttendanceRow, MeetingRow, get_meeting, list_attendance
@@ -77,6 +79,8 @@ class PaperSource:
     """All of it: the chair's too."""
     decisions: tuple[DecisionSummary, ...]
     """On the table of this meeting, as far as its members may see them."""
+    table: tuple[DecisionSummary, ...]
+    """All of them: the chair's too."""
     texts: Mapping[str, DecisionTexts]
     decide_by: Mapping[str, DecideBy]
     actions: tuple[ActionRow, ...]
@@ -96,9 +100,23 @@ class PaperSource:
         )
 
     @property
+    def asked(self) -> list[DecisionSummary]:
+        """Return the decisions that are asked here: not those withdrawn, or put before another meeting."""
+        return [
+            it
+            for it in self.decisions
+            if it.state != DecisionState.WITHDRAWN and it.meeting_id == self.meeting.id
+        ]
+
+    @property
     def since(self) -> date:
         """Return the day from which is counted."""
         return self.changes.since.day
+
+
+def hidden_points(read: Reading, body_id: str) -> frozenset[str]:
+    """Return the points of agendas that the members of a body may not see."""
+    return read_kept_in(read, moments.read_scope(read, body_id).may_see).items
 
 
 def read_source(
@@ -117,19 +135,14 @@ def read_source(
 def _read(read: Reading, meeting_id: str, today: date, tr: Translator) -> PaperSource:
     head, meeting = moments.get_meeting(read, meeting_id), get_meeting(read, meeting_id)
     scope, basis = moments.read_scope(read, head.body_id), read_basis(read, today, tr)
-    rows, hidden = _split(projects.list_projects(read), scope)
+    kept_in = read_kept_in(read, scope.may_see)
+    rows, hidden = _split(projects.list_projects(read), scope, kept_in)
     agenda = agendas.read_agenda(read, meeting_id)
     changes = read_changes(read, meeting_id, today)
-    asked = decisions_of_meeting(read, meeting_id)
-    seen = [it for it in asked if _may_see(it, scope, hidden)]
-    kept_in = {it.id for it in asked} - {it.id for it in seen}
-    actions, hidden_actions = _actions(read, head, changes, hidden, scope)
-    items = frozenset(
-        line.item.id
-        for line in agenda.lines
-        if line.item.decision_id in kept_in or line.item.project_id in hidden
-    )
-    open_ones = [it for it in list_decisions(read, body_id=head.body_id, open_only=True) if it in seen]
+    table = decisions_of_meeting(read, meeting_id)
+    seen = [it for it in table if it.id not in kept_in.decisions]
+    actions, hidden_actions = _actions(read, head, changes, kept_in)
+    open_ones = [it for it in seen if it.state in OPEN]
     return PaperSource(
         tr=tr,
         today=today,
@@ -142,66 +155,47 @@ def _read(read: Reading, meeting_id: str, today: date, tr: Translator) -> PaperS
         lights_then={},
         first_deadlines=_first_deadlines(read, rows),
         changes=changes._replace(
-            changes=tuple(it for it in changes.changes if it.project_id not in hidden),
+            changes=tuple(it for it in changes.changes if it.project_id not in kept_in.projects),
         ),
         agenda=agenda,
         decisions=tuple(seen),
+        table=tuple(table),
         texts=list_texts(read, (it.id for it in seen)),
         decide_by=preparing.read_decide_by(read, head.body_id, open_ones, today),
         actions=tuple(actions),
         attendance=tuple(list_attendance(read, meeting_id)),
         links=tuple(list_links(read)),
-        hidden_items=items,
+        hidden_items=kept_in.items,
         withheld=Withheld(
             tuple(
                 f"{it.number} {it.title}".strip()
                 for it in hidden.values()
                 if scope.is_about(it.theme, it.area_ids)
             ),
-            tuple(it.title for it in asked if it.id in kept_in),
-            tuple(line.item.title for line in agenda.lines if line.item.id in items),
+            tuple(it.title for it in table if it.id in kept_in.decisions),
+            tuple(line.item.title for line in agenda.lines if line.item.id in kept_in.items),
             tuple(hidden_actions),
         ),
     )
 
 
-def _split(rows: Iterable[ProjectRow], scope: Scope) -> tuple[list[ProjectRow], dict[str, ProjectRow]]:
-    """Return what the members may see of what the body is about, and what they may not of anything.
-
-    What stands under something that they may not see is hidden with it.
-    """
+def _split(
+    rows: Iterable[ProjectRow], scope: Scope, kept_in: KeptIn
+) -> tuple[list[ProjectRow], dict[str, ProjectRow]]:
+    """Return what the members may see of what the body is about, and what they may not of anything."""
     ordered = list(rows)
-    by_id = {row.id: row for row in ordered}
-    hidden = {row.id: row for row in ordered if _is_hidden(row, by_id, scope)}
+    hidden = {row.id: row for row in ordered if row.id in kept_in.projects}
     seen = [it for it in ordered if it.id not in hidden and scope.is_about(it.theme, it.area_ids)]
     return seen, hidden
 
 
-def _is_hidden(row: ProjectRow, by_id: Mapping[str, ProjectRow], scope: Scope) -> bool:
-    at: ProjectRow | None = row
-    passed: set[str] = set()
-    while at is not None and at.id not in passed:
-        if not scope.may_see(at.confidentiality):
-            return True
-        passed.add(at.id)
-        at = by_id.get(at.parent_id or "")
-    return False
-
-
-def _may_see(decision: DecisionSummary, scope: Scope, hidden: Mapping[str, ProjectRow]) -> bool:
-    about = {part.project_id for part in decision.projects}
-    return scope.may_see(decision.confidentiality) and about.isdisjoint(hidden)
-
-
 def _actions(
-    read: Reading, head: MeetingHead, changes: MeetingChanges, hidden: Mapping[str, ProjectRow], scope: Scope
+    read: Reading, head: MeetingHead, changes: MeetingChanges, kept_in: KeptIn
 ) -> tuple[list[ActionRow], list[str]]:
-    secret = {it.id for it in list_decisions(read, body_id=head.body_id) if not _may_see(it, scope, hidden)}
     mine = list_actions(read, meeting_id=head.id)
     before = preparing.actions_of_last_time(read, head, changes.since)
     every = {it.id: it for it in (*mine, *before)}.values()
-    kept_in = [it for it in every if it.project_id in hidden or it.decision_id in secret]
-    return [it for it in every if it not in kept_in], [it.number for it in kept_in]
+    return [it for it in every if not kept_in.hides(it)], [it.number for it in every if kept_in.hides(it)]
 
 
 def _lights(rows: Sequence[ProjectRow], day: date, basis: Basis) -> dict[str, Lights]:

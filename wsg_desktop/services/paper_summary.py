@@ -76,9 +76,10 @@ def _changed(source: PaperSource) -> Iterator[SummarySentence]:
 
 
 def _asked(source: PaperSource) -> Iterator[SummarySentence]:
-    if source.decisions:
-        about = {part.project_id for it in source.decisions for part in it.projects}
-        text = source.tr.plural("{n} decision is asked.", "{n} decisions are asked.", len(source.decisions))
+    asked = source.asked
+    if asked:
+        about = {part.project_id for it in asked for part in it.projects}
+        text = source.tr.plural("{n} decision is asked.", "{n} decisions are asked.", len(asked))
         yield SummarySentence(text, tuple(sorted(about)))
 
 

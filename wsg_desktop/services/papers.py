@@ -133,7 +133,7 @@ class _Maker:
         source = self.sources[kind]
         name = source.tr(TITLES[kind])
         if kind is PaperKind.NOTE:
-            return [self._note(source, it) for it in source.decisions]
+            return [self._note(source, it) for it in source.asked]
         if kind is PaperKind.PLANNING:
             return [_Job(kind, f"{name}.pdf", partial(self._planning, source))] if self.draw else []
         if kind is PaperKind.OVERVIEW:
@@ -277,7 +277,7 @@ def write_papers(
         tuple(it._replace(path=folder / it.path.relative_to(fresh)) for it in papers),
         source.seq,
         source.withheld,
-        day_of(at.at) if at is not None and source.seq == at.seq else None,
+        day_of(at.at) if at is not None else None,
         tuple(folder / it.relative_to(fresh) for it in maker.own),
         _unexplained(source),
         _long_notes(source) if PaperKind.NOTE in sources else (),
@@ -289,7 +289,10 @@ def write_papers(
 def _read_sources(
     document: Document, meeting_id: str, wishes: PaperWishes
 ) -> tuple[dict[PaperKind, PaperSource], MomentRow | None]:
-    """Return what each paper is made of, in the order of their numbers, and the moment that was fixed."""
+    """Return what each paper is made of, in the order of their numbers, and the moment that they say again.
+
+    What came of a meeting says what is so now; there is no such moment where that leads.
+    """
     today = document.clock.today()
     with document.reading() as read:
         meeting = get_meeting(read, meeting_id)
@@ -303,7 +306,8 @@ def _read_sources(
             if moment not in found:
                 found[moment] = read_source(document, meeting_id, translator(wishes.language), moment)
             sources[kind] = found[moment]
-    return sources, at
+    leads_now = says_now(next(iter(sources)), meeting, today) if sources else True
+    return sources, None if leads_now else at
 
 
 def _write(
@@ -373,7 +377,5 @@ def _unexplained(source: PaperSource) -> tuple[str, ...]:
 
 def _long_notes(source: PaperSource) -> tuple[str, ...]:
     return tuple(
-        it.title
-        for it in source.decisions
-        if len(it.text) + sum(map(len, source.texts[it.id][1:])) > LONG_NOTE
+        it.title for it in source.asked if len(it.text) + sum(map(len, source.texts[it.id][1:])) > LONG_NOTE
     )

@@ -117,7 +117,7 @@ def _with_decision(
 ) -> Iterator[DeviationLine]:
     """Yield the deviations of a project, the first with what is asked because of them."""
     missing = source.tr(NOT_GIVEN)
-    asked = (it for it in source.decisions if any(part.project_id == project_id for part in it.projects))
+    asked = (it for it in source.asked if any(part.project_id == project_id for part in it.projects))
     decision = next(asked, None)
     for at, line in enumerate(lines):
         if decision is None or at:

@@ -5,6 +5,7 @@ from datetime import date
 from wsg_desktop.domain.date_display import show_full_day, show_term
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.services.asking import Question
+from wsg_desktop.services.confidential import stays_inside
 from wsg_desktop.services.open_matters import LateMatter, Matter
 from wsg_desktop.store import parties
 from wsg_desktop.store.actions import ActionRow
@@ -38,7 +39,7 @@ def question_of(read: Reading, row: ActionRow, today: date, tr: Translator) -> Q
             body=row.body,
         )
     what = f"{row.number} {row.text}"
-    if row.project:
+    if row.project_id and not stays_inside(read, row.project_id):
         what = f"{what} ({row.project})"
     asked = tr("Is it done? Then tell us so. If not: when will it be ready, and what do you need for it?")
     parts = [tr("It would be done before {day}.", day=due), asked] if due else [asked]

@@ -6,6 +6,7 @@ So papers that are sent days after they were made still tell from which moment t
 
 import re
 import zipfile
+import zlib
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NamedTuple
@@ -46,7 +47,7 @@ def rests_on(path: Path, meeting_id: str) -> int | None:
     try:
         with zipfile.ZipFile(path) as packed, packed.open(_PROPERTIES) as file:
             text = file.read(_LARGEST).decode(errors="replace")
-    except (OSError, KeyError, zipfile.BadZipFile):
+    except (OSError, KeyError, RuntimeError, zipfile.BadZipFile, zlib.error):
         return None
     found = _MARK.search(text)
     return int(found[2]) if found and found[1] == meeting_id else None

@@ -10,7 +10,7 @@ from typing import Any
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.exchange.papers.content import Slide, SlidesPaper
 from wsg_desktop.exchange.papers.imprint import Imprint
-from wsg_desktop.exchange.papers.template_check import LARGEST
+from wsg_desktop.exchange.papers.template_check import LARGEST, NO_PACKAGE
 from wsg_desktop.exchange.papers.word_writing import cleaned, size_within
 from wsg_desktop.exchange.safe_texts import Cleaning
 from wsg_desktop.exchange.written_files import placed
@@ -96,7 +96,7 @@ class _Layouts:
         texts = [it for it, kinds in known if "TITLE" in kinds and kinds & {"BODY", "OBJECT"}]
         if not texts:
             raise FileProblem(NO_LAYOUT, name=path.name)
-        covers = [it for it, kinds in known if "SUBTITLE" in kinds]
+        covers = [it for it, kinds in known if "SUBTITLE" in kinds and kinds & {"TITLE", "CENTER_TITLE"}]
         bare = [it for it, kinds in known if kinds == {"TITLE"}]
         return cls((covers or texts)[0], texts[0], (bare or texts)[0])
 
@@ -115,7 +115,7 @@ def _opened(path: Path) -> Any:
             if sum(it.file_size for it in packed.infolist()) > LARGEST:
                 raise FileProblem(NO_POWERPOINT, name=path.name)
         return Presentation(str(path))
-    except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
+    except (*NO_PACKAGE, PackageNotFoundError) as error:
         raise FileProblem(NO_POWERPOINT, name=path.name) from error
 
 

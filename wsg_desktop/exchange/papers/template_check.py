@@ -5,6 +5,8 @@ also inside loops that may be empty today; what is broken is told with its name 
 """
 
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from html import unescape
@@ -33,6 +35,11 @@ NO_WORD_FILE = N_(
     "the one that comes with the program is then used."
 )
 LARGEST = 20 * MEGABYTE
+NO_PACKAGE = (
+    *(OSError, KeyError, ValueError, SyntaxError, RuntimeError),
+    *(zipfile.BadZipFile, zlib.error),
+)
+"""What comes of opening a file that is damaged, locked with a password, or something else altogether."""
 _SHOWN = 80
 _KNOWN = frozenset({"loop", "true", "false", "none", "True", "False", "None"})
 
@@ -58,8 +65,6 @@ def environment() -> "Environment":
 
 def opened_template(path: Path) -> Any:
     """Return a Word template, read; raises `FileProblem` for what Word would not open either."""
-    import zipfile
-
     from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs]
 
     try:
@@ -68,7 +73,7 @@ def opened_template(path: Path) -> Any:
                 raise FileProblem(NO_WORD_FILE, name=path.name)
         template = DocxTemplate(path)
         template.init_docx()
-    except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
+    except NO_PACKAGE as error:
         raise FileProblem(NO_WORD_FILE, name=path.name) from error
     return template
 
@@ -105,14 +110,12 @@ def _in_node(node: "nodes.Node", types: dict[str, Any]) -> Iterator[Broken]:
     from jinja2 import nodes
 
     if isinstance(node, nodes.For):
-        yield from _in_node(node.iter, types)
-        inner = dict(types)
-        if isinstance(node.target, nodes.Name):
-            inner[node.target.name] = type_of_one(_type_of(node.iter, types))
-        yield from _in_body(node.body, inner)
-        yield from _in_body(node.else_, types)
+        yield from _in_loop(node, types)
+    elif isinstance(node, nodes.With):
+        yield from _in_with(node, types)
     elif isinstance(node, nodes.Assign):
         yield from _in_node(node.node, types)
+        types |= dict.fromkeys(_names_in(node.target))
         if isinstance(node.target, nodes.Name):
             types[node.target.name] = _type_of(node.node, types)
     elif isinstance(node, nodes.Name):
@@ -125,6 +128,34 @@ def _in_node(node: "nodes.Node", types: dict[str, Any]) -> Iterator[Broken]:
             yield Broken(_written(node), node.lineno)
     else:
         yield from _in_body(node.iter_child_nodes(), types)
+
+
+def _in_loop(node: "nodes.For", types: dict[str, Any]) -> Iterator[Broken]:
+    from jinja2 import nodes
+
+    yield from _in_node(node.iter, types)
+    inner = dict(types) | dict.fromkeys(_names_in(node.target))
+    if isinstance(node.target, nodes.Name):
+        inner[node.target.name] = type_of_one(_type_of(node.iter, types))
+    yield from _in_body(node.body, inner)
+    yield from _in_body(node.else_, types)
+
+
+def _in_with(node: "nodes.With", types: dict[str, Any]) -> Iterator[Broken]:
+    yield from _in_body(node.values, types)
+    inner = dict(types)
+    for target, value in zip(node.targets, node.values, strict=True):
+        inner |= dict.fromkeys(_names_in(target), _type_of(value, types))
+    yield from _in_body(node.body, inner)
+
+
+def _names_in(target: Any) -> list[str]:
+    """Return the names that a template gives to something, of one name or of several with commas."""
+    from jinja2 import nodes
+
+    return (
+        [target.name] if isinstance(target, nodes.Name) else [it.name for it in target.find_all(nodes.Name)]
+    )
 
 
 def _type_of(node: Any, types: Types) -> Any:

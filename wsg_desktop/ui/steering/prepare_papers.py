@@ -171,12 +171,18 @@ class PapersPane(PreparePane):
             self.files += [it for it in self._own_files() if it.is_file() and it not in self.files]
 
     def _own_files(self) -> list[Path]:
-        """Return the files of one's own that the agenda names, from where the programme stands."""
+        """Return the files of one's own that the agenda names and members may see."""
+        from wsg_desktop.services.paper_source import hidden_points
+
         if self.shown is None:
             return []
-        home = self.context.session.document.path.parent
-        lines = self.shown.preparation.agenda.lines
-        return [home / paper.target for it in lines for paper in it.item.papers]
+        home, body_id = self.context.session.document.path.parent, self.shown.preparation.meeting.body_id
+        lines = [it for it in self.shown.preparation.agenda.lines if it.item.papers]
+        if not lines:
+            return []
+        with self.context.session.reading() as read:
+            hidden = hidden_points(read, body_id)
+        return [home / paper.target for it in lines if it.item.id not in hidden for paper in it.item.papers]
 
     def _read_sent(self, shown: Prepared) -> None:
         from wsg_desktop.services.meeting_changes import read_since_papers
