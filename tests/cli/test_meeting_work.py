@@ -10,6 +10,7 @@ from wsg_desktop.domain.clock import SystemClock
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import project_fields, projects
 from wsg_desktop.services.document import Document
+from wsg_desktop.store.projects import get_project_id
 from wsg_desktop.store.records import BodyRecord, MeetingRecord
 from wsg_desktop.store.transaction import Transaction
 
@@ -144,3 +145,32 @@ def test_a_meeting_is_looked_back_at_by_its_name(run: Run, filled: Path, tmp_pat
     assert run("overview", filled, "--programme", "--as-on", "stuurgroep", "--output", own).code == 0
     assert own.exists()
     assert run("overview", filled, "--leads", "--as-on", "stuurgroep", "--output", tmp_path).code == 1
+
+
+def test_a_decision_is_recorded_and_applied_whole_or_not_at_all(run: Run, filled: Path) -> None:
+    said = ("decision", filled, "add", "Stuurgroep", "Nieuwe dag", "--project", "B1", "--deadline", "n.t.b.")
+    assert run(*said).code == 0
+    refused = run("decision", filled, "done", "nieuwe dag", "--apply")
+    assert (refused.code, "welke deadline" in refused.err) == (1, True)
+    (row,) = (it for it in run("decision", filled, "list", "--json").json() if it["title"] == "Nieuwe dag")
+    assert row["state"] == "asked"
+    assert run("decision", filled, "done", "nieuwe dag", "--apply", "--deadline", "1-3-2031").code == 0
+    (b1,) = (it for it in run("list", filled, "projects", "--json").json() if it["number"] == "B1")
+    assert b1["deadline"] == "2031-03-01"
+
+
+def test_nothing_is_applied_to_what_lies_in_the_bin(run: Run, filled: Path) -> None:
+    run("decision", filled, "add", "Stuurgroep", "Dag", "--project", "B1", "--deadline", "1-3-2031")
+    document = Document.open(filled, "Jan")
+    with document.reading() as read:
+        project_id = get_project_id(read, "B1")
+    document.change("weg", lambda tx: projects.delete(tx, [project_id]))
+    document.close()
+    answer = run("decision", filled, "done", "dag", "--apply")
+    assert (answer.code, "prullenbak" in answer.err) == (1, True)
+    assert "asked" in {it["state"] for it in run("decision", filled, "list", "--json").json()}
+
+
+def test_a_body_without_a_name_is_refused_in_words(run: Run, filled: Path) -> None:
+    answer = run("changes", filled, "--since-meeting", "")
+    assert (answer.code, "Traceback" in answer.err) == (1, False)

@@ -1,5 +1,6 @@
 """meeting papers, through the file."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -89,3 +90,28 @@ def test_papers_that_went_out_keep_saying_what_they_said(run: Run, filled: Path,
     note = tmp_path / "nader bericht.txt"
     note.write_text("Nog dit.", encoding="utf-8")
     assert run("meeting", filled, "sent", "Stuurgroep", note, "--after").code == 0
+
+
+def test_a_folder_of_templates_that_is_not_there_is_said(run: Run, filled: Path, tmp_path: Path) -> None:
+    answer = run(
+        "meeting", filled, "papers", "Stuurgroep", "--template", tmp_path / "niets", "--to", tmp_path
+    )
+    assert (answer.code, "Er is geen map" in answer.err) == (1, True)
+    assert not list(tmp_path.glob("*Stuurgroep"))
+
+
+def test_what_the_computer_keeps_in_a_folder_is_no_paper(run: Run, filled: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "stukken"
+    folder.mkdir()
+    for name in ("agenda.docx", "~$agenda.docx", ".DS_Store", "Thumbs.db"):
+        (folder / name).write_text("x", encoding="utf-8")
+    assert "dat 1 stuk van" in run("meeting", filled, "sent", "Stuurgroep", folder).out
+
+
+def test_half_papers_of_long_ago_are_thrown_away(run: Run, filled: Path, tmp_path: Path) -> None:
+    old, fresh = (tmp_path / f".{NEXT.isoformat()} Stuurgroep.{n}.part" for n in (1, 2))
+    for folder in (old, fresh):
+        folder.mkdir()
+    os.utime(old, (0, 0))
+    assert run("meeting", filled, "papers", "Stuurgroep", "--to", tmp_path, "--only", "agenda").code == 0
+    assert (old.exists(), fresh.exists()) == (False, True)

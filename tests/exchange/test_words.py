@@ -57,6 +57,20 @@ def test_states_and_lights(text: str, state: State | None, light: Light | None) 
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["nog niet klaar", "bijna afgerond", "wordt afgerond", "klaar in maart", "gereed 2027", "not done yet"],
+)
+def test_words_that_turn_a_choice_leave_it_to_a_person(text: str) -> None:
+    assert read_choice(text, State) is None
+
+
+def test_what_was_finished_at_a_date_is_finished() -> None:
+    assert read_choice("afgerond in maart 2025", State) is State.DONE
+    assert read_choice("niet gestart", State) is State.NEW
+    assert read_choice("gaat niet door", State) is State.CANCELLED
+
+
+@pytest.mark.parametrize(
     ("text", "links"),
     [
         ("B1", (NamedLink("B1"),)),

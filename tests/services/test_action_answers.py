@@ -14,7 +14,7 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import DecisionState
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import Confidentiality
-from wsg_desktop.exchange.answer_actions import NO_ACTION, STRANGE_COLUMN, TO_READ
+from wsg_desktop.exchange.answer_actions import NO_ACTION, NO_HEADERS, STRANGE_COLUMN, TO_READ
 from wsg_desktop.services import actions, answers, decisions, parties, programme
 from wsg_desktop.services.action_answers import CHANGED_SINCE
 from wsg_desktop.services.answer_replies import reply_text
@@ -232,6 +232,28 @@ def test_a_workbook_without_the_sheet_is_fine(document: Document, tmp_path: Path
 
     (file,) = compare(document, edit(sent, change, tmp_path / "terug.xlsx"))
     assert (verdicts(file), file.problems) == ({("A1", "end"): "safe"}, ())
+
+
+def test_a_sheet_without_its_headers_is_told(document: Document, tmp_path: Path) -> None:
+    sent = send(document, "Corporatie 1", tmp_path)
+
+    def change(book: Any) -> None:
+        fill(book["Acties"], "A-001", Nieuwe_status="gedaan")
+        for row in book["Acties"].iter_rows(max_row=10):
+            if any(cell.value == "Nieuwe status" for cell in row):
+                for cell in row:
+                    cell.value = None
+
+    (file,) = compare(document, edit(sent, change, tmp_path / "terug.xlsx"))
+    assert ({it.sheet: it.message for it in file.problems}, verdicts(file)) == ({"Acties": NO_HEADERS}, {})
+
+
+@pytest.mark.parametrize("said", ["nog niet klaar", "klaar in maart", "bijna klaar", "wordt afgerond"])
+def test_what_is_not_said_without_doubt_is_asked(document: Document, tmp_path: Path, said: str) -> None:
+    sent = send(document, "Corporatie 1", tmp_path)
+    back = edit(sent, lambda book: fill(book["Acties"], "A-001", Nieuwe_status=said), tmp_path / "terug.xlsx")
+    (file,) = compare(document, back)
+    assert verdicts(file) == {("A-001", "action_state"): "question"}
 
 
 def test_only_the_actions_came_back(document: Document, tmp_path: Path) -> None:

@@ -359,6 +359,7 @@ FIELDS: dict[str, Any] = {
 }
 
 NOT_CHANGING = {
+    "decisions.refuse_unfit",
     "meetings.list_recesses",
     "meetings.propose_series",
     "agendas.over_sentence",

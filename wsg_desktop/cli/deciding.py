@@ -97,10 +97,19 @@ def record(arguments: Namespace, tr: Translator) -> int:
             arguments.reserved_for,
             _day(arguments.reserved_until, today),
         )
-        number = document.change(
-            edit_labels.decision_label(edit_labels.RECORD_DECISION, found.title),
-            lambda tx: decisions.record_outcome(tx, found.id, outcome),
-        )
+        typed = arguments.deadline
+        deadline = read_term(typed, FieldKind.END, today=today) if typed else NO_TERM
+
+        def work(tx: "Transaction") -> str:
+            for part in found.projects if deadline else ():
+                if part.field == "deadline":
+                    decisions.change_project(tx, part.id, deadline=deadline)
+            if arguments.apply:
+                # Recorded and then not applied would be half of what was asked.
+                decisions.refuse_unfit(tx, found.id)
+            return decisions.record_outcome(tx, found.id, outcome)
+
+        number = document.change(edit_labels.decision_label(edit_labels.RECORD_DECISION, found.title), work)
         write_line(tr(RECORDED, number=number, title=found.title))
         if arguments.apply:
             _apply(document, found, tr)

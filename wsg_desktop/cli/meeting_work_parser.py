@@ -74,6 +74,8 @@ def add_decision_actions(actions: Commands, command: MakeCommand, tr: Translator
     whose = tr(N_("whose approval it waits for"))
     done.add_argument("--reserved-for", default="", metavar="NAME", help=whose)
     done.add_argument("--reserved-until", default="", metavar="D")
+    agreed = tr(N_("the deadline that it agrees"))
+    done.add_argument("--deadline", default="", metavar="D", help=agreed)
     applies = tr(N_("apply it to its projects, each one step to undo"))
     done.add_argument("--apply", action="store_true", help=applies)
 

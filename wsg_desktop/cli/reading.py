@@ -66,7 +66,7 @@ def history(arguments: Namespace, tr: Translator) -> int:
 
 def changes(arguments: Namespace, tr: Translator) -> int:
     """Show what is different from how it was at a day or moment: what changed the plan first."""
-    if arguments.since_meeting:
+    if arguments.since_meeting is not None:
         with opened(arguments.file, readonly=True) as document:
             meeting_work.changes_since_meeting(document, arguments, tr)
         return 0

@@ -16,12 +16,13 @@ from wsg_desktop.exchange.answers import AnswerCell, AnswerRow, AnswerValue, Que
 from wsg_desktop.exchange.cell_reading import shown
 from wsg_desktop.exchange.changed_cells import changed_cell
 from wsg_desktop.exchange.choice_words import read_choice
-from wsg_desktop.exchange.drafts import Severity
+from wsg_desktop.exchange.drafts import Problem, Severity
 from wsg_desktop.exchange.overview_action_columns import (
     ACTION_COLUMN_BY_KEY,
     OUR_ACTION_COLUMNS,
     THEIR_ACTION_COLUMNS,
 )
+from wsg_desktop.exchange.overview_columns import SHEETS
 from wsg_desktop.exchange.plain_words import compact, plain_words
 from wsg_desktop.exchange.sent_content import SentRow, SentRows
 from wsg_desktop.exchange.sheets import Row, Sheet, Value, cell_address
@@ -34,6 +35,7 @@ STATE, NOTES, TEXT, HOLDER, DUE = "action_state", "action_notes", "action_text",
 FIELDS: Mapping[str, str] = {"title": TEXT, "holder": HOLDER, "due": DUE}
 """Per column of ours what may be taken over from it, once that was asked."""
 
+NO_HEADERS = N_("The headers of this sheet are gone, so that nothing of it was read. Look at it yourself.")
 NO_STATE = N_("“{text}” does not say whether it is done. What is meant?")
 NOT_NEEDED = N_("{number} would not have to be done any more. Is that so?")
 TO_READ = N_(
@@ -77,6 +79,13 @@ def find_action_sheet(sheets: Sequence[Sheet]) -> ActionSheet | None:
                 strange = {at: text for at, text in texts.items() if at not in places}
                 return ActionSheet(sheet, row, found, strange)
     return None
+
+
+def lost_action_sheet(sheets: Sequence[Sheet]) -> Problem | None:
+    """Return what to say of a sheet that is called as ours, but whose headers are gone: it is not read."""
+    ours = {compact(translator(language)(SHEETS.actions)) for language in LANGUAGES}
+    lost = next((it for it in sheets if compact(it.name) in ours and any(map(any, it.rows))), None)
+    return Problem(lost.name, "A1", NO_HEADERS, {}, Severity.ERROR) if lost else None
 
 
 def read_actions(found: ActionSheet, sent: SentRows, asked: Answering) -> tuple[AnswerRow, ...]:

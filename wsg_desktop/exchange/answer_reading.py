@@ -13,7 +13,12 @@ from typing import NamedTuple
 
 from wsg_desktop.domain.vocabulary import Phase
 from wsg_desktop.domain.words import name_key
-from wsg_desktop.exchange.answer_actions import ActionSheet, find_action_sheet, read_actions
+from wsg_desktop.exchange.answer_actions import (
+    ActionSheet,
+    find_action_sheet,
+    lost_action_sheet,
+    read_actions,
+)
 from wsg_desktop.exchange.answer_cells import FIELDS, HEADERS, Answering, read_cell
 from wsg_desktop.exchange.answer_columns import AnswerSheet, FoundColumn, find_answer_sheet
 from wsg_desktop.exchange.answer_new_projects import read_new_projects
@@ -86,6 +91,8 @@ def read_answer(
     acting = find_action_sheet(opened.sheets) if sent.actions.rows else None
     sheets = [it for it in opened.sheets if acting is None or it is not acting.sheet]
     actions, about_actions = _actions(acting, sent, today, phases)
+    lost = lost_action_sheet(opened.sheets) if sent.actions.rows and acting is None else None
+    about_actions += (lost,) if lost else ()
     new_projects, about_new = read_new_projects(sheets, file, today)
     problems = (*about_actions, *about_new)
     found = find_answer_sheet(sheets, sent)

@@ -1,10 +1,12 @@
 """The words lists use for phases, states, lights and other fixed choices, Dutch and English."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeVar, cast
 
+from wsg_desktop.domain.date_vocabulary import MONTHS
 from wsg_desktop.domain.vocabulary import (
     Confidentiality,
     DirectionType,
@@ -96,8 +98,22 @@ _SIGNS: Mapping[str, StrEnum] = {
 """Shapes and colours that stand alone in a cell; ours are always with a word."""
 
 
+_DUTCH_TURNS = (
+    "niet geen nooit half halve bijna deels gedeeltelijk grotendeels wordt worden moet zal tot als wanneer"
+)
+_ENGLISH_TURNS = "not never almost nearly partly half soon will if when until"
+_TURNING = frozenset(f"{_DUTCH_TURNS} zodra {_ENGLISH_TURNS}".split())
+"""Words beside a choice that turn it, or leave it in doubt: "nog niet klaar" is not done."""
+_LATER = re.compile(rf"\d|\b({'|'.join(MONTHS)})", re.IGNORECASE)
+_READY = frozenset({"klaar", "gereed"})
+"""With a date beside them they say when it will be so: "klaar in maart"; "afgerond in maart" is past."""
+
+
 def read_choice(text: str, choices: type[Choice]) -> Choice | None:
-    """Return the choice that `text` means, or None; words around it ("fase: realisatie") do not matter."""
+    """Return the choice that `text` means, or None; words around it ("fase: realisatie") do not matter.
+
+    Nor is one chosen where those words turn it: that is for a person to read.
+    """
     sign = _SIGNS.get(text.strip())
     if sign is not None and isinstance(sign, choices):
         return sign
@@ -119,6 +135,8 @@ def _read(text: str, choices: type[StrEnum]) -> StrEnum | None:
     if found is not None:
         return found
     meant = {names[word] for word in words if len(word) > 3 and word in names}
+    if meant and (_TURNING & set(words) or (_READY & set(words) and _LATER.search(text))):
+        return None
     if len(meant) == 1 and len(words) <= 4:
         return meant.pop()
     return _nearly("".join(words), names)

@@ -27,6 +27,7 @@ NO_OTHER_WORDS = N_("Write the decision as it was taken: it was changed from wha
 NOT_RESERVED = N_("This decision was not taken under reservation, so there is none to lift or refuse.")
 NOT_TAKEN = N_("This decision was not taken, or its reservation is not lifted. Nothing is applied yet.")
 NOTHING_TO_APPLY = N_("This decision changes nothing in {number}. Say first what it changes there.")
+IN_BIN = N_("{number} is in the bin, so nothing is applied to it. Put it back first.")
 APPLIED_BEFORE = N_("This decision was applied to {number} before. Undo that first to apply it again.")
 NOT_FITTING = N_("A decision changes a deadline, a phase or a state of a project. Choose one of those.")
 NO_DEADLINE = N_("Say which deadline this decision agrees for {number}.")
@@ -166,6 +167,7 @@ def apply_to_project(tx: Transaction, part_id: str) -> None:
     part = tx.get(DecisionProjectRecord, part_id)
     record = tx.get(DecisionRecord, part.decision_id)
     number = _number(tx, part.project_id)
+    _refuse_bin(tx, part.project_id)
     if not is_in_force(record.state, record.reservation):
         raise UserError(NOT_TAKEN)
     if part.applied_seq is not None:
@@ -184,6 +186,22 @@ def apply_to_project(tx: Transaction, part_id: str) -> None:
     else:
         raise UserError(NOTHING_TO_APPLY, number=number)
     part.applied_seq = moments.own_set(tx)
+
+
+def refuse_unfit(tx: Transaction, decision_id: str) -> None:
+    """Raise `UserError` for a decision that could not be applied: no day for a deadline, or in the bin."""
+    tx.flush()
+    for part in stored.get_decision(tx.read, decision_id).projects:
+        if part.field and part.applied_seq is None:
+            _refuse_bin(tx, part.project_id)
+        if part.field == "deadline" and part.deadline.day is None and part.applied_seq is None:
+            raise UserError(NO_DEADLINE, number=part.number)
+
+
+def _refuse_bin(tx: Transaction, project_id: str) -> None:
+    project = tx.get(ProjectRecord, project_id)
+    if project.deleted_at is not None:
+        raise UserError(IN_BIN, number=project.number)
 
 
 def is_in_force(state: str, reservation: str) -> bool:

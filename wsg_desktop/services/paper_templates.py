@@ -9,6 +9,9 @@ from wsg_desktop.exchange.papers.kinds import CONTENTS, PaperKind, shipped_templ
 from wsg_desktop.exchange.papers.slide_writing import check_slides
 from wsg_desktop.exchange.papers.template_check import check_template
 from wsg_desktop.services.paper_wishes import PaperWishes
+from wsg_desktop.texts import N_
+
+NO_FOLDER = N_("There is no folder {folder} with templates. Name the folder that they are in.")
 
 
 def find_template(kind: PaperKind, wishes: PaperWishes) -> Path:
@@ -22,7 +25,12 @@ def find_template(kind: PaperKind, wishes: PaperWishes) -> Path:
 
 
 def broken_templates(wishes: PaperWishes, kinds: Collection[PaperKind]) -> dict[PaperKind, UserError]:
-    """Return per paper what is broken in the template of one's own: its field and where that stands."""
+    """Return per paper what is broken in the template of one's own: its field and where that stands.
+
+    Raises `UserError` for a folder of one's own that is not there.
+    """
+    if wishes.templates is not None and not wishes.templates.is_dir():
+        raise UserError(NO_FOLDER, folder=wishes.templates)
     found: dict[PaperKind, UserError] = {}
     for kind in kinds:
         template = find_template(kind, wishes) if kind in CONTENTS else None

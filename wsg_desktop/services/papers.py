@@ -1,7 +1,9 @@
 """Makes the papers of a meeting: a folder of numbered files, whole or not at all."""
 
+import glob
 import os
 import shutil
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -39,6 +41,8 @@ PICTURE_ROOM = (390.0, 235.0)
 LONG_NOTE = 2600
 """Characters of an oplegnotitie beyond which it is not likely to stay on one page."""
 INTERNAL = N_("Internal")
+_HOURS = 4 * 3600
+"""Seconds. Papers are made in less, however many there are."""
 _COLUMNS = {
     "number": N_("No."), "title": N_("Project"), "lead_parties": N_("Lead parties"),
     "phase": N_("Present phase"),
@@ -109,6 +113,13 @@ class _Job(NamedTuple):
     name: str
     write: Callable[[Path], int]
     internal: bool = False
+
+
+def _clear_half(target: Path, name: str) -> None:
+    """Throw away what is left of papers whose making was killed; nobody makes them for hours."""
+    for left in target.glob(f".{glob.escape(name)}.*.part"):
+        if time.time() - left.stat().st_mtime > _HOURS:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 @dataclass(slots=True)
@@ -261,6 +272,7 @@ def write_papers(
     fresh = target / f".{name}.{os.getpid()}.part"
     try:
         target.mkdir(parents=True, exist_ok=True)
+        _clear_half(target, name)
         fresh.mkdir()
         written = _write(maker, fresh, on_progress, cancelled)
         if written is None:

@@ -158,6 +158,12 @@ class MainWindow(QMainWindow):
         self.session.close()
         event.accept()
 
+    def _keep_what_is_typed(self) -> None:
+        """Let the field with the keyboard keep its text while there is a programme to keep it in."""
+        field = self.focusWidget()
+        if field is not None:
+            field.clearFocus()
+
     def _show_drop(self, *, over: bool) -> None:
         if not self.session.is_open and self._start is not None:
             self._start.show_drop(over=over)
@@ -189,6 +195,7 @@ class MainWindow(QMainWindow):
         self.settings.listen(self._setting_changed)
         theme.notice.changed.connect(self._fit_navigation)
         self.session.opened.connect(self._show_opened)
+        self.session.closing.connect(self._keep_what_is_typed)
         self.session.closing.connect(self.places.keep_states)
         self.session.closed.connect(self._show_closed)
         self.session.changed.connect(self._show_changed)

@@ -20,6 +20,7 @@ from wsg_desktop.services.meetings import add_meeting
 from wsg_desktop.store import actions as stored_actions
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store import meetings, projects
+from wsg_desktop.store.agendas import list_items
 from wsg_desktop.store.bodies import get_body_id
 from wsg_desktop.store.decisions import DecisionSummary, decisions_of_meeting
 from wsg_desktop.store.transaction import Transaction
@@ -284,6 +285,38 @@ def test_actions_without_a_meeting_are_added_found_and_done(
     document.undo()
     assert len(page.rows) == 1
     assert unnamed_controls(place) == []
+
+
+def test_what_is_being_typed_is_kept_when_the_window_closes(
+    whole_window: MainWindow, place: SteeringPlace, document: Document, held: meetings.MeetingRow
+) -> None:
+    page = shown(place, "minutes", MinutesPage)
+    page.agenda.setCurrentItem(point(page, "Nieuwe deadline"))
+    page.said.edit.setFocus()
+    QTest.keyClicks(page.said.edit, "Goed gesprek.")
+    path = document.path
+    whole_window.close()
+    opened = Document.open(path, "Jan", document.clock)
+    with opened.reading() as read:
+        said = [it.minutes for it in list_items(read, held.id)]
+    opened.close()
+    assert "Goed gesprek." in said
+
+
+def test_going_to_another_meeting_while_typing_keeps_it_too(
+    place: SteeringPlace, document: Document, held: meetings.MeetingRow
+) -> None:
+    page = shown(place, "minutes", MinutesPage)
+    page.agenda.setCurrentItem(point(page, "Nieuwe deadline"))
+    page.said.edit.setFocus()
+    QTest.keyClicks(page.said.edit, "Goed gesprek.")
+    with document.reading() as read:
+        other = next(it for it in meetings.list_meetings(read) if it.id != held.id)
+    place.receive(other.id)
+    with document.reading() as read:
+        assert "Goed gesprek." in [it.minutes for it in list_items(read, held.id)]
+    assert place.board.subject is not None
+    assert place.board.subject.key.id == other.id
 
 
 def made(page: ActionListPage) -> list[str]:

@@ -85,6 +85,7 @@ class SteeringBoard(QWidget):
     def show_subject(self, subject: Subject) -> None:
         """Show what was chosen, or the same as it is now."""
         if self._subject is not None and self._subject.key != subject.key:
+            self._leave_field()
             self._tell_pending()
         self._subject = subject
         kind, tr = subject.key.kind, self._kit.context.tr
@@ -100,6 +101,7 @@ class SteeringBoard(QWidget):
     def show_nothing(self, title: str = "", more: str = "", button: str = "") -> None:
         """Say what to do while nothing is chosen."""
         if self._subject is not None:
+            self._leave_field()
             self._tell_pending()
         self._subject = None
         for part in (self._head, self.stack, *self.tabs.values()):
@@ -218,6 +220,12 @@ class SteeringBoard(QWidget):
             self._pages[key] = declared.load()(self._kit)
             self.stack.addWidget(self._pages[key])
         return self._pages[key]
+
+    def _leave_field(self) -> None:
+        """Let the field with the keyboard keep its text for what it was typed of."""
+        field = self.focusWidget()
+        if field is not None:
+            field.clearFocus()
 
     def _tell_pending(self) -> None:
         """Say what was typed and could not be kept, when something else takes its place."""

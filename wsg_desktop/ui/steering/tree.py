@@ -99,7 +99,9 @@ class MeetingTree(QTreeWidget):
             above.setExpanded(True)
             above = above.parent()
         self.setCurrentItem(item)
-        self.scrollToItem(item)
+        # The field that is left keeps what was typed in it, and all lines may be other ones by that.
+        if key in self._items:
+            self.scrollToItem(self._items[key])
         return True
 
     def sizeHint(self) -> QSize:
