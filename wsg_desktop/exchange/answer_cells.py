@@ -35,7 +35,6 @@ FIELDS: Mapping[str, str] = {
 KINDS = {column.key: column.kind for column in THEIR_COLUMNS}
 HEADERS = {column.key: column.header for column in THEIR_COLUMNS}
 
-NO_DATE = N_("“{text}” is no date. Which date is meant?")
 FAR_DATE = N_("{day} lies outside the years 2015 to 2045. Is it meant so?")
 TAKES_DATE_AWAY = N_("“{text}” would take the date away. Is that meant?")
 NO_PHASE = N_("“{text}” is not one of the phases. Which phase is meant?")

@@ -34,6 +34,5 @@ THEIR_ACTION_COLUMNS: tuple[TheirColumn, ...] = (
 )
 
 ACTION_COLUMN_BY_KEY = {column.key: column for column in OUR_ACTION_COLUMNS}
-ACTION_KEYS = tuple(ACTION_COLUMN_BY_KEY)
 
 ACTIONS_TABLE = "WSG_acties"
