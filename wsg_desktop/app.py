@@ -23,7 +23,7 @@ from wsg_desktop.settings import (
 )
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.messages import ExceptionInfo
-from wsg_desktop.ui.theme import Theme
+from wsg_desktop.ui.theme import IN_FUSION, Theme
 
 _log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class Program:
     """The program with its one window."""
 
     def __init__(self, arguments: Sequence[str]) -> None:
-        self.app = QApplication([sys.argv[0], *arguments])
+        self.app = QApplication([sys.argv[0], *IN_FUSION, *arguments])
         self.app.setApplicationName("WSG Desktop")
         self.app.setDesktopFileName("wsg-desktop")
         self.settings = Settings(settings_folder() / "settings.json")

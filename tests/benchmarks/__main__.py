@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.figure import Figure
+from wsg_desktop.ui.theme import IN_FUSION
 
 SIZES = (1_000, 10_000, 100_000)
 HEADINGS = ("what", "projects", "ours", "floor", "ratio", "goal", "")
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser.parse_args(arguments)
     sizes = [int(size) for size in chosen.sizes.split(",")]
     # Made before any module asks for one: the chart alone would make one without widgets.
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication([__file__, *IN_FUSION])
     assert isinstance(app, QApplication)
     figures: list[Figure] = []
     for name in modules(chosen.names):

@@ -25,8 +25,14 @@ from wsg_desktop.ui.jumping import window_targets
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.places import PlaceDeclaration
 from wsg_desktop.ui.projects import view_menu
-from wsg_desktop.ui.theme import Theme
+from wsg_desktop.ui.theme import IN_FUSION, Theme
 from wsg_desktop.ui.today import repairs
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Return what the one application of the tests is made with."""
+    return ["tests", *IN_FUSION]
 
 
 @pytest.fixture(scope="session")

@@ -9,11 +9,17 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from wsg_desktop.paths import resources
 from wsg_desktop.ui.palette_data import DARK, LIGHT, Colours
 from wsg_desktop.ui.stylesheet import stylesheet
+
+IN_FUSION = ("-style", "fusion")
+"""Arguments of the application for the style that our colours and lengths are for.
+
+`setStyle` gives a style back, which brings a thousand names of Qt's into Python that no first paint needs.
+"""
 
 
 class FontRole(StrEnum):
@@ -95,7 +101,6 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._mode = "system"
-        app.setStyle(QStyleFactory.create("Fusion"))
         _look.shown = None
         self._system_palette = app.palette()
         # Kept: the binding deletes the contrast's object with the last Python reference to it.

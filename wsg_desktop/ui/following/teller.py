@@ -9,14 +9,13 @@ from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.following.conflicts_start import show_conflicts, window_of
-from wsg_desktop.ui.following.plan_list import PlanListDialog
 from wsg_desktop.ui.messages import Offer
-from wsg_desktop.ui.widgets.line_table import TableLine
 
 if TYPE_CHECKING:
     from wsg_desktop.domain.follow_up import Moved
     from wsg_desktop.services.follow_words import FollowedLine
     from wsg_desktop.store.transaction import Changes, Followed
+    from wsg_desktop.ui.widgets.line_table import TableLine
 
 MOVE_BACK = N_("move followers back")
 MOVED_SINCE = N_(
@@ -66,6 +65,7 @@ class FollowTeller(QObject):
     def show_list(self, followed: "Followed") -> None:
         """Show what moved, what may come back and what stays against a link."""
         from wsg_desktop.services.follow_words import tell_followed
+        from wsg_desktop.ui.following.plan_list import PlanListDialog
 
         context = self._context()
         tr = context.tr
@@ -96,7 +96,9 @@ class FollowTeller(QObject):
         context.session.change(MOVE_BACK, lambda tx: scheduling.move_back(tx, freed), told)
 
 
-def _table_line(line: "FollowedLine") -> TableLine:
+def _table_line(line: "FollowedLine") -> "TableLine":
+    from wsg_desktop.ui.widgets.line_table import TableLine
+
     return TableLine((line.name, line.dates, line.by_how_much, line.because))
 
 
