@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.accessibility import unnamed_controls
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.widgets.chips_field import ChipsField
-from wsg_desktop.ui.widgets.type_ahead import KnownNames
+from wsg_desktop.ui.widgets.known_names import KnownNames
 
 ADD = N_("Add “{name}”")
 KNOWN = KnownNames(

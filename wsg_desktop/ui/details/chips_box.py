@@ -10,7 +10,8 @@ from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.details.field_box import FieldBox
 from wsg_desktop.ui.details.shown import Shown
 from wsg_desktop.ui.widgets.chips_field import ChipsField
-from wsg_desktop.ui.widgets.type_ahead import ADD_NEW, KnownNames
+from wsg_desktop.ui.widgets.known_names import KnownNames
+from wsg_desktop.ui.widgets.type_ahead import ADD_NEW
 
 _ADD_NEW = {
     FieldKind.PARTIES: N_("Add “{name}” as a new party"),

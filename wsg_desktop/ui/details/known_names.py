@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from wsg_desktop.domain.fields import FieldKind
 from wsg_desktop.domain.vocabulary import THEMES
 from wsg_desktop.ui.document_session import DocumentSession
-from wsg_desktop.ui.widgets.type_ahead import KnownNames
+from wsg_desktop.ui.widgets.known_names import KnownNames
 
 if TYPE_CHECKING:
     from wsg_desktop.store.engine import Reading

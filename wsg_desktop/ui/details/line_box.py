@@ -8,8 +8,9 @@ from wsg_desktop.errors import UserError
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.details.field_box import FieldBox
 from wsg_desktop.ui.details.shown import DIFFERENT, Shown
+from wsg_desktop.ui.widgets.known_names import KnownNames
 from wsg_desktop.ui.widgets.line_field import LineField
-from wsg_desktop.ui.widgets.type_ahead import KnownNames, TypeAhead
+from wsg_desktop.ui.widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,8 +7,9 @@ from wsg_desktop.domain.fields import Field
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.details.field_box import FieldBox
 from wsg_desktop.ui.details.shown import DIFFERENT, Shown
+from wsg_desktop.ui.widgets.known_names import KnownNames
 from wsg_desktop.ui.widgets.line_field import LineField
-from wsg_desktop.ui.widgets.type_ahead import ADD_NEW, KnownNames, TypeAhead
+from wsg_desktop.ui.widgets.type_ahead import ADD_NEW, TypeAhead
 
 
 class NameBox(FieldBox):

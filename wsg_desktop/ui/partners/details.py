@@ -31,12 +31,12 @@ from wsg_desktop.ui.widgets.chips_field import ChipsField
 from wsg_desktop.ui.widgets.empty_state import EmptyState
 from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.growing_text import GrowingText
+from wsg_desktop.ui.widgets.known_names import KnownNames
 from wsg_desktop.ui.widgets.pick_box import PickBox
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.scrolled_column import ScrolledColumn
 from wsg_desktop.ui.widgets.text_label import TextLabel
 from wsg_desktop.ui.widgets.title_text import INDENT, TitleText
-from wsg_desktop.ui.widgets.type_ahead import KnownNames
 
 if TYPE_CHECKING:
     from wsg_desktop.services.answer_register import Said

@@ -9,10 +9,11 @@ from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.dialog_size import GrowingDialog
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
+from wsg_desktop.ui.widgets.known_names import KnownNames
 from wsg_desktop.ui.widgets.line_field import LineField
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
-from wsg_desktop.ui.widgets.type_ahead import KnownNames, TypeAhead
+from wsg_desktop.ui.widgets.type_ahead import TypeAhead
 
 Preview = Callable[[PartyRow, PartyRow], Sequence[str]]
 """What would move from the second party to the first, a line for each kind of thing."""

@@ -5,6 +5,7 @@ What is typed is read by a `CellReader`; the value that comes of it goes out and
 
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
@@ -15,7 +16,9 @@ from wsg_desktop.ui import theme
 from wsg_desktop.ui.projects.cell_panel import CellPanel
 from wsg_desktop.ui.projects.cell_readers import NOTHING, CellReader, CellReading, Choice, DateReader
 from wsg_desktop.ui.theme import FontRole
-from wsg_desktop.ui.widgets.calendar_popup import CalendarPopup
+
+if TYPE_CHECKING:
+    from wsg_desktop.ui.widgets.calendar_popup import CalendarPopup
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OURS = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Semicolon, Qt.Key.Key_F4)
@@ -195,6 +198,8 @@ class CellEditor(QObject):
             self._reading = reader.begin()
             self._show()
             return
+        from wsg_desktop.ui.widgets.calendar_popup import CalendarPopup
+
         self._is_helped = True
         self.calendar = CalendarPopup(self._tr, field)
         self.calendar.picked.connect(self._take_day)

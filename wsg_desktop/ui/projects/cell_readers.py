@@ -12,7 +12,7 @@ from wsg_desktop.domain.suggestions import find_same, suggest
 from wsg_desktop.domain.words import search_key
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_, Translator
-from wsg_desktop.ui.widgets.type_ahead import KnownNames
+from wsg_desktop.ui.widgets.known_names import KnownNames
 
 if TYPE_CHECKING:
     from datetime import date

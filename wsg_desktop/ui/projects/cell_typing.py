@@ -23,7 +23,7 @@ from wsg_desktop.ui.projects.cell_readers import (
     PlainReader,
 )
 from wsg_desktop.ui.projects.columns import Column
-from wsg_desktop.ui.widgets.type_ahead import KnownNames
+from wsg_desktop.ui.widgets.known_names import KnownNames
 
 if TYPE_CHECKING:
     from wsg_desktop.services.project_facts import ProjectFacts

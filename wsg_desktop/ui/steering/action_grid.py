@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from wsg_desktop.domain.date_typing import TypedDate
     from wsg_desktop.store.actions import ActionRow
-    from wsg_desktop.ui.widgets.type_ahead import KnownNames
+    from wsg_desktop.ui.widgets.known_names import KnownNames
 
 HEADERS = (N_("Action"), N_("Who"), N_("Done before"), N_("Project or area"))
 _STRETCH = (6, 4, 0, 4)

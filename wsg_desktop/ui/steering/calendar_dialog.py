@@ -10,9 +10,10 @@ from wsg_desktop.ui.dialog_size import GrowingDialog
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.form_rows import form_rows
+from wsg_desktop.ui.widgets.known_names import KnownNames
 from wsg_desktop.ui.widgets.pick_box import PickBox
 from wsg_desktop.ui.widgets.text_label import TextLabel
-from wsg_desktop.ui.widgets.type_ahead import KnownNames, TypeAhead
+from wsg_desktop.ui.widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from wsg_desktop.services.meeting_calendar import CalendarChoice

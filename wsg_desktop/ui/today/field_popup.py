@@ -16,8 +16,8 @@ from wsg_desktop.ui.widgets.buttons import FilledButton
 from wsg_desktop.ui.widgets.chips_field import ChipsField
 from wsg_desktop.ui.widgets.date_field import DateField
 from wsg_desktop.ui.widgets.growing_text import GrowingText
+from wsg_desktop.ui.widgets.known_names import KnownNames
 from wsg_desktop.ui.widgets.text_label import TextLabel
-from wsg_desktop.ui.widgets.type_ahead import KnownNames
 
 if TYPE_CHECKING:
     from wsg_desktop.domain.terms import Term

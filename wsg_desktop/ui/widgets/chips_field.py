@@ -10,8 +10,9 @@ from wsg_desktop.texts import Translator
 from wsg_desktop.ui.widgets.card_frame import paint_card
 from wsg_desktop.ui.widgets.chip import Chip
 from wsg_desktop.ui.widgets.flow_layout import FlowLayout
+from wsg_desktop.ui.widgets.known_names import KnownNames
 from wsg_desktop.ui.widgets.line_field import leaves_undo
-from wsg_desktop.ui.widgets.type_ahead import ADD_NEW, KnownNames, TypeAhead
+from wsg_desktop.ui.widgets.type_ahead import ADD_NEW, TypeAhead
 
 _BARE = "QLineEdit, QLineEdit:focus, QLineEdit:hover { border: 0; padding: 1px 3px; }"
 _REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Left)

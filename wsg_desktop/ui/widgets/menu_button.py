@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QMenu, QStyleOptionButton, QWidget
 
 from wsg_desktop.ui import icons, theme
 from wsg_desktop.ui.widgets.buttons import QuietButton
@@ -32,14 +32,16 @@ class MenuButton(QuietButton):
         """Return the same: the words are never cut."""
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the surface as every button has it, and on it icon, words and chevron."""
-        painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Let the style paint the surface as every button has it, and nothing on it."""
+        super().initStyleOption(option)
         option.text, option.icon = "", QIcon()  # type: ignore[attr-defined] - Qt's own fields
         option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu  # type: ignore[attr-defined]
-        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface, and on it icon, words and chevron."""
+        super().paintEvent(event)
+        painter = QPainter(self)
         tone = "text" if self.isEnabled() else "muted"
         left = _EDGE
         if self._icon:

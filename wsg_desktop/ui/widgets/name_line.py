@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from wsg_desktop.texts import Translator
+from wsg_desktop.ui.widgets.known_names import KnownNames
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
-from wsg_desktop.ui.widgets.type_ahead import ADD_NEW, KnownNames, TypeAhead
+from wsg_desktop.ui.widgets.type_ahead import ADD_NEW, TypeAhead
 
 
 class NameLine(QWidget):

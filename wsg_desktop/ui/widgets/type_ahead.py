@@ -1,29 +1,19 @@
 """Offers names under a line while somebody types, and to add what is not there yet."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.widgets.known_names import KnownNames
 
 _NAME = Qt.ItemDataRole.UserRole
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _EDGE = 10
 """Border and padding of the list, as the style sheet has them; the completer knows them not."""
 ADD_NEW = N_("Add “{name}”")
-
-
-@dataclass(frozen=True)
-class KnownNames:
-    """The names to choose from, and other names that lead to them."""
-
-    names: Sequence[str] = ()
-    aliases: Mapping[str, str] = field(default_factory=dict[str, str])
-    are_parties: bool = False
-    """Whether a name may be written in other ways: then one that is probably meant is offered too."""
 
 
 class TypeAhead(QObject):
