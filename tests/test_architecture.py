@@ -46,6 +46,18 @@ LIBRARIES = {
 QT_IN_DRAWING = {"QtCore", "QtGui", "QtSvg"}
 """QtSvg draws on no screen: it is where Qt keeps its writer of SVG files."""
 
+NETWORK = [
+    "ftplib",
+    "http",
+    "httpx",
+    "PySide6.QtNetwork",
+    "PySide6.QtWebEngineCore",
+    "requests",
+    "smtplib",
+    "socket",
+]
+NETWORK += ["ssl", "urllib.request", "urllib3", "webbrowser"]
+
 FILES = ["io", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "urllib", "zipfile"]
 AFTER_FIRST_PAINT = ["sqlalchemy", "alembic", "openpyxl", "xlsxwriter", "matplotlib", "holidays", "babel"]
 
@@ -93,6 +105,10 @@ def test_domain_knows_no_files() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open"
     ]
     assert not opens, "\n".join(opens)
+
+
+def test_nothing_speaks_over_a_network() -> None:
+    expect_none((module, use) for module, use in uses() if any(map(use.is_of, NETWORK)))
 
 
 def test_first_paint_imports_only_qt_and_the_standard_library() -> None:

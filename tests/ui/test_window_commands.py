@@ -1,5 +1,7 @@
 """The menus Beeld and Hulp, and the settings."""
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,13 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.source_tree import ROOT
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.menu_items import menu_at, menu_in
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.paths import data_folder
 from wsg_desktop.settings import COMPACT_ROWS, LANGUAGE, OWN_NAME, THEME, Settings
 from wsg_desktop.ui import window_commands
-from wsg_desktop.ui.dialogs.about import AboutDialog
+from wsg_desktop.ui.dialogs.about import LICENCES, AboutDialog
 from wsg_desktop.ui.dialogs.messages import MessagesDialog
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.preferences.dialog import SettingsDialog
@@ -65,6 +68,15 @@ def test_about_tells_versions_and_folder_and_can_be_copied(
     assert "SQLite: 3." in copied
     assert str(data_folder()) in copied
     dialog.close()
+
+
+def test_about_names_everybody_whose_work_is_in_the_program() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[^A-Za-z0-9-]", line)[0].removesuffix("-Essentials") for line in declared}
+    told = {name for whose, licence in LICENCES if licence for name in whose.split(", ")}
+
+    assert len(names) > 10
+    assert names - told == set()
 
 
 def test_messages_so_far_are_latest_first(window: MainWindow, messages: RecordedMessages) -> None:

@@ -1,6 +1,6 @@
 """The one write path: one intention is one session, one transaction and one change set."""
 
-import socket
+import platform
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -204,7 +204,7 @@ def transaction(
 @cache
 def host_name() -> str:
     """Return the name of this computer as the journal and the lock file show it."""
-    return socket.gethostname()
+    return platform.node()
 
 
 @cache

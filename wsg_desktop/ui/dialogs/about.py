@@ -18,14 +18,14 @@ LICENCES = (
     ("WSG Desktop", "EUPL-1.2"),
     ("Qt, PySide6", "LGPL-3.0"),
     ("SQLite", "public domain"),
-    (
-        "SQLAlchemy, alembic, openpyxl, XlsxWriter, python-calamine, rapidfuzz, holidays, platformdirs",
-        "MIT / BSD",
-    ),
+    ("SQLAlchemy, alembic, python-calamine, rapidfuzz, holidays, platformdirs", "MIT"),
+    ("openpyxl, XlsxWriter, icalendar", "MIT / BSD"),
     ("Babel", "BSD-3-Clause"),
     ("python-docx, python-pptx, Jinja, lxml, Pillow", "MIT / BSD"),
     ("docxtpl", "LGPL-2.1"),
     ("defusedxml", "PSF-2.0"),
+    ("tzdata", "Apache-2.0"),
+    ("fractional-indexing", "CC0-1.0"),
     ("Lucide", "ISC"),
 )
 """Whose work is in the program, and its licence."""
