@@ -46,18 +46,8 @@ LIBRARIES = {
 QT_IN_DRAWING = {"QtCore", "QtGui", "QtSvg"}
 """QtSvg draws on no screen: it is where Qt keeps its writer of SVG files."""
 
-NETWORK = [
-    "ftplib",
-    "http",
-    "httpx",
-    "PySide6.QtNetwork",
-    "PySide6.QtWebEngineCore",
-    "requests",
-    "smtplib",
-    "socket",
-]
-NETWORK += ["ssl", "urllib.request", "urllib3", "webbrowser"]
-
+NETWORK = ["ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib.request", "urllib3"]
+NETWORK += ["webbrowser", "PySide6.QtNetwork", "PySide6.QtWebEngineCore"]
 FILES = ["io", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "urllib", "zipfile"]
 AFTER_FIRST_PAINT = ["sqlalchemy", "alembic", "openpyxl", "xlsxwriter", "matplotlib", "holidays", "babel"]
 

@@ -11,6 +11,7 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import programme, projects
 from wsg_desktop.services.document import Document
+from wsg_desktop.store.journal.entities import entities
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.ui.document_session import DocumentSession
 from wsg_desktop.ui.main_window import MainWindow
@@ -34,6 +35,16 @@ def test_opening_and_closing_are_told(session: DocumentSession, document: Docume
         session.show(document)
         session.close()
     assert not session.is_open
+
+
+def test_the_first_change_is_prepared_while_nothing_is_asked(
+    session: DocumentSession, document: Document, qtbot: QtBot
+) -> None:
+    entities.cache_clear()
+    session.show(document)
+    assert entities.cache_info().currsize == 0
+    qtbot.waitUntil(lambda: entities.cache_info().currsize == 1)
+    session.close()
 
 
 def test_another_programme_closes_the_first(

@@ -23,7 +23,14 @@ from wsg_desktop.store.journal.tables import EDIT, FACT, REDO, UNDO
 from wsg_desktop.store.journal.undo import Stack, Undoable, changed_fields, find_stack, take_back
 from wsg_desktop.store.lock import Holder
 from wsg_desktop.store.programme_file import ProgrammeFile, open_file
-from wsg_desktop.store.transaction import NOTHING_FOLLOWED, Changes, Transaction, together, transaction
+from wsg_desktop.store.transaction import (
+    NOTHING_FOLLOWED,
+    Changes,
+    Transaction,
+    prepare_changes,
+    together,
+    transaction,
+)
 from wsg_desktop.texts import N_
 
 T = TypeVar("T")
@@ -79,6 +86,10 @@ class Document:
         except BaseException:
             file.close()
             raise
+
+    def prepare(self) -> None:
+        """Do once what the first change would otherwise wait for."""
+        prepare_changes()
 
     @property
     def path(self) -> Path:

@@ -133,21 +133,22 @@ def get_area_id(read: Connection, name: str) -> str:
 
 def list_directors(read: Connection) -> list[DirectorRow]:
     """Return every director of every area, earliest first."""
-    director = AreaDirectorRecord
+    tables = AreaDirectorRecord.__table__, PersonRecord.__table__, PartyRecord.__table__
+    director, person, party = (table.c for table in tables)
     query = (
         select(
             director.id,
             director.area_id,
             director.person_id,
             director.party_id,
-            PersonRecord.name,
-            PersonRecord.function_title,
-            PartyRecord.name,
+            person.name,
+            person.function_title,
+            party.name,
             director.first,
             director.last,
         )
-        .outerjoin(PersonRecord, PersonRecord.id == director.person_id)
-        .outerjoin(PartyRecord, PartyRecord.id == director.party_id)
+        .outerjoin_from(tables[0], tables[1], person.id == director.person_id)
+        .outerjoin(tables[2], party.id == director.party_id)
         .order_by(director.area_id, director.first, director.id)
     )
     found: list[DirectorRow] = []

@@ -191,12 +191,12 @@ def _projects() -> AnySelect:
 
 @PreparedQuery
 def _present() -> AnySelect:
-    return _project_query().where(ProjectRecord.deleted_at.is_(None))
+    return _project_query().where(ProjectRecord.__table__.c.deleted_at.is_(None))
 
 
 @PreparedQuery
 def _in_bin() -> AnySelect:
-    return _project_query().where(ProjectRecord.deleted_at.is_not(None))
+    return _project_query().where(ProjectRecord.__table__.c.deleted_at.is_not(None))
 
 
 def _project_query() -> AnySelect:
@@ -204,7 +204,8 @@ def _project_query() -> AnySelect:
     plain = [project[name] for name in PLAIN]
     terms = term_columns(ProjectRecord.__table__, "start", "end", "deadline", "not_before")  # pyright: ignore[reportArgumentType]
     # Sought per project, because a journal of years has many changes of each.
-    last = select(func.max(ChangeRecord.seq)).where(ChangeRecord.owner_id == project.id).scalar_subquery()
+    change = ChangeRecord.__table__.c
+    last = select(func.max(change.seq)).where(change.owner_id == project.id).scalar_subquery()
     return select(*plain, *terms, last).order_by(project.sort_key, project.id)
 
 
@@ -270,7 +271,8 @@ def _named(read: Connection, query: PreparedQuery, keys: set[Any]) -> Sequence[A
 
 @PreparedQuery
 def _people() -> AnySelect:
-    return select(PersonRecord.id, PersonRecord.name, PersonRecord.function_title)
+    person = PersonRecord.__table__.c
+    return select(person.id, person.name, person.function_title)
 
 
 def _person_labels(read: Connection, keys: set[Any]) -> dict[str, str]:
@@ -279,12 +281,14 @@ def _person_labels(read: Connection, keys: set[Any]) -> dict[str, str]:
 
 @PreparedQuery
 def _area_parts() -> AnySelect:
-    return select(ProjectAreaRecord.project_id, ProjectAreaRecord.area_id)
+    part = ProjectAreaRecord.__table__.c
+    return select(part.project_id, part.area_id)
 
 
 @PreparedQuery
 def _area_names() -> AnySelect:
-    return select(AreaRecord.id, AreaRecord.name).where(AreaRecord.deleted_at.is_(None))
+    area = AreaRecord.__table__.c
+    return select(area.id, area.name).where(area.deleted_at.is_(None))
 
 
 def _areas(read: Connection, ids: Ids) -> tuple[Children, Children]:
@@ -304,14 +308,15 @@ def _areas(read: Connection, ids: Ids) -> tuple[Children, Children]:
 
 @PreparedQuery
 def _party_parts() -> AnySelect:
-    part = ProjectPartyRecord
+    part = ProjectPartyRecord.__table__.c
     query = select(part.project_id, part.party_id, part.role, part.note)
     return query.order_by(part.project_id, part.sort_key)
 
 
 @PreparedQuery
 def _party_names() -> AnySelect:
-    return select(PartyRecord.id, PartyRecord.name)
+    party = PartyRecord.__table__.c
+    return select(party.id, party.name)
 
 
 def _parties(read: Connection, ids: Ids) -> Children:
@@ -354,8 +359,8 @@ def _phase_order(period: PhasePeriod) -> int:
 
 @PreparedQuery
 def _aspects() -> AnySelect:
-    said = ProjectStatusRecord
-    return select(said.project_id, *(getattr(said, name) for name in AspectStatus._fields))
+    said = ProjectStatusRecord.__table__.c
+    return select(said.project_id, *(said[name] for name in AspectStatus._fields))
 
 
 def _statuses(read: Connection, ids: Ids) -> Children:
@@ -367,7 +372,7 @@ def _statuses(read: Connection, ids: Ids) -> Children:
 
 @PreparedQuery
 def _entries() -> AnySelect:
-    entry = SituationRecord
+    entry = SituationRecord.__table__.c
     return select(entry.project_id, entry.text, entry.day).order_by(entry.day, entry.id)
 
 
@@ -378,12 +383,14 @@ def _situations(read: Connection, ids: Ids) -> dict[str, tuple[str, date]]:
 
 @PreparedQuery
 def _goal_parts() -> AnySelect:
-    return select(ProjectGoalRecord.project_id, ProjectGoalRecord.goal_id)
+    part = ProjectGoalRecord.__table__.c
+    return select(part.project_id, part.goal_id)
 
 
 @PreparedQuery
 def _goal_titles() -> AnySelect:
-    return select(GoalRecord.id, GoalRecord.title).order_by(GoalRecord.sort_key)
+    goal = GoalRecord.__table__.c
+    return select(goal.id, goal.title).order_by(goal.sort_key)
 
 
 def _goals(read: Connection, ids: Ids) -> Children:
@@ -399,7 +406,8 @@ def _goals(read: Connection, ids: Ids) -> Children:
 
 @PreparedQuery
 def _tag_parts() -> AnySelect:
-    return select(ProjectTagRecord.project_id, ProjectTagRecord.tag).order_by(ProjectTagRecord.tag)
+    part = ProjectTagRecord.__table__.c
+    return select(part.project_id, part.tag).order_by(part.tag)
 
 
 def _tags(read: Connection, ids: Ids) -> Children:
@@ -411,7 +419,8 @@ def _tags(read: Connection, ids: Ids) -> Children:
 
 @PreparedQuery
 def _set_moments() -> AnySelect:
-    return select(ChangeSetRecord.seq, ChangeSetRecord.at)
+    made = ChangeSetRecord.__table__.c
+    return select(made.seq, made.at)
 
 
 def _moments(read: Connection, sets: set[Any]) -> dict[int, datetime]:

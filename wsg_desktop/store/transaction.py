@@ -17,6 +17,7 @@ from wsg_desktop.domain.clock import Clock
 from wsg_desktop.domain.follow_up import Moved
 from wsg_desktop.domain.plan import Dependency
 from wsg_desktop.errors import Conflict, UserError
+from wsg_desktop.store.journal.entities import entities
 from wsg_desktop.store.journal.recorder import Recorder, SetHeader, writing
 from wsg_desktop.store.journal.tables import EDIT, CounterRecord
 from wsg_desktop.store.records import Kept, new_id
@@ -169,6 +170,11 @@ class Transaction:
         return Changes(
             recorder.seq, header.label, header.kind, header.at, touched, frozenset(recorder.owners)
         )
+
+
+def prepare_changes() -> None:
+    """Bring together what is known of all records: SQLAlchemy puts it off until the first change."""
+    entities()
 
 
 @contextmanager

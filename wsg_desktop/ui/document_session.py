@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from wsg_desktop.store.transaction import Changes, Transaction
 
 T = TypeVar("T")
+
+_PREPARE_AFTER = 400
+"""Milliseconds from opening to a moment that nobody waits in: the place that is shown has been painted."""
 
 UNDO = N_("Undo")
 CHANGED_SINCE = N_(
@@ -85,6 +88,7 @@ class DocumentSession(QObject):
         document.listeners.append(self._arrived.emit)
         self._document = document
         self.opened.emit()
+        QTimer.singleShot(_PREPARE_AFTER, self._prepare)
 
     def open(self, path: Path, who: str, *, readonly: bool = False, take_over: bool = False) -> bool:
         """Open the programme at `path`; what was open stays open when it cannot be opened."""
@@ -109,6 +113,10 @@ class DocumentSession(QObject):
         self._document = None
         document.close()
         self.closed.emit()
+
+    def _prepare(self) -> None:
+        if self._document is not None and not self._document.readonly:
+            self._document.prepare()
 
     def reading(self, as_on: "date | datetime | int | None" = None) -> "AbstractContextManager[Reading]":
         """Give a read connection to the programme, now or as on a day: fetch all, leave, then work."""

@@ -132,7 +132,7 @@ def _apply_inverse(tx: Transaction, changes: Sequence[Change], target: Undoable)
 
 def _sets_backwards(read: Connection, who: str) -> Iterator[Row[int, str, str, int | None, bool]]:
     """Give one's own sets, and those of others that took something back."""
-    record = ChangeSetRecord
+    record = ChangeSetRecord.__table__.c
     below: int | None = None
     while True:
         is_own = record.who == who
