@@ -44,7 +44,8 @@ def test_it_is_what_two_whole_programmes_side_by_side_say(
         found = meeting_changes.read_changes(read, table.ids.second, TODAY)
         told: Told = {}
         for it in found.changes:
-            told.setdefault(it.project_id, []).append(it.change)
+            change = Change(it.kind, it.key, it.before, it.after, it.days)
+            told.setdefault(it.project_id, []).append(change)
         assert {key: sorted(map(repr, it)) for key, it in told.items()} == {
             key: sorted(map(repr, it)) for key, it in _side_by_side(read, found.since).items()
         }

@@ -49,7 +49,8 @@ EXPLANATIONS = ("cause", "consequence", "measure")
 _ASKED = frozenset({Light.ATTENTION.value, Light.OFF_TRACK.value})
 _SAID = frozenset({Telling.ORALLY.value, Telling.SENT_AFTER.value})
 _SENT = MomentKind.PAPERS_SENT
-_RANKS = {kind: rank for rank, kind in enumerate(Reported)}
+_RANKS = {kind: rank * 10**7 for rank, kind in enumerate(Reported)}
+"""Further apart than any two days."""
 
 
 class Since(NamedTuple):
@@ -80,7 +81,14 @@ class MeetingChange(NamedTuple):
     """One thing that a body is told of a project."""
 
     project: ShortRow
-    change: Change
+    kind: Reported
+    key: str
+    """Under this the meeting keeps how it is told."""
+    before: Term | str | None
+    after: Term | str | None
+    """Terms, or the values of a light, phase or state: as it was and as it is now."""
+    days: int
+    """How much later; negative for earlier."""
     light: str
     """The worst light of the project now."""
     missing: tuple[Missing, ...]
@@ -102,31 +110,6 @@ class MeetingChange(NamedTuple):
     def title(self) -> str:
         """Return the title of the project."""
         return self.project.title
-
-    @property
-    def kind(self) -> Reported:
-        """Return what changed."""
-        return self.change.kind
-
-    @property
-    def key(self) -> str:
-        """Return under which key the meeting keeps how it is told."""
-        return self.change.key
-
-    @property
-    def before(self) -> Term | str | None:
-        """Return a term, or the value of a light, phase or state."""
-        return self.change.before
-
-    @property
-    def after(self) -> Term | str | None:
-        """Return the same as it is now."""
-        return self.change.after
-
-    @property
-    def days(self) -> int:
-        """Return how much later; negative for earlier."""
-        return self.change.days
 
     @property
     def is_told(self) -> bool:
@@ -267,7 +250,8 @@ def _counted(
         later = _later_pasts(read, present, bases)
         changed, withheld = _all_changes(present, past, scope, rules, bases, later)
         changed.sort(key=_rank)
-    return MeetingChanges(since, tuple(changed), tuple(withheld))
+        withheld.sort(key=place)
+    return MeetingChanges(since, tuple(changed), tuple(row.number for row in withheld))
 
 
 def _all_changes(
@@ -277,10 +261,10 @@ def _all_changes(
     rules: Rules,
     bases: _Bases,
     later: Mapping[int, tuple[Past, date]],
-) -> tuple[list[MeetingChange], list[str]]:
+) -> tuple[list[MeetingChange], list[ShortRow]]:
     changed: list[MeetingChange] = []
-    withheld: list[str] = []
-    for row in present.rows.values():
+    withheld: list[ShortRow] = []
+    for row in sorted(present.rows.values(), key=_number):
         if row.id not in past and (row.is_binned or not is_open(row.state) or stands_still(row, rules)):
             continue
         if not scope.is_about(row.theme, row.area_ids):
@@ -290,7 +274,7 @@ def _all_changes(
             # Parts come and go as people plan; the project itself is what a body knows.
             found = [it for it in found if it.key != THERE]
         if found and not scope.may_see(row.confidentiality):
-            withheld.append(row.number)
+            withheld.append(row)
         elif found:
             changed += _dressed(row, found, rules)
     return changed, withheld
@@ -339,7 +323,7 @@ def _dressed(row: ShortRow, found: Iterable[Change], rules: Rules) -> list[Meeti
     light = str(light_of(row, rules.today, rules)) if is_steered else Light.NONE.value
     # Where people said nothing, the light is that of its dates.
     missing = _missing(row, rules) if row.statuses and light in _ASKED else _UNEXPLAINED[light]
-    return [MeetingChange(row, change, light, missing) for change in found]
+    return [MeetingChange(row, *change, light, missing) for change in found]
 
 
 def _missing(row: ShortRow, rules: Rules) -> tuple[Missing, ...]:
@@ -359,9 +343,18 @@ def _missing(row: ShortRow, rules: Rules) -> tuple[Missing, ...]:
     return tuple(found)
 
 
-def _rank(change: MeetingChange) -> tuple[int, int, str]:
-    row, (kind, _, _, _, days), *_ = change
-    return _RANKS[kind], -abs(days), row.number
+def place(row: ShortRow) -> tuple[str, str]:
+    """Return by what projects are put in the order of the outline."""
+    return row.sort_key, row.id
+
+
+def _number(row: ShortRow) -> str:
+    return row.number
+
+
+def _rank(change: MeetingChange) -> int:
+    """Return by what changes are put in order that stand in the order of their numbers."""
+    return _RANKS[change.kind] - abs(change.days)
 
 
 def only_about(

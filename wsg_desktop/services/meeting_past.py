@@ -3,14 +3,13 @@
 import json
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.services.journal_words import as_term
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.reported import (
     PERIOD,
-    Fields,
     PeriodRow,
     ShortRow,
     StatusRow,
@@ -25,8 +24,7 @@ _CAME = ""
 """Stands for a whole row that came or went."""
 
 Periods = Mapping[str, tuple[Term, Term]]
-_NO_FIELDS: Fields = {}
-_NO_PERIODS: Periods = {}
+R = TypeVar("R", StatusRow, PeriodRow)
 
 
 class Present(NamedTuple):
@@ -57,13 +55,12 @@ class Past:
     """What changed after one change set, and how each project that it concerns stood before."""
 
     def __init__(self, read: Reading, present: Present, seq: int, ids: Collection[str] | None = None) -> None:
-        self._present = present
         self._first = first_values(read, seq, ids)
-        self._statuses: dict[str, dict[str, Fields]] = {}
-        self._periods: dict[str, dict[str, Fields]] = {}
-        self._now: dict[str, PeriodRow] = {}
-        self._gather(read, self._first.keys() - present.rows.keys())
-        self._touched = self._first.keys() | self._statuses.keys() | self._periods.keys()
+        self._statuses = _by_project(self._changed_statuses(present.statuses))
+        self._periods = _by_project(
+            find_periods(read, self._first[PERIOD].keys() - self._first[_CAME].keys())
+        )
+        self._touched = {*self._statuses, *self._periods}.union(*self._first.values())
 
     def __contains__(self, project_id: str) -> bool:
         """Return whether anything of a project changed."""
@@ -71,72 +68,69 @@ class Past:
 
     def stood(self, row: ShortRow) -> Then | None:
         """Return how a project stood that is `row` now; None where it was not there."""
-        fields, statuses = self._first.get(row.id, _NO_FIELDS), self._statuses.get(row.id)
-        if _CAME in fields:
-            if fields[_CAME] is None:
+        key, first = row.id, self._first
+        if key in first[_CAME]:
+            went = first[_CAME][key]
+            if went is None:
                 return None
             # A row that went and came again: all its fields are those of before, unless changed earlier.
-            kept = json.loads(fields[_CAME] or "{}")
-            fields = {name: json.dumps(value) for name, value in kept.items()} | fields
-        if _plain(fields["deleted_at"]) is not None if "deleted_at" in fields else row.is_binned:
+            row = _as_it_went(row, json.loads(went))
+        is_there = (
+            _plain(first["deleted_at"][key]) is None if key in first["deleted_at"] else not row.is_binned
+        )
+        if not is_there:
             return None
         return Then(
-            _plain(fields["state"]) if "state" in fields else row.state,
-            _plain(fields["phase"]) if "phase" in fields else row.phase,
-            _term(fields["end"]) if "end" in fields else row.end,
-            _term(fields["deadline"]) if "deadline" in fields else row.deadline,
-            self._statuses_before(row, statuses) if statuses else row.statuses,
+            _plain(first["state"][key]) if key in first["state"] else row.state,
+            _plain(first["phase"][key]) if key in first["phase"] else row.phase,
+            _term(first["end"][key]) if key in first["end"] else row.end,
+            _term(first["deadline"][key]) if key in first["deadline"] else row.deadline,
+            self._statuses_before(row) if key in self._statuses else row.statuses,
         )
 
     def periods(self, project_id: str) -> Periods:
         """Return the planned ends, then and now, of phases that were planned then and are now."""
-        if project_id not in self._periods:
-            return _NO_PERIODS
-        found: dict[str, tuple[Term, Term]] = {}
-        for row_id, fields in self._periods[project_id].items():
-            now = self._now.get(row_id)
-            if now is not None and _CAME not in fields and PERIOD in fields:
-                found[now.phase] = (_term(fields[PERIOD]), now.planned_end)
-        return found
+        ends = self._first[PERIOD]
+        return {it.phase: (_term(ends[it.id]), it.planned_end) for it in self._periods.get(project_id, ())}
 
-    def _gather(self, read: Reading, others: set[str]) -> None:
-        """Sort out the changes of rows that are no projects: statuses, and periods of phases."""
-        statuses = self._present.statuses
-        self._now = {row.id: row for row in find_periods(read, others - statuses.keys())}
-        for row_id in others:
-            fields = self._first[row_id]
-            if row_id in statuses:
-                self._statuses.setdefault(statuses[row_id].project_id, {})[row_id] = fields
-            else:
-                self._sort_in(row_id, fields)
+    def _changed_statuses(self, now: Mapping[str, StatusRow]) -> Iterable[StatusRow]:
+        """Return the rows of statuses that changed, as they are now; those that went as they were then."""
+        came = self._first[_CAME]
+        for row_id in came.keys() | self._first["light"].keys():
+            gone: dict[str, Any] = json.loads(came.get(row_id) or "{}")
+            if "aspect" in gone:
+                yield StatusRow(row_id, gone["project_id"], AspectStatus(gone["aspect"], gone["light"]))
+            elif row_id in now:
+                yield now[row_id]
 
-    def _sort_in(self, row_id: str, fields: Fields) -> None:
-        """Keep the changes of a period, or of a row that is no longer there, with their project."""
-        gone: dict[str, Any] = json.loads(fields.get(_CAME) or "{}")
-        period = self._now.get(row_id)
-        project_id = period.project_id if period else gone.get("project_id")
-        if project_id:
-            kept = self._statuses if "aspect" in gone else self._periods
-            kept.setdefault(project_id, {})[row_id] = fields
-
-    def _statuses_before(self, row: ShortRow, changed: Mapping[str, Fields]) -> tuple[AspectStatus, ...]:
-        known = self._present.statuses
+    def _statuses_before(self, row: ShortRow) -> tuple[AspectStatus, ...]:
+        came, lights = self._first[_CAME], self._first["light"]
         by_aspect = {it.aspect: it for it in row.statuses}
         # First what came, then what was there: an aspect may have been set anew in another row.
-        for row_id, fields in _came_first(changed):
-            if _CAME in fields and fields[_CAME] is None:
-                if row_id in known:
-                    by_aspect.pop(known[row_id].status.aspect, None)
-                continue
-            gone: dict[str, Any] = json.loads(fields.get(_CAME) or "{}")
-            light = _plain(fields["light"]) if "light" in fields else gone.get("light", "")
-            aspect = known[row_id].status.aspect if row_id in known else gone["aspect"]
-            by_aspect[aspect] = AspectStatus(aspect, light or "")
+        for it in sorted(self._statuses[row.id], key=lambda it: came.get(it.id, "") is not None):
+            aspect, light = it.status.aspect, it.status.light
+            if came.get(it.id, "") is None:
+                by_aspect.pop(aspect, None)
+            else:
+                by_aspect[aspect] = AspectStatus(aspect, _plain(lights[it.id]) if it.id in lights else light)
         return tuple(by_aspect.values())
 
 
-def _came_first(changed: Mapping[str, Fields]) -> Iterable[tuple[str, Fields]]:
-    return sorted(changed.items(), key=lambda it: not (_CAME in it[1] and it[1][_CAME] is None))
+def _by_project(rows: Iterable[R]) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = {}
+    for row in rows:
+        found.setdefault(row.project_id, []).append(row)
+    return found
+
+
+def _as_it_went(row: ShortRow, gone: Mapping[str, Any]) -> ShortRow:
+    return row._replace(
+        state=gone["state"],
+        phase=gone["phase"],
+        end=as_term(gone["end"]),
+        deadline=as_term(gone["deadline"]),
+        is_binned=gone["deleted_at"] is not None,
+    )
 
 
 @cache

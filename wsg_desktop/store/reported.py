@@ -4,8 +4,7 @@ A year of a large programme holds two hundred thousand changes, of which most co
 before: the database hands over old values only, of which the first of each field is kept as it was written.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, select
@@ -14,21 +13,22 @@ from wsg_desktop.domain.terms import Term
 from wsg_desktop.store.columns import PARAMETERS, TERMS, AnySelect, collector_at_rest, term_columns
 from wsg_desktop.store.journal.tables import ChangeRecord
 from wsg_desktop.store.records import (
-    AreaRecord,
-    ProjectAreaRecord,
     ProjectPhaseRecord,
     ProjectRecord,
     ProjectStatusRecord,
 )
 from wsg_desktop.store.rows import AspectStatus
+from wsg_desktop.store.watching import areas_of
 
 PERIOD = "planned_end"
-_FIELDS = ("end", "deadline", "state", "phase", "deleted_at")
-_OTHERS = ("light", PERIOD)
+WATCHED = ("", "end", "deadline", "state", "phase", "deleted_at", "light", PERIOD)
 _ENTITIES = ("project", "project_status", "project_phase")
-_PLAIN = ("id", "number", "title", "state", "phase", "theme", "confidentiality", "deadline_reason")
-Fields = dict[str, str | None]
-"""Per field of a row the JSON that it held before it changed first.
+_PLAIN = (
+    *("id", "number", "title", "state", "phase", "theme", "confidentiality", "deadline_reason"),
+    *("deadline_basis", "sort_key"),
+)
+FirstValues = dict[str, dict[str, str | None]]
+"""Per field, by the id of the row, the JSON that it held before it changed first.
 
 Under no name stands that the row came (None) or went (all its values).
 """
@@ -46,6 +46,8 @@ class ShortRow(NamedTuple):
     confidentiality: str
     deadline_reason: str
     deadline_basis: str
+    sort_key: str
+    """Its place in the outline."""
     is_part: bool
     """Whether it stands under another line: a part of a project."""
     is_binned: bool
@@ -53,8 +55,6 @@ class ShortRow(NamedTuple):
     deadline: Term
     area_ids: tuple[str, ...]
     statuses: tuple[AspectStatus, ...]
-    sort_key: str
-    """Its place in the outline."""
 
 
 class StatusRow(NamedTuple):
@@ -75,29 +75,26 @@ class PeriodRow(NamedTuple):
 
 
 def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow]:
-    """Return every project, those in the bin too, in the order of the outline; with their statuses."""
+    """Return every project, those in the bin too, with their statuses; in no order."""
     said: dict[str, tuple[AspectStatus, ...]] = {}
     for row in statuses:
         said[row.project_id] = (*said.get(row.project_id, ()), row.status)
     project = ProjectRecord.__table__
-    columns = [project.c[name] for name in (*_PLAIN, "deadline_basis")]
+    columns = [project.c[name] for name in _PLAIN]
     terms = term_columns(project, "end", "deadline")  # pyright: ignore[reportArgumentType]
     flags = (project.c.parent_id.is_not(None), project.c.deleted_at.is_not(None))
-    query: AnySelect = select(*columns, *flags, *terms, project.c.sort_key)
+    query: AnySelect = select(*columns, *flags, *terms)
     with collector_at_rest():
-        areas = _areas(read)
+        areas = areas_of(read)
         return [
-            ShortRow._make(
-                (
-                    *row[:11],
-                    TERMS[row[11:14]],
-                    TERMS[row[14:17]],
-                    areas.get(row[0], ()),
-                    said.get(row[0], ()),
-                    row[17],
-                )
+            ShortRow(
+                *row[:12],
+                TERMS[row[12:15]],
+                TERMS[row[15:18]],
+                areas.get(row[0], ()),
+                said.get(row[0], ()),
             )
-            for row in read.execute(query.order_by(project.c.sort_key, project.c.id)).all()
+            for row in read.execute(query).all()
         ]
 
 
@@ -108,22 +105,21 @@ def list_statuses(read: Connection) -> list[StatusRow]:
     return [StatusRow(row[0], row[1], AspectStatus(*row[2:])) for row in read.execute(query).all()]
 
 
-def first_values(read: Connection, seq: int, project_ids: Collection[str] | None = None) -> dict[str, Fields]:
-    """Return per row what its fields that changed after change set `seq` held; of all projects or of some."""
+def first_values(read: Connection, seq: int, project_ids: Collection[str] | None = None) -> FirstValues:
+    """Return what fields that changed after change set `seq` held; of all projects or of some."""
     change = ChangeRecord
-    watched = and_(change.entity.in_(_ENTITIES), change.field.in_(("", *_FIELDS, *_OTHERS)))
+    watched = and_(change.field.in_(WATCHED), change.entity.in_(_ENTITIES))
     query = select(change.row_id, change.field, change.old).where(change.seq > seq, watched)
     query = query.order_by(change.seq, change.ordinal)
     queries = [query]
     if project_ids is not None:
         queries = [query.where(change.owner_id.in_(chunk)) for chunk in _chunks(sorted(project_ids))]
-    found: dict[str, Fields] = defaultdict(dict)
+    found: FirstValues = {field: {} for field in WATCHED}
     with collector_at_rest():
         for it in queries:
-            for row_id, field, old in read.execute(it).all():
-                fields = found[row_id]
-                if field not in fields:
-                    fields[field] = old
+            # From the last to the first, which stays: most fields change again and again.
+            for row_id, field, old in reversed(read.execute(it).all()):
+                found[field][row_id] = old
     return found
 
 
@@ -139,16 +135,6 @@ def find_periods(read: Connection, row_ids: Iterable[str]) -> list[PeriodRow]:
         chunks = _chunks(sorted(wanted))
         rows = [row for it in chunks for row in read.execute(query.where(period.c.id.in_(it))).all()]
     return [PeriodRow._make((*row[:3], TERMS[row[3:6]])) for row in rows]
-
-
-def _areas(read: Connection) -> Mapping[str, tuple[str, ...]]:
-    part, area = ProjectAreaRecord, AreaRecord
-    there = set(read.scalars(select(area.id).where(area.deleted_at.is_(None))))
-    found: dict[str, tuple[str, ...]] = {}
-    for project_id, area_id in read.execute(select(part.project_id, part.area_id)).all():
-        if area_id in there:
-            found[project_id] = (*found[project_id], area_id) if project_id in found else (area_id,)
-    return found
 
 
 def _chunks(values: list[str]) -> list[list[str]]:

@@ -71,7 +71,7 @@ def list_watched(
 ) -> list[WatchedRow]:
     """Return every open project outside the bin, or those of `ids`; with `gone` whatever became of them."""
     with collector_at_rest():
-        leads, areas = _leads(read, ids), _areas(read, ids)
+        leads, areas = _leads(read, ids), areas_of(read, ids)
         statuses, said = _statuses(read, ids), _said(read, ids)
         return [
             WatchedRow._make(
@@ -145,6 +145,14 @@ def phases_to_come(
     return {project_id: tuple(periods) for project_id, periods in found.items()}
 
 
+def areas_of(read: Connection, ids: Collection[str] | None = None) -> dict[str, tuple[str, ...]]:
+    """Return per project, of all or of `ids`, the areas it works in that are not in the bin."""
+    part, area = ProjectAreaRecord.__table__.c, AreaRecord
+    binned = set(read.scalars(select(area.id).where(area.deleted_at.is_not(None))))
+    found = _of(read, select(part.project_id, part.area_id), part.project_id, ids)
+    return _grouped([row for row in found if row[1] not in binned] if binned else found)
+
+
 def party_ids(read: Connection) -> dict[str, str]:
     """Return per name of a party that is not in the bin its id."""
     party = PartyRecord
@@ -181,13 +189,6 @@ def _leads(read: Connection, ids: Collection[str] | None) -> dict[str, tuple[str
     part = ProjectPartyRecord.__table__.c
     query = select(part.project_id, part.party_id).where(part.role == PartyRole.LEAD.value)
     return _grouped(_of(read, query, part.project_id, ids))
-
-
-def _areas(read: Connection, ids: Collection[str] | None) -> dict[str, tuple[str, ...]]:
-    part, area = ProjectAreaRecord.__table__.c, AreaRecord
-    binned = set(read.scalars(select(area.id).where(area.deleted_at.is_not(None))))
-    found = _of(read, select(part.project_id, part.area_id), part.project_id, ids)
-    return _grouped([row for row in found if row[1] not in binned] if binned else found)
 
 
 def _statuses(read: Connection, ids: Collection[str] | None) -> dict[str, tuple[AspectStatus, ...]]:
