@@ -11,7 +11,8 @@ from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import actions, agendas, decisions, meeting_changes, preparing, progress
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.preparing import Asks, Preparation
+from wsg_desktop.services.meeting_proposals import Asks
+from wsg_desktop.services.preparing import Preparation
 from wsg_desktop.store import projects
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import translator

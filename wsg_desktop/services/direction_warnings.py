@@ -104,12 +104,13 @@ def direction_warnings(
     by_area: dict[str, list[DirectorRow]] = {}
     for row in directors:
         by_area.setdefault(row.area_id, []).append(row)
-    begins = _beginning(projects, today, notice_days)
+    last = today + timedelta(days=notice_days)
+    begins = _beginning(projects, today, last)
     found: list[DirectionWarning] = []
     for area in areas:
         if not is_open(area.state):
             continue
-        own = next_phase(area.phase, area.phases, today, notice_days) if area.phases else None
+        own = next_phase(area.phase, area.phases, today, last) if area.phases else None
         if own is None and area.id not in begins:
             continue
         starts = [*begins.get(area.id, ()), *([(_day(own), own.phase, "")] if own else ())]
@@ -120,18 +121,17 @@ def direction_warnings(
 
 
 def next_phase(
-    phase: str | None, periods: Iterable[PhasePeriod], today: date, notice_days: int
+    phase: str | None, periods: Iterable[PhasePeriod], first: date, last: date = date.max
 ) -> PhasePeriod | None:
-    """Return the phase after `phase` where it is planned to begin from today on, within the notice.
+    """Return the phase after `phase` where it is planned to begin from `first` up to and including `last`.
 
     A phase that really began is under way, whatever was planned.
     """
     present = -1 if phase is None else PHASE_ORDER[phase]
-    last = today + timedelta(days=notice_days)
-    for period in sorted(periods, key=lambda it: PHASE_ORDER[it.phase]):
+    for period in sorted(periods, key=_order):
         begins = period.planned_start.day
         if PHASE_ORDER[period.phase] > present and begins is not None and not period.actual_start:
-            return period if today <= begins <= last else None
+            return period if first <= begins <= last else None
     return None
 
 
@@ -163,19 +163,21 @@ def phase_names(read: Reading) -> dict[str, str]:
     return {it.phase: it.short_name for it in list_phase_definitions(read)}
 
 
-def _beginning(
-    projects: Iterable[Phased], today: date, notice_days: int
-) -> dict[str, list[tuple[date, str, str]]]:
+def _beginning(projects: Iterable[Phased], today: date, last: date) -> dict[str, list[tuple[date, str, str]]]:
     """Return per area when which phase of which open project begins."""
     found: dict[str, list[tuple[date, str, str]]] = {}
     for project in projects:
         if not project.phases or not project.area_ids or not is_open(project.state):
             continue
-        period = next_phase(project.phase, project.phases, today, notice_days)
+        period = next_phase(project.phase, project.phases, today, last)
         if period is not None:
             for area_id in project.area_ids:
                 found.setdefault(area_id, []).append((_day(period), period.phase, project.id))
     return found
+
+
+def _order(period: PhasePeriod) -> int:
+    return PHASE_ORDER[period.phase]
 
 
 def _day(period: PhasePeriod) -> date:

@@ -20,7 +20,8 @@ from wsg_desktop.domain.findings import (
     times_later,
 )
 from wsg_desktop.domain.status import Standing, stand
-from wsg_desktop.domain.vocabulary import PHASE_ORDER, ItemKind, Light
+from wsg_desktop.domain.vocabulary import ItemKind, Light
+from wsg_desktop.services.direction_warnings import next_phase
 from wsg_desktop.services.journal_words import as_term
 from wsg_desktop.store import changes
 from wsg_desktop.store.engine import Reading
@@ -111,12 +112,7 @@ def judge(read: Reading, ids: Collection[str] | None, today: date, programme: Pr
 
 def next_due(row: ProjectRow | Coming, today: date) -> PhasePeriod | None:
     """Return the phase after the present one where it begins soon or should have begun."""
-    present = -1 if row.phase is None else PHASE_ORDER[row.phase]
-    for period in sorted(row.phases, key=lambda it: PHASE_ORDER[it.phase]):
-        begins = period.planned_start.day
-        if PHASE_ORDER[period.phase] > present and begins is not None and not period.actual_start:
-            return period if today - PHASES_PAST <= begins <= today + PHASES_AHEAD else None
-    return None
+    return next_phase(row.phase, row.phases, today - PHASES_PAST, today + PHASES_AHEAD)
 
 
 def _rank(row: WatchedRow, standing: Standing) -> int | None:

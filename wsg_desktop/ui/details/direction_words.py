@@ -1,5 +1,6 @@
 """What is said of the direction of one project: the role, what it aims at, who directs, what comes next."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from wsg_desktop.domain.date_display import show_day, show_span
@@ -43,8 +44,8 @@ def reason_words(project: "ProjectRow", texts: "ProjectTexts", tr: Translator) -
 def director_words(project: "ProjectRow", shown: Shown, tr: Translator) -> list[str]:
     """Return who directs now, per area where there are several, and whether the next phase has somebody."""
     said = [_of_area(project, area, shown, tr) for area in range(len(project.areas))]
-    notice = shown.programme.director_notice_days
-    following = next_phase(project.phase, project.phases, shown.today, notice)
+    last = shown.today + timedelta(days=shown.programme.director_notice_days)
+    following = next_phase(project.phase, project.phases, shown.today, last)
     return [*said, following_words(following, project, shown, tr)] if following else said
 
 

@@ -21,7 +21,8 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 if TYPE_CHECKING:
     from wsg_desktop.domain.deciding import DecideBy
     from wsg_desktop.errors import UserError
-    from wsg_desktop.services.preparing import Preparation, Proposal
+    from wsg_desktop.services.meeting_proposals import Proposal
+    from wsg_desktop.services.preparing import Preparation
     from wsg_desktop.store.decisions import DecisionSummary
     from wsg_desktop.texts import Translator
 
@@ -265,4 +266,4 @@ def deadline_words(by: "DecideBy | None", found: "Preparation", tr: "Translator"
 def _key(it: AskedLine) -> str:
     if it.decision is not None:
         return it.decision.id
-    return f"{it.proposal.project_id} {it.proposal.field}" if it.proposal else ""
+    return f"{it.proposal.project_id} {it.proposal.asks}" if it.proposal else ""

@@ -14,7 +14,7 @@ from wsg_desktop.ui.context import WindowContext
 
 if TYPE_CHECKING:
     from wsg_desktop.services.meeting_changes import MeetingChange
-    from wsg_desktop.services.preparing import Proposal
+    from wsg_desktop.services.meeting_proposals import Proposal
     from wsg_desktop.store.decisions import DecisionSummary
     from wsg_desktop.store.meeting_moments import MeetingHead
     from wsg_desktop.store.transaction import Transaction
