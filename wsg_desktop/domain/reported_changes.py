@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from wsg_desktop.domain.status import AspectSet, is_open, past_promise
+from wsg_desktop.domain.status import AspectSet, is_open
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import PHASE_ORDER, Aspect, Confidentiality, Light, State
 
@@ -155,7 +155,8 @@ def compare(
         found += _of_phase(then, now)
     if is_open(now.state):
         found += _of_dates(then, now, rules, periods)
-        found += _of_light(then, now, rules)
+        if is_open(then.state):
+            found += _of_light(then, now, rules)
     return found
 
 
@@ -193,8 +194,11 @@ def _rank(project: Standing, day: date, rules: Rules) -> int:
 
 
 def _time_rank(project: Standing, day: date, rules: Rules) -> int:
-    slip = past_promise(project.end.day, project.deadline.day, day)
-    return 0 if slip <= 0 else 1 if slip <= rules.tolerance else 2
+    end, deadline = project.end.day, project.deadline.day
+    promised, expected = deadline or end, day if end is None or end < day else end
+    if promised is None or expected <= promised:
+        return 0
+    return 1 if (expected - promised).days <= rules.tolerance else 2
 
 
 def _of_state(then: Standing, now: Standing) -> list[Change]:
@@ -249,6 +253,8 @@ def _broken_promise(then: Standing, now: Standing, rules: Rules) -> Change | Non
 
 def _moved(kind: Reported, key: str, before: Term, after: Term, rules: Rules) -> Change | None:
     was, day = before.day, after.day
+    if was == day:
+        return None
     if was is None or day is None:
         # A first date is how a project gets on; one that was taken away asks for a word.
         return None if was is None else Change(kind, key, before, after)
@@ -257,8 +263,6 @@ def _moved(kind: Reported, key: str, before: Term, after: Term, rules: Rules) ->
 
 
 def _of_light(then: Standing, now: Standing, rules: Rules) -> list[Change]:
-    if not is_open(then.state):
-        return []
     before, after = _rank(then, rules.then, rules), _rank(now, rules.today, rules)
     if before == after:
         return []

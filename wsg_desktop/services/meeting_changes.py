@@ -71,7 +71,7 @@ class Missing(NamedTuple):
 
 
 _UNEXPLAINED = {
-    light.value: (Missing(Aspect.TIME.value, light.value, EXPLANATIONS),) if light.value in _ASKED else ()
+    light: (Missing(Aspect.TIME.value, light.value, EXPLANATIONS),) if light in _ASKED else ()
     for light in Light
 }
 """What is missing where nobody said anything: true of most projects."""
@@ -269,7 +269,7 @@ def _all_changes(
             continue
         if not scope.is_about(row.theme, row.area_ids):
             continue
-        found = _of_project(row, past, rules, bases.seqs.get(row.id, {}), later)
+        found = _of_project(row, past, rules, bases.seqs.get(row.id), later)
         if row.is_part:
             # Parts come and go as people plan; the project itself is what a body knows.
             found = [it for it in found if it.key != THERE]
@@ -284,7 +284,7 @@ def _of_project(
     row: ShortRow,
     past: Past,
     rules: Rules,
-    bases: Mapping[str, int],
+    bases: Mapping[str, int] | None,
     later: Mapping[int, tuple[Past, date]],
 ) -> list[Change]:
     """Return what changed of one project, each key counted from where its own base is."""
@@ -320,7 +320,7 @@ def _later_pasts(read: Reading, present: Present, bases: _Bases) -> dict[int, tu
 
 def _dressed(row: ShortRow, found: Iterable[Change], rules: Rules) -> list[MeetingChange]:
     is_steered = is_open(row.state) and not row.is_binned
-    light = str(light_of(row, rules.today, rules)) if is_steered else Light.NONE.value
+    light = light_of(row, rules.today, rules) if is_steered else Light.NONE
     # Where people said nothing, the light is that of its dates.
     missing = _missing(row, rules) if row.statuses and light in _ASKED else _UNEXPLAINED[light]
     return [MeetingChange(row, *change, light, missing) for change in found]

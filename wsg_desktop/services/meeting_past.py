@@ -24,6 +24,7 @@ _CAME = ""
 """Stands for a whole row that came or went."""
 
 Periods = Mapping[str, tuple[Term, Term]]
+_NO_PERIODS: Periods = {}
 R = TypeVar("R", StatusRow, PeriodRow)
 
 
@@ -90,8 +91,10 @@ class Past:
 
     def periods(self, project_id: str) -> Periods:
         """Return the planned ends, then and now, of phases that were planned then and are now."""
+        if project_id not in self._periods:
+            return _NO_PERIODS
         ends = self._first[PERIOD]
-        return {it.phase: (_term(ends[it.id]), it.planned_end) for it in self._periods.get(project_id, ())}
+        return {it.phase: (_term(ends[it.id]), it.planned_end) for it in self._periods[project_id]}
 
     def _changed_statuses(self, now: Mapping[str, StatusRow]) -> Iterable[StatusRow]:
         """Return the rows of statuses that changed, as they are now; those that went as they were then."""
