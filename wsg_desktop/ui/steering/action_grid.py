@@ -148,7 +148,10 @@ class ActionGrid(QWidget):
         today = self._kit.context.session.document.clock.today()
         shown = [it.row.id for it in self.cells if it.row]
         if anyway or wanted != shown or not self.cells:
+            # Of another meeting all is made anew, out of sight: in sight each field would place all others.
+            self._holder.setHidden(anyway)
             self._build(rows, shown, wanted, anyway=anyway)
+            self._holder.show()
         for cells, row in zip(self.cells, rows, strict=False):
             cells.show(row, today, anyway=anyway)
             self._show_done(cells)
