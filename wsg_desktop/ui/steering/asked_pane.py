@@ -14,7 +14,7 @@ from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
 from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane, StepState
 from wsg_desktop.ui.widgets.buttons import QuietButton
 from wsg_desktop.ui.widgets.line_field import LineField
-from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
+from wsg_desktop.ui.widgets.line_table import LazyLines, LineTable, TableLine
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
@@ -81,7 +81,8 @@ class AskedPane(PreparePane):
         self.lines = [AskedLine(it, None) for it in found.decisions]
         self.lines += [AskedLine(None, it) for it in found.proposals]
         self.lines += [AskedLine(it, None) for it in waits]
-        self.table.show_lines([self._line(it, found) for it in self.lines], _WIDEST)
+        lines = self.lines
+        self.table.show_lines(LazyLines(len(lines), lambda row: self._line(lines[row], found)), _WIDEST)
         self.table.setVisible(bool(self.lines))
         self.nothing.setVisible(not self.lines)
         if anyway:

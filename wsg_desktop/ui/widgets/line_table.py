@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any, overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from wsg_desktop.domain.vocabulary import Light
@@ -210,7 +218,8 @@ class LineTable(QTableView):
         self._wraps = wraps
         self._wide = len(headers) - 1 if wide is None else wide
         self._least = 0
-        self._is_fitted = False
+        self._fitted: tuple[QFont, list[int]] | None = None
+        """The font and the widths for which rows are as high as their texts."""
         self.lines = LineModel(headers, numbers, links, self)
         self.setModel(self.lines)
         self.lines.ticked.connect(self.ticked)
@@ -244,6 +253,7 @@ class LineTable(QTableView):
             self.setColumnWidth(column, min(width, theme.scaled(limit)) + room)
         self._least = theme.scaled(widest[self._wide] // 2)
         self._give_rest()
+        self._fitted = None
         self._fit_rows()
 
     @property
@@ -258,8 +268,7 @@ class LineTable(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         """Make room for the texts that came while it was hidden."""
         super().showEvent(event)
-        if not self._is_fitted:
-            self._fit_rows()
+        self._fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected lines by Ctrl+C; tick or untick all of them by Space."""
@@ -293,9 +302,10 @@ class LineTable(QTableView):
     def _fit_rows(self) -> None:
         """Make room for texts on several lines; of very many lines only the first ones are worth the time."""
         # Hidden, it would be done for a width that it will not have.
-        self._is_fitted = self.isVisible()
-        if not self._is_fitted:
+        fitting = (self.font(), [self.columnWidth(at) for at in range(len(self.lines.headers))])
+        if not self.isVisible() or fitting == self._fitted:
             return
+        self._fitted = fitting
         least = self.verticalHeader().defaultSectionSize()
         for row in range(min(len(self.lines.lines), _MEASURED_ROWS) if self._wraps else 0):
             self.setRowHeight(row, max(self.sizeHintForRow(row) + 8, self._text_height(row), least))
