@@ -308,10 +308,13 @@ class LineTable(QTableView):
         self._fitted = fitting
         least = self.verticalHeader().defaultSectionSize()
         for row in range(min(len(self.lines.lines), _MEASURED_ROWS) if self._wraps else 0):
-            self.setRowHeight(row, max(self.sizeHintForRow(row) + 8, self._text_height(row), least))
+            self.setRowHeight(row, max(self._text_height(row), least))
 
     def _text_height(self, row: int) -> int:
-        """Return the height of the texts of a line, in the room that padding and marks leave them."""
+        """Return the height of the texts of a line, in the room that padding and marks leave them.
+
+        Qt's own size hint does not know of that room, and asks the model eight things per cell.
+        """
         metrics, line, most = QFontMetrics(self.font()), self.lines.lines[row], 0
         for column, text in enumerate(line.cells):
             leads = (line.ticked is not None) + bool(line.icon) if column == 0 else 0
