@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from wsg_desktop.domain.findings import Circumstances, Finding, findings_of, lights_unexplained, times_later
+from wsg_desktop.domain.finding_vocabulary import Finding
+from wsg_desktop.domain.findings import Circumstances, findings_of, lights_unexplained, times_later
 from wsg_desktop.domain.status import Standing, days_late, is_deadline_within, overall_light, stand, statuses
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.domain.vocabulary import Aspect, Light, Precision

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from wsg_desktop.domain.finding_vocabulary import Finding
 from wsg_desktop.domain.meeting_vocabulary import (
     DecisionState,
 )
@@ -15,6 +16,7 @@ from wsg_desktop.domain.vocabulary import (
     Light,
 )
 from wsg_desktop.services import (
+    acceptances,
     actions,
     administrative_calendar,
     agendas,
@@ -30,6 +32,7 @@ from wsg_desktop.services import (
     projects,
     views,
 )
+from wsg_desktop.services.acceptances import Judged
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.store.records import BodyRecord, MeetingRecord
 from wsg_desktop.store.transaction import Transaction
@@ -73,6 +76,7 @@ class Ids(NamedTuple):
     called_off: str
     guest: str
     period: str
+    accepted: str
 
 
 def day(month: int, number: int) -> Term:
@@ -113,6 +117,7 @@ def furnish(tx: Transaction) -> Ids:
     view = views.save_view(tx, "Mijn lijst", View("Mijn lijst", of_library).to_json())
     meeting = furnish_meeting(tx, project)
     group = furnish_group(tx)
+    accepted = acceptances.accept(tx, Judged(Finding.NOT_BEGUN, project, "start 2026-11-01 day"))
     projects.delete(tx, [binned])
     areas.delete_area(tx, binned_area)
     parties.delete_party(tx, binned_party)
@@ -137,6 +142,7 @@ def furnish(tx: Transaction) -> Ids:
         entry,
         *meeting,
         *group,
+        accepted,
     )
 
 

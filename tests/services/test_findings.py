@@ -5,14 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from wsg_desktop.domain.clock import FixedClock
-from wsg_desktop.domain.findings import Finding
+from wsg_desktop.domain.finding_vocabulary import FINDING_LABELS, Finding
 from wsg_desktop.domain.terms import NO_TERM, exact
 from wsg_desktop.domain.views import view_of
 from wsg_desktop.domain.vocabulary import Aspect, Light
 from wsg_desktop.services import areas, parties, progress, project_fields, projects
 from wsg_desktop.services.attention import read_attention
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.finding_words import REPAIRS, TITLES, found_title, found_words
+from wsg_desktop.services.finding_words import REPAIRS, found_title, found_words
 from wsg_desktop.services.findings import Group, first_of, read_findings
 from wsg_desktop.services.sample import create_sample
 from wsg_desktop.services.viewing import rows_in_view
@@ -198,7 +198,7 @@ def test_first_ones_come_from_every_kind(directed: Document) -> None:
 
 
 def test_every_kind_has_its_words() -> None:
-    assert TITLES.keys() == REPAIRS.keys() == set(Finding)
+    assert FINDING_LABELS[Finding].keys() == REPAIRS.keys() == set(Finding)
 
 
 def test_numbers_open_exactly_their_projects(tmp_path, clock: FixedClock) -> None:  # noqa: ANN001

@@ -14,6 +14,7 @@ from tests.conftest import NOW
 from tests.services.furnished_programme import Ids, Work, day, furnish
 from tests.store.state import assert_journal_is_true, state_of
 from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.domain.finding_vocabulary import Finding
 from wsg_desktop.domain.follow_up import Moved
 from wsg_desktop.domain.meeting_vocabulary import (
     AgendaKind,
@@ -33,6 +34,7 @@ from wsg_desktop.domain.vocabulary import (
     Precision,
 )
 from wsg_desktop.services import (
+    acceptances,
     actions,
     administrative_calendar,
     agendas,
@@ -60,6 +62,7 @@ from wsg_desktop.services import (
     undoing,
     views,
 )
+from wsg_desktop.services.acceptances import Judged
 from wsg_desktop.services.chain_proposals import Proposal
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
@@ -67,6 +70,7 @@ from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import translator
 
 MODULES = (
+    acceptances,
     actions,
     administrative_calendar,
     agendas,
@@ -106,7 +110,14 @@ def out_of_a_conflict(tx: Transaction, ids: Ids) -> None:
     scheduling.move_to_allowed(tx, ids.other)
 
 
+def accepted_again(tx: Transaction, ids: Ids) -> None:
+    acceptances.accept(tx, Judged(Finding.NOT_BEGUN, ids.project, "start 2026-11-01 day"))
+    acceptances.accept(tx, Judged(Finding.NOT_BEGUN, ids.project, "start 2026-11-02 day"))
+
+
 DONE: dict[str, Work] = {
+    "acceptances.accept": accepted_again,
+    "acceptances.check_again": lambda tx, ids: acceptances.check_again(tx, ids.accepted),
     "administrative_calendar.add_period": lambda tx, _: administrative_calendar.add_period(
         tx, "Raad", "council", date(2027, 3, 11)
     ),
@@ -397,6 +408,7 @@ NOT_CHANGING = {
     "programme.create",
     "progress.list_phases",
     "progress.phases_of",
+    "acceptances.judge_pair",
     "projects.check_number",
     "projects.check_title",
     "projects.next_number",

@@ -11,7 +11,7 @@ import pytest
 from wsg_desktop.domain import status
 from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.clock import FixedClock
-from wsg_desktop.domain.findings import Finding
+from wsg_desktop.domain.finding_vocabulary import Finding
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import State
 from wsg_desktop.errors import UserError

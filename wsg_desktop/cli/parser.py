@@ -277,6 +277,9 @@ def _add_reading(commands: Commands, tr: Translator) -> None:
 
     asks = _command(commands, "attention", attention.attention, tr(N_("what asks for attention today")))
     asks.add_argument("file", type=Path, metavar="FILE.wsg")
+    right = tr(N_("a finding is right as it is: its kind, and the number or name that it is about"))
+    asks.add_argument("--right", nargs=2, metavar=("KIND", "NAME"), help=right)
+    asks.add_argument("--again", nargs=2, metavar=("KIND", "NAME"), help=tr(N_("check such a finding again")))
     asks.add_argument("--json", action="store_true")
 
     listing = _command(commands, "list", reading.list_things, tr(N_("list what is in a programme")))

@@ -7,45 +7,16 @@ look at, and what became of dates over time, is for `services.findings`.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from itertools import pairwise
 from typing import Protocol
 
 from wsg_desktop.domain import status
+from wsg_desktop.domain.finding_vocabulary import Finding
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Aspect, ItemKind, Light, Phase, Precision, State
 
 TWICE = 2
 """So often an expectation may move later before a green light is doubted."""
-
-
-class Finding(StrEnum):
-    """Kinds of findings, the gravest first; the order of the members is the order of the list."""
-
-    SILENT = "silent"
-    """The deadline passed and nobody said a word since."""
-    REALISATION_WITHOUT_LEAD = "realisation_without_lead"
-    PHASE_WITHOUT_DIRECTOR = "phase_without_director"
-    """Of an area: a next phase begins soon and nobody directs then."""
-    ANSWERS_LATE = "answers_late"
-    """Of parties: they did not answer an overview by the day that was asked."""
-    GREEN_BUT_SLIPPED = "green_but_slipped"
-    UNEXPLAINED = "unexplained"
-    """A red light without a cause and without a measure."""
-    PLANNED_ON_HOLD = "planned_on_hold"
-    PHASE_DUE = "phase_due"
-    """A next phase begins soon, or should have begun."""
-    COMPLETE_BUT_OPEN = "complete_but_open"
-    NOT_BEGUN = "not_begun"
-    WITHOUT_DATE = "without_date"
-    AREA_WITHOUT_DIRECTOR = "area_without_director"
-    """Of an area: projects go on in it and nobody directs."""
-    RESIDENTS_UNTOLD = "residents_untold"
-    """In development, and nothing says how residents take part."""
-    SAME_PARTY = "same_party"
-    """Of parties: two names that look like one party."""
-    WITHOUT_AREA = "without_area"
-    """Last, for a project may well be one of the whole programme."""
 
 
 class Explained(status.AspectSet, Protocol):

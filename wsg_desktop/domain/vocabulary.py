@@ -1,11 +1,12 @@
 """The field's fixed words: phases, states, roles, precisions. Values are stored; labels are message ids.
 
 Words that a programme may choose itself (phase names, themes, kinds of aspects) are data, not listed here;
-those of meetings are in `meeting_vocabulary`.
+those of meetings are in `meeting_vocabulary`, those of findings in `finding_vocabulary`.
 """
 
 from enum import StrEnum
 
+from wsg_desktop.domain.finding_vocabulary import FINDING_LABELS
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS
 from wsg_desktop.texts import N_
 
@@ -155,6 +156,7 @@ class DeadlineReason(StrEnum):
 
 
 _LABELS: dict[type[StrEnum], dict[str, str]] = {
+    **FINDING_LABELS,
     **MEETING_LABELS,
     State: {
         State.NEW: N_("New"),
@@ -259,7 +261,7 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
 
 
 def label(word: StrEnum) -> str:
-    """Return the message id of a word; every member of every enumeration here and of meetings has one."""
+    """Return the message id of a word; every member of every enumeration of this field has one."""
     return _LABELS[type(word)][word]
 
 

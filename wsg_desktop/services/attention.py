@@ -61,6 +61,8 @@ class Attention(NamedTuple):
     """What does not add up, the gravest kind first."""
     matters: OpenMatters = OpenMatters()
     """What bodies left to do."""
+    accepted: tuple[Group, ...] = ()
+    """What does not add up and was judged to be right as it is."""
 
 
 class Attending:
@@ -86,6 +88,7 @@ class Attending:
             then = _count_then(read, watched_at(read, rows, seq), week_ago, programme) if seq else None
             self._then = (today, programme, seq), then
         total, _ = programmes.count_projects_and_areas(read)
+        groups, accepted = find_groups(read, watched, today, programme)
         return Attention(
             programme,
             total,
@@ -98,8 +101,9 @@ class Attending:
             self._then[1],
             _to_do(read, watched, today),
             seq,
-            tuple(find_groups(read, watched, today, programme)),
+            groups,
             read_open_matters(read, today),
+            accepted,
         )
 
 

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from wsg_desktop.domain.fields import FIELDS_BY_KEY
+from wsg_desktop.domain.finding_vocabulary import Finding
 from wsg_desktop.domain.vocabulary import (
     AreaKind,
     Aspect,
@@ -135,6 +136,7 @@ CHOICES: dict[tuple[str, str], type[StrEnum]] = {
     ("party", "kind"): PartyKind,
     ("goal", "kind"): GoalKind,
     ("phase_definition", "phase"): Phase,
+    ("accepted_finding", "kind"): Finding,
 } | meetings.CHOICES
 """Fields that hold a word of the vocabulary."""
 
@@ -195,6 +197,7 @@ CAME_AND_WENT: dict[str, tuple[str, str]] = {
     "view": (N_("view saved: {name}"), N_("view removed: {name}")),
     "recipe": (N_("import recipe kept: {name}"), N_("import recipe removed: {name}")),
     "sent_overview": (N_("overview sent: {name}"), N_("overview withdrawn: {name}")),
+    "accepted_finding": (N_("this is right: {name}"), N_("to be checked again: {name}")),
 } | meetings.CAME_AND_WENT
 """Per entity what a new and a removed row is called."""
 

@@ -32,6 +32,8 @@ BIN_PARTY = N_("move the party {name} to the bin")
 ADD_CONTACT = N_("add {name} as a contact")
 CHANGE_CONTACT = N_("change the contact {name}")
 BIN_CONTACT = N_("move the contact {name} to the bin")
+ACCEPT_FINDING = N_("mark as right: {name}")
+CHECK_AGAIN = N_("check again: {name}")
 
 ASK_DECISION = N_("ask the decision “{name}”")
 CHANGE_DECISION = N_("change the decision “{name}”")

@@ -4,31 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from wsg_desktop.domain.date_display import relative_days, show_span, show_term
-from wsg_desktop.domain.findings import Finding, lights_unexplained
+from wsg_desktop.domain.finding_vocabulary import Finding
+from wsg_desktop.domain.findings import lights_unexplained
 from wsg_desktop.domain.vocabulary import Aspect, Phase, label
 from wsg_desktop.services.direction_warnings import DirectionWarning
 from wsg_desktop.services.findings import Found
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import N_, Translator
-
-TITLES: dict[Finding, str] = {
-    Finding.SILENT: N_("Deadline passed without a word"),
-    Finding.REALISATION_WITHOUT_LEAD: N_("In realisation without lead party"),
-    Finding.PHASE_WITHOUT_DIRECTOR: N_("Phase begins without director"),
-    Finding.ANSWERS_LATE: N_("Did not answer their overview"),
-    Finding.GREEN_BUT_SLIPPED: N_("On track, but moved twice"),
-    Finding.UNEXPLAINED: N_("Off track without cause or measure"),
-    Finding.PLANNED_ON_HOLD: N_("On hold, but planned"),
-    Finding.PHASE_DUE: N_("Next phase begins"),
-    Finding.COMPLETE_BUT_OPEN: N_("100 % complete, but not finished"),
-    Finding.NOT_BEGUN: N_("Should have begun"),
-    Finding.WITHOUT_DATE: N_("Active without any date"),
-    Finding.WITHOUT_AREA: N_("Without area"),
-    Finding.AREA_WITHOUT_DIRECTOR: N_("Area without director"),
-    Finding.RESIDENTS_UNTOLD: N_("Nothing about residents"),
-    Finding.SAME_PARTY: N_("Two names for one party"),
-}
-"""What the kinds are called above their list."""
 
 REPAIRS: dict[Finding, str] = {
     Finding.SILENT: N_("New expectation"),

@@ -5,16 +5,16 @@ is needed to show the first of them. The rules about one project are `domain.fin
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 from typing import NamedTuple
 
-from wsg_desktop.domain.findings import (
-    Finding,
-)
+from wsg_desktop.domain.finding_facts import facts_of_area, facts_of_project, facts_of_warning
+from wsg_desktop.domain.finding_vocabulary import Finding
 from wsg_desktop.domain.party_names import same_names
 from wsg_desktop.domain.status import is_open
+from wsg_desktop.services.acceptances import Acceptances, Judged, judge_pair
 from wsg_desktop.services.answer_register import read_late
 from wsg_desktop.services.direction_warnings import DirectionWarning, direction_warnings
 from wsg_desktop.services.watch import Coming, Watched, next_due
@@ -81,21 +81,34 @@ class Found(NamedTuple):
     """How late the latest answer of the parties is."""
 
 
-def find_groups(
-    read: Reading, watched: Sequence[Watched], today: date, programme: ProgrammeRow
-) -> list[Group]:
-    """Return everything that does not add up in open projects, the gravest kind first."""
+class Parted(NamedTuple):
+    """All findings, the gravest kind first: those to tell, and those that somebody judged to be right."""
+
+    told: tuple[Group, ...]
+    accepted: tuple[Group, ...]
+
+
+class Weighed(NamedTuple):
+    """A group with what each of its findings rests on."""
+
+    group: Group
+    facts: Callable[[str], str]
+    """Gives it for a subject: asked for the few that were accepted only."""
+
+
+def find_groups(read: Reading, watched: Sequence[Watched], today: date, programme: ProgrammeRow) -> Parted:
+    """Return everything that does not add up in open projects."""
     found: dict[Finding, list[Watched]] = defaultdict(list)
     for it in watched:
         for kind in it.kinds:
             found[kind].append(it)
-    rows = [it.row for it in watched]
-    groups = [_of_projects(kind, of_kind) for kind, of_kind in found.items()]
-    groups += _of_areas(read, rows, [it.coming for it in watched if it.coming], today, programme)
-    groups += _of_parties(read, rows)
-    groups += _of_answers(read, today)
+    rows, acceptances = [it.row for it in watched], Acceptances.load(read)
+    weighed = [_of_projects(kind, of_kind, today) for kind, of_kind in found.items()]
+    weighed += _of_areas(read, rows, [it.coming for it in watched if it.coming], today, programme)
+    weighed += _of_parties(read, rows, acceptances)
+    weighed += _of_answers(read, today)
     order = list(Finding)
-    return sorted(groups, key=lambda it: order.index(it.kind))
+    return _part(sorted(weighed, key=lambda it: order.index(it.group.kind)), acceptances)
 
 
 def first_of(groups: Iterable[Group], most: int) -> list[Group]:
@@ -134,10 +147,36 @@ def read_findings(read: Reading, groups: Iterable[Group], today: date) -> list[F
     return found
 
 
-def _of_projects(kind: Finding, found: list[Watched]) -> Group:
+def _part(weighed: Iterable[Weighed], acceptances: Acceptances) -> Parted:
+    """Set apart what was accepted and still rests on the same."""
+    told: list[Group] = []
+    accepted: list[Group] = []
+    for group, facts in weighed:
+        known = acceptances.subjects(group.kind)
+        maybe = [it for it in group.ids if it in known] if known else []
+        right = {it for it in maybe if acceptances.find(Judged(group.kind, it, facts(it)))}
+        for groups, ids in (
+            (told, tuple(it for it in group.ids if it not in right) if right else group.ids),
+            (accepted, tuple(it for it in maybe if it in right)),
+        ):
+            if ids:
+                groups.append(group._replace(ids=ids))
+    return Parted(tuple(told), tuple(accepted))
+
+
+def _of_projects(kind: Finding, found: list[Watched], today: date) -> Weighed:
     urgent = sorted(found, key=lambda it: (it.row.deadline.day or _FAR, it.row.number))
     slips = {it.row.id: it.slips for it in urgent} if kind is Finding.GREEN_BUT_SLIPPED else {}
-    return Group(kind, tuple(it.row.id for it in urgent), slips)
+    by_id: dict[str, Watched] = {}
+
+    def facts(subject: str) -> str:
+        if not by_id:
+            by_id.update((it.row.id, it) for it in urgent)
+        it = by_id[subject]
+        due = next_due(it.coming, today) if it.coming else None
+        return facts_of_project(kind, it.row, due.planned_start.day if due else None)
+
+    return Weighed(Group(kind, tuple(it.row.id for it in urgent), slips), facts)
 
 
 def _of_areas(
@@ -146,7 +185,7 @@ def _of_areas(
     coming: Iterable[Coming],
     today: date,
     programme: ProgrammeRow,
-) -> list[Group]:
+) -> list[Weighed]:
     """Return the areas in which nobody directs when a phase begins, and those in which nobody does now."""
     known, directors = areas.list_areas_in_short(read), areas.list_directors(read)
     warned = direction_warnings(coming, known, directors, today, programme.director_notice_days)
@@ -154,11 +193,13 @@ def _of_areas(
     elsewhere = areas.directed_on(directors, today) | warnings.keys()
     bare = _within(rows, (it.id for it in known if it.id not in elsewhere and is_open(it.state)))
     starts = {area_id: it.project_ids for area_id, it in warnings.items()}
-    groups = (
-        Group(Finding.PHASE_WITHOUT_DIRECTOR, tuple(warnings), within=starts, warnings=warnings),
-        Group(Finding.AREA_WITHOUT_DIRECTOR, tuple(bare), within=bare),
+    begins = Group(Finding.PHASE_WITHOUT_DIRECTOR, tuple(warnings), within=starts, warnings=warnings)
+    now = Group(Finding.AREA_WITHOUT_DIRECTOR, tuple(bare), within=bare)
+    weighed = (
+        Weighed(begins, lambda area_id: facts_of_warning(warnings[area_id].day, warnings[area_id].phases)),
+        Weighed(now, lambda area_id: next(facts_of_area(*it[2:4]) for it in known if it.id == area_id)),
     )
-    return [group for group in groups if group.ids]
+    return [it for it in weighed if it.group.ids]
 
 
 def _within(rows: Iterable[WatchedRow], area_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -171,28 +212,39 @@ def _within(rows: Iterable[WatchedRow], area_ids: Iterable[str]) -> dict[str, tu
     return {area_id: tuple(ids) for area_id, ids in found.items() if ids}
 
 
-def _of_parties(read: Reading, rows: Iterable[WatchedRow]) -> list[Group]:
+def _of_parties(read: Reading, rows: Iterable[WatchedRow], acceptances: Acceptances) -> list[Weighed]:
     """Return the parties whose names are one name in another spelling."""
     ids = party_ids(read)
-    doubles = [names[:2] for names in same_names(list(ids)) if len(names) > 1]
+    doubles = [names for names in same_names(list(ids)) if len(names) > 1]
     if not doubles:
         return []
     led: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         for party_id in row.leads:
             led[party_id].append(row.id)
-    pairs = [(ids[one], ids[other]) for one, other in doubles]
-    within = {f"{one} {other}": (*led[one], *led[other]) for one, other in pairs}
-    return [Group(Finding.SAME_PARTY, tuple(within), within=within)]
+    pairs = {it.subject: it for names in doubles for it in _pairs(names, ids, acceptances)}
+    within = {subject: tuple(it for one in subject.split() for it in led[one]) for subject in pairs}
+    group = Group(Finding.SAME_PARTY, tuple(pairs), within=within)
+    return [Weighed(group, lambda subject: pairs[subject].facts)]
 
 
-def _of_answers(read: Reading, today: date) -> list[Group]:
+def _pairs(names: Sequence[str], ids: Mapping[str, str], acceptances: Acceptances) -> Iterator[Judged]:
+    """Yield one pair of names to ask about, after those of which it was said that they are two parties."""
+    for one, other in combinations(names, 2):
+        pair = judge_pair((ids[one], one), (ids[other], other))
+        yield pair
+        if not acceptances.find(pair):
+            return
+
+
+def _of_answers(read: Reading, today: date) -> list[Weighed]:
     """Return as one finding the parties whose answer is late, the latest first."""
     late = read_late(read, today)
     if not late:
         return []
     subject = " ".join(row.party_id for row in late)
-    return [Group(Finding.ANSWERS_LATE, (subject,), days_late=late[0].days_late(today))]
+    group = Group(Finding.ANSWERS_LATE, (subject,), days_late=late[0].days_late(today))
+    return [Weighed(group, lambda _subject: "")]
 
 
 def _of_project(

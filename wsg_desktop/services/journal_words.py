@@ -85,6 +85,7 @@ class JournalWords:
             "phase_passage": self._passage,
             "project_status": self._status,
             "project_reference": _reference,
+            "accepted_finding": self._accepted,
         }.get(entity)
         if told:
             return told(values)
@@ -125,6 +126,10 @@ class JournalWords:
             *([decided] if decided else ()),
         ]
         return ", ".join(words)
+
+    def _accepted(self, values: Values) -> str:
+        subjects = " / ".join(filter(None, map(self.name, (values["subject_id"], values["other_id"]))))
+        return f"{subjects} ({self.choice('accepted_finding', 'kind', values['kind'])})"
 
     def _status(self, values: Values) -> str:
         aspect, light = (self.choice("project_status", field, values[field]) for field in ("aspect", "light"))

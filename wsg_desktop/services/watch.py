@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.clock import day_of, end_of_day
+from wsg_desktop.domain.finding_vocabulary import Finding
 from wsg_desktop.domain.findings import (
     PHASES_AHEAD,
     PHASES_PAST,
     SLIPS_SINCE,
     Circumstances,
-    Finding,
     findings_of,
     times_later,
 )

@@ -16,7 +16,7 @@ from tests.services.answering import furnish, send
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.clock import FixedClock
-from wsg_desktop.domain.findings import Finding
+from wsg_desktop.domain.finding_vocabulary import Finding
 from wsg_desktop.services import chasing, parties
 from wsg_desktop.services.answer_register import RegisterRow, Standing, read_register
 from wsg_desktop.services.document import Document

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.conftest import SAMPLE_CLOCK
@@ -85,6 +86,33 @@ def test_mended_finding_leaves_the_page(today: TodayPlace, messages: RecordedMes
     assert offer is not None
     offer.run()
     assert len(today.everything.cards["planned_on_hold"].rows) == before
+
+
+def test_finding_that_is_right_leaves_until_it_is_checked_again(
+    today: TodayPlace, messages: RecordedMessages
+) -> None:
+    today.check_everything()
+    before = sum(len(group.ids) for group in found(today).groups)
+    kind = found(today).groups[0].kind.value
+    row, right = today.everything.cards[kind].rows[0], today.everything.accepted
+    title = row.title.text()
+    assert right.isHidden()
+
+    menu = QMenu()
+    row.fill_menu(menu)
+    menu.actions()[-1].trigger()
+    assert messages.said[-1].text.startswith(title)
+    assert sum(len(group.ids) for group in found(today).groups) == before - 1
+    assert right.title.text() == "1 finding is right"
+    QTest.keyClick(right.more, Qt.Key.Key_Return)
+    (shown,) = right.rows
+    assert shown.title.text() == title
+    assert "Right according to" in shown.words.text()
+    assert unnamed_controls(today) == []
+
+    QTest.keyClick(shown.repair, Qt.Key.Key_Space)
+    assert sum(len(group.ids) for group in found(today).groups) == before
+    assert right.isHidden()
 
 
 def test_list_of_chosen_projects_has_one_chip_that_goes(today: TodayPlace) -> None:

@@ -10,6 +10,7 @@ from wsg_desktop.store.records.body import (
 )
 from wsg_desktop.store.records.decision import ActionRecord, DecisionProjectRecord, DecisionRecord
 from wsg_desktop.store.records.exchange import RecipeRecord, SentOverviewRecord
+from wsg_desktop.store.records.finding import AcceptedFindingRecord
 from wsg_desktop.store.records.meeting import (
     AgendaItemRecord,
     AgendaPaperRecord,
@@ -49,6 +50,7 @@ from wsg_desktop.store.records.project import (
 )
 
 __all__ = [
+    "AcceptedFindingRecord",
     "ActionRecord",
     "AdministrativePeriodRecord",
     "AgendaItemRecord",

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from wsg_desktop.services.finding_words import TITLES
+from wsg_desktop.domain.vocabulary import label
 from wsg_desktop.services.findings import Found, Group
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.today.accepting import AcceptedCard
 from wsg_desktop.ui.today.findings_card import FindingsCard
 from wsg_desktop.ui.widgets.buttons import QuietButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
@@ -27,6 +28,7 @@ class AllFindings(QWidget):
     """The `Group` whose projects are to be shown."""
     opened = Signal(object)
     repair_requested = Signal(object, str, object)
+    accept_requested = Signal(object)
 
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,9 @@ class AllFindings(QWidget):
         self._cards = QVBoxLayout(self._inside)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(12)
+        self.accepted = AcceptedCard(tr)
+        self.accepted.opened.connect(self.opened)
+        self._cards.addWidget(self.accepted)
         self._cards.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setAccessibleName(tr("Check everything"))
@@ -95,10 +100,11 @@ class AllFindings(QWidget):
             super().keyPressEvent(event)
 
     def _add(self, group: Group, place: int) -> FindingsCard:
-        card = FindingsCard(self._tr(TITLES[group.kind]), self._tr)
+        card = FindingsCard(self._tr(label(group.kind)), self._tr)
         card.set_whole(True)
         card.opened.connect(self.opened)
         card.repair_requested.connect(self.repair_requested)
+        card.accept_requested.connect(self.accept_requested)
         kind = group.kind.value
         card.more_requested.connect(lambda: self.list_requested.emit(self._groups[kind]))
         self.cards[kind] = card

@@ -1,4 +1,4 @@
-"""A row of the week's list: opened by a click or Enter, gone past with the arrows, with a menu."""
+"""Rows of Vandaag with a menu, and those opened by a click or Enter and gone past with the arrows."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
@@ -7,7 +7,23 @@ from PySide6.QtWidgets import QMenu, QWidget
 from wsg_desktop.ui.today.two_lines import GroundRow
 
 
-class OpenRow(GroundRow):
+class MenuRow(GroundRow):
+    """A row with a menu, by the right button and by Shift+F10."""
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Add what can be done with it."""
+        raise NotImplementedError
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the same actions in a menu, by the right button and by Shift+F10."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu)
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        menu.popup(event.globalPos() if by_mouse else self.mapToGlobal(QPoint(48, self.height())))
+
+
+class OpenRow(MenuRow):
     """`opened` by mouse or keyboard; what the menu offers is for the row itself."""
 
     opened = Signal()
@@ -16,10 +32,6 @@ class OpenRow(GroundRow):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def fill_menu(self, menu: QMenu) -> None:
-        """Add what can be done with it."""
-        raise NotImplementedError
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open what is clicked."""
@@ -34,14 +46,6 @@ class OpenRow(GroundRow):
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the same actions in a menu, by the right button and by Shift+F10."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.fill_menu(menu)
-        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        menu.popup(event.globalPos() if by_mouse else self.mapToGlobal(QPoint(48, self.height())))
 
     def _step(self, by: int) -> None:
         parent = self.parentWidget()

@@ -9,13 +9,13 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from wsg_desktop.domain.date_display import show_full_day, show_span, show_term, weekday_name
-from wsg_desktop.domain.findings import Finding
-from wsg_desktop.domain.vocabulary import State
+from wsg_desktop.domain.finding_vocabulary import Finding
+from wsg_desktop.domain.vocabulary import State, label
+from wsg_desktop.services.accepted_findings import read_accepted
 from wsg_desktop.services.answer_inbox import count_waiting, inbox_folder
 from wsg_desktop.services.asking import question_to_lead
 from wsg_desktop.services.attention import Attending, Attention
 from wsg_desktop.services.direction_warnings import phase_names
-from wsg_desktop.services.finding_words import TITLES
 from wsg_desktop.services.findings import Found, Group, first_of, read_findings
 from wsg_desktop.services.meeting_list import NextMeeting, read_next
 from wsg_desktop.services.news import read_news
@@ -25,6 +25,7 @@ from wsg_desktop.ui import theme
 from wsg_desktop.ui.answers import waiting
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.place import Place
+from wsg_desktop.ui.today.accepting import Accepting, accepted_words
 from wsg_desktop.ui.today.all_findings import OF_EACH, AllFindings
 from wsg_desktop.ui.today.matters import Matters
 from wsg_desktop.ui.today.repairs import Repairs
@@ -49,6 +50,7 @@ class TodayPlace(Place):
         self._found: Attention | None = None
         self.repairs = Repairs(context, self)
         self.matters = Matters(context)
+        self.accepting = Accepting(context)
         self.week = WeekPage(tr)
         self.everything = AllFindings(tr)
         self.empty = EmptyState(
@@ -83,10 +85,15 @@ class TodayPlace(Place):
             picked = shown if self.is_checking else first_of(found.groups, FINDINGS)
             findings = read_findings(read, picked, today)
             news = read_news(read, found.since, tr, today)
+            latest = self.everything.accepted.is_unfolded and self.is_checking
+            accepted = read_accepted(read, found.accepted, today) if latest else []
             names = phase_names(read)
             meeting = read_next(read, today)
+        right = sum(len(it.ids) for it in found.accepted)
         if self.is_checking:
-            self.everything.show_groups(found.groups, findings, names, today, writable=not document.readonly)
+            writable = not document.readonly
+            self.everything.show_groups(found.groups, findings, names, today, writable=writable)
+            self.everything.accepted.show_accepted(right, accepted, today, writable=writable)
             return
         self._show_page(self.week if found.projects else self.empty)
         self._show_words(found, meeting, today)
@@ -97,7 +104,8 @@ class TodayPlace(Place):
         self.week.new.setVisible(not document.readonly)
         self.week.findings.show_findings(findings, names, today, writable=not document.readonly)
         total = sum(len(it.ids) for it in found.groups)
-        self.week.findings.show_more(tr("Check all {n}", n=total) if total else "")
+        more = tr("Check all {n}", n=total) if total else accepted_words(right, tr) if right else ""
+        self.week.findings.show_more(more)
         self.week.changes.show_changes(news)
         self.week.meeting.show_meeting(meeting, today)
         self.week.arrange()
@@ -142,6 +150,9 @@ class TodayPlace(Place):
         for findings in (week.findings, self.everything):
             findings.opened.connect(self._open_found)
             findings.repair_requested.connect(self.repairs.mend)
+            findings.accept_requested.connect(self.accepting.accept)
+        self.everything.accepted.again_requested.connect(self.accepting.check_again)
+        self.everything.accepted.unfolded.connect(self.refresh)
 
     def _count_answers(self) -> None:
         if self.context.session.is_open:
@@ -224,7 +235,7 @@ class TodayPlace(Place):
     def _open_group(self, group: Group) -> None:
         from wsg_desktop.domain.views import view_of
 
-        title = self.context.tr(TITLES[group.kind])
+        title = self.context.tr(label(group.kind))
         self.context.go_to("projects", view_of(title, group.project_ids))
 
     def _open_found(self, found: Found) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from wsg_desktop.domain.fields import FIELDS_BY_KEY
-from wsg_desktop.domain.findings import Finding, lights_unexplained
+from wsg_desktop.domain.finding_vocabulary import Finding
+from wsg_desktop.domain.findings import lights_unexplained
 from wsg_desktop.domain.vocabulary import Aspect, Light, State
 from wsg_desktop.services import edit_labels, progress, project_fields
 from wsg_desktop.services.findings import Found

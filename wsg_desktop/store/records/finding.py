@@ -1,0 +1,19 @@
+"""The record of what a person judged to be right about the programme, whatever the rules say."""
+
+from sqlalchemy.orm import Mapped
+
+from wsg_desktop.store.records.base import Kept, kept
+
+
+class AcceptedFindingRecord(Kept):
+    """A finding that is right as it is, as long as the `facts` it rests on stay the same.
+
+    It is of a project, an area or two parties, without a foreign key: what is gone has no findings.
+    """
+
+    __tablename__ = "accepted_finding"
+
+    kind: Mapped[str] = kept()
+    subject_id: Mapped[str] = kept()
+    other_id: Mapped[str | None] = kept()
+    facts: Mapped[str] = kept(default="")
