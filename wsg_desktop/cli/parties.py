@@ -11,7 +11,7 @@ from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.vocabulary import PartyKind, PartyRole, label
 from wsg_desktop.services import party_merging
 from wsg_desktop.services.party_finding import get_party_id
-from wsg_desktop.services.party_list import ListedParty, read_party_list, similar_parties
+from wsg_desktop.services.party_list import ListedParty, pairs_to_ask, read_party_list, similar_parties
 from wsg_desktop.store import party_uses, projects
 from wsg_desktop.store.parties import roles_of
 from wsg_desktop.store.rows import PersonRow, ProjectRow
@@ -25,7 +25,7 @@ def list_parties(arguments: Namespace, tr: Translator) -> int:
     """List the parties with what they lead, what is late and who their people are."""
     with opened(arguments.file, readonly=True) as document, document.reading() as read:
         found = read_party_list(read, document.clock.today())
-    alike = similar_parties([it.party for it in found.parties])
+        alike = pairs_to_ask(read, similar_parties([it.party for it in found.parties]))
     if arguments.json:
         write_json([_as_json(it) for it in found.parties])
         return 0

@@ -195,10 +195,9 @@ def _of_areas(
     starts = {area_id: it.project_ids for area_id, it in warnings.items()}
     begins = Group(Finding.PHASE_WITHOUT_DIRECTOR, tuple(warnings), within=starts, warnings=warnings)
     now = Group(Finding.AREA_WITHOUT_DIRECTOR, tuple(bare), within=bare)
-    weighed = (
-        Weighed(begins, lambda area_id: facts_of_warning(warnings[area_id].day, warnings[area_id].phases)),
-        Weighed(now, lambda area_id: next(facts_of_area(*it[2:4]) for it in known if it.id == area_id)),
-    )
+    when = {it.area_id: facts_of_warning(it.day, it.phases) for it in warned}
+    rests = {it.id: facts_of_area(it.state, it.phase) for it in known if it.id in bare}
+    weighed = (Weighed(begins, when.__getitem__), Weighed(now, rests.__getitem__))
     return [it for it in weighed if it.group.ids]
 
 
@@ -216,16 +215,29 @@ def _of_parties(read: Reading, rows: Iterable[WatchedRow], acceptances: Acceptan
     """Return the parties whose names are one name in another spelling."""
     ids = party_ids(read)
     doubles = [names for names in same_names(list(ids)) if len(names) > 1]
-    if not doubles:
+    pairs = {it.subject: it for it in _set_apart(ids, acceptances)}
+    pairs |= {it.subject: it for names in doubles for it in _pairs(names, ids, acceptances)}
+    if not pairs:
         return []
     led: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         for party_id in row.leads:
             led[party_id].append(row.id)
-    pairs = {it.subject: it for names in doubles for it in _pairs(names, ids, acceptances)}
     within = {subject: tuple(it for one in subject.split() for it in led[one]) for subject in pairs}
     group = Group(Finding.SAME_PARTY, tuple(pairs), within=within)
-    return [Weighed(group, lambda subject: pairs[subject].facts)]
+    return [Weighed(group, {subject: it.facts for subject, it in pairs.items()}.__getitem__)]
+
+
+def _set_apart(ids: Mapping[str, str], acceptances: Acceptances) -> Iterator[Judged]:
+    """Yield the pairs of which it was said that they are two parties, however much their names are alike."""
+    known = acceptances.subjects(Finding.SAME_PARTY)
+    names = {party_id: name for name, party_id in ids.items()} if known else {}
+    for subject in sorted(known):
+        one, other = subject.split()
+        if one in names and other in names:
+            pair = judge_pair((one, names[one]), (other, names[other]))
+            if acceptances.find(pair):
+                yield pair
 
 
 def _pairs(names: Sequence[str], ids: Mapping[str, str], acceptances: Acceptances) -> Iterator[Judged]:
@@ -244,7 +256,7 @@ def _of_answers(read: Reading, today: date) -> list[Weighed]:
         return []
     subject = " ".join(row.party_id for row in late)
     group = Group(Finding.ANSWERS_LATE, (subject,), days_late=late[0].days_late(today))
-    return [Weighed(group, lambda _subject: "")]
+    return [Weighed(group, {subject: ""}.__getitem__)]
 
 
 def _of_project(

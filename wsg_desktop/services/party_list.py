@@ -10,6 +10,7 @@ from wsg_desktop.domain.party_names import KnownParty, Pair, similar_pairs
 from wsg_desktop.domain.views import Accepted, Check, Condition, Filter, View
 from wsg_desktop.domain.vocabulary import PartyKind, label
 from wsg_desktop.domain.words import search_key
+from wsg_desktop.services.acceptances import Acceptances, judge_pair
 from wsg_desktop.services.answer_register import RegisterRow, Standing, read_readers, read_register
 from wsg_desktop.store import parties
 from wsg_desktop.store.engine import Reading
@@ -67,11 +68,15 @@ def read_party_list(read: Reading, today: date) -> PartyList:
     return PartyList(found, tuple(people[None]), tuple(read_readers(read)))
 
 
-def similar_parties(rows: Iterable[PartyRow], apart: Iterable[frozenset[str]] = ()) -> list[Pair]:
-    """Return which parties may be the same, the likeliest first, without those that a person set `apart`."""
-    known = [KnownParty(row.id, row.name, row.aliases) for row in rows]
-    answered = set(apart)
-    return [pair for pair in similar_pairs(known) if frozenset((pair.one.id, pair.other.id)) not in answered]
+def similar_parties(rows: Iterable[PartyRow]) -> list[Pair]:
+    """Return which parties may be the same, the likeliest first."""
+    return similar_pairs([KnownParty(row.id, row.name, row.aliases) for row in rows])
+
+
+def pairs_to_ask(read: Reading, pairs: Iterable[Pair]) -> list[Pair]:
+    """Return these pairs without those of which somebody said that they are two parties."""
+    acceptances = Acceptances.load(read)
+    return [pair for pair in pairs if not acceptances.find(judge_pair(pair.one[:2], pair.other[:2]))]
 
 
 def search_text(listed: ListedParty, tr: Translator) -> str:

@@ -15,7 +15,10 @@ from wsg_desktop.domain.arranging import Arrangement
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.views import View
 from wsg_desktop.services import parties, project_fields, projects
+from wsg_desktop.services.accepted_findings import read_accepted
+from wsg_desktop.services.attention import read_attention
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.finding_words import found_title
 from wsg_desktop.services.project_facts import ProjectFacts, arranger_of
 from wsg_desktop.services.viewing import read_basis
 from wsg_desktop.store import parties as stored
@@ -331,20 +334,21 @@ def test_two_that_may_be_the_same_are_asked_about_and_merged(
     assert "Zorggroep Solis" in names(document)
 
 
-def test_not_the_same_is_remembered_and_can_be_asked_again(
-    qtbot: QtBot, place: PartnersPlace, messages: RecordedMessages
+def test_not_the_same_is_kept_in_the_programme_and_asked_again_after_undo(
+    qtbot: QtBot, place: PartnersPlace, document: Document, messages: RecordedMessages
 ) -> None:
     qtbot.waitUntil(place.suggestion.isVisible)
     buttons = place.suggestion.findChildren(type(place.toolbar.merge_button))
     qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
-    assert not place.suggestion.isVisible()
-    place.refresh()
-    qtbot.wait(120)
-    assert not place.suggestion.isVisible()
+    qtbot.waitUntil(lambda: not place.suggestion.isVisible())
+    with document.reading() as read:
+        (group,) = read_attention(read, TODAY).accepted
+        (kept,) = read_accepted(read, [group], TODAY)
+    assert found_title(kept.found) == "Zorggroep Solis / Zorggroep Solys"
     offer = messages.said[-1].offer
     assert offer is not None
     offer.run()
-    assert place.suggestion.isVisible()
+    qtbot.waitUntil(place.suggestion.isVisible)
 
 
 def test_merging_one_asks_for_the_other_by_typing(

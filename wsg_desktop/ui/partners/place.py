@@ -90,6 +90,8 @@ class PartnersPlace(Place):
         # A fact that is nothing but its label, such as a reminder, touches nothing.
         if not changes.touched or _SHOWS & changes.touched.keys():
             self.refresh()
+        elif "accepted_finding" in changes.touched:
+            self.suggestion.look_at(self.parties)
 
     def receive(self, request: object) -> None:
         """Choose a party by its id, or show the overviews."""

@@ -1,4 +1,4 @@
-"""Asks above the list whether two parties are the same, and remembers that they are not."""
+"""Asks above the list whether two parties are the same, and keeps that they are not in the programme."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from wsg_desktop.domain.vocabulary import PartyKind
-from wsg_desktop.services.apart_parties import find_apart, keep_apart
-from wsg_desktop.services.party_list import similar_parties
+from wsg_desktop.services import acceptances, edit_labels
+from wsg_desktop.services.party_list import pairs_to_ask, similar_parties
+from wsg_desktop.texts import sentence
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.messages import Offer
 from wsg_desktop.ui.notice_bar import NoticeBar
@@ -25,6 +26,7 @@ class SameParties(NoticeBar):
         self._context, self._merge = context, merge
         self._parties: Sequence[PartyRow] = ()
         self._compared: object = None
+        self._similar: list[Pair] = []
         self._pairs: list[Pair] = []
         # Comparing every two names takes longer than showing them: after the list is there.
         self._comparing = QTimer(self, singleShot=True, interval=40)
@@ -36,15 +38,16 @@ class SameParties(NoticeBar):
         self._comparing.start()
 
     def _compare(self) -> None:
-        """Compare when the names are others than last time."""
+        """Compare when the names are others than last time; what was answered is read each time."""
         if not self._context.session.is_open:
             return
         names = [(party.id, party.name, party.aliases) for party in self._parties]
         if names != self._compared:
             self._compared = names
             rows = [party for party in self._parties if party.kind != PartyKind.GROUP.value]
-            apart = find_apart(self._context.session.document.programme_id)
-            self._pairs = similar_parties(rows, apart)
+            self._similar = similar_parties(rows)
+        with self._context.session.reading() as read:
+            self._pairs = pairs_to_ask(read, self._similar) if self._similar else []
         self._ask()
 
     def _ask(self) -> None:
@@ -69,12 +72,11 @@ class SameParties(NoticeBar):
         by_id = {party.id: party for party in self._parties}
         self._merge(by_id[pair.one.id], by_id[pair.other.id])
 
-    def _answer_apart(self, pair: "Pair", *, apart: bool = True) -> None:
-        tr, programme_id = self._context.tr, self._context.session.document.programme_id
-        keep_apart(programme_id, pair.one.id, pair.other.id, apart=apart)
-        self._compared = None
-        self._compare()
-        if apart:
-            said = tr("{one} and {other} are not the same.", one=pair.one.name, other=pair.other.name)
-            again = Offer(tr("Ask again"), lambda: self._answer_apart(pair, apart=False))
-            self._context.messages.info(said, again)
+    def _answer_apart(self, pair: "Pair") -> None:
+        name = f"{pair.one.name} / {pair.other.name}"
+        judged = acceptances.judge_pair(pair.one[:2], pair.other[:2])
+        self._context.session.change(
+            sentence(edit_labels.ACCEPT_FINDING, name=name),
+            lambda tx: acceptances.accept(tx, judged),
+            self._context.tr("{one} and {other} are not the same.", one=pair.one.name, other=pair.other.name),
+        )

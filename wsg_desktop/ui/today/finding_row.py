@@ -12,7 +12,7 @@ from wsg_desktop.ui.widgets.buttons import IconButton
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
 from wsg_desktop.ui.widgets.link_button import LinkButton
 
-_ACTION = 30
+_ACTION = 28
 """Width of the button at the usual text size."""
 
 
@@ -44,7 +44,7 @@ class FindingRow(MenuRow):
         self.accept.clicked.connect(self.accept_requested)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 6, 1)
-        line.setSpacing(8)
+        line.setSpacing(4)
         line.addLayout(two_lines(self.title, self.words), 1)
         line.addWidget(self.repair)
         line.addWidget(self.accept)
@@ -56,6 +56,8 @@ class FindingRow(MenuRow):
         """Let it be mended and accepted here, or only looked at."""
         self.repair.setVisible(writable)
         self.accept.setVisible(writable and acceptable)
+        if not acceptable:
+            self.layout().setContentsMargins(16, 0, 16, 1)
 
     def fill_menu(self, menu: QMenu) -> None:
         """Add the same actions as the row has."""
