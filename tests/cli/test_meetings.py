@@ -30,6 +30,17 @@ def filled(file: Path) -> Path:
     return file
 
 
+def test_moving_a_date_asks_what_its_deadlines_do(run: Run, filled: Path) -> None:
+    number = run("list", filled, "projects", "--json").json()[0]["number"]
+    run("meeting", filled, "dates", "--add", "Raad", "11-3-2031", "11-3-2031")
+    assert run("set", filled, number, "deadline", "raad").code == 0
+    move = ("meeting", filled, "dates", "--move", "raad", "8-4-2031", "8-4-2031")
+    answer = run(*move)
+    assert (answer.code, "--deadlines" in answer.err, number in answer.err) == (1, True, True)
+    assert run(*move, "--deadlines", "move", "--json").json()[0]["last"] == "2031-04-08"
+    assert run("list", filled, "projects", "--json").json()[0]["deadline"] == "2031-04-08"
+
+
 def test_series_skips_a_recess_and_says_so(run: Run, filled: Path) -> None:
     recess = ("dates", "--add", "Zomerreces", "12-7-2031", "24-8-2031", "--kind", "recess")
     assert run("meeting", filled, *recess, "--json").json() == [

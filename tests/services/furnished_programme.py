@@ -12,6 +12,7 @@ from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.views import Accepted, Filter, View
 from wsg_desktop.domain.vocabulary import (
     Aspect,
+    DeadlineReason,
     ItemKind,
     Light,
 )
@@ -117,6 +118,8 @@ def furnish(tx: Transaction) -> Ids:
     view = views.save_view(tx, "Mijn lijst", View("Mijn lijst", of_library).to_json())
     meeting = furnish_meeting(tx, project)
     group = furnish_group(tx)
+    hanging = exact(date(2027, 2, 20), "Voorjaarsreces")
+    project_fields.set_deadline(tx, other, hanging, DeadlineReason.DECISION, "stuurgroep")
     accepted = acceptances.accept(tx, Judged(Finding.NOT_BEGUN, project, "start 2026-11-01 day"))
     projects.delete(tx, [binned])
     areas.delete_area(tx, binned_area)

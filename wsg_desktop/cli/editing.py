@@ -13,6 +13,7 @@ from wsg_desktop.domain.vocabulary import DeadlineReason
 from wsg_desktop.domain.words import search_key
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import project_fields
+from wsg_desktop.services.calendar_days import named_days
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.edit_labels import edit_label
 from wsg_desktop.services.field_values import read_value
@@ -75,10 +76,13 @@ def _typed(document: Document, arguments: Namespace, field: Field) -> tuple[str,
     with document.reading() as read:
         project_id = projects.get_project_id(read, arguments.number)
         current = getattr(projects.get_project(read, project_id), field.key, None)
-        known = list_known(read)
+        known, days = list_known(read), named_days(read)
     today = document.clock.today()
     names = {name for party in known for name in (party.name, *party.aliases)}
-    value = read_value(arguments.value, field, today=today, current=current, known_parties=names)
+    named = days if field.key == "deadline" else ()
+    value = read_value(
+        arguments.value, field, today=today, current=current, known_parties=names, named_days=named
+    )
     if not value or field.kind not in {FieldKind.PARTIES, FieldKind.PARTY}:
         return project_id, value, []
     is_one = isinstance(value, str)

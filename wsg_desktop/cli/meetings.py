@@ -15,8 +15,9 @@ from wsg_desktop.domain.meeting_vocabulary import (
     PeriodKind,
     Rhythm,
 )
-from wsg_desktop.errors import NotFound
+from wsg_desktop.errors import NotFound, UserError
 from wsg_desktop.services import administrative_calendar, meeting_edit_labels, meetings
+from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_calendar import CalendarChoice, write_meeting_calendar
 from wsg_desktop.store import bodies as stored_bodies
 from wsg_desktop.store import meetings as stored
@@ -29,6 +30,9 @@ FELL_OUT = N_("{day} falls out: {why}.")
 WRITTEN = N_("{name} holds {n} events.")
 NOT_THEN = N_("{name} has no meeting on {day}. Look up its days in the list.")
 CLOSED_DAY = N_("not a working day")
+HANGING = N_(
+    "Deadlines hang on {name}: {names}. Nothing was changed. Say with --deadlines whether they move or stay."
+)
 
 
 def list_meetings(arguments: Namespace, tr: Translator) -> int:
@@ -122,9 +126,29 @@ def ics(arguments: Namespace, tr: Translator) -> int:
     return 0
 
 
+def _move_period(document: Document, arguments: Namespace) -> None:
+    """Move a date of the administrative calendar, with what hangs on it or without; never unasked."""
+    name, begins, ends = arguments.move
+    today = document.clock.today()
+    first, last = read_day(begins, today), read_day(ends, today, end=True)
+    with document.reading() as read:
+        period = stored_bodies.get_period(read, name)
+        hanging = stored_bodies.list_hanging(read, period.id)
+    if hanging and last != period.last and not arguments.deadlines:
+        names = "; ".join(project for _, project in hanging)
+        raise UserError(HANGING, name=period.name, names=names)
+    document.change(
+        sentence(meeting_edit_labels.CHANGE_PERIOD, name=period.name),
+        lambda tx: administrative_calendar.change_period(
+            tx, period.id, move_deadlines=arguments.deadlines == "move", first=first, last=last
+        ),
+    )
+
+
 def dates(arguments: Namespace, tr: Translator) -> int:
     """Show the administrative calendar, after changing it where that was asked."""
-    with opened(arguments.file, readonly=not (arguments.add or arguments.remove)) as document:
+    changes = arguments.add or arguments.move or arguments.remove
+    with opened(arguments.file, readonly=not changes) as document:
         today = document.clock.today()
         if arguments.add:
             name, begins, ends = arguments.add
@@ -133,6 +157,8 @@ def dates(arguments: Namespace, tr: Translator) -> int:
                 sentence(meeting_edit_labels.ADD_PERIOD, name=name),
                 lambda tx: administrative_calendar.add_period(tx, name, arguments.kind, first, last),
             )
+        if arguments.move:
+            _move_period(document, arguments)
         if arguments.remove:
             with document.reading() as read:
                 period = stored_bodies.get_period(read, arguments.remove)

@@ -335,7 +335,8 @@ def _add_editing(commands: Commands, tr: Translator) -> None:
         metavar="VALUE",
         help=tr(N_("the word --value may be left out")),
     )
-    one.add_argument("--reason", choices=[reason.value for reason in DeadlineReason], default="correction")
+    reasons = [reason.value for reason in DeadlineReason if reason is not DeadlineReason.CALENDAR]
+    one.add_argument("--reason", choices=reasons, default="correction")
     one.add_argument("--basis", default="", metavar="TEXT", help=tr(N_("the decision a deadline rests on")))
 
     for name, run, text in (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wsg_desktop.domain.date_display import month_name, show_day, show_reading, show_term
-from wsg_desktop.domain.date_words import read_date
+from wsg_desktop.domain.named_days import NamedDay, read_date_or_name
 from wsg_desktop.domain.readings import Doubt, Reading
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import Precision, label
@@ -25,6 +25,8 @@ class DateContext:
     """Whether the first day of a period counts; else the last."""
     deadline: Term | None = None
     """What an end is compared with in the reading."""
+    named: tuple[NamedDay, ...] = ()
+    """Days that can be typed by their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,12 @@ class TypedDate:
 
 def read_typed(text: str, context: DateContext, tr: Translator) -> TypedDate:
     """Return the reading of `text` in its context, or what to ask about it."""
-    found = read_date(text, today=context.today, base=context.base.day)
+    found = read_date_or_name(text, context.named, today=context.today, base=context.base.day)
     if isinstance(found, Doubt):
         proposals = tuple(_proposal(reading, context, tr) for reading in found.proposals)
         return TypedDate(found.sentence(tr), None, proposals)
     said = show_reading(found, tr, today=context.today, deadline=context.deadline, as_start=context.as_start)
-    return TypedDate(said, _term(found, context))
+    return TypedDate(f"{found.text}: {said}" if _is_named(found, context) else said, _term(found, context))
 
 
 def show_in_field(term: Term, tr: Translator, *, today: date, short: bool = False) -> str:
@@ -78,4 +80,10 @@ def _proposal(reading: Reading, context: DateContext, tr: Translator) -> Proposa
     term = _term(reading, context)
     if term.day is None:
         return Proposal(tr("keep as text: {words}", words=tr(label(term.precision))), term)
-    return Proposal(show_in_field(term, tr, today=context.today), term)
+    is_named = _is_named(reading, context)
+    words = show_in_field(term, tr, today=context.today, short=is_named)
+    return Proposal(f"{reading.text}, {words}" if is_named else words, term)
+
+
+def _is_named(reading: Reading, context: DateContext) -> bool:
+    return any(it.name == reading.text and it.day == reading.last for it in context.named)

@@ -12,4 +12,6 @@ def show_deadline_reason(reason: str, basis: str, tr: Translator) -> str:
         return tr("ahead of decision {basis}", basis=basis) if basis else tr("ahead of a decision")
     if reason == DeadlineReason.CORRECTION:
         return tr("correction: {basis}", basis=basis) if basis else tr("correction")
+    if reason == DeadlineReason.CALENDAR:
+        return tr("moved along with {basis}", basis=basis)
     return basis

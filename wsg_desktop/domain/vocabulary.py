@@ -153,6 +153,8 @@ class DeadlineReason(StrEnum):
     DECISION = "decision"
     AHEAD_OF_DECISION = "ahead_of_decision"
     CORRECTION = "correction"
+    CALENDAR = "calendar"
+    """The date of the administrative calendar that it hangs on moved; nobody chooses this."""
 
 
 _LABELS: dict[type[StrEnum], dict[str, str]] = {
@@ -256,6 +258,7 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         DeadlineReason.DECISION: N_("Decision"),
         DeadlineReason.AHEAD_OF_DECISION: N_("Ahead of a decision"),
         DeadlineReason.CORRECTION: N_("Correction"),
+        DeadlineReason.CALENDAR: N_("Administrative calendar"),
     },
 }
 

@@ -1,11 +1,17 @@
-"""The administrative calendar: council meetings, recesses and subsidy windows that meetings refer to."""
+"""The administrative calendar: council meetings, recesses and subsidy windows.
+
+Meetings are set to its dates, and deadlines hang on their last day.
+"""
 
 from datetime import date
 from typing import Any
 
 from wsg_desktop.domain.meeting_vocabulary import PeriodKind
+from wsg_desktop.domain.terms import exact
+from wsg_desktop.domain.vocabulary import DeadlineReason
 from wsg_desktop.errors import UserError
-from wsg_desktop.store.records import AdministrativePeriodRecord, MeetingRecord
+from wsg_desktop.services.project_fields import set_deadline
+from wsg_desktop.store.records import AdministrativePeriodRecord, MeetingRecord, ProjectRecord
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
 
@@ -24,16 +30,36 @@ def add_period(
     return tx.add(record).id
 
 
-def change_period(tx: Transaction, period_id: str, **values: Any) -> None:
-    """Change name, kind, days or notes of what is in the administrative calendar."""
-    _fill(tx.get(AdministrativePeriodRecord, period_id), values)
+def change_period(tx: Transaction, period_id: str, *, move_deadlines: bool = False, **values: Any) -> None:
+    """Change name, kind, days or notes of what is in the administrative calendar.
+
+    When its last day changes, the deadlines that hang on it move along, or stay and hang on it no more.
+    """
+    record = tx.get(AdministrativePeriodRecord, period_id)
+    before = record.last
+    _fill(record, values)
+    if record.last == before:
+        return
+    for project in _hanging(tx, period_id):
+        if move_deadlines and project.deleted_at is None:
+            becomes = exact(record.last, record.name)
+            set_deadline(tx, project.id, becomes, DeadlineReason.CALENDAR, record.name)
+            project.deadline_period_id = period_id
+        else:
+            project.deadline_period_id = None
 
 
 def remove_period(tx: Transaction, period_id: str) -> None:
-    """Take days out of the administrative calendar; meetings that were set to them stay where they are."""
+    """Take days out of the administrative calendar; meetings and deadlines that were set to them stay."""
     for meeting in tx.find_all(MeetingRecord, MeetingRecord.period_id == period_id):
         meeting.period_id = None
+    for project in _hanging(tx, period_id):
+        project.deadline_period_id = None
     tx.remove(tx.get(AdministrativePeriodRecord, period_id))
+
+
+def _hanging(tx: Transaction, period_id: str) -> list[ProjectRecord]:
+    return tx.find_all(ProjectRecord, ProjectRecord.deadline_period_id == period_id)
 
 
 def _fill(record: AdministrativePeriodRecord, values: dict[str, Any]) -> None:

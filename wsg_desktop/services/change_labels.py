@@ -45,6 +45,7 @@ FIELD_LABELS: dict[str, dict[str, str]] = {
     | {
         "deadline_reason": N_("Why the deadline changed"),
         "deadline_basis": N_("Decision about the deadline"),
+        "deadline_period_id": N_("Deadline hangs on"),
     },
     "project_phase": _PERIOD_FIELDS,
     "area_phase": _PERIOD_FIELDS,

@@ -1,6 +1,6 @@
 """Typed text into the value of a field: for cells, the details panel and the command line alike."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -8,8 +8,8 @@ from typing import Any
 
 from wsg_desktop.domain.amounts import read_euros, read_percent
 from wsg_desktop.domain.date_display import show_full_day
-from wsg_desktop.domain.date_words import read_date
 from wsg_desktop.domain.fields import Field, FieldKind
+from wsg_desktop.domain.named_days import NamedDay, read_date_or_name
 from wsg_desktop.domain.readings import Doubt
 from wsg_desktop.domain.splitting import split_parties
 from wsg_desktop.domain.terms import NO_TERM, Term
@@ -37,28 +37,42 @@ class DateInDoubt(UserError):
 
 
 def read_value(
-    text: str, field: Field, *, today: date, current: Any = None, known_parties: Collection[str] = ()
+    text: str,
+    field: Field,
+    *,
+    today: date,
+    current: Any = None,
+    known_parties: Collection[str] = (),
+    named_days: Sequence[NamedDay] = (),
 ) -> Any:
     """Return the value of `field` that `text` says, as `project_fields.set_field` takes it.
 
     `current` is the present value (a step such as +2w counts from it); `known_parties` are names that must
-    not be split at an "en". Raises `UserError` in words; `DateInDoubt` for a date that must be asked.
+    not be split at an "en", `named_days` what a date can be typed by. Raises `UserError` in words;
+    `DateInDoubt` for a date that must be asked.
     """
     text = text.strip()
     kind = field.kind
     if kind in {FieldKind.START, FieldKind.END}:
-        return read_term(text, kind, today=today, current=current)
+        return read_term(text, kind, today=today, current=current, named=named_days)
     if kind is FieldKind.PARTIES:
         return split_parties(text, known=known_parties)
     read = READERS.get(kind)
     return read(text, field) if read else text
 
 
-def read_term(text: str, kind: FieldKind, *, today: date, current: Term | None = None) -> Term:
+def read_term(
+    text: str,
+    kind: FieldKind,
+    *,
+    today: date,
+    current: Term | None = None,
+    named: Sequence[NamedDay] = (),
+) -> Term:
     """Return the term that `text` says for a start (its first day) or an end (its last day)."""
     if not text:
         return NO_TERM
-    reading = read_date(text, today=today, base=current.day if current else None)
+    reading = read_date_or_name(text, named, today=today, base=current.day if current else None)
     if isinstance(reading, Doubt):
         raise DateInDoubt(reading)
     return reading.as_start() if kind is FieldKind.START else reading.as_end()

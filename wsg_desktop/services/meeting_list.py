@@ -1,5 +1,6 @@
 """Bodies, meetings and the administrative calendar together, as the window shows them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ class MeetingList(NamedTuple):
     periods: tuple[PeriodRow, ...]
     recesses: tuple[Recess, ...]
     calendar: WorkCalendar
+    hanging: Mapping[str, int]
+    """Per date of the administrative calendar how many deadlines hang on it; what has none is left out."""
 
     def coming(self, body_id: str) -> list[MeetingRow]:
         """Return the meetings of a body from today on, earliest first."""
@@ -70,6 +73,7 @@ def read_meetings(read: Reading, today: date) -> MeetingList:
         tuple(bodies.list_periods(read)),
         tuple(list_recesses(read)),
         read_calendar(read),
+        bodies.count_hanging(read),
     )
 
 

@@ -10,11 +10,12 @@ from wsg_desktop.domain.amounts import MOST_EUROS
 from wsg_desktop.domain.fields import FIELDS_BY_KEY, FieldKind
 from wsg_desktop.domain.outline import keys_after
 from wsg_desktop.domain.terms import Term
-from wsg_desktop.domain.vocabulary import DeadlineReason, PartyRole
+from wsg_desktop.domain.vocabulary import DeadlineReason, PartyRole, Precision
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import Conflict, UserError
 from wsg_desktop.services import areas, goals, parties, projects
 from wsg_desktop.services.progress import add_situation, follow_last_phase
+from wsg_desktop.store.bodies import find_period_id
 from wsg_desktop.store.records import (
     ProjectAreaRecord,
     ProjectGoalRecord,
@@ -68,6 +69,7 @@ def set_deadline(
     if seen is not UNSEEN and record.deadline != seen:
         raise Conflict(CHANGED_MEANWHILE)
     record.deadline = term
+    _hang(tx, record)
     record.deadline_reason = reason.value
     record.deadline_basis = basis.strip()
 
@@ -131,8 +133,17 @@ def _set_first_deadline(tx: Transaction, record: ProjectRecord, value: Term) -> 
     """Agree a deadline for the first time, or correct one; a decision goes through `set_deadline`."""
     if record.deadline.day is None:
         record.deadline = value
+        _hang(tx, record)
     elif record.deadline != value:
         set_deadline(tx, record.id, value, DeadlineReason.CORRECTION)
+
+
+def _hang(tx: Transaction, record: ProjectRecord) -> None:
+    """Let the deadline hang on the date of the administrative calendar that it was typed by, or on none."""
+    term, period_id = record.deadline, None
+    if term.day is not None and term.precision is Precision.DAY and term.text:
+        period_id = find_period_id(tx.read, term.text, term.day)
+    record.deadline_period_id = period_id
 
 
 def _set_person(tx: Transaction, record: ProjectRecord, key: str, value: str | None) -> None:

@@ -19,6 +19,7 @@ from wsg_desktop.store.records import (
     BodyThemeRecord,
     PartyRecord,
     PersonRecord,
+    ProjectRecord,
 )
 from wsg_desktop.texts import N_
 
@@ -142,6 +143,31 @@ def list_periods(read: Connection) -> list[PeriodRow]:
         PeriodRow(*row)
         for row in read.execute(select(*columns).order_by(period.first, period.last, period.id)).all()
     ]
+
+
+def find_period_id(read: Connection, name: str, last: date) -> str | None:
+    """Return the date of the administrative calendar with exactly this name and last day, or None."""
+    period = AdministrativePeriodRecord
+    query = select(period.id).where(period.name == name, period.last == last)
+    return read.scalars(query.order_by(period.id)).first()
+
+
+def count_hanging(read: Connection) -> dict[str, int]:
+    """Return per date of the administrative calendar how many deadlines hang on it; the bin left out."""
+    project = ProjectRecord
+    query = select(project.deadline_period_id, func.count()).where(
+        project.deadline_period_id.is_not(None), project.deleted_at.is_(None)
+    )
+    return {str(key): count for key, count in read.execute(query.group_by(project.deadline_period_id)).all()}
+
+
+def list_hanging(read: Connection, period_id: str) -> list[tuple[str, str]]:
+    """Return id and name of the projects whose deadline hangs on a date; the bin left out."""
+    project = ProjectRecord
+    query = select(project.id, project.number + " " + project.title).where(
+        project.deadline_period_id == period_id, project.deleted_at.is_(None)
+    )
+    return [(key, name) for key, name in read.execute(query.order_by(project.sort_key)).all()]
 
 
 def get_period(read: Connection, name: str) -> PeriodRow:

@@ -129,6 +129,8 @@ class ProjectTexts(NamedTuple):
     """Links to pages and files: label and target."""
     deadline_reason: str
     deadline_basis: str
+    deadline_period_id: str | None
+    """The date of the administrative calendar that the deadline is set to."""
 
 
 class AreaRow(NamedTuple):

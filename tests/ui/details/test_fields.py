@@ -13,6 +13,7 @@ from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.services import project_fields
+from wsg_desktop.services.administrative_calendar import add_period
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import parties
 from wsg_desktop.texts import translator
@@ -124,6 +125,18 @@ class TestDeadline:
         assert (texts.deadline_reason, texts.deadline_basis) == ("decision", "stuurgroep 20 november")
         assert not deadline.ask.isVisible()
         assert undo_words(document) == "change deadline"
+
+    def test_it_hangs_on_a_date_that_is_typed_by_its_name(
+        self, deadline: DeadlineBox, ids: Ids, document: Document, panel: DetailsPanel
+    ) -> None:
+        council = date(2027, 3, 11)
+        document.change("x", lambda tx: add_period(tx, "Gemeenteraad", "council", council))
+        panel.refresh()
+        fill(deadline.edit.edit, "raad")
+        QTest.keyClick(deadline.ask.basis, Qt.Key.Key_Return)
+        assert row_of(document, ids.r2).deadline == exact(council, "Gemeenteraad")
+        said = deadline.edit.edit.after or deadline.line.text
+        assert said.startswith("Gemeenteraad · ")
 
     def test_the_question_is_scrolled_into_sight(
         self, deadline: DeadlineBox, panel: DetailsPanel, qtbot: QtBot

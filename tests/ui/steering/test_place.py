@@ -14,10 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.recorded_messages import RecordedMessages
+from wsg_desktop.domain.terms import exact
+from wsg_desktop.services import administrative_calendar, project_fields
 from wsg_desktop.services import meetings as planned
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import bodies, meetings
+from wsg_desktop.store.projects import get_project, get_project_id
 from wsg_desktop.store.records import MeetingMomentRecord
+from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.steering.attendance_page import AttendancePage
 from wsg_desktop.ui.steering.body_page import BodyPage
@@ -256,6 +260,51 @@ def test_date_is_added_to_the_administrative_calendar_and_meetings_are_warned(
         assert bodies.get_period(read, "herfstreces").last == date(2026, 12, 4)
     place.receive(next(it for it in listed(document) if it.day == NEXT).id)
     assert page(place, MeetingPage).warning.text() == "This day is in Herfstreces."
+
+
+def test_date_that_moves_asks_about_the_deadlines_that_hang_on_it(
+    place: SteeringPlace, document: Document, messages: RecordedMessages
+) -> None:
+    council, later = date(2027, 3, 11), date(2027, 4, 8)
+
+    def fill(tx: Transaction) -> None:
+        administrative_calendar.add_period(tx, "Raad Deventer", "council", council)
+        project_id = get_project_id(tx.read, "B1")
+        project_fields.set_field(tx, project_id, "deadline", exact(council, "Raad Deventer"))
+
+    def deadline() -> date | None:
+        with document.reading() as read:
+            return get_project(read, get_project_id(read, "B1")).deadline.day
+
+    place.receive("calendar")
+    place.context.session.change("vullen", fill)
+    shown = page(place, PeriodsPage)
+
+    def move_to(day: str) -> None:
+        names = [shown.table.model().index(row, 0).data() for row in range(shown.table.model().rowCount())]
+        shown.table.selectRow(names.index("Raad Deventer"))
+        assert shown.table.model().index(names.index("Raad Deventer"), 4).data() == "1 deadline"
+        assert shown.hanging.text() == "Show 1 project"
+        for field in (shown.first, shown.last):
+            field.edit.edit.setFocus()
+            field.edit.edit.selectAll()
+            QTest.keyClicks(field.edit.edit, day)
+        shown.keep.click()
+
+    move_to("8-4-2027")
+    assert messages.questions == ["1 deadline hangs on Raad Deventer"]
+    assert deadline() == council, "who goes back changes nothing"
+    messages.answers.append("move")
+    move_to("8-4-2027")
+    assert deadline() == later
+    offer = messages.said[-1].offer
+    assert offer is not None
+    offer.run()
+    assert deadline() == council
+    messages.answers.append("stay")
+    move_to("8-4-2027")
+    assert deadline() == council
+    assert shown.hanging.isHidden()
 
 
 def test_calendar_file_is_made_for_the_chosen_body(

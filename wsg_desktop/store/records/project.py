@@ -40,6 +40,7 @@ class ProjectRecord(Kept):
     not_before: Mapped[Term] = term("not_before")
     deadline_reason: Mapped[str] = kept(default="")
     deadline_basis: Mapped[str] = kept(default="")
+    deadline_period_id: Mapped[str | None] = to("administrative_period", index=False)
     percent: Mapped[int | None] = kept()
     effort: Mapped[str] = kept(default="")
     budget: Mapped[int | None] = kept()

@@ -44,9 +44,13 @@ class DeadlineBox(TermBox):
             self.ask.hide()
 
     def after(self, shown: Shown) -> str:
-        """Return why the deadline is what it is."""
+        """Return which date of the administrative calendar it hangs on, and why it is what it is."""
         texts = shown.only_texts
-        return show_deadline_reason(texts.deadline_reason, texts.deadline_basis, self.tr_) if texts else ""
+        if texts is None:
+            return ""
+        hangs_on = shown.names.get(texts.deadline_period_id or "", "")
+        why = show_deadline_reason(texts.deadline_reason, texts.deadline_basis, self.tr_)
+        return " · ".join(filter(None, (hangs_on, why)))
 
     def _take(self, term: Term) -> None:
         context = self.edit.edit.context

@@ -9,6 +9,7 @@ from wsg_desktop.ui.document_session import DocumentSession
 from wsg_desktop.ui.widgets.known_names import KnownNames
 
 if TYPE_CHECKING:
+    from wsg_desktop.domain.named_days import NamedDay
     from wsg_desktop.store.engine import Reading
 
 
@@ -43,6 +44,15 @@ class NameSource:
         from wsg_desktop.store.parties import list_people
 
         return self._read(lambda read: [person.label for person in list_people(read)])
+
+    def named_days(self) -> "tuple[NamedDay, ...]":
+        """Return the dates of the administrative calendar, by which a deadline can be typed."""
+        from wsg_desktop.services.calendar_days import named_days
+
+        if not self._session.is_open:
+            return ()
+        with self._session.reading() as read:
+            return named_days(read)
 
     def reporters(self) -> KnownNames:
         """Return who may report on a project: people and parties."""

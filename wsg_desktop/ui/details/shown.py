@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from wsg_desktop.domain.fields import Field, FieldKind
 
 if TYPE_CHECKING:
+    from wsg_desktop.domain.named_days import NamedDay
     from wsg_desktop.store.areas import DirectorRow
     from wsg_desktop.store.engine import Reading
     from wsg_desktop.store.rows import PhaseDefinition, ProgrammeRow, ProjectRow, ProjectTexts
@@ -40,6 +41,8 @@ class Shown:
     names: Mapping[str, str] = field(default_factory=dict)
     """Names of the people and parties that the texts hold by id."""
     directors: "tuple[DirectorRow, ...]" = ()
+    named_days: "tuple[NamedDay, ...]" = ()
+    """By which a deadline can be typed."""
 
     @property
     def only(self) -> "ProjectRow | None":
@@ -72,6 +75,7 @@ class Shown:
 
 def read_shown(read: "Reading", ids: Sequence[str], today: date) -> Shown:
     """Read what the details of these projects show, in the order of the outline; those gone are left out."""
+    from wsg_desktop.services.calendar_days import named_days
     from wsg_desktop.store import areas, programmes, projects
     from wsg_desktop.store.names import find_names
     from wsg_desktop.store.project_details import find_texts
@@ -88,6 +92,7 @@ def read_shown(read: "Reading", ids: Sequence[str], today: date) -> Shown:
         texts,
         find_names(read, by_id) if by_id else {},
         tuple(row for row in areas.list_directors(read) if row.area_id in area_ids) if area_ids else (),
+        named_days(read) if rows else (),
     )
 
 

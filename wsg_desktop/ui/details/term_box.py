@@ -30,6 +30,7 @@ class TermBox(FieldBox):
             NO_TERM if differs else value,
             as_start=self._field.kind is FieldKind.START,
             deadline=shown.only.deadline if shown.only and self._field.key == "end" else None,
+            named=shown.named_days if self._field.key == "deadline" else (),
         )
         self.edit.show_term(context, after=self.after(shown), anyway=anyway)
         self.edit.edit.setPlaceholderText(self.different if differs else self.tr_("no date yet"))

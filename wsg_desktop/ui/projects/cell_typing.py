@@ -26,6 +26,7 @@ from wsg_desktop.ui.projects.columns import Column
 from wsg_desktop.ui.widgets.known_names import KnownNames
 
 if TYPE_CHECKING:
+    from wsg_desktop.domain.named_days import NamedDay
     from wsg_desktop.services.project_facts import ProjectFacts
     from wsg_desktop.store.rows import ProjectRow
 
@@ -70,6 +71,7 @@ class CellTyping:
         self._names = names
         self._tr = tr
         self._kept: dict[FieldKind, KnownNames] | None = {} if keeps else None
+        self._kept_days: tuple[NamedDay, ...] | None = None
         self._taken: dict[str, str | None] = {}
 
     def of_cell(self, column: Column, row: "ProjectRow", facts: "ProjectFacts") -> Typing:
@@ -100,6 +102,13 @@ class CellTyping:
         from wsg_desktop.domain.fields import FIELDS_BY_KEY
 
         return Typing(PlainReader(self._plain(FIELDS_BY_KEY["title"], facts), self._tr), "")
+
+    def _days(self) -> "tuple[NamedDay, ...]":
+        if self._kept is None:
+            return self._names.named_days()
+        if self._kept_days is None:
+            self._kept_days = self._names.named_days()
+        return self._kept_days
 
     def _known(self, kind: FieldKind) -> KnownNames:
         if self._kept is None:
@@ -140,6 +149,7 @@ class CellTyping:
             term,
             as_start=field.kind is FieldKind.START,
             deadline=row.deadline if field.key == "end" else None,
+            named=self._days() if field.key == "deadline" else (),
         )
         return Typing(DateReader(context, self._tr), show_in_field(term, self._tr, today=today, short=True))
 

@@ -28,7 +28,7 @@ _ACROSS = {
     SubjectKind.ACTIONS: (N_("Actions"), N_("Who does what before when, from a meeting or without one.")),
     SubjectKind.CALENDAR: (
         N_("Administrative calendar"),
-        N_("A series of meetings skips a recess; a meeting can be set to a date."),
+        N_("A series of meetings skips a recess. Meetings and deadlines can hang on a date."),
     ),
 }
 """Title and explanation of what is there once."""

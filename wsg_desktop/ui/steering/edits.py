@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 _BINNED = N_("{name} is in the bin.")
 _CALLED_OFF = N_("{name} of {day} is called off. What was to be decided waits for another meeting.")
+_MOVED_ALONG = N_("{name} moved, and the deadlines that hang on it moved along.")
 _GOES_ON = N_("{name} of {day} goes on after all.")
 
 
@@ -176,8 +177,18 @@ class SteeringEdits:
 
         self._attend(meeting, lambda tx: meetings.remove_attendance(tx, row.id), refuse)
 
-    def keep_period(self, period: "PeriodRow | None", values: dict[str, Any], refuse: Refuse) -> bool:
-        """Change days of the administrative calendar, or add them; return whether they were kept."""
+    def keep_period(
+        self,
+        period: "PeriodRow | None",
+        values: dict[str, Any],
+        refuse: Refuse,
+        *,
+        move_deadlines: bool = False,
+    ) -> bool:
+        """Change days of the administrative calendar, or add them; return whether they were kept.
+
+        The deadlines that hang on them move along with `move_deadlines`, in the same step.
+        """
         from wsg_desktop.services import administrative_calendar
         from wsg_desktop.services.meeting_edit_labels import ADD_PERIOD, CHANGE_PERIOD
 
@@ -185,11 +196,12 @@ class SteeringEdits:
             if period is None:
                 administrative_calendar.add_period(tx, **values)
             else:
-                administrative_calendar.change_period(tx, period.id, **values)
+                administrative_calendar.change_period(tx, period.id, move_deadlines=move_deadlines, **values)
             return True
 
         label = sentence(CHANGE_PERIOD if period else ADD_PERIOD, name=values["name"])
-        return bool(self._change(label, work, refuse))
+        told = self._context.tr(_MOVED_ALONG, name=values["name"]) if move_deadlines else ""
+        return bool(self._change(label, work, refuse, told))
 
     def remove_period(self, period: "PeriodRow", refuse: Refuse) -> None:
         """Take days out of the administrative calendar."""
@@ -204,5 +216,7 @@ class SteeringEdits:
 
         return self._change(sentence(ATTENDANCE, name=meeting.body), work, refuse)
 
-    def _change(self, label: str, work: "Callable[[Transaction], T]", refuse: Refuse) -> T | None:
-        return self._context.session.change(label, work, refused=refuse).value
+    def _change(
+        self, label: str, work: "Callable[[Transaction], T]", refuse: Refuse, told: str = ""
+    ) -> T | None:
+        return self._context.session.change(label, work, told, refused=refuse).value

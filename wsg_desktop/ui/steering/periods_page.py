@@ -11,6 +11,7 @@ from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, PeriodKind
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.steering.boxes import DayBox, EnterKeeps, FieldGrid, LineBox, PickFieldBox, typed_in
+from wsg_desktop.ui.steering.hanging import ask_about_hanging, hanging_words, show_hanging
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.subject import Subject
 from wsg_desktop.ui.theme import FontRole
@@ -21,8 +22,8 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 if TYPE_CHECKING:
     from wsg_desktop.store.bodies import PeriodRow
 
-_HEADERS = (N_("Name"), N_("Kind"), N_("Days"), N_("Away"), N_("Meetings"))
-_WIDEST = (190, 145, 185, 125, 100)
+_HEADERS = (N_("Name"), N_("Kind"), N_("Days"), N_("Away"), N_("Hangs on it"))
+_WIDEST = (172, 145, 186, 130, 112)
 _NOTHING_YET = N_(
     "No dates yet. Add council meetings, recesses and subsidy windows: a series skips a recess."
 )
@@ -50,6 +51,7 @@ class PeriodsPage(SteeringPage):
         self.keep = QuietButton("")
         self.new = QuietButton(tr("New date"), "plus")
         self.remove = QuietButton(tr("Remove date"), "x")
+        self.hanging = QuietButton("")
         self._arrange()
         self._connect()
 
@@ -66,6 +68,8 @@ class PeriodsPage(SteeringPage):
         self.nothing.setVisible(not self._periods)
         if anyway or kept != before:
             self._show(None if anyway else kept)
+        else:
+            self._tell_hanging()
 
     def set_read_only(self, read_only: bool) -> None:
         """Take no changes."""
@@ -94,6 +98,7 @@ class PeriodsPage(SteeringPage):
         buttons.setSpacing(8)
         buttons.addWidget(self.keep)
         buttons.addWidget(self.remove)
+        buttons.addWidget(self.hanging)
         buttons.addStretch()
         column.addLayout(buttons)
         column.addStretch()
@@ -105,6 +110,7 @@ class PeriodsPage(SteeringPage):
         self.keep.clicked.connect(self._keep)
         self.new.clicked.connect(self._begin)
         self.remove.clicked.connect(self._remove)
+        self.hanging.clicked.connect(self._show_hanging)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
 
     def _line(self, it: "PeriodRow", subject: Subject) -> TableLine:
@@ -114,11 +120,16 @@ class PeriodsPage(SteeringPage):
         else:
             away = relative_days(it.first if it.first > listed.today else it.last, listed.today, tr)
         count = sum(row.period_id == it.id for row in listed.meetings)
-        set_to = tr.plural("{n} meeting", "{n} meetings", count) if count else ""
+        set_to = hanging_words(count, listed.hanging.get(it.id, 0), tr)
         kind = tr(MEETING_LABELS[PeriodKind][PeriodKind(it.kind)])
-        days = " – ".join(show_day(day, tr) for day in dict.fromkeys((it.first, it.last)))
+        days = show_day(it.last, tr)
+        if it.first != it.last:
+            begins = show_day(it.first, tr)
+            # A year that both days have is said once.
+            begins = begins.removesuffix(f" {it.first.year}") if it.first.year == it.last.year else begins
+            days = f"{begins} – {days}"
         cells = (it.name, kind, days, away, set_to)
-        return TableLine(cells, "calendar-range", "text" if it.last >= listed.today else "muted")
+        return TableLine(cells, tone="text" if it.last >= listed.today else "muted")
 
     def _choose(self) -> None:
         rows = self.table.selectionModel().selectedRows()
@@ -142,6 +153,7 @@ class PeriodsPage(SteeringPage):
         self.title.setText(period.name if period else tr("New date"))
         self.keep.setText(tr("Keep date") if period else tr("Add date"))
         self.remove.setVisible(period is not None)
+        self._tell_hanging()
 
     def _show_days(self) -> None:
         if self._subject is not None:
@@ -172,8 +184,21 @@ class PeriodsPage(SteeringPage):
             "first": self._first.day,
             "last": self._last.day or self._first.day,
         }
-        if self.kit.edits.keep_period(self._period, values, self.name.refuse):
+        moves = ask_about_hanging(self.kit.context, self._period, values["last"]) if self._period else False
+        if moves is None:
+            return
+        if self.kit.edits.keep_period(self._period, values, self.name.refuse, move_deadlines=moves):
             self._begin()
+
+    def _tell_hanging(self) -> None:
+        period, listed = self._period, self._subject.listed if self._subject else None
+        count = listed.hanging.get(period.id, 0) if period and listed else 0
+        self.hanging.setText(self.kit.context.tr.plural("Show {n} project", "Show {n} projects", count))
+        self.hanging.setVisible(count > 0)
+
+    def _show_hanging(self) -> None:
+        if self._period is not None:
+            show_hanging(self.kit.context, self._period)
 
     def _remove(self) -> None:
         if self._period is not None:
