@@ -3,7 +3,7 @@
 Nothing here changes because a day goes by; only what people wrote counts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -51,17 +51,7 @@ class Resting(Protocol):
 
 def facts_of_project(kind: Finding, item: Resting, due: date | None) -> str:
     """Return what a finding about a project rests on; `due` is when its next phase begins."""
-    lights = ",".join(sorted(f"{it.aspect}:{it.light}" for it in item.statuses))
-    known = {
-        "state": item.state,
-        "phase": item.phase or "",
-        "start": _term(item.start),
-        "end": _term(item.end),
-        "deadline": _term(item.deadline),
-        "lights": lights,
-        "due": due.isoformat() if due else "",
-    }
-    return _joined((name, known[name]) for name in _RESTS_ON[kind])
+    return _joined((name, _FACTS[name](item, due)) for name in _RESTS_ON[kind])
 
 
 def facts_of_warning(day: date, phases: Iterable[str]) -> str:
@@ -79,6 +69,28 @@ def facts_of_names(names: Iterable[str]) -> str:
     return " / ".join(sorted(names))
 
 
+def _term(term: Term) -> str:
+    return f"{term.day or ''} {term.precision}"
+
+
+def _lights(item: Resting) -> str:
+    return ",".join(sorted(f"{it.aspect}:{it.light}" for it in item.statuses))
+
+
+def _joined(facts: Iterable[tuple[str, str]]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in facts)
+
+
+_FACTS: dict[str, Callable[[Resting, date | None], str]] = {
+    "state": lambda item, _due: item.state,
+    "phase": lambda item, _due: item.phase or "",
+    "start": lambda item, _due: _term(item.start),
+    "end": lambda item, _due: _term(item.end),
+    "deadline": lambda item, _due: _term(item.deadline),
+    "lights": lambda item, _due: _lights(item),
+    "due": lambda _item, due: due.isoformat() if due else "",
+}
+
 _RESTS_ON: dict[Finding, tuple[str, ...]] = {
     Finding.SILENT: ("deadline", "end"),
     Finding.REALISATION_WITHOUT_LEAD: ("phase",),
@@ -93,11 +105,3 @@ _RESTS_ON: dict[Finding, tuple[str, ...]] = {
     # For good: a project of the whole programme stays one.
     Finding.WITHOUT_AREA: (),
 }
-
-
-def _term(term: Term) -> str:
-    return f"{term.day or ''} {term.precision}"
-
-
-def _joined(facts: Iterable[tuple[str, str]]) -> str:
-    return "; ".join(f"{name} {value}" for name, value in facts)

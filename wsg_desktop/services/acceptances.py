@@ -1,6 +1,6 @@
 """Judging that a finding is right as it is: then it is told no more, until what it rests on changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from wsg_desktop.domain.finding_facts import NOT_TO_ACCEPT, facts_of_names
@@ -25,20 +25,22 @@ class Acceptances:
     """Which findings were accepted, as long as they rest on the same."""
 
     def __init__(self, rows: Iterable[AcceptedRow]) -> None:
-        self._rows = {(row.kind, row.subject): row for row in rows}
+        self._rows: dict[str, dict[str, AcceptedRow]] = {}
+        for row in rows:
+            self._rows.setdefault(row.kind, {})[row.subject] = row
 
     @classmethod
     def load(cls, read: Reading) -> "Acceptances":
         """Read all of them."""
         return cls(list_accepted(read))
 
-    def subjects(self, kind: Finding) -> set[str]:
+    def subjects(self, kind: Finding) -> Set[str]:
         """Return what was ever accepted of one kind; some of it may hold no longer."""
-        return {subject for of, subject in self._rows if of == kind}
+        return self._rows.get(kind, {}).keys()
 
     def find(self, judged: Judged) -> AcceptedRow | None:
         """Return the acceptance of a finding where it still rests on the same, or None."""
-        row = self._rows.get((judged.kind, judged.subject))
+        row = self._rows.get(judged.kind, {}).get(judged.subject)
         return row if row and row.facts == judged.facts else None
 
 

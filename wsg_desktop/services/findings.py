@@ -173,7 +173,7 @@ def _of_projects(kind: Finding, found: list[Watched], today: date) -> Weighed:
         if not by_id:
             by_id.update((it.row.id, it) for it in urgent)
         it = by_id[subject]
-        due = next_due(it.coming, today) if it.coming else None
+        due = next_due(it.coming, today) if it.coming and kind is Finding.PHASE_DUE else None
         return facts_of_project(kind, it.row, due.planned_start.day if due else None)
 
     return Weighed(Group(kind, tuple(it.row.id for it in urgent), slips), facts)
