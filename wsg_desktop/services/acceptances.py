@@ -1,6 +1,6 @@
 """Judging that a finding is right as it is: then it is told no more, until what it rests on changes."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, KeysView
 from typing import NamedTuple
 
 from wsg_desktop.domain.finding_facts import NOT_TO_ACCEPT, facts_of_names
@@ -34,7 +34,7 @@ class Acceptances:
         """Read all of them."""
         return cls(list_accepted(read))
 
-    def subjects(self, kind: Finding) -> Set[str]:
+    def subjects(self, kind: Finding) -> KeysView[str]:
         """Return what was ever accepted of one kind; some of it may hold no longer."""
         return self._rows.get(kind, {}).keys()
 
