@@ -60,6 +60,7 @@ class Ids(NamedTuple):
     closing: str
     view: str
     entry: str
+    accepted: str
     body: str
     meeting: str
     decision: str
@@ -77,7 +78,6 @@ class Ids(NamedTuple):
     called_off: str
     guest: str
     period: str
-    accepted: str
 
 
 def day(month: int, number: int) -> Term:
@@ -143,9 +143,9 @@ def furnish(tx: Transaction) -> Ids:
         closing,
         view,
         entry,
+        accepted,
         *meeting,
         *group,
-        accepted,
     )
 
 

@@ -42,7 +42,7 @@ class FindingRow(MenuRow):
         self.accept.setAccessibleDescription(f"{title}: {words}")
         self.accept.setFixedWidth(scaled(_ACTION))
         self.accept.clicked.connect(self.accept_requested)
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 6, 1)
         line.setSpacing(4)
         line.addLayout(two_lines(self.title, self.words), 1)
@@ -57,7 +57,7 @@ class FindingRow(MenuRow):
         self.repair.setVisible(writable)
         self.accept.setVisible(writable and acceptable)
         if not acceptable:
-            self.layout().setContentsMargins(16, 0, 16, 1)
+            self._line.setContentsMargins(16, 0, 16, 1)
 
     def fill_menu(self, menu: QMenu) -> None:
         """Add the same actions as the row has."""
