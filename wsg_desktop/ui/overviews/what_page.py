@@ -130,21 +130,21 @@ class WhatPage(QWidget):
     def _arrange(self) -> None:
         tr = self._tr
         names = ", ".join(tr(COLUMN_BY_KEY[key].header) for key in IN_THE_HOUSE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
         lists = QHBoxLayout()
         lists.setSpacing(16)
+        column.addLayout(lists, 1)
         lists.addWidget(self.columns, 4)
         lists.addWidget(self.asked, 6)
         foot = QHBoxLayout()
         foot.setSpacing(16)
+        column.addLayout(foot)
         foot.addWidget(TextLabel(tr(_STAYS, names=names), FontRole.SMALL, "muted", wrap=False))
         foot.addStretch()
         foot.addWidget(self.usual)
         foot.addWidget(self.protect)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(lists, 1)
-        column.addLayout(foot)
 
 
 def _other_than_usual(chosen: frozenset[str] | None, usual: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -100,13 +100,18 @@ class WhoPage(QWidget):
 
     def _arrange(self) -> None:
         tr = self._tr
-        self._own = EmptyState("file-spreadsheet", "-")
-        self._read = EmptyState("eye", "-")
-        self._nobody = EmptyState("users", tr(_NOBODY), tr(_NOBODY_MORE))
-        self._stack = QStackedWidget()
-        for widget in (self.parties, self._own, self._read, self._nobody):
-            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        column.addLayout(head)
         self._projects_part = QWidget()
+        head.addWidget(self.all)
+        head.addWidget(self.ask)
+        head.addWidget(self._projects_part)
+        head.addWidget(self.reader, 1)
+        head.addStretch()
         part = QHBoxLayout(self._projects_part)
         part.setContentsMargins(0, 0, 0, 0)
         part.setSpacing(8)
@@ -114,18 +119,13 @@ class WhoPage(QWidget):
         part.addWidget(self.projects)
         self.projects.setMinimumWidth(scaled(220))
         self.reader.setMaximumWidth(scaled(320))
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self.all)
-        head.addWidget(self.ask)
-        head.addWidget(self._projects_part)
-        head.addWidget(self.reader, 1)
-        head.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(head)
+        self._own = EmptyState("file-spreadsheet", "-")
+        self._read = EmptyState("eye", "-")
+        self._nobody = EmptyState("users", tr(_NOBODY), tr(_NOBODY_MORE))
+        self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
+        for widget in (self.parties, self._own, self._read, self._nobody):
+            self._stack.addWidget(widget)
 
     def _fill_projects(self, offered: Sequence[Offered], shown: View | None) -> None:
         tr, box = self._tr, self.projects
