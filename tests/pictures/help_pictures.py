@@ -88,6 +88,8 @@ def _draw_overviews(program: "Program", path: Path) -> Iterator[str]:
     from wsg_desktop.ui.overviews.flow import OverviewsFlow
 
     flow = OverviewsFlow(program.window.context())
+    while not flow.dialog.is_ready:
+        wait(100)
     flow.dialog.show_folder(Path("Overzichten"))
     flow.dialog.setFixedSize(SIZE[0] + 80, SIZE[1] - 20)
     flow.dialog.show()

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 import wsg_desktop.ui
@@ -129,6 +130,14 @@ def _paste(window: MainWindow) -> QDialog:
 
     line = PasteLine("B1", "Servicewinkel in de bibliotheek", "Deadline", "1 dec 2026", "15 dec 2026")
     return PasteDialog(PastePlan(lines=(line,) * 3, problems=("B2: *",)), window.tr_, window)
+
+
+def _overviews(window: MainWindow) -> QDialog:
+    from wsg_desktop.ui.overviews.flow import OverviewsFlow
+
+    flow = OverviewsFlow(window.context())
+    QTest.qWaitFor(lambda: flow.dialog.is_ready, 10_000)
+    return flow.dialog
 
 
 def _answers(window: MainWindow) -> QDialog:
@@ -271,7 +280,7 @@ MAKERS: dict[str, Maker] = {
     "MessagesDialog": _action("show_messages"),
     "NewBodyDialog": lambda window: _steering(window).new_body(),
     "NewPartyDialog": _new_party,
-    "OverviewsDialog": _action("make_overviews"),
+    "OverviewsDialog": _overviews,
     "PapersDialog": lambda window: _steering(window).make_papers(),
     "PassingDialog": _on_project("pass_on"),
     "PasteDialog": _paste,

@@ -88,7 +88,7 @@ class FortyParties:
         hand.press(window, Qt.Key.Key_O, held)
         yield lambda: hand.dialog is not None
         dialog: Any = hand.dialog
-        yield lambda: len(dialog.order.party_ids) == PARTIES
+        yield lambda: dialog.is_ready and len(dialog.order.party_ids) == PARTIES
         yield from hand.picture("1-who")
         for page, name in (("what", "2-what"), ("mail", "3-mail"), ("check", "4-check"), ("who", "")):
             hand.click(dialog.pages, _word(dialog.pages, page))

@@ -41,6 +41,7 @@ def flow(qtbot: QtBot, open_window: MainWindow) -> Iterator[OverviewsFlow]:
     """Return the round of overviews in front of the window."""
     made = OverviewsFlow(open_window.context())
     qtbot.addWidget(made.dialog)
+    _settle(qtbot, made)
     with qtbot.waitActive(made.dialog):
         made.dialog.show()
         made.dialog.activateWindow()
@@ -202,6 +203,7 @@ def test_what_was_chosen_is_there_the_next_time(
     qtbot.mouseClick(flow.dialog.folder.button, Qt.MouseButton.LeftButton)
     _make(qtbot, flow)
     again = OverviewsFlow(open_window.context())
+    _settle(qtbot, again)
     qtbot.addWidget(again.dialog)
 
     order = again.dialog.order
@@ -348,18 +350,35 @@ def test_every_control_has_a_name(flow: OverviewsFlow) -> None:
 
 
 def test_the_menu_opens_it_with_what_is_wished(
-    open_window: MainWindow, document: Document, messages: RecordedMessages
+    qtbot: QtBot, open_window: MainWindow, document: Document, messages: RecordedMessages
 ) -> None:
+    chosen: list[tuple[str, ...]] = []
+
+    def look(dialog: OverviewsDialog) -> None:
+        qtbot.waitUntil(lambda: dialog.is_ready)
+        chosen.append(dialog.order.party_ids)
+
+    messages.drives += [look, look]
     open_window.actions_.trigger("make_overviews")
     with document.reading() as read:
         party = get_party_id(read, "Corporatie 2")
     make_overviews(open_window.context(), [party])
 
-    first, second = messages.dialogs
-    assert isinstance(first, OverviewsDialog)
-    assert isinstance(second, OverviewsDialog)
-    assert len(first.order.party_ids or ()) > 1
-    assert second.order.party_ids == (party,)
+    first, second = chosen
+    assert len(first) > 1
+    assert second == (party,)
+
+
+def test_left_while_the_programme_is_read_it_goes_and_stays_away(
+    qtbot: QtBot, open_window: MainWindow, messages: RecordedMessages
+) -> None:
+    messages.drives.append(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
+    make_overviews(open_window.context())
+
+    assert len(messages.dialogs) == 1
+    qtbot.waitUntil(lambda: not open_window.background.is_busy)
+    assert QApplication.activeModalWidget() is None
+    assert not messages.bugs
 
 
 def test_a_programme_without_parties_says_what_to_do(
@@ -370,6 +389,9 @@ def test_a_programme_without_parties_says_what_to_do(
     qtbot.addWidget(flow.dialog)
     flow.dialog.show()
 
+    assert not flow.dialog.is_ready
+    assert not flow.dialog.make.isEnabled()
+    _settle(qtbot, flow)
     assert not flow.dialog.make.isEnabled()
     assert flow.dialog.who._nobody.isVisible()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from wsg_desktop.domain.views import View
 from wsg_desktop.exchange.overview_columns import OF_PEOPLE
 from wsg_desktop.exchange.overview_content import OverviewKind
+from wsg_desktop.services.overview_choice import OverviewChoice
 from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_reading import OverviewReader
 from wsg_desktop.texts import N_, Translator
@@ -49,17 +50,11 @@ class OverviewsDialog(WorkingDialog):
     """An order and the id of the party, or None for a view's."""
     folder_requested = Signal()
 
-    def __init__(
-        self,
-        reader: OverviewReader,
-        today: date,
-        answer_by: date,
-        tr: Translator,
-        shown: View | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, today: date, answer_by: date, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tr, self._reader = tr, reader
+        self._tr = tr
+        self._choice = OverviewChoice((), 0, 0, ())
+        self._chosen: set[str] = set()
         self._folder = Path()
         self.setWindowTitle(tr("Make overviews"))
         self.setMinimumSize(scaled(820), 420)
@@ -77,7 +72,7 @@ class OverviewsDialog(WorkingDialog):
             tr("Page"), ((WHO, tr("Who")), (WHAT, tr("What")), (MAIL, tr("Mail")), (CHECK, tr("Check")))
         )
         self.pages.chosen.connect(lambda _key: self._show_page())
-        self.who = WhoPage(reader.views, shown, tr)
+        self.who = WhoPage(tr)
         self.who.changed.connect(self._recount)
         self.who.ticked.connect(self._tick)
         self.who.all.clicked.connect(self._choose_all)
@@ -96,14 +91,27 @@ class OverviewsDialog(WorkingDialog):
         self.preview = QuietButton(tr("Look at one"), "eye")
         self.preview.setToolTip(tr("Opens what the chosen party would get. Nothing is sent or kept."))
         self.preview.clicked.connect(self._ask_preview)
-        self.make = FilledButton("")
+        self.make = FilledButton(tr("Make overviews"))
         self.make.setDefault(True)
         self.make.clicked.connect(lambda: self.ordered.emit(self.order))
         self.note = TextLabel("", FontRole.SMALL, "muted")
         self._arrange()
+        self._let_choose(on=False)
+
+    def begin(self, reader: OverviewReader, shown: View | None) -> None:
+        """Let the user choose from what was read of the programme; `shown` is what Projecten shows now."""
+        self._reader = reader
+        self.who.offer(reader.views, shown)
         self._choice = reader.choice(None, OverviewOptions())
         self._chosen = {it.party.id for it in self._choice.parties if it.is_possible and it.leads}
+        self._let_choose(on=True)
         self._show()
+        self.who.parties.setFocus()
+
+    @property
+    def is_ready(self) -> bool:
+        """Return whether the programme was read, so that there is something to choose from."""
+        return self._choices.isEnabled()
 
     @property
     def whom(self) -> For:
@@ -211,7 +219,10 @@ class OverviewsDialog(WorkingDialog):
         self._clear = EmptyState("circle-check", tr(_NOTHING))
         for page in (self.who, self.what, self.mail, self.check, self._clear):
             self._page_stack.addWidget(page)
-        self.who.parties.setFocus()
+
+    def _let_choose(self, *, on: bool) -> None:
+        for part in (self._choices, self.preview, self.make):
+            part.setEnabled(on)
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

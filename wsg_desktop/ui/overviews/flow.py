@@ -1,5 +1,6 @@
 """Leads through making overviews: who and what, writing them on a worker, then mailing them."""
 
+from collections.abc import Collection
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -38,9 +39,17 @@ KEPT = "overviews"
 
 
 class OverviewsFlow(QObject):
-    """One round of overviews; `run` shows its window until they are made or it is left."""
+    """One round of overviews; `run` shows its window until they are made or it is left.
 
-    def __init__(self, context: WindowContext, shown: View | None = None) -> None:
+    The programme is read on a worker. With `party_ids` these are ticked then, and no others.
+    """
+
+    def __init__(
+        self,
+        context: WindowContext,
+        shown: View | None = None,
+        party_ids: Collection[str] | None = None,
+    ) -> None:
         parent = context.background.parent()
         super().__init__(parent)
         self._context = context
@@ -49,16 +58,11 @@ class OverviewsFlow(QObject):
         self._made: tuple[OverviewOrder, list[Written]] | None = None
         today = self._document.clock.today()
         self.dialog = OverviewsDialog(
-            OverviewReader(self._document, context.tr),
-            today,
-            usual_answer_day(today),
-            context.tr,
-            shown,
-            parent if isinstance(parent, QWidget) else None,
+            today, usual_answer_day(today), context.tr, parent if isinstance(parent, QWidget) else None
         )
         self.work = DialogWork(context.background, self)
-        self._recall()
         self._connect()
+        self._read(shown, party_ids)
 
     def run(self) -> None:
         """Show the window, and after that what can be mailed."""
@@ -77,8 +81,21 @@ class OverviewsFlow(QObject):
         dialog.preview_requested.connect(self._preview)
         dialog.stop_requested.connect(self._stop)
         dialog.folder_requested.connect(self._choose_folder)
-        self.work.lasting.connect(dialog.show_busy)
+        self.work.lasting.connect(self._show_busy)
         self.work.given_up.connect(self._give_up)
+
+    def _read(self, shown: View | None, party_ids: Collection[str] | None) -> None:
+        document, tr, dialog = self._document, self._context.tr, self.dialog
+
+        def done(reader: OverviewReader) -> None:
+            dialog.begin(reader, shown)
+            self._recall()
+            if party_ids is not None:
+                dialog.choose(party_ids)
+
+        label = tr("The programme is being read")
+        dialog.say(label)
+        self.work.run(label, lambda _progress: OverviewReader(document, tr), done, self._refuse)
 
     def _recall(self) -> None:
         """Begin with what was chosen the last time."""
@@ -181,14 +198,18 @@ class OverviewsFlow(QObject):
             problem = tr("No program opens workbooks here. The example is {path}.", path=path)
             self.dialog.say(problem, "danger")
 
+    def _show_busy(self, progress: Progress) -> None:
+        if self.dialog.is_ready:
+            self.dialog.show_busy(progress)
+
     def _refuse(self, problem: UserError) -> None:
-        self._is_writing = False
-        self.dialog.show_choices()
+        self._give_up()
         self.dialog.say(problem.text(self._context.tr), "danger")
 
     def _give_up(self) -> None:
         self._is_writing = False
-        self.dialog.show_choices()
+        if self.dialog.is_ready:
+            self.dialog.show_choices()
 
     def _stop(self) -> None:
         if self._is_writing:

@@ -25,10 +25,7 @@ def make_overviews(
 
     `shown` is the view that Projecten shows now, which is offered too.
     """
-    flow = OverviewsFlow(context, shown)
-    if party_ids is not None:
-        flow.dialog.choose(party_ids)
-    flow.run()
+    OverviewsFlow(context, shown, party_ids).run()
 
 
 def export_shown(context: WindowContext, shown: "ShownView") -> None:

@@ -38,15 +38,12 @@ class WhoPage(QWidget):
     ticked = Signal(list, bool)
     """Ids of parties, and whether they get an overview."""
 
-    def __init__(
-        self, offered: Sequence[Offered], shown: View | None, tr: Translator, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
         self._ids: list[str] = []
         self.all = QCheckBox()
         self.projects = PickBox(tr("Of which projects"))
-        self._fill_projects(offered, shown)
         self.projects.activated.connect(lambda _index: self._choose_projects())
         self.ask = Segmented(
             tr("What is asked"),
@@ -77,6 +74,15 @@ class WhoPage(QWidget):
         """Return the party on whose line the keyboard is."""
         row = self.parties.currentIndex().row()
         return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def offer(self, offered: Sequence[Offered], shown: View | None) -> None:
+        """Offer these views to make overviews of, after all projects and what Projecten shows now."""
+        tr, box = self._tr, self.projects
+        box.addItem(tr("All open projects"), None)
+        if shown is not None:
+            box.addItem(icons.icon("eye", "muted"), tr("What Projecten shows now"), shown)
+        for it in offered:
+            box.addItem(icons.icon("map" if it.is_area else "list-filter", "muted"), it.name, it.view)
 
     def show_choice(self, choice: OverviewChoice, chosen: Collection[str], whom: For) -> None:
         """Show who can get an overview, and what is chosen."""
@@ -126,14 +132,6 @@ class WhoPage(QWidget):
         column.addWidget(self._stack, 1)
         for widget in (self.parties, self._own, self._read, self._nobody):
             self._stack.addWidget(widget)
-
-    def _fill_projects(self, offered: Sequence[Offered], shown: View | None) -> None:
-        tr, box = self._tr, self.projects
-        box.addItem(tr("All open projects"), None)
-        if shown is not None:
-            box.addItem(icons.icon("eye", "muted"), tr("What Projecten shows now"), shown)
-        for it in offered:
-            box.addItem(icons.icon("map" if it.is_area else "list-filter", "muted"), it.name, it.view)
 
     def _choose_projects(self) -> None:
         """Let one overview be for whom its projects are called after, unless somebody is named."""
