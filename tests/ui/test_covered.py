@@ -20,6 +20,26 @@ def test_a_place_reads_once_when_what_covers_it_goes(open_window: MainWindow) ->
     assert (place.refreshed, place.label.text()) == (read + 2, str(counted))
 
 
+def test_a_place_reads_only_what_was_touched_and_a_hidden_one_when_it_is_shown(
+    open_window: MainWindow,
+) -> None:
+    place = open_window.places.current
+    assert isinstance(place, CountingPlace)
+    with covered("answers"):
+        made = [
+            open_window.session.change("add", lambda tx, it=title: projects.create(tx, it)).value
+            for title in ("One", "Two")
+        ]
+    assert set(made) <= place.changes[-1].touched["project"]
+    with covered("answers"):
+        open_window.session.undo()
+        read = place.refreshed
+        place.hide()
+    assert place.refreshed == read
+    place.show()
+    assert place.refreshed == read + 1
+
+
 def test_a_place_that_goes_with_its_programme_meanwhile_is_not_asked(open_window: MainWindow) -> None:
     with covered("answers"):
         open_window.session.change("add", lambda tx: projects.create(tx, "One"))

@@ -39,11 +39,14 @@ class Hand(QObject):
         self.part = ""
         """What is being done, for the counts and the gaps."""
         self.gaps: dict[str, float] = {}
+        self.work: dict[str, float] = {}
+        """Per part the longest that the window itself worked between two beats, in seconds of processor."""
         self._where: dict[str, Counter[str]] = {}
         self._doing = 0
         self._walk: Walk | None = None
         self._condition: Condition | None = None
         self._since = self._beat = time.monotonic()
+        self._worked = time.thread_time()
         self._main = threading.get_ident()
         self._is_aside = False
         self._collecting = 0.0
@@ -113,11 +116,14 @@ class Hand(QObject):
         return QApplication.activeModalWidget()
 
     def report(self) -> str:
-        """Return the clicks and the longest silence of each part."""
-        lines = [f"{'part':32}{'clicks':>8}{'longest silence':>18}"]
+        """Return of each part the clicks, the longest silence, and the longest work of the window.
+
+        The rest of a silence is waiting: for a worker to give way, or for other programs of the machine.
+        """
+        lines = [f"{'part':32}{'clicks':>8}{'longest silence':>18}{'longest work':>18}"]
         for part in self.gaps:
-            silence = f"{1000 * self.gaps[part]:15.0f} ms"
-            lines += [f"{part:32}{self.clicks[part]:8}{silence}"]
+            times = (f"{1000 * found[part]:15.0f} ms" for found in (self.gaps, self.work))
+            lines += [f"{part:32}{self.clicks[part]:8}{''.join(times)}"]
         lines.append(f"{'together':32}{self.clicks.total():8}")
         for part, found in self._where.items():
             lines += [f"silent in {part}: {count} x {place}" for place, count in found.most_common(_SHOWN)]
@@ -163,7 +169,7 @@ class Hand(QObject):
             return next(walk)
         finally:
             self._is_aside = False
-            self._beat = time.monotonic()
+            self._beat, self._worked = time.monotonic(), time.thread_time()
 
     def _end(self) -> None:
         self._walk = None
@@ -174,9 +180,10 @@ class Hand(QObject):
         QApplication.quit()
 
     def _feel(self) -> None:
-        now = time.monotonic()
+        now, worked = time.monotonic(), time.thread_time()
         self.gaps[self.part] = max(self.gaps.get(self.part, 0.0), now - self._beat)
-        self._beat = now
+        self.work[self.part] = max(self.work.get(self.part, 0.0), worked - self._worked)
+        self._beat, self._worked = now, worked
 
     def _collect(self, phase: str, about: dict[str, int]) -> None:
         """Note how long Python's collector keeps everybody waiting."""

@@ -31,6 +31,7 @@ class Place(QWidget):
         super().__init__()
         self.context = context
         self._stale = True
+        self._awaited: list[Changes] = []
         context.session.changed.connect(self._take_changes)
 
     def refresh(self) -> None:
@@ -39,6 +40,10 @@ class Place(QWidget):
     def apply_changes(self, changes: "Changes") -> None:  # noqa: ARG002 - for those that override it
         """Read again what `changes` touches; all of it unless overridden."""
         self.refresh()
+
+    def catch_up(self, changes: "Changes") -> None:
+        """Read again what was changed while another window stood before this place, or facts came in series."""
+        self.apply_changes(changes)
 
     def receive(self, request: object) -> None:
         """Follow a request of another place, such as a view or the id of a project to show."""
@@ -72,6 +77,7 @@ class Place(QWidget):
         super().showEvent(event)
         if self._stale and self.context.session.is_open:
             self._stale = False
+            self._awaited = []
             try:
                 self.refresh()
             except Exception as error:  # PySide crashes on what an override of Qt lets out
@@ -83,20 +89,26 @@ class Place(QWidget):
         if not self.isVisible():
             self._stale = True
         elif covered.is_covered():
-            self._wait_for(covered.notice.lifted)
+            self._wait_for(covered.notice.lifted, changes)
         elif changes.kind == FACT and self.context.background.is_busy:
             # Facts come in series, such as forty overviews that were sent: read once, when all are there.
-            self._wait_for(self.context.background.ended)
+            self._wait_for(self.context.background.ended, changes)
         else:
             self.apply_changes(changes)
 
-    def _wait_for(self, moment: SignalInstance) -> None:
-        """Read all once, when `moment` comes."""
-        if not self._stale:
-            self._stale = True
-            moment.connect(self._catch_up, Qt.ConnectionType.SingleShotConnection)
+    def _wait_for(self, moment: SignalInstance, changes: "Changes") -> None:
+        """Read what was touched once, when `moment` comes."""
+        if not self._awaited:
+            moment.connect(self._end_waiting, Qt.ConnectionType.SingleShotConnection)
+        self._awaited.append(changes)
 
-    def _catch_up(self) -> None:
-        if self._stale and self.isVisible() and self.context.session.is_open:
-            self._stale = False
-            self.refresh()
+    def _end_waiting(self) -> None:
+        from wsg_desktop.services.document import together
+
+        awaited, self._awaited = self._awaited, []
+        if not awaited or not self.context.session.is_open:
+            return
+        if self.isVisible():
+            self.catch_up(together(awaited))
+        else:
+            self._stale = True

@@ -80,7 +80,8 @@ class PlaceStack(QStackedWidget):
         place.restore(self._settings.get(PLACE_STATES).get(key, {}))
         place.status_changed.connect(lambda text, it=key: self._tell(it, text))
         self._places[key] = place
-        self._panes[key] = ScrollPane(place)
+        # In the stack before the place is in it: what moves in full has all its style worked out again.
+        self._panes[key] = ScrollPane(place, self)
         self.addWidget(self._panes[key])
         self._drop_screen()
         return place

@@ -17,6 +17,7 @@ from wsg_desktop.services import programme, project_fields, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import projects as stored
 from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.ui.covered import covered
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.theme import Theme
 from wsg_desktop.ui.today.field_popup import ExpectationPopup
@@ -66,6 +67,29 @@ def project_rows(place: TodayPlace) -> list[ToDoRow]:
 def row_of(document: Document, number: str) -> stored.ProjectRow:
     with document.reading() as read:
         return stored.get_project(read, stored.get_project_id(read, number))
+
+
+def test_it_catches_up_in_steps_and_what_is_changed_meanwhile_counts(
+    qtbot: QtBot, place: TodayPlace, window: MainWindow, document: Document
+) -> None:
+    def number() -> str:
+        return place.week.without_lead.accessibleName().split()[0]
+
+    def take_lead(number: str) -> None:
+        row = row_of(document, number)
+        document.change("trekker", lambda tx: project_fields.set_field(tx, row.id, "lead_parties", []))
+
+    with covered("answers"):
+        take_lead("A1")
+    assert number() == "1"
+    qtbot.waitUntil(lambda: number() == "2")
+    with covered("answers"):
+        take_lead("A3")
+    place.check_everything()
+    QTest.qWait(100)
+    assert place.is_checking
+    place.leave_checking()
+    assert number() == "3"
 
 
 def test_cards_show_their_numbers_and_open_their_lists(

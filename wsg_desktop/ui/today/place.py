@@ -1,10 +1,11 @@
 """The place Vandaag: what asks for attention this week, on one screen; a page behind it checks everything."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -35,6 +36,7 @@ from wsg_desktop.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from wsg_desktop.domain.views import View
+    from wsg_desktop.store.transaction import Changes
 
 FINDINGS = 12
 """As many as a high window has room for."""
@@ -48,6 +50,7 @@ class TodayPlace(Place):
         tr = context.tr
         self._attending = Attending()
         self._found: Attention | None = None
+        self._steps: Iterator[None] | None = None
         self.repairs = Repairs(context, self)
         self.matters = Matters(context)
         self.accepting = Accepting(context)
@@ -77,35 +80,54 @@ class TodayPlace(Place):
 
     def refresh(self) -> None:
         """Read everything anew."""
-        document, tr = self.context.session.document, self.context.tr
-        today = document.clock.today()
-        with self.context.session.reading() as read:
+        self._steps = None
+        for _ in self._refreshing():
+            pass
+
+    def catch_up(self, changes: "Changes") -> None:  # noqa: ARG002 - what changed may matter anywhere here
+        """Read everything anew in steps, between which the window answers."""
+        self._steps = self._refreshing()
+        QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        if self._steps is not None and self.context.session.is_open and next(self._steps, self) is not self:
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _refreshing(self) -> Iterator[None]:
+        document, tr, session = self.context.session.document, self.context.tr, self.context.session
+        today, writable = document.clock.today(), not document.readonly
+        with session.reading() as read:
             found = self._found = self._attending.read(read, today)
+        yield
+        with session.reading() as read:
             shown = [it._replace(ids=it.ids[:OF_EACH]) for it in found.groups]
             picked = shown if self.is_checking else first_of(found.groups, FINDINGS)
             findings = read_findings(read, picked, today)
-            news = read_news(read, found.since, tr, today)
             latest = self.everything.accepted.is_unfolded and self.is_checking
             accepted = read_accepted(read, found.accepted, today) if latest else []
             names = phase_names(read)
             meeting = read_next(read, today)
         right = sum(len(it.ids) for it in found.accepted)
+        yield
         if self.is_checking:
-            writable = not document.readonly
             self.everything.show_groups(found.groups, findings, names, today, writable=writable)
             self.everything.accepted.show_accepted(right, accepted, today, writable=writable)
             return
+        with session.reading() as read:
+            news = read_news(read, found.since, tr, today)
+        yield
         self._show_page(self.week if found.projects else self.empty)
         self._show_words(found, meeting, today)
         self._show_cards(found)
         self._count_answers()
-        late, writable = found.matters.late, not document.readonly
-        self.week.to_do.show_items(found.to_do, late, today, writable=writable)
-        self.week.new.setVisible(not document.readonly)
-        self.week.findings.show_findings(findings, names, today, writable=not document.readonly)
+        self.week.to_do.show_items(found.to_do, found.matters.late, today, writable=writable)
+        yield
+        self.week.new.setVisible(writable)
+        self.week.findings.show_findings(findings, names, today, writable=writable)
         total = sum(len(it.ids) for it in found.groups)
         more = tr("Check all {n}", n=total) if total else accepted_words(right, tr) if right else ""
         self.week.findings.show_more(more)
+        yield
         self.week.changes.show_changes(news)
         self.week.meeting.show_meeting(meeting, today)
         self.week.arrange()

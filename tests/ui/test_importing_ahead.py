@@ -1,0 +1,21 @@
+"""What windows need is imported step by step, and everything that is named is there."""
+
+from importlib.util import find_spec
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from wsg_desktop.ui import importing_ahead
+
+
+def test_each_step_is_a_module_and_comes_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[str] = []
+    monkeypatch.setattr(importing_ahead, "import_module", found.append)
+    monkeypatch.setattr(importing_ahead, "_BETWEEN", 0)
+    parent = QObject()
+    importing_ahead.import_ahead(parent)
+
+    qtbot.waitUntil(lambda: not parent.children())
+    assert tuple(found) == importing_ahead.STEPS
+    assert all(map(find_spec, found))
