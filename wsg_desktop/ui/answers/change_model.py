@@ -100,8 +100,8 @@ class ChangeModel(QAbstractTableModel):
         """Let what can be taken over be ticked."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        is_tick = index.column() == 0 and any(self.desk.is_open(it) for it in self.lines[index.row()].asked)
-        return _TICKS if is_tick else _PLAIN
+        # Asked of every line when they are laid out; where nothing is open there is no tick to click on.
+        return _TICKS if index.column() == 0 and self.lines[index.row()].asked else _PLAIN
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
