@@ -37,8 +37,8 @@ def run(sizes: Sequence[int]) -> Iterable[Figure]:
 
 
 def _one(folder: Path) -> Figure:
-    with closing(_programme(folder / "one.wsg", 1, ROWS)) as document:
-        (path,) = _returned(document, folder / "one")
+    with closing(make_programme(folder / "one.wsg", 1, ROWS)) as document:
+        (path,) = make_returned(document, folder / "one")
         opened = answer_files.open_returned([path])
         works: list[Callable[[], object]] = [
             partial(_compare, document, opened),
@@ -50,14 +50,15 @@ def _one(folder: Path) -> Figure:
 
 
 def _forty(folder: Path) -> Figure:
-    with closing(_programme(folder / "forty.wsg", FILES, ROWS_OF_FILE)) as document:
-        paths = _returned(document, folder / "forty")
+    with closing(make_programme(folder / "forty.wsg", FILES, ROWS_OF_FILE)) as document:
+        paths = make_returned(document, folder / "forty")
         seconds = middle(times([lambda: _compare(document, answer_files.open_returned(paths))] * 3))
     name, size = "answers: forty workbooks read and compared", FILES * ROWS_OF_FILE
     return Figure(name, size, seconds, None, goal=TEN_SECONDS * 1000)
 
 
-def _programme(path: Path, count: int, rows: int) -> Document:
+def make_programme(path: Path, count: int, rows: int) -> Document:
+    """Return a programme of `count` parties that lead `rows` projects each."""
     document = programme.create(path, "bench", name="Bench")
     document.backs_up = False
 
@@ -73,7 +74,7 @@ def _programme(path: Path, count: int, rows: int) -> Document:
     return document
 
 
-def _returned(document: Document, folder: Path) -> list[Path]:
+def make_returned(document: Document, folder: Path) -> list[Path]:
     """Return the overviews of all parties, with answers in one row of four."""
     paths = [it.path for it in overviews.write_overviews(document, None, folder)]
     for path in paths:

@@ -136,7 +136,8 @@ def _overviews(window: MainWindow) -> QDialog:
     from wsg_desktop.ui.overviews.flow import OverviewsFlow
 
     flow = OverviewsFlow(window.context())
-    QTest.qWaitFor(lambda: flow.dialog.is_ready, 10_000)
+    while not flow.dialog.is_ready:
+        QTest.qWait(10)
     return flow.dialog
 
 

@@ -42,7 +42,7 @@ class Place(QWidget):
         self.refresh()
 
     def catch_up(self, changes: "Changes") -> None:
-        """Read again what was changed while another window stood before this place, or facts came in series."""
+        """Read again what changed while a window stood before this place, or facts came in series."""
         self.apply_changes(changes)
 
     def receive(self, request: object) -> None:

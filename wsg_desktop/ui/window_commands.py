@@ -89,7 +89,7 @@ class WindowCommands(QObject):
         self._make_jumper().open()
 
     def prepare_jumping(self) -> None:
-        """Get ready for the field of Ctrl+K, and for other windows, a while after the programme was opened."""
+        """Get ready for the field of Ctrl+K and for other windows, a while after a programme was opened."""
 
         def begin() -> None:
             self._make_jumper().readying.begin(lambda: import_ahead(self._window))

@@ -310,7 +310,7 @@ class AnswersDialog(WorkingDialog):
         foot.undo.clicked.connect(self.undo_requested)
 
     def _arrange(self) -> None:
-        """Fill the window from the outside in: a part that moves in full has all its style worked out again."""
+        """Fill from the outside in: a part that moves when it is full has all its style worked out again."""
         tr = self._tr
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 12)

@@ -190,7 +190,7 @@ class OverviewsDialog(WorkingDialog):
         )
 
     def _arrange(self) -> None:
-        """Fill the window from the outside in: a part that moves in full has all its style worked out again."""
+        """Fill from the outside in: a part that moves when it is full has all its style worked out again."""
         tr = self._tr
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
