@@ -269,7 +269,7 @@ def test_papers_that_were_sent_say_the_same_again_whatever_changed_since(
     table.do(lambda tx: actions.add(tx, "Na het maken", body_id=ids.body))
     files = [it.path for it in draft.papers]
     seq = made_from(files, ids.second)
-    assert seq == draft.seq
+    assert seq == draft.imprint.seq
     assert made_from(files, ids.first) is None, "papers of another meeting tell nothing of this one"
     sent = [paper_of(it, "docx") for it in files]
     table.fact(lambda tx: send_papers(tx, ids.second, sent, seq=seq))
@@ -290,7 +290,7 @@ def test_papers_that_were_sent_say_the_same_again_whatever_changed_since(
     }
     assert "Nog iets" in after[chair], "the chair's agenda was never sent"
     assert "Na het maken" not in after["08 Actielijst.docx"]
-    assert (again.seq, again.as_on) == (draft.seq, TODAY)
+    assert (again.imprint.seq, again.as_on) == (draft.imprint.seq, TODAY)
     assert "De stukken zeggen opnieuw wat op 31 dec 2026 is vastgelegd." in remarks(again, NL)
 
     fresh = make(table, tmp_path, as_sent=False)

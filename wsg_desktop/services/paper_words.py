@@ -50,6 +50,9 @@ def _withheld(made: PapersMade, tr: Translator) -> Iterator[str]:
 def _lacking(made: PapersMade, tr: Translator) -> Iterator[str]:
     if made.not_printed is not None:
         yield made.not_printed.text(tr)
+    if made.not_joined:
+        names = _listed([it.name for it in made.not_joined], tr)
+        yield tr("Not in the one PDF, so send along or print: {names}.", names=names)
     if made.unexplained:
         names = _listed(made.unexplained, tr)
         yield tr("A cause, consequence or measure is still missing: {projects}.", projects=names)
