@@ -32,7 +32,7 @@ shutil.copyfile({print!r}, pathlib.Path(folder) / (name.stem + ".pdf"))
 """
 
 
-def write_pdf(path: Path, pages: int = 1, turned: int = 0, **locked: str) -> Path:
+def write_pdf(path: Path, pages: int = 1, turned: int = 0, locked: str = "") -> Path:
     writer = PdfWriter()
     for _ in range(pages):
         page = writer.add_blank_page(300, 400)
@@ -40,7 +40,7 @@ def write_pdf(path: Path, pages: int = 1, turned: int = 0, **locked: str) -> Pat
     writer.add_outline_item(title="Kop", page_number=0)
     writer.add_metadata({"/Keywords": "wsg-meeting=overleg, wsg-change-set=4"})
     if locked:
-        writer.encrypt(**locked, algorithm="RC4-128")
+        writer.encrypt(locked, algorithm="RC4-128")
     writer.write(path)
     return path
 
@@ -112,6 +112,7 @@ def test_what_goes_to_the_members_is_printed_in_a_folder_of_its_own(made: Papers
 @pytest.mark.usefixtures("office")
 def test_all_is_one_pdf_with_a_bookmark_for_each_and_numbers_that_go_on(made: PapersMade) -> None:
     found = write_pdfs(made, JOINED)
+    assert found.joined is not None
     assert found.joined == made.folder / "Stukken 2026-12-03 Stuurgroep.pdf"
     assert bookmarks(found.joined) == [
         ("01 Agenda", 1), ("02 Oplegnotitie 6", 3), ("Bijlage 6a Raming", 5), ("03 Planning", 7),
@@ -161,7 +162,7 @@ def test_without_the_program_that_is_said_and_what_is_a_pdf_is_joined(
     assert (alone.joined, sorted(made.folder.glob("*.pdf"))) == (None, [made.papers[2].path])
 
     own = [write_pdf(made.folder / "Bijlage 7 Besluit.pdf"), made.folder / "Bijlage 8 Brief.pdf"]
-    own.append(write_pdf(made.folder / "Bijlage 9 Slot.pdf", user_password="geheim"))
+    own.append(write_pdf(made.folder / "Bijlage 9 Slot.pdf", locked="geheim"))
     own[1].write_bytes(b"%PDF-1.4 en dan niets")
     more = PapersMade(made.folder, made.papers, IMPRINT, Withheld(), own=tuple(map(OwnPaper, own)))
     found = write_pdfs(more, JOINED)

@@ -90,27 +90,33 @@ def _print(
     *,
     stop_at_first: bool,
 ) -> _Printing:
-    """Print papers into a folder that nobody sees; with `stop_at_first` the first that does not print is enough."""
+    """Print papers into a folder that nobody sees; `stop_at_first` stops at one that does not print."""
     office, done = find_office(), _Printing()
     for at, paper in enumerate(goes):
         if cancelled is not None and cancelled():
             return _Printing(is_stopped=True)
         if on_progress is not None:
             on_progress(at, len(goes), paper.path.name)
-        if paper.path.suffix not in PRINTS:
-            done.prints[paper.path] = paper.path
-            continue
         try:
-            if office is None:
-                raise UserError(NO_OFFICE)
-            into = folder / str(at)
-            into.mkdir()
-            done.prints[paper.path] = write_pdf(office, paper.path, into, folder / "profile")
+            done.prints[paper.path] = _printed(paper.path, office, folder / str(at))
         except UserError as problem:
             done.problem = done.problem or problem
             if stop_at_first:
                 break
     return done
+
+
+def _printed(paper: Path, office: Path | None, into: Path) -> Path:
+    """Return the PDF of a paper in a new folder, or what is not printed as it is; raises `UserError`."""
+    if paper.suffix.lower() not in PRINTS:
+        return paper
+    if office is None:
+        raise UserError(NO_OFFICE)
+    try:
+        into.mkdir()
+    except OSError as error:
+        raise not_written(into, error) from error
+    return write_pdf(office, paper, into, into.parent / "profile")
 
 
 def _join(made: PapersMade, goes: list[Paper], prints: Mapping[Path, Path]) -> PapersMade:

@@ -129,7 +129,7 @@ class PapersMade:
 
     @property
     def to_send(self) -> list[Path]:
-        """Return the files that go to the members: the one PDF with what is not in it, PDFs, or the papers."""
+        """Return the files for the members: the one PDF and what is not in it, the PDFs, or the papers."""
         if self.joined:
             return [self.joined, *self.not_joined]
         return list(self.pdfs) or [*(it.path for it in self.for_members), *(it.path for it in self.own)]

@@ -96,7 +96,8 @@ def _add_words(writer: "PdfWriter", page: "PageObject", said: str) -> None:
     from pypdf.generic import ArrayObject, NameObject
 
     there = _plain(page.get("/Contents"))
-    drawn = list(there) if isinstance(there, list) else [page.raw_get("/Contents")] if there else []
+    one: list[Any] = [page.raw_get("/Contents")] if there else []
+    drawn: list[Any] = list(there) if isinstance(there, ArrayObject) else one
     before, after = _stream(writer, b"q\n"), _stream(writer, b"\nQ\n" + _drawn_words(page, said))
     page[NameObject("/Contents")] = ArrayObject([before, *drawn, after])
 

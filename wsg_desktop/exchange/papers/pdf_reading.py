@@ -32,6 +32,7 @@ def keywords_of(path: Path) -> str:
 
     try:
         with foreign_pdf():
-            return str((PdfReader(path).metadata or {}).get("/Keywords", ""))
+            told = PdfReader(path).metadata
+            return told.keywords or "" if told else ""
     except NoPdf:
         return ""
