@@ -1,7 +1,7 @@
 """Commands that prepare and close a meeting, and tell what changed since the last one."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from wsg_desktop.domain.terms import Term
 from wsg_desktop.errors import NotFound
 from wsg_desktop.services import agendas, edit_labels, meeting_moments, preparing
 from wsg_desktop.services.agendas import over_sentence
+from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.services.meeting_change_words import (
     HEADINGS,
     change_sentence,
@@ -85,10 +86,11 @@ def changes_since_meeting(document: "Document", arguments: Namespace, tr: Transl
     today = document.clock.today()
     with document.reading() as read:
         found = read_body_changes(read, bodies.get_body_id(read, arguments.since_meeting), today)
+        names = phase_names(read)
     if arguments.json:
-        write_json(changes_object(found, tr, today))
+        write_json(changes_object(found, names, tr, today))
     else:
-        show_changes(found, tr, today)
+        show_changes(found, names, tr, today)
 
 
 def find_meeting(read: "Reading", body: str, day: str, today: date, *, coming: bool) -> MeetingHead:
@@ -106,7 +108,7 @@ def find_meeting(read: "Reading", body: str, day: str, today: date, *, coming: b
     return found[0] if coming else found[-1]
 
 
-def show_changes(found: MeetingChanges, tr: Translator, today: date) -> None:
+def show_changes(found: MeetingChanges, names: Mapping[str, str], tr: Translator, today: date) -> None:
     """Write what changed under headings, for people."""
     write_line(since_sentence(found.since, tr))
     asked: set[str] = set()
@@ -117,14 +119,16 @@ def show_changes(found: MeetingChanges, tr: Translator, today: date) -> None:
             # Said once: a project may be under several headings.
             lacking = "" if it.project_id in asked else missing_sentence(it.missing, tr)
             asked.add(it.project_id)
-            text = f"{it.number} {it.title}: {change_sentence(it, tr, today)} {lacking}".strip()
+            text = f"{it.number} {it.title}: {change_sentence(it, names, tr, today)} {lacking}".strip()
             write_line(f"  {text}" if it.is_told else f"  - {text}")
     withheld = withheld_sentence(found, tr)
     if withheld:
         write_line(withheld)
 
 
-def changes_object(found: MeetingChanges, tr: Translator, today: date) -> dict[str, Any]:
+def changes_object(
+    found: MeetingChanges, names: Mapping[str, str], tr: Translator, today: date
+) -> dict[str, Any]:
     """Return what changed as the documented JSON object."""
     meeting = found.since.meeting
     return {
@@ -133,12 +137,14 @@ def changes_object(found: MeetingChanges, tr: Translator, today: date) -> dict[s
             "day": found.since.day.isoformat(),
             "meeting": meeting.day.isoformat() if meeting else None,
         },
-        "changes": [_change_object(it, tr, today) for it in found.changes],
+        "changes": [_change_object(it, names, tr, today) for it in found.changes],
         "withheld": list(found.withheld),
     }
 
 
-def _change_object(it: MeetingChange, tr: Translator, today: date) -> dict[str, Any]:
+def _change_object(
+    it: MeetingChange, names: Mapping[str, str], tr: Translator, today: date
+) -> dict[str, Any]:
     return {
         "number": it.number,
         "title": it.title,
@@ -149,7 +155,7 @@ def _change_object(it: MeetingChange, tr: Translator, today: date) -> dict[str, 
         "light": it.light,
         "missing": {missing.aspect: list(missing.parts) for missing in it.missing},
         "told": it.telling,
-        "sentence": change_sentence(it, tr, today),
+        "sentence": change_sentence(it, names, tr, today),
     }
 
 
@@ -164,7 +170,7 @@ def _fill(document: "Document", found: Preparation, tr: Translator) -> None:
 
 def _show_preparation(found: Preparation, tr: Translator, today: date) -> None:
     write_line(f"{found.meeting.body}, {show_day(found.meeting.day, tr)}")
-    show_changes(found.changes, tr, today)
+    show_changes(found.changes, found.phase_names, tr, today)
     _show_list(tr(N_("Decisions proposed")), [f"{it.title}. {it.text}" for it in found.proposals])
     titles = {it.id: it.title for it in (*found.decisions, *found.open_decisions)}
     _show_list(tr(N_("Decisions asked")), [it.title for it in found.decisions])
@@ -209,7 +215,7 @@ def _preparation_object(found: Preparation, tr: Translator, today: date) -> dict
     return {
         "body": found.meeting.body,
         "day": found.meeting.day.isoformat(),
-        **changes_object(found.changes, tr, today),
+        **changes_object(found.changes, found.phase_names, tr, today),
         "proposals": [
             {
                 "asks": it.asks.value,

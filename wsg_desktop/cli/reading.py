@@ -11,10 +11,12 @@ from wsg_desktop.cli.opening import opened, past_of, read_moment
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.direction import phase_table
-from wsg_desktop.domain.vocabulary import LinkType, Phase, State, label
+from wsg_desktop.domain.phase_names import phase_name
+from wsg_desktop.domain.vocabulary import LinkType, State, label
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import change_words
 from wsg_desktop.services.comparing import compare
+from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.services.document import Document, as_moment
 from wsg_desktop.services.viewing import get_view, rows_in_view
 from wsg_desktop.store import areas, parties, programmes, projects
@@ -98,6 +100,7 @@ def _list_projects(read: "Reading", arguments: Namespace, today: date, tr: Trans
         programme = programmes.get_programme(read)
         write_json([as_json.project(row, table, programme, today) for row in rows])
         return
+    names = phase_names(read)
     headers = [
         N_("No."),
         N_("Project"),
@@ -116,7 +119,7 @@ def _list_projects(read: "Reading", arguments: Namespace, today: date, tr: Trans
                 row.title,
                 ", ".join(row.areas),
                 ", ".join(row.lead_parties),
-                tr(label(Phase(row.phase))) if row.phase else "",
+                phase_name(row.phase, names, tr) if row.phase else "",
                 show_term(row.end, tr, today=today),
                 show_term(row.deadline, tr, today=today),
             ]
@@ -130,6 +133,7 @@ def _list_areas(read: "Reading", arguments: Namespace, today: date, tr: Translat
     if arguments.json:
         write_json([as_json.area(row) for row in rows])
         return
+    names = phase_names(read)
     headers = [N_("Area"), N_("Municipality"), N_("State"), N_("Phase"), N_("Director")]
     write_table(
         tr,
@@ -139,7 +143,7 @@ def _list_areas(read: "Reading", arguments: Namespace, today: date, tr: Translat
                 row.name,
                 row.municipality,
                 tr(label(State(row.state))),
-                tr(label(Phase(row.phase))) if row.phase else "",
+                phase_name(row.phase, names, tr) if row.phase else "",
                 row.director,
             ]
             for row in rows

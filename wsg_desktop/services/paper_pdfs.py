@@ -51,7 +51,7 @@ def write_pdfs(
 ) -> PapersMade:
     """Print what goes to the members, each into a folder of its own, or all of it as one; the papers stay.
 
-    The folder holds all of it or is not there. What is one PDF holds what can be printed, and of what is not in
+    The folder holds all of it or is not there. The one PDF holds what can be printed; of what is not in
     it the maker is told. Return what was made with the PDFs, or with why there are none.
     """
     goes = list(in_order(made))

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.deciding import DecideBy, Sitting, decide_by, latest_start, needed_by, papers_day
 from wsg_desktop.domain.meeting_vocabulary import ActionState
+from wsg_desktop.domain.phase_names import phase_name
 from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.status import is_open, past_promise
 from wsg_desktop.domain.terms import NO_TERM, Term
-from wsg_desktop.domain.vocabulary import PHASE_ORDER, Phase, State, label
+from wsg_desktop.domain.vocabulary import PHASE_ORDER, State
 from wsg_desktop.domain.words import as_sentence
 from wsg_desktop.services import agendas, decisions, meeting_changes
 from wsg_desktop.services.agendas import Agenda
@@ -101,6 +102,8 @@ class Preparation(NamedTuple):
     actions: tuple[ActionRow, ...]
     """Agreed last time, and open ones of before; done ones only of last time."""
     agenda: Agenda
+    phase_names: Mapping[str, str]
+    """The programme's own, for the sentences of what changed."""
 
 
 def read_preparation(read: Reading, meeting_id: str, today: date, tr: Translator) -> Preparation:
@@ -120,6 +123,7 @@ def read_preparation(read: Reading, meeting_id: str, today: date, tr: Translator
         read_decide_by(read, meeting.body_id, still, today),
         tuple(actions_of_last_time(read, meeting, found.since)),
         agendas.read_agenda(read, meeting_id),
+        phase_names(read),
     )
 
 
@@ -157,6 +161,7 @@ def read_again(
         costs,
         tuple(actions_of_last_time(read, meeting, found.since)),
         agendas.read_agenda(read, meeting_id),
+        phase_names(read),
     )
 
 
@@ -199,7 +204,8 @@ def _propose_for(
     # A project whose light is red by its dates asks for another deadline, however long that is so.
     asking = [row for row in rows if _asks(row, told[row.id], tolerance, today)]
     asking.sort(key=_place)
-    proposals = [it for row in asking for it in _of_changes(row, told[row.id], tolerance, tr, today)]
+    names = phase_names(read)
+    proposals = [it for row in asking for it in _of_changes(row, told[row.id], tolerance, names, tr, today)]
     return [it for it in proposals if (it.project_id, it.field) not in asked]
 
 
@@ -297,9 +303,14 @@ def _is_beyond(row: ShortRow, tolerance: int, today: date) -> bool:
 
 
 def _of_changes(
-    row: ShortRow, changes: Iterable[MeetingChange], tolerance: int, tr: Translator, today: date
+    row: ShortRow,
+    changes: Iterable[MeetingChange],
+    tolerance: int,
+    names: Mapping[str, str],
+    tr: Translator,
+    today: date,
 ) -> list[Proposal]:
-    kinds = {it.kind: change_sentence(it, tr, today) for it in changes}
+    kinds = {it.kind: change_sentence(it, names, tr, today) for it in changes}
     name, occasion = f"{row.number} {row.title}", " ".join(kinds.values())
     known = (row.id, row.number, row.title)
     found: list[Proposal] = []
@@ -353,7 +364,7 @@ def _of_phases(
         if latest_start(begins, row.end.day, row.deadline.day) > last:
             # A later meeting can decide this too.
             continue
-        name, phase = f"{row.number} {row.title}", names.get(period.phase) or tr(label(Phase(period.phase)))
+        name, phase = f"{row.number} {row.title}", phase_name(period.phase, names, tr)
         day = show_day(begins, tr)
         occasion = as_sentence(tr("{phase} is planned to begin on {day}.", phase=phase, day=day))
         title = tr("{project}: go or no-go for {phase}", project=name, phase=phase)

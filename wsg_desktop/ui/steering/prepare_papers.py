@@ -212,12 +212,13 @@ class PapersPane(PreparePane):
         from wsg_desktop.services.meeting_change_words import change_sentence
 
         tr, is_sent = self.context.tr, shown.row.sent_at is not None
+        names = shown.preparation.phase_names
         lines = [
             TableLine(
                 (
                     f"{it.number} {it.title}",
                     self._told(it),
-                    " ".join(filter(None, (change_sentence(it, tr, shown.today), it.note))),
+                    " ".join(filter(None, (change_sentence(it, names, tr, shown.today), it.note))),
                 ),
                 ticked=it.telling in (Telling.ORALLY, Telling.SENT_AFTER),
                 fades=False,
