@@ -91,8 +91,14 @@ def cells(document: Any, at: int = 0) -> list[list[str]]:
 
 def test_all_papers_are_made_in_one_folder_with_their_numbers(table: Table, tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
+    listed: list[str] = []
+
+    def keep(facts: PlanningFacts, path: Path | None, tr: Translator) -> bytes:
+        listed.append(facts.listed_in)
+        return draw(facts, path, tr)
+
     made = write_papers(
-        table.document, table.ids.second, tmp_path / "stukken", draw=draw,
+        table.document, table.ids.second, tmp_path / "stukken", draw=keep,
         on_progress=lambda *at: told.append(at),
     )  # fmt: skip
     assert made is not None
@@ -108,6 +114,7 @@ def test_all_papers_are_made_in_one_folder_with_their_numbers(table: Table, tmp_
         "08 Actielijst.docx",
         "Intern/Annotatie voor de voorzitter.docx",
     ]
+    assert set(listed) == {"Planning op één pagina"}, "the report says which paper lists the rest"
     assert (told[0][:2], told[-1]) == ((0, 9), (9, 9, ""))
     assert [it.name for it in made.folder.parent.iterdir()] == [made.folder.name], "nothing half stays"
     again = make(table, tmp_path / "stukken", PaperKind.AGENDA)

@@ -24,7 +24,11 @@ class Named(Protocol):
 
 def own_names(table: Iterable[Named]) -> dict[str, str]:
     """Return the short names that the programme gave itself: not those that every programme begins with."""
-    return {it.phase: it.short_name for it in table if it.short_name.strip() and it.short_name not in usual_names(it.phase)}
+    return {
+        it.phase: it.short_name
+        for it in table
+        if it.short_name.strip() and it.short_name not in usual_names(it.phase)
+    }
 
 
 def phase_name(phase: str, own: Mapping[str, str], tr: Translator) -> str:

@@ -67,6 +67,8 @@ class PlanningFacts(NamedTuple):
     lights: Mapping[str, str]
     phase_names: Mapping[str, str]
     above: Mapping[str, str]
+    listed_in: str
+    """What the paper is called that lists what the picture has no room for; empty where it is not made."""
     today: date
 
 
@@ -221,10 +223,13 @@ class _Maker:
         """Return what papers say of themselves."""
         return Imprint(self.wishes.language, source.today, source.meeting.id, source.seq)
 
+    def _listed_in(self, source: PaperSource) -> str:
+        return source.tr(TITLES[PaperKind.PLANNING]) if PaperKind.PLANNING in self.sources else ""
+
     def _drawn(self, source: PaperSource) -> Picture | None:
         """Return the planning as a picture, drawn once for all papers that show it."""
         if self.picture is None and self.draw is not None and source.rows:
-            data = self.draw(_planning_facts(source), None, source.tr)
+            data = self.draw(_planning_facts(source, self._listed_in(source)), None, source.tr)
             told = source.tr(
                 "Gantt chart of the programme on one page. The table of the planning says the same in words."
             )
@@ -233,7 +238,7 @@ class _Maker:
 
     def _planning(self, source: PaperSource, path: Path) -> int:
         assert self.draw is not None
-        self.draw(_planning_facts(source), path, source.tr)
+        self.draw(_planning_facts(source, self._listed_in(source)), path, source.tr)
         return 0
 
 
@@ -247,7 +252,7 @@ _CONTENTS: Mapping[PaperKind, Callable[[PaperSource], Paper]] = {
 """What holds nothing but what was read."""
 
 
-def _planning_facts(source: PaperSource) -> PlanningFacts:
+def _planning_facts(source: PaperSource, listed_in: str) -> PlanningFacts:
     rows, basis = {row.id: row for row in source.rows}, source.basis
     return PlanningFacts(
         basis.programme.name,
@@ -262,6 +267,7 @@ def _planning_facts(source: PaperSource) -> PlanningFacts:
             for name, key in zip(row.areas, row.area_ids, strict=True)
             if basis.municipalities.get(key)
         },
+        listed_in,
         source.today,
     )
 
