@@ -326,14 +326,17 @@ def test_a_template_of_ones_own_goes_before_ours(table: Table, tmp_path: Path) -
 def test_files_of_ones_own_go_along_with_their_number(table: Table, tmp_path: Path) -> None:
     home = table.document.path.parent
     (home / "raming.pdf").write_bytes(b"%PDF raming")
+    (home / "leeg.pdf").touch()
 
     def attach(tx: Transaction) -> None:
         item = agendas.stored.list_items(tx.read, table.ids.second)[0]
         agendas.add_paper(tx, item.id, "raming.pdf", label="Raming: bouw")
         agendas.add_paper(tx, item.id, "weg.pdf")
+        agendas.add_paper(tx, item.id, "leeg.pdf")
 
     table.do(attach)
     made = make(table, tmp_path / "uit", PaperKind.AGENDA)
 
     assert (made.folder / "Bijlage 1a Raming bouw.pdf").read_bytes() == b"%PDF raming"
-    assert made.missing_files == ("weg.pdf",)
+    assert (made.missing_files, made.empty_files) == (("weg.pdf",), ("leeg.pdf",))
+    assert "Leeg, dus niet in de map: leeg.pdf." in remarks(made, NL)

@@ -28,6 +28,7 @@ from wsg_desktop.services.preparing import Preparation
 from wsg_desktop.store import bodies
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store.meeting_moments import MeetingHead
+from wsg_desktop.store.meetings import list_meetings
 from wsg_desktop.texts import N_, Translator, translator
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from wsg_desktop.store.transaction import Transaction
 
 NO_MEETING_ON = N_("{body} has no meeting on {day}. Look it up in the list of meetings.")
+CALLED_OFF = N_(
+    "The meeting of {body} on {day} was called off. Name another day with --day, or let it go on in the "
+    "window."
+)
 NO_MEETING_NEXT = N_("{body} has no meeting to come. Plan one first, or name a day with --day.")
 NO_MEETING_LAST = N_("{body} has not met yet. Name a day with --day.")
 CLOSED = N_("The meeting of {body} on {day} is closed. What it decided is fixed.")
@@ -95,11 +100,15 @@ def changes_since_meeting(document: "Document", arguments: Namespace, tr: Transl
 
 def find_meeting(read: "Reading", body: str, day: str, today: date, *, coming: bool) -> MeetingHead:
     """Return the meeting of a body on a day, or without one the next or the last; raises `NotFound`."""
-    heads = moments.list_heads(read, bodies.get_body_id(read, body))
+    body_id = bodies.get_body_id(read, body)
+    heads = moments.list_heads(read, body_id)
     if day:
         wanted = read_day(day, today)
         found = [it for it in heads if it.day == wanted]
         if not found:
+            off = [it for it in list_meetings(read, body_id) if it.day == wanted]
+            if off:
+                raise NotFound(CALLED_OFF, body=off[0].body, day=f"{wanted:%d-%m-%Y}")
             raise NotFound(NO_MEETING_ON, body=body, day=f"{wanted:%d-%m-%Y}")
         return found[0]
     found = [it for it in heads if (it.day >= today if coming else it.day <= today)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wsg_desktop.cli.answers import write_line
 from wsg_desktop.cli.opening import opened, read_day, read_moment
 from wsg_desktop.domain.clock import day_of
-from wsg_desktop.errors import FileProblem, UserError
+from wsg_desktop.errors import FileProblem, UserError, why
 from wsg_desktop.services.past_meetings import find_past_meeting
 from wsg_desktop.texts import N_, Translator
 
@@ -117,8 +117,8 @@ def _message(arguments: Namespace, options: "OverviewOptions") -> "Message":
         try:
             message = message._replace(text=path.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "UTF-8"
-            raise FileProblem(NO_MESSAGE, name=path.name, reason=reason or error) from error
+            reason = why(error) if isinstance(error, OSError) else "UTF-8"
+            raise FileProblem(NO_MESSAGE, name=path.name, reason=reason) from error
     message.check(translator(options.language))
     return message
 

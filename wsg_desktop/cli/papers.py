@@ -149,5 +149,6 @@ def _object(made: PapersMade) -> dict[str, Any]:
         "unexplained": list(made.unexplained),
         "long_notes": list(made.long_notes),
         "missing_files": list(made.missing_files),
+        "empty_files": list(made.empty_files),
         "dropped": made.dropped,
     }

@@ -60,6 +60,8 @@ def _lacking(made: PapersMade, tr: Translator) -> Iterator[str]:
         yield tr("May be longer than one page: {names}.", names=_listed(made.long_notes, tr))
     if made.missing_files:
         yield tr("Not found, so not in the folder: {names}.", names=_listed(made.missing_files, tr))
+    if made.empty_files:
+        yield tr("Empty, so not in the folder: {names}.", names=_listed(made.empty_files, tr))
     if made.dropped:
         yield tr.plural(
             "{n} character was left out that no document can hold.",

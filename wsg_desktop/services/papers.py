@@ -112,6 +112,8 @@ class PapersMade:
     """Subjects of decisions whose oplegnotitie may be longer than a page."""
     missing_files: tuple[str, ...] = ()
     """Files of one's own that go with the agenda and are not there."""
+    empty_files: tuple[str, ...] = ()
+    """Those that hold nothing."""
     dropped: int = 0
     """Characters that no document can hold."""
     pdfs: tuple[Path, ...] = ()
@@ -173,6 +175,7 @@ class _Maker:
     draw: Draw | None
     picture: Picture | None = None
     missing: list[str] = field(default_factory=list[str])
+    empty: list[str] = field(default_factory=list[str])
     own: list[OwnPaper] = field(default_factory=list[OwnPaper])
 
     def jobs(self) -> list[_Job]:
@@ -338,6 +341,7 @@ def write_papers(
         _unexplained(source),
         _long_notes(source) if PaperKind.NOTE in sources else (),
         tuple(maker.missing),
+        tuple(maker.empty),
         dropped,
     )
 
@@ -410,6 +414,9 @@ def _copy_own(maker: _Maker, source: PaperSource, fresh: Path) -> None:
             file = maker.home / paper.target
             if not file.is_file():
                 maker.missing.append(paper.target)
+                continue
+            if not file.stat().st_size:
+                maker.empty.append(paper.target)
                 continue
             called = source.tr("Enclosure")
             words = safe_file_name(f"{called} {number} {paper.label or file.stem}"[:100])
