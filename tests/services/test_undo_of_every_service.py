@@ -41,6 +41,7 @@ from wsg_desktop.services import (
     bodies,
     chain_proposals,
     decisions,
+    filling,
     goals,
     links,
     meeting_changes,
@@ -84,6 +85,7 @@ MODULES = (
     parties,
     party_merging,
     phases,
+    filling,
     preparing,
     programme,
     progress,
@@ -206,6 +208,11 @@ DONE: dict[str, Work] = {
             "phase",
             "realisation",
         ),
+    ),
+    "filling.fill": lambda tx, ids: filling.fill(
+        tx,
+        preparing.read_preparation(tx.read, ids.meeting, date(2026, 11, 27), translator("nl")),
+        translator("nl"),
     ),
     "areas.add_area": lambda tx, _: areas.add_area(tx, "Keizerslanden", municipality="Deventer"),
     "areas.area_named": lambda tx, _: areas.area_named(tx, "Rivierenwijk"),
@@ -359,6 +366,7 @@ FIELDS: dict[str, Any] = {
 }
 
 NOT_CHANGING = {
+    "filling.plan_filling",
     "decisions.refuse_unfit",
     "meetings.list_recesses",
     "meetings.propose_series",

@@ -12,9 +12,10 @@ from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.deciding import DecideBy
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.errors import NotFound
-from wsg_desktop.services import agendas, edit_labels, meeting_moments, preparing
+from wsg_desktop.services import edit_labels, filling, meeting_moments, preparing
 from wsg_desktop.services.agendas import over_sentence
 from wsg_desktop.services.direction_warnings import phase_names
+from wsg_desktop.services.filling import Filling
 from wsg_desktop.services.meeting_change_words import (
     HEADINGS,
     change_sentence,
@@ -34,9 +35,12 @@ from wsg_desktop.texts import N_, Translator, translator
 if TYPE_CHECKING:
     from wsg_desktop.services.document import Document
     from wsg_desktop.store.engine import Reading
-    from wsg_desktop.store.transaction import Transaction
 
 NO_MEETING_ON = N_("{body} has no meeting on {day}. Look it up in the list of meetings.")
+LEFT_OUT = N_(
+    "Proposed but not asked, because the meeting takes {length}: {names}. Ask them in the window, or at "
+    "another meeting."
+)
 CALLED_OFF = N_(
     "The meeting of {body} on {day} was called off. Name another day with --day, or let it go on in the "
     "window."
@@ -54,14 +58,20 @@ def prepare(arguments: Namespace, tr: Translator) -> int:
         with document.reading() as read:
             meeting = find_meeting(read, arguments.body, arguments.day, today, coming=True)
             found = preparing.read_preparation(read, meeting.id, today, words)
+        filled = Filling((), (), 0)
         if arguments.fill:
-            _fill(document, found, words)
+            label = edit_labels.prepare_label(found.meeting.body, found.meeting.day)
+            to_fill = found
+            filled = document.change(label, lambda tx: filling.fill(tx, to_fill, words))
             with document.reading() as read:
                 found = preparing.read_preparation(read, meeting.id, today, words)
     if arguments.json:
-        write_json(_preparation_object(found, words, today))
-    else:
-        _show_preparation(found, words, today)
+        left = [it.title for it in filled.left_out]
+        write_json(_preparation_object(found, words, today) | {"left_out": left})
+        return 0
+    _show_preparation(found, words, today)
+    if filled.left_out:
+        write_line(_left_out(filled, found, words))
     return 0
 
 
@@ -168,13 +178,11 @@ def _change_object(
     }
 
 
-def _fill(document: "Document", found: Preparation, tr: Translator) -> None:
-    def work(tx: "Transaction") -> None:
-        for proposal in found.proposals:
-            preparing.accept(tx, found.meeting.id, proposal)
-        agendas.fill(tx, found.meeting.id, tr)
-
-    document.change(edit_labels.prepare_label(found.meeting.body, found.meeting.day), work)
+def _left_out(filled: Filling, found: Preparation, tr: Translator) -> str:
+    """Return what the meeting has no time for; empty where all is asked."""
+    names = "; ".join(it.title for it in filled.left_out)
+    length = tr.plural("{n} minute", "{n} minutes", found.meeting.duration)
+    return tr(LEFT_OUT, length=length, names=names) if names else ""
 
 
 def _show_preparation(found: Preparation, tr: Translator, today: date) -> None:
