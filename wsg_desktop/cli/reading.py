@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from wsg_desktop.cli import as_json, meeting_work, slips, whole_history
@@ -21,7 +21,6 @@ from wsg_desktop.services.document import Document, as_moment
 from wsg_desktop.services.viewing import get_view, rows_in_view
 from wsg_desktop.store import areas, parties, programmes, projects
 from wsg_desktop.store import changes as journal
-from wsg_desktop.store.meeting_moments import moment_of_set
 from wsg_desktop.store.rows import ChangeRow
 from wsg_desktop.texts import N_, Translator
 
@@ -42,13 +41,14 @@ def list_things(arguments: Namespace, tr: Translator) -> int:
     if arguments.view is not None and arguments.what != "projects":
         raise UserError(ONLY_PROJECTS)
     with opened(arguments.file, readonly=True) as document:
-        as_on = None if arguments.as_on is None else past_of(document, arguments.as_on)
+        past = past_of(document, arguments.as_on, tr) if arguments.as_on is not None else None
+        day = past.day if past else document.clock.today()
         if arguments.view is not None:
             # As it is now: a view may be younger than the day it looks at.
             with document.reading() as read:
                 arguments.view = get_view(read, arguments.view)
-        with document.reading(as_on) as read:
-            LISTERS[arguments.what](read, arguments, _day(read, as_on, document.clock.today()), tr)
+        with document.reading(past.when if past else None) as read:
+            LISTERS[arguments.what](read, arguments, day, tr)
     return 0
 
 
@@ -82,15 +82,6 @@ def changes(arguments: Namespace, tr: Translator) -> int:
         found = journal.changed_since(read, journal.seq_at(read, as_moment(since)))
         _show_changes(document, read, found, arguments, tr)
     return 0
-
-
-def _day(read: "Reading", as_on: date | datetime | int | None, today: date) -> date:
-    """Return the day that lights and lateness are told of: that of the state, but never a day to come."""
-    if as_on is None:
-        return today
-    if isinstance(as_on, int):
-        as_on = moment_of_set(read, as_on) or today
-    return min(today, day_of(as_on) if isinstance(as_on, datetime) else as_on)
 
 
 def _list_projects(read: "Reading", arguments: Namespace, today: date, tr: Translator) -> None:

@@ -76,7 +76,7 @@ def _ask(tx: Transaction, meeting_id: str, group: Sequence[Proposal], tr: Transl
     texts = {
         "title": tr("Go or no-go for the next phase of {n} projects", n=len(group)),
         "text": "\n".join(it.text for it in group),
-        "occasion": "\n".join(f"{it.number} {it.project}: {it.occasion}" for it in group),
+        "occasion": tr("These phases are planned to begin before a later meeting can decide."),
     }
     for key, text in texts.items():
         decisions.set_field(tx, decision_id, key, text)

@@ -119,6 +119,12 @@ def listed(parts: Sequence[str], tr: Translator) -> str:
     return tr("{parts} and {last}", parts=", ".join(parts[:-1]), last=parts[-1])
 
 
+def first_named(names: Sequence[str], most: int, between: str, tr: Translator) -> str:
+    """Return the first names, and how many others there are."""
+    some = between.join(names[:most])
+    return tr.plural("{names} and {n} other", "{names} and {n} others", len(names) - most, names=some)
+
+
 def span_sentence(days: int, tr: Translator) -> str:
     """Return how much later or earlier something is: "3 maanden later"."""
     count = abs(days)

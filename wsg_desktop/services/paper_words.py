@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from wsg_desktop.domain.date_display import show_day
+from wsg_desktop.services.meeting_change_words import first_named
 from wsg_desktop.services.papers import PapersMade
 from wsg_desktop.texts import Translator
 
@@ -74,6 +75,4 @@ def _listed(names: Sequence[str], tr: Translator) -> str:
     """Return the names, and of many the first with how many more there are."""
     if len(names) <= MOST_NAMED + 1:
         return "; ".join(names)
-    rest = len(names) - MOST_NAMED
-    some = "; ".join(names[:MOST_NAMED])
-    return tr.plural("{names} and {n} other", "{names} and {n} others", rest, names=some)
+    return first_named(names, MOST_NAMED, "; ", tr)
