@@ -21,7 +21,7 @@ from wsg_desktop.services import (
     projects,
 )
 from wsg_desktop.services.decisions import Outcome
-from wsg_desktop.services.direction_warnings import phase_names
+from wsg_desktop.services.direction_warnings import own_phase_names
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_change_words import (
     change_sentence,
@@ -230,7 +230,7 @@ def test_sentences_are_plain_in_both_languages(table: Table) -> None:
     table.set(ids.b3, "phase", "realisation")
     table.do(lambda tx: programme.describe_phase(tx, "realisation", short_name="Bouw"))
     with table.document.reading() as read:
-        names = phase_names(read)
+        names = own_phase_names(read)
     (passed,) = [it for it in found(table).changes if it.project_id == ids.b3]
     assert change_sentence(passed, names, en, SECOND) == "Passed from Development to Bouw."
     assert change_sentence(passed, names, nl, SECOND) == "Ging over van Ontwikkeling naar Bouw."

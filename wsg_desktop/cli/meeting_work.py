@@ -14,7 +14,7 @@ from wsg_desktop.domain.terms import Term
 from wsg_desktop.errors import NotFound
 from wsg_desktop.services import edit_labels, filling, meeting_moments, preparing
 from wsg_desktop.services.agendas import over_sentence
-from wsg_desktop.services.direction_warnings import phase_names
+from wsg_desktop.services.direction_warnings import own_phase_names
 from wsg_desktop.services.filling import Filling
 from wsg_desktop.services.meeting_change_words import (
     HEADINGS,
@@ -101,7 +101,7 @@ def changes_since_meeting(document: "Document", arguments: Namespace, tr: Transl
     today = document.clock.today()
     with document.reading() as read:
         found = read_body_changes(read, bodies.get_body_id(read, arguments.since_meeting), today)
-        names = phase_names(read)
+        names = own_phase_names(read)
     if arguments.json:
         write_json(changes_object(found, names, tr, today))
     else:

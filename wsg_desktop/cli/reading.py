@@ -16,7 +16,7 @@ from wsg_desktop.domain.vocabulary import LinkType, State, label
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import change_words
 from wsg_desktop.services.comparing import compare
-from wsg_desktop.services.direction_warnings import phase_names
+from wsg_desktop.services.direction_warnings import own_phase_names
 from wsg_desktop.services.document import Document, as_moment
 from wsg_desktop.services.viewing import get_view, rows_in_view
 from wsg_desktop.store import areas, parties, programmes, projects
@@ -91,7 +91,7 @@ def _list_projects(read: "Reading", arguments: Namespace, today: date, tr: Trans
         programme = programmes.get_programme(read)
         write_json([as_json.project(row, table, programme, today) for row in rows])
         return
-    names = phase_names(read)
+    names = own_phase_names(read)
     headers = [
         N_("No."),
         N_("Project"),
@@ -124,7 +124,7 @@ def _list_areas(read: "Reading", arguments: Namespace, today: date, tr: Translat
     if arguments.json:
         write_json([as_json.area(row) for row in rows])
         return
-    names = phase_names(read)
+    names = own_phase_names(read)
     headers = [N_("Area"), N_("Municipality"), N_("State"), N_("Phase"), N_("Director")]
     write_table(
         tr,

@@ -160,7 +160,12 @@ def warning_words(warning: DirectionWarning, names: Mapping[str, str], tr: Trans
 
 
 def phase_names(read: Reading) -> dict[str, str]:
-    """Return the short names of phases that the programme gave itself."""
+    """Return what the programme calls its phases, as its window shows them."""
+    return {it.phase: it.short_name for it in list_phase_definitions(read)}
+
+
+def own_phase_names(read: Reading) -> dict[str, str]:
+    """Return the short names of phases that the programme gave itself: for papers in any language."""
     return own_names(list_phase_definitions(read))
 
 

@@ -16,7 +16,7 @@ from wsg_desktop.domain.vocabulary import PHASE_ORDER, State
 from wsg_desktop.domain.words import as_sentence
 from wsg_desktop.services import agendas, decisions, meeting_changes
 from wsg_desktop.services.agendas import Agenda
-from wsg_desktop.services.direction_warnings import phase_names
+from wsg_desktop.services.direction_warnings import own_phase_names
 from wsg_desktop.services.fixed_meetings import refuse_closed
 from wsg_desktop.services.meeting_change_words import change_sentence, day_words
 from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges, Since, read_changes
@@ -123,7 +123,7 @@ def read_preparation(read: Reading, meeting_id: str, today: date, tr: Translator
         read_decide_by(read, meeting.body_id, still, today),
         tuple(actions_of_last_time(read, meeting, found.since)),
         agendas.read_agenda(read, meeting_id),
-        phase_names(read),
+        own_phase_names(read),
     )
 
 
@@ -161,7 +161,7 @@ def read_again(
         costs,
         tuple(actions_of_last_time(read, meeting, found.since)),
         agendas.read_agenda(read, meeting_id),
-        phase_names(read),
+        own_phase_names(read),
     )
 
 
@@ -204,7 +204,7 @@ def _propose_for(
     # A project whose light is red by its dates asks for another deadline, however long that is so.
     asking = [row for row in rows if _asks(row, told[row.id], tolerance, today)]
     asking.sort(key=_place)
-    names = phase_names(read)
+    names = own_phase_names(read)
     proposals = [it for row in asking for it in _of_changes(row, told[row.id], tolerance, names, tr, today)]
     return [it for it in proposals if (it.project_id, it.field) not in asked]
 
@@ -351,7 +351,7 @@ def _of_phases(
     """Return go or no-go for each phase that cannot wait for the meeting after this one."""
     following = next_meeting(read, meeting)
     last = following.day if following else meeting.day + AHEAD
-    scope, names = moments.read_scope(read, meeting.body_id), phase_names(read)
+    scope, names = moments.read_scope(read, meeting.body_id), own_phase_names(read)
     # Later ones too: a phase that comes first hides those after it, whenever they begin.
     coming = phases_to_come(read, date.max)
     found: list[Proposal] = []

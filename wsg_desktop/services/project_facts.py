@@ -41,7 +41,7 @@ class Basis:
     programme: ProgrammeRow
     tr: Translator
     phase_names: Mapping[str, str] = field(default_factory=dict[str, str])
-    """The short names of phases that the programme gave itself; the others go by their usual names."""
+    """What the programme calls its phases; what is missing goes by its usual name."""
     municipalities: Mapping[str, str] = field(default_factory=dict[str, str])
     """Per id of an area the name of its municipality."""
     long_texts: Mapping[str, str] = field(default_factory=dict[str, str])

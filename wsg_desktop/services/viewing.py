@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from wsg_desktop.domain.direction import phase_table
-from wsg_desktop.domain.phase_names import own_names
 from wsg_desktop.domain.views import ALL, SHIPPED, View, find_view, read_view
 from wsg_desktop.errors import NotFound, UserError
 from wsg_desktop.services.project_facts import Basis, ProjectFacts, arranger_of
@@ -47,7 +46,7 @@ def read_basis(read: Reading, today: date, tr: Translator, *, with_texts: bool =
         today,
         programmes.get_programme(read),
         tr,
-        own_names(phases),
+        {it.phase: it.short_name for it in phases},
         _municipalities(read, today),
         projects.search_texts(read) if with_texts else {},
         phase_table(phases),
