@@ -79,12 +79,12 @@ def timeless(packed: bytes) -> bytes:
 def _agenda(sheet: Sheet, words: Words) -> None:
     widths = {
         "number": 9,
-        "begins": 17,
-        "subject": 35,
-        "kind": 27,
-        "presenter": 30,
+        "begins": 15,
+        "subject": 40,
+        "kind": 30,
+        "presenter": 20,
         "minutes": 16,
-        "papers": 36,
+        "papers": 40,
     }
     columns = words.columns(content.AgendaLine, widths)
     sheet.lines_or("line", "paper.lines", columns, words.tr(words_of.EMPTY_AGENDA))

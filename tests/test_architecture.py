@@ -49,7 +49,7 @@ QT_IN_DRAWING = {"QtCore", "QtGui", "QtSvg"}
 NETWORK = ["ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib.request", "urllib3"]
 NETWORK += ["webbrowser", "PySide6.QtNetwork", "PySide6.QtWebEngineCore"]
 FILES = ["io", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "urllib", "zipfile"]
-AFTER_FIRST_PAINT = ["sqlalchemy", "alembic", "openpyxl", "xlsxwriter", "matplotlib", "holidays", "babel"]
+AFTER_FIRST_PAINT = ["sqlalchemy", "alembic", "openpyxl", "xlsxwriter", "pypdf", "holidays", "babel"]
 
 
 def test_imports_go_one_way() -> None:

@@ -82,6 +82,8 @@ def test_move_call_off_and_what_is_not_there(run: Run, filled: Path) -> None:
         .out.strip()
         .endswith("Afgelast")
     )
+    off = run("meeting", filled, "papers", "Stuurgroep", "--day", "12-6-2031")
+    assert "gaat niet door" in off.err
     missed = run("meeting", filled, "move", "Stuurgroep", "13-6-2031", "--call-off")
     assert (missed.code, missed.out) == (1, "")
     assert "13-06-2031" in missed.err

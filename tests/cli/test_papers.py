@@ -57,6 +57,24 @@ def test_what_is_asked_is_made_and_told_as_json(run: Run, filled: Path, tmp_path
     assert found["withheld"] == {"projects": [], "decisions": [], "items": [], "actions": []}
 
 
+def test_all_is_one_pdf_and_sending_it_fixes_what_it_was_made_from(
+    run: Run, filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    asked = ("--only", "planning", "agenda", "--one-pdf", "--to", tmp_path / "uit")
+    answer = run("meeting", filled, "papers", "Stuurgroep", *asked)
+    assert "Stukken" not in answer.out, "one paper of two is not all of it"
+    assert "Op deze computer staat geen LibreOffice" in answer.out
+
+    only = ("--only", "planning", "--one-pdf", "--to", tmp_path / "een", "--json")
+    found = run("meeting", filled, "papers", "Stuurgroep", *only).json()
+    assert (found["one_pdf"], found["not_in_one_pdf"]) == (f"Stukken {NEXT.isoformat()} Stuurgroep.pdf", [])
+    run("set", filled, "B1", "title", "Winkel")
+    assert run("meeting", filled, "sent", "Stuurgroep", Path(found["folder"]) / found["one_pdf"]).code == 0
+    again = run("meeting", filled, "papers", "Stuurgroep", "--to", tmp_path / "later", "--json").json()
+    assert again["change_set"] == found["change_set"]
+
+
 def test_a_broken_template_is_told_in_one_sentence(run: Run, filled: Path, tmp_path: Path) -> None:
     template = docx.Document()
     template.add_paragraph("{{ paper.wethouder }}")

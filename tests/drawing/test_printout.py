@@ -1,5 +1,6 @@
 """Pages on paper: one page is one page, letters can be read, and what is at an edge is whole somewhere."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from re import findall
@@ -98,6 +99,12 @@ def test_a_picture_may_be_of_the_one_page_but_has_no_appendix(tmp_path: Path) ->
     text = path.read_text(encoding="utf-8")
     assert f'viewBox="0 0 {ONE.pixels().width()} {ONE.pixels().height()}"' in text
     assert "in appendix 1" in text
+    whole = programme(200)
+    for paper, said in (("Planning", "under 1 in “Planning”"), ("", "not shown")):
+        alone = replace(whole, areas=replace(whole.areas, listed_in=paper))
+        write_printout(path, alone, TR, ONE)
+        text = path.read_text(encoding="utf-8")
+        assert (said in text, "in appendix 1" in text) == (True, False), "it names the paper that lists them"
     with pytest.raises(FileProblem, match="has pages"):
         write_printout(path, programme(200), TR, PaperWishes(appendix=True))
 

@@ -11,8 +11,17 @@ from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.domain.vocabulary import Aspect, DeadlineReason, Light
 from wsg_desktop.errors import UserError
-from wsg_desktop.services import decisions, meeting_changes, phases, progress, project_fields, projects
+from wsg_desktop.services import (
+    decisions,
+    meeting_changes,
+    phases,
+    programme,
+    progress,
+    project_fields,
+    projects,
+)
 from wsg_desktop.services.decisions import Outcome
+from wsg_desktop.services.direction_warnings import own_phase_names
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_change_words import (
     change_sentence,
@@ -208,16 +217,23 @@ def test_sentences_are_plain_in_both_languages(table: Table) -> None:
     )
     told = found(table)
     nl, en = translator("nl"), translator("en")
-    said = [change_sentence(it, nl, SECOND) for it in told.changes]
+    said = [change_sentence(it, {}, nl, SECOND) for it in told.changes]
     assert said == [
         "De status ging van op schema naar wijkt af.",
         "De deadline is 30 jun 2027, dat was 31 mrt 2027 (91 dagen later; besluit college 12 januari).",
         "Wordt nu verwacht op 31 mei 2027, 61 dagen later dan 31 mrt 2027.",
     ]
-    assert [change_sentence(it, en, SECOND) for it in told.changes][2] == (
+    assert [change_sentence(it, {}, en, SECOND) for it in told.changes][2] == (
         "Is now expected on 31 May 2027, 61 days later than 31 Mar 2027."
     )
     assert summary_sentences(told, nl)[0] == "Status slechter: 1 project."
+    table.set(ids.b3, "phase", "realisation")
+    table.do(lambda tx: programme.describe_phase(tx, "realisation", short_name="Bouw"))
+    with table.document.reading() as read:
+        names = own_phase_names(read)
+    (passed,) = [it for it in found(table).changes if it.project_id == ids.b3]
+    assert change_sentence(passed, names, en, SECOND) == "Passed from Development to Bouw."
+    assert change_sentence(passed, names, nl, SECOND) == "Ging over van Ontwikkeling naar Bouw."
     assert since_sentence(told.since, nl) == (
         "Sinds de stukken van 26 nov 2026 voor het overleg van 3 dec 2026."
     )

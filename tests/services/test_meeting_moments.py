@@ -19,6 +19,7 @@ from wsg_desktop.store import decisions as stored
 from wsg_desktop.store import projects
 from wsg_desktop.store.meeting_moments import list_moments, list_sent_papers
 from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import translator
 
 
 @pytest.fixture
@@ -35,6 +36,19 @@ def asked(table: Table, title: str = "Deadline van B1") -> str:
 
 def taken(table: Table, decision_id: str) -> str:
     return table.do(lambda tx: decisions.record_outcome(tx, decision_id, Outcome(DecisionState.TAKEN)))
+
+
+def test_nothing_empty_goes_out_and_no_papers_once_it_is_closed(table: Table, tmp_path: Path) -> None:
+    empty = tmp_path / "leeg.docx"
+    empty.touch()
+    with pytest.raises(FileProblem, match=r"leeg\.docx is empty"):
+        paper_of(empty, "docx")
+    with pytest.raises(FileProblem) as told:
+        paper_of(tmp_path, "docx")
+    assert "kan niet worden gelezen: het is een map." in told.value.text(translator("nl"))
+    table.on(FIRST).close(table.ids.first)
+    with pytest.raises(UserError, match="is closed, so its papers cannot go out any more"):
+        table.send(table.ids.first)
 
 
 def test_papers_fix_what_they_say_with_the_fingerprint_of_every_file(table: Table, tmp_path: Path) -> None:

@@ -1,86 +1,173 @@
-"""Papers as PDF by a program of the computer, here a script in its place: all of them or none."""
+"""Papers as PDF by a program of the computer, here a script in its place; each of them, or all in one."""
 
 import sys
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, NumberObject
 
+from wsg_desktop.exchange.papers.imprint import Imprint, rests_on
 from wsg_desktop.exchange.papers.kinds import PaperKind
 from wsg_desktop.services.paper_pdfs import can_print, write_pdfs
 from wsg_desktop.services.paper_source import Withheld
+from wsg_desktop.services.paper_wishes import PdfWishes
 from wsg_desktop.services.paper_words import remarks
-from wsg_desktop.services.papers import MadePaper, PapersMade
+from wsg_desktop.services.papers import MadePaper, OwnPaper, PapersMade
 from wsg_desktop.texts import translator
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the program in its place is a shell script")
-PRINTER = """#!{python}
-import sys, pathlib
+EACH, JOINED = PdfWishes(each=True), PdfWishes(joined=True)
+IMPRINT = Imprint("nl", date(2026, 11, 27), "overleg", 4)
+NL = translator("nl")
+PRINTER = """#!{python} -I
+import sys, pathlib, shutil
 *_, folder, paper = sys.argv
 name = pathlib.Path(paper)
 if "kapot" in name.stem:
     sys.exit(1)
-(pathlib.Path(folder) / (name.stem + ".pdf")).write_bytes(b"%PDF " + name.read_bytes())
+shutil.copyfile({print!r}, pathlib.Path(folder) / (name.stem + ".pdf"))
 """
 
 
+def write_pdf(path: Path, pages: int = 1, turned: int = 0, locked: str = "") -> Path:
+    writer = PdfWriter()
+    for _ in range(pages):
+        page = writer.add_blank_page(300, 400)
+        page[NameObject("/Rotate")] = NumberObject(turned)
+    writer.add_outline_item(title="Kop", page_number=0)
+    writer.add_metadata({"/Keywords": "wsg-meeting=overleg, wsg-change-set=4"})
+    if locked:
+        writer.encrypt(locked, algorithm="RC4-128")
+    writer.write(path)
+    return path
+
+
 @pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Put a script where LibreOffice is looked for; it prints everything but what is broken."""
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a script where LibreOffice is looked for; it prints everything but what is broken, on two pages."""
     programs = tmp_path / "bin"
     programs.mkdir()
+    printed = write_pdf(tmp_path / "print.pdf", pages=2)
     script = programs / "soffice"
-    script.write_text(PRINTER.format(python=sys.executable))
+    script.write_text(PRINTER.format(python=sys.executable, print=str(printed)))
     script.chmod(0o755)
     monkeypatch.setenv("PATH", str(programs))
+    return printed
 
 
 @pytest.fixture
 def made(tmp_path: Path) -> PapersMade:
-    """Return papers that were made: a text, a drawing, one of one's own, and the chair's."""
+    """Return papers that were made: texts, a drawing, three of one's own, and the chair's."""
     folder = tmp_path / "2026-12-03 Stuurgroep"
     (folder / "Intern").mkdir(parents=True)
     papers: list[MadePaper] = []
-    for kind, name in (
-        (PaperKind.AGENDA, "01 Agenda.docx"),
-        (PaperKind.PLANNING, "02 Planning.pdf"),
-        (PaperKind.CHAIR, "Intern/Annotatie.docx"),
+    for kind, name, decision in (
+        (PaperKind.AGENDA, "01 Agenda.docx", ""),
+        (PaperKind.NOTE, "02 Oplegnotitie 6.docx", "d6"),
+        (PaperKind.PLANNING, "03 Planning.pdf", ""),
+        (PaperKind.CHAIR, "Intern/Annotatie.docx", ""),
     ):
+        path = folder / name
+        if path.suffix == ".pdf":
+            write_pdf(path, turned=90)
+        else:
+            path.write_bytes(name.encode())
+        papers.append(MadePaper(kind, path, path.stem.lstrip("0123 "), decision))
+    own = [("Bijlage 4 Foto.jpg", ""), ("Bijlage 6a Raming.xlsx", "d6")]
+    for name, _ in own:
         (folder / name).write_bytes(name.encode())
-        papers.append(MadePaper(kind, folder / name, name))
-    own = folder / "Bijlage 6a Raming.xlsx"
-    own.write_bytes(b"raming")
-    return PapersMade(folder, tuple(papers), 4, Withheld(), own=(own,))
+    files = tuple(OwnPaper(folder / name, decision) for name, decision in own)
+    return PapersMade(folder, tuple(papers), IMPRINT, Withheld(), own=files)
+
+
+def bookmarks(path: Path) -> list[tuple[str, int]]:
+    reader = PdfReader(path)
+    return [
+        (str(it.title), (reader.get_destination_page_number(it) or 0) + 1)
+        for it in reader.outline
+        if not isinstance(it, list)
+    ]
+
+
+def names(paths: Any) -> list[str]:
+    return [it.name for it in paths]
+
+
+def test_what_goes_to_the_members_is_printed_in_a_folder_of_its_own(made: PapersMade, office: Path) -> None:
+    assert can_print()
+    told: list[tuple[int, int, str]] = []
+    found = write_pdfs(made, EACH, lambda *at: told.append(at))
+    expected = ["01 Agenda.pdf", "02 Oplegnotitie 6.pdf", "Bijlage 6a Raming.pdf", "03 Planning.pdf"]
+    assert names(found.pdfs) == names(found.to_send) == [*expected, "Bijlage 4 Foto.jpg"]
+    assert sorted(names((made.folder / "PDF").iterdir())) == sorted(names(found.pdfs))
+    assert found.pdfs[0].read_bytes() == office.read_bytes()
+    assert found.pdfs[3].read_bytes() == made.papers[2].path.read_bytes(), "what is a PDF goes as it is"
+    assert (told[0], found.joined) == ((0, 5, "01 Agenda.docx"), None)
+    assert rests_on(found.pdfs[0], "overleg") == 4, "a print tells of which moment it is"
 
 
 @pytest.mark.usefixtures("office")
-def test_what_goes_to_the_members_is_printed_in_a_folder_of_its_own(made: PapersMade) -> None:
-    assert can_print()
-    told: list[tuple[int, int, str]] = []
-    found = write_pdfs(made, lambda *at: told.append(at))
-    names = ["01 Agenda.pdf", "02 Planning.pdf", "Bijlage 6a Raming.pdf"]
-    assert [it.name for it in found.pdfs] == names
-    assert sorted(it.name for it in (made.folder / "PDF").iterdir()) == names
-    assert found.pdfs[0].read_bytes() == b"%PDF 01 Agenda.docx"
-    assert found.pdfs[1].read_bytes() == b"02 Planning.pdf", "what is a PDF already goes as it is"
-    assert told[0] == (0, 3, "01 Agenda.docx")
+def test_all_is_one_pdf_with_a_bookmark_for_each_and_numbers_that_go_on(made: PapersMade) -> None:
+    found = write_pdfs(made, JOINED)
+    assert found.joined is not None
+    assert found.joined == made.folder / "Stukken 2026-12-03 Stuurgroep.pdf"
+    assert bookmarks(found.joined) == [
+        ("01 Agenda", 1), ("02 Oplegnotitie 6", 3), ("Bijlage 6a Raming", 5), ("03 Planning", 7),
+    ]  # fmt: skip
+    reader = PdfReader(found.joined)
+    assert [page.extract_text().strip() for page in reader.pages] == [
+        f"Alle stukken: pagina {n} van 7" for n in range(1, 8)
+    ]
+    assert (reader.page_mode, reader.root_object["/Lang"]) == ("/UseOutlines", "nl-NL")
+    assert rests_on(found.joined, "overleg") == 4
+    assert rests_on(found.joined, "ander") is None
+    assert names(found.not_joined) == ["Bijlage 4 Foto.jpg"]
+    assert found.to_send == [found.joined, *found.not_joined]
+    assert remarks(found, NL) == ["Niet in de ene pdf, dus stuur of print apart: Bijlage 4 Foto.jpg."]
+    assert not (made.folder / "PDF").exists()
 
 
 @pytest.mark.usefixtures("office")
 def test_one_that_does_not_print_leaves_the_papers_and_is_named(made: PapersMade) -> None:
-    broken = made.folder / "kapot.docx"
+    broken = made.folder / "04 kapot.docx"
     broken.write_bytes(b"")
     papers = (*made.papers, MadePaper(PaperKind.ACTIONS, broken, "kapot"))
-    found = write_pdfs(PapersMade(made.folder, papers, 4, Withheld()))
+    several = PapersMade(made.folder, papers, IMPRINT, Withheld())
+    found = write_pdfs(several, EACH)
     assert (found.pdfs, found.papers) == ((), papers)
     assert not (made.folder / "PDF").exists()
-    assert remarks(found, translator("nl"))[0].startswith("LibreOffice maakte geen pdf van kapot.docx.")
+    assert remarks(found, NL)[0].startswith("LibreOffice maakte geen pdf van 04 kapot.docx.")
 
-    stopped = write_pdfs(made, cancelled=(made.folder / "PDF").exists)
-    assert (stopped.pdfs, stopped.not_printed) == ((), None)
+    both = write_pdfs(several, PdfWishes(each=True, joined=True))
+    assert (both.pdfs, names(both.not_joined)) == ((), ["04 kapot.docx"]), "the rest is joined all the same"
+    assert both.joined is not None
+    assert len(PdfReader(both.joined).pages) == 5
+
+    at = iter((False, False, True))
+    stopped = write_pdfs(made, PdfWishes(each=True, joined=True), cancelled=lambda: next(at))
+    assert (stopped.pdfs, stopped.joined, stopped.not_printed) == ((), None, None)
     assert not (made.folder / "PDF").exists()
 
 
-def test_without_the_program_that_is_said(made: PapersMade, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_program_that_is_said_and_what_is_a_pdf_is_joined(
+    made: PapersMade, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PATH", "")
     assert not can_print()
-    assert "no LibreOffice" in str(write_pdfs(made).not_printed)
+    assert "no LibreOffice" in str(write_pdfs(made, EACH).not_printed)
+    alone = write_pdfs(made, JOINED)
+    assert (alone.joined, sorted(made.folder.glob("*.pdf"))) == (None, [made.papers[2].path])
+
+    own = [write_pdf(made.folder / "Bijlage 7 Besluit.pdf"), made.folder / "Bijlage 8 Brief.pdf"]
+    own.append(write_pdf(made.folder / "Bijlage 9 Slot.pdf", locked="geheim"))
+    own[1].write_bytes(b"%PDF-1.4 en dan niets")
+    more = PapersMade(made.folder, made.papers, IMPRINT, Withheld(), own=tuple(map(OwnPaper, own)))
+    found = write_pdfs(more, JOINED)
+    assert found.joined is not None
+    assert bookmarks(found.joined) == [("03 Planning", 1), ("Bijlage 7 Besluit", 2)]
+    left = ["01 Agenda.docx", "02 Oplegnotitie 6.docx", "Bijlage 8 Brief.pdf", "Bijlage 9 Slot.pdf"]
+    assert names(found.not_joined) == left
+    assert "geen LibreOffice" in remarks(found, NL)[0]

@@ -91,8 +91,14 @@ def cells(document: Any, at: int = 0) -> list[list[str]]:
 
 def test_all_papers_are_made_in_one_folder_with_their_numbers(table: Table, tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
+    listed: list[str] = []
+
+    def keep(facts: PlanningFacts, path: Path | None, tr: Translator) -> bytes:
+        listed.append(facts.listed_in)
+        return draw(facts, path, tr)
+
     made = write_papers(
-        table.document, table.ids.second, tmp_path / "stukken", draw=draw,
+        table.document, table.ids.second, tmp_path / "stukken", draw=keep,
         on_progress=lambda *at: told.append(at),
     )  # fmt: skip
     assert made is not None
@@ -108,6 +114,7 @@ def test_all_papers_are_made_in_one_folder_with_their_numbers(table: Table, tmp_
         "08 Actielijst.docx",
         "Intern/Annotatie voor de voorzitter.docx",
     ]
+    assert set(listed) == {"Planning op één pagina"}, "the report says which paper lists the rest"
     assert (told[0][:2], told[-1]) == ((0, 9), (9, 9, ""))
     assert [it.name for it in made.folder.parent.iterdir()] == [made.folder.name], "nothing half stays"
     again = make(table, tmp_path / "stukken", PaperKind.AGENDA)
@@ -269,7 +276,7 @@ def test_papers_that_were_sent_say_the_same_again_whatever_changed_since(
     table.do(lambda tx: actions.add(tx, "Na het maken", body_id=ids.body))
     files = [it.path for it in draft.papers]
     seq = made_from(files, ids.second)
-    assert seq == draft.seq
+    assert seq == draft.imprint.seq
     assert made_from(files, ids.first) is None, "papers of another meeting tell nothing of this one"
     sent = [paper_of(it, "docx") for it in files]
     table.fact(lambda tx: send_papers(tx, ids.second, sent, seq=seq))
@@ -290,7 +297,7 @@ def test_papers_that_were_sent_say_the_same_again_whatever_changed_since(
     }
     assert "Nog iets" in after[chair], "the chair's agenda was never sent"
     assert "Na het maken" not in after["08 Actielijst.docx"]
-    assert (again.seq, again.as_on) == (draft.seq, TODAY)
+    assert (again.imprint.seq, again.as_on) == (draft.imprint.seq, TODAY)
     assert "De stukken zeggen opnieuw wat op 31 dec 2026 is vastgelegd." in remarks(again, NL)
 
     fresh = make(table, tmp_path, as_sent=False)
@@ -319,14 +326,17 @@ def test_a_template_of_ones_own_goes_before_ours(table: Table, tmp_path: Path) -
 def test_files_of_ones_own_go_along_with_their_number(table: Table, tmp_path: Path) -> None:
     home = table.document.path.parent
     (home / "raming.pdf").write_bytes(b"%PDF raming")
+    (home / "leeg.pdf").touch()
 
     def attach(tx: Transaction) -> None:
         item = agendas.stored.list_items(tx.read, table.ids.second)[0]
         agendas.add_paper(tx, item.id, "raming.pdf", label="Raming: bouw")
         agendas.add_paper(tx, item.id, "weg.pdf")
+        agendas.add_paper(tx, item.id, "leeg.pdf")
 
     table.do(attach)
     made = make(table, tmp_path / "uit", PaperKind.AGENDA)
 
     assert (made.folder / "Bijlage 1a Raming bouw.pdf").read_bytes() == b"%PDF raming"
-    assert made.missing_files == ("weg.pdf",)
+    assert (made.missing_files, made.empty_files) == (("weg.pdf",), ("leeg.pdf",))
+    assert "Leeg, dus niet in de map: leeg.pdf." in remarks(made, NL)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.reading_back import load
-from tests.services.meeting import FIRST, SECOND, Table
+from tests.services.meeting import FIRST, SECOND, WEEK, Table
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.errors import UserError
@@ -45,6 +45,7 @@ def test_moments_have_names_and_are_found_by_them(table: Table) -> None:
             "Stuurgroep 3 december, stukken verzonden",
         ]
         sent = found[1]
+        assert [it.told_on for it in found] == [FIRST, FIRST - WEEK], "of that day is what it says of late"
         for text in ("stuurgroep", "Stuurgroep 3-12", "stuurgroep 3 december 2026"):
             assert find_past_meeting(read, text, today) == sent
         assert find_past_meeting(read, "gisteren", today) is None

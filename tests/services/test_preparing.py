@@ -8,7 +8,16 @@ from tests.services.meeting import FIRST, SECOND, THIRD, WEEK, Table
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, Telling
 from wsg_desktop.domain.terms import exact
-from wsg_desktop.services import actions, agendas, decisions, meeting_changes, preparing, progress
+from wsg_desktop.services import (
+    actions,
+    agendas,
+    decisions,
+    filling,
+    meeting_changes,
+    meetings,
+    preparing,
+    progress,
+)
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_proposals import Asks
@@ -91,6 +100,42 @@ def test_a_phase_that_begins_before_the_meeting_after_this_one_asks_go_or_no_go(
     with table.document.reading() as read:
         assert projects.get_project(read, ids.b1).phase == "realisation"
         assert projects.get_project(read, ids.b3).state == "active"
+
+
+def test_filling_asks_what_fits_the_meeting_and_passages_together(table: Table) -> None:
+    ids = table.ids
+    table.set(ids.b1, "end", exact(date(2027, 5, 31)))
+    for project_id in (ids.b2, ids.b3):
+        day = exact(date(2027, 1, 20))
+        table.do(
+            lambda tx, it=project_id: progress.set_phase_period(
+                tx,
+                it,
+                "realisation",
+                "planned_start",
+                day,  # noqa: B023 - done at once
+            )
+        )
+    filled = table.do(lambda tx: filling.fill(tx, prepare(table), translator("nl")))
+    assert (filled.minutes, filled.left_out) == (5, ())
+    found = prepare(table)
+    assert (found.proposals, found.agenda.over) == ((), -5), "it all fits in an hour and a half"
+    deadline, passages = found.decisions
+    assert passages.title == "Go of no-go voor de volgende fase van 2 projecten"
+    assert len(passages.text.splitlines()) == 2
+    assert [(it.project_id, it.value) for it in passages.projects] == [
+        (ids.b2, "realisation"), (ids.b3, "realisation"),
+    ]  # fmt: skip
+    asked = [it.item for it in found.agenda.lines if it.item.decision_id]
+    assert [(it.decision_id, it.duration) for it in asked] == [(deadline.id, 5), (passages.id, 5)]
+
+    table.document.undo()
+    assert prepare(table).agenda.lines == ()
+    table.do(lambda tx: meetings.set_meeting_field(tx, ids.second, "duration", 80))
+    short = filling.plan_filling(prepare(table))
+    assert [it.asks for it in short.left_out] == [Asks.DEADLINE], "what blocks work goes first"
+    table.do(lambda tx: meetings.set_meeting_field(tx, ids.second, "duration", 30))
+    assert filling.plan_filling(prepare(table)).together == ()
 
 
 def test_each_open_decision_says_when_to_take_it_and_what_waiting_costs(table: Table) -> None:

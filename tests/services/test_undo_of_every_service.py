@@ -43,10 +43,12 @@ from wsg_desktop.services import (
     bodies,
     chain_proposals,
     decisions,
+    filling,
     goals,
     links,
     meeting_changes,
     meeting_moments,
+    meeting_proposals,
     meetings,
     outline,
     parties,
@@ -66,6 +68,7 @@ from wsg_desktop.services.acceptances import Judged
 from wsg_desktop.services.chain_proposals import Proposal
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.meeting_past import Present
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import translator
 
@@ -88,6 +91,7 @@ MODULES = (
     parties,
     party_merging,
     phases,
+    filling,
     preparing,
     programme,
     progress,
@@ -205,18 +209,19 @@ DONE: dict[str, Work] = {
     "preparing.accept": lambda tx, ids: preparing.accept(
         tx,
         ids.meeting,
-        preparing.Proposal(
-            preparing.Asks.PHASE,
-            ids.other,
-            "B2",
-            "Huisbezoeken",
-            "Go of no-go",
-            "Akkoord.",
-            "Begint in maart.",
-            "partners",
-            "phase",
-            "realisation",
+        meeting_proposals.Proposal(
+            meeting_proposals.Asks.PHASE,
+            Present.load(tx.read).rows[ids.other],
+            translator("nl"),
+            date(2026, 11, 27),
+            value="realisation",
+            begins=date(2027, 3, 1),
         ),
+    ),
+    "filling.fill": lambda tx, ids: filling.fill(
+        tx,
+        preparing.read_preparation(tx.read, ids.meeting, date(2026, 11, 27), translator("nl")),
+        translator("nl"),
     ),
     "areas.add_area": lambda tx, _: areas.add_area(tx, "Keizerslanden", municipality="Deventer"),
     "areas.area_named": lambda tx, _: areas.area_named(tx, "Rivierenwijk"),
@@ -370,6 +375,7 @@ FIELDS: dict[str, Any] = {
 }
 
 NOT_CHANGING = {
+    "filling.plan_filling",
     "decisions.refuse_unfit",
     "meetings.list_recesses",
     "meetings.propose_series",

@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 something the user can mend (said in a sentence on stderr)
 import sys
 from collections.abc import Sequence
 
-from wsg_desktop.errors import UserError
+from wsg_desktop.errors import UserError, why
 from wsg_desktop.texts import N_, Translator, translator
 
 REFUSED = N_(
@@ -31,7 +31,7 @@ def main(argv: Sequence[str]) -> int:
         # The reader of our output (head, less) has seen enough; that is no error.
         return 0
     except OSError as error:
-        return _refuse(tr(REFUSED, reason=error))
+        return _refuse(tr(REFUSED, reason=tr(why(error))))
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:

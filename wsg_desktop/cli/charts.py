@@ -2,11 +2,9 @@
 
 from argparse import Namespace
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 
-from wsg_desktop.cli.opening import read_moment
-from wsg_desktop.domain.clock import local_time
+from wsg_desktop.cli.opening import past_of
 from wsg_desktop.domain.status import overall_light
 from wsg_desktop.domain.views import ALL, GroupBy
 from wsg_desktop.drawing.chart_rows import Chart, chart_groups
@@ -21,7 +19,6 @@ from wsg_desktop.services.compare_moment import CompareMoment, moment_words, nam
 from wsg_desktop.services.comparing import compare
 from wsg_desktop.services.copies import list_restore_points
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.past_meetings import find_past_meeting
 from wsg_desktop.services.project_facts import ProjectFacts, arranger_of
 from wsg_desktop.services.viewing import get_view, municipality_of_areas, read_basis
 from wsg_desktop.store import passages, programmes, projects
@@ -93,12 +90,4 @@ def _moment(document: Document, text: str, tr: Translator) -> CompareMoment:
     for point in named_moments(list_restore_points(document)):
         if point.name.casefold() == text.casefold():
             return point
-    today = document.clock.today()
-    with document.reading() as read:
-        meeting = find_past_meeting(read, text, today)
-    if meeting is not None:
-        return meeting.compared(tr, today)
-    when = read_moment(text, document.clock)
-    if isinstance(when, datetime):
-        return CompareMoment(at=when, name=f"{local_time(when):%d-%m-%Y %H:%M}")
-    return CompareMoment(day=when)
+    return past_of(document, text, tr).compared

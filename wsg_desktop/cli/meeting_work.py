@@ -1,7 +1,7 @@
 """Commands that prepare and close a meeting, and tell what changed since the last one."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -12,8 +12,10 @@ from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.deciding import DecideBy
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.errors import NotFound
-from wsg_desktop.services import agendas, edit_labels, meeting_moments, preparing
+from wsg_desktop.services import edit_labels, filling, meeting_moments, preparing
 from wsg_desktop.services.agendas import over_sentence
+from wsg_desktop.services.direction_warnings import own_phase_names
+from wsg_desktop.services.filling import Filling
 from wsg_desktop.services.meeting_change_words import (
     HEADINGS,
     change_sentence,
@@ -27,14 +29,22 @@ from wsg_desktop.services.preparing import Preparation
 from wsg_desktop.store import bodies
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store.meeting_moments import MeetingHead
+from wsg_desktop.store.meetings import list_meetings
 from wsg_desktop.texts import N_, Translator, translator
 
 if TYPE_CHECKING:
     from wsg_desktop.services.document import Document
     from wsg_desktop.store.engine import Reading
-    from wsg_desktop.store.transaction import Transaction
 
 NO_MEETING_ON = N_("{body} has no meeting on {day}. Look it up in the list of meetings.")
+LEFT_OUT = N_(
+    "Proposed but not asked, because the meeting takes {length}: {names}. Ask them in the window, or at "
+    "another meeting."
+)
+CALLED_OFF = N_(
+    "The meeting of {body} on {day} was called off. Name another day with --day, or let it go on in the "
+    "window."
+)
 NO_MEETING_NEXT = N_("{body} has no meeting to come. Plan one first, or name a day with --day.")
 NO_MEETING_LAST = N_("{body} has not met yet. Name a day with --day.")
 CLOSED = N_("The meeting of {body} on {day} is closed. What it decided is fixed.")
@@ -48,14 +58,20 @@ def prepare(arguments: Namespace, tr: Translator) -> int:
         with document.reading() as read:
             meeting = find_meeting(read, arguments.body, arguments.day, today, coming=True)
             found = preparing.read_preparation(read, meeting.id, today, words)
+        filled = Filling((), (), 0)
         if arguments.fill:
-            _fill(document, found, words)
+            label = edit_labels.prepare_label(found.meeting.body, found.meeting.day)
+            to_fill = found
+            filled = document.change(label, lambda tx: filling.fill(tx, to_fill, words))
             with document.reading() as read:
                 found = preparing.read_preparation(read, meeting.id, today, words)
     if arguments.json:
-        write_json(_preparation_object(found, words, today))
-    else:
-        _show_preparation(found, words, today)
+        left = [it.title for it in filled.left_out]
+        write_json(_preparation_object(found, words, today) | {"left_out": left})
+        return 0
+    _show_preparation(found, words, today)
+    if filled.left_out:
+        write_line(_left_out(filled, found, words))
     return 0
 
 
@@ -85,19 +101,24 @@ def changes_since_meeting(document: "Document", arguments: Namespace, tr: Transl
     today = document.clock.today()
     with document.reading() as read:
         found = read_body_changes(read, bodies.get_body_id(read, arguments.since_meeting), today)
+        names = own_phase_names(read)
     if arguments.json:
-        write_json(changes_object(found, tr, today))
+        write_json(changes_object(found, names, tr, today))
     else:
-        show_changes(found, tr, today)
+        show_changes(found, names, tr, today)
 
 
 def find_meeting(read: "Reading", body: str, day: str, today: date, *, coming: bool) -> MeetingHead:
     """Return the meeting of a body on a day, or without one the next or the last; raises `NotFound`."""
-    heads = moments.list_heads(read, bodies.get_body_id(read, body))
+    body_id = bodies.get_body_id(read, body)
+    heads = moments.list_heads(read, body_id)
     if day:
         wanted = read_day(day, today)
         found = [it for it in heads if it.day == wanted]
         if not found:
+            off = [it for it in list_meetings(read, body_id) if it.day == wanted]
+            if off:
+                raise NotFound(CALLED_OFF, body=off[0].body, day=f"{wanted:%d-%m-%Y}")
             raise NotFound(NO_MEETING_ON, body=body, day=f"{wanted:%d-%m-%Y}")
         return found[0]
     found = [it for it in heads if (it.day >= today if coming else it.day <= today)]
@@ -106,7 +127,7 @@ def find_meeting(read: "Reading", body: str, day: str, today: date, *, coming: b
     return found[0] if coming else found[-1]
 
 
-def show_changes(found: MeetingChanges, tr: Translator, today: date) -> None:
+def show_changes(found: MeetingChanges, names: Mapping[str, str], tr: Translator, today: date) -> None:
     """Write what changed under headings, for people."""
     write_line(since_sentence(found.since, tr))
     asked: set[str] = set()
@@ -117,14 +138,16 @@ def show_changes(found: MeetingChanges, tr: Translator, today: date) -> None:
             # Said once: a project may be under several headings.
             lacking = "" if it.project_id in asked else missing_sentence(it.missing, tr)
             asked.add(it.project_id)
-            text = f"{it.number} {it.title}: {change_sentence(it, tr, today)} {lacking}".strip()
+            text = f"{it.number} {it.title}: {change_sentence(it, names, tr, today)} {lacking}".strip()
             write_line(f"  {text}" if it.is_told else f"  - {text}")
     withheld = withheld_sentence(found, tr)
     if withheld:
         write_line(withheld)
 
 
-def changes_object(found: MeetingChanges, tr: Translator, today: date) -> dict[str, Any]:
+def changes_object(
+    found: MeetingChanges, names: Mapping[str, str], tr: Translator, today: date
+) -> dict[str, Any]:
     """Return what changed as the documented JSON object."""
     meeting = found.since.meeting
     return {
@@ -133,12 +156,14 @@ def changes_object(found: MeetingChanges, tr: Translator, today: date) -> dict[s
             "day": found.since.day.isoformat(),
             "meeting": meeting.day.isoformat() if meeting else None,
         },
-        "changes": [_change_object(it, tr, today) for it in found.changes],
+        "changes": [_change_object(it, names, tr, today) for it in found.changes],
         "withheld": list(found.withheld),
     }
 
 
-def _change_object(it: MeetingChange, tr: Translator, today: date) -> dict[str, Any]:
+def _change_object(
+    it: MeetingChange, names: Mapping[str, str], tr: Translator, today: date
+) -> dict[str, Any]:
     return {
         "number": it.number,
         "title": it.title,
@@ -149,22 +174,20 @@ def _change_object(it: MeetingChange, tr: Translator, today: date) -> dict[str, 
         "light": it.light,
         "missing": {missing.aspect: list(missing.parts) for missing in it.missing},
         "told": it.telling,
-        "sentence": change_sentence(it, tr, today),
+        "sentence": change_sentence(it, names, tr, today),
     }
 
 
-def _fill(document: "Document", found: Preparation, tr: Translator) -> None:
-    def work(tx: "Transaction") -> None:
-        for proposal in found.proposals:
-            preparing.accept(tx, found.meeting.id, proposal)
-        agendas.fill(tx, found.meeting.id, tr)
-
-    document.change(edit_labels.prepare_label(found.meeting.body, found.meeting.day), work)
+def _left_out(filled: Filling, found: Preparation, tr: Translator) -> str:
+    """Return what the meeting has no time for; empty where all is asked."""
+    names = "; ".join(it.title for it in filled.left_out)
+    length = tr.plural("{n} minute", "{n} minutes", found.meeting.duration)
+    return tr(LEFT_OUT, length=length, names=names) if names else ""
 
 
 def _show_preparation(found: Preparation, tr: Translator, today: date) -> None:
     write_line(f"{found.meeting.body}, {show_day(found.meeting.day, tr)}")
-    show_changes(found.changes, tr, today)
+    show_changes(found.changes, found.phase_names, tr, today)
     _show_list(tr(N_("Decisions proposed")), [f"{it.title}. {it.text}" for it in found.proposals])
     titles = {it.id: it.title for it in (*found.decisions, *found.open_decisions)}
     _show_list(tr(N_("Decisions asked")), [it.title for it in found.decisions])
@@ -209,7 +232,7 @@ def _preparation_object(found: Preparation, tr: Translator, today: date) -> dict
     return {
         "body": found.meeting.body,
         "day": found.meeting.day.isoformat(),
-        **changes_object(found.changes, tr, today),
+        **changes_object(found.changes, found.phase_names, tr, today),
         "proposals": [
             {
                 "asks": it.asks.value,

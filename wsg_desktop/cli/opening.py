@@ -4,18 +4,20 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from wsg_desktop.domain.clock import Clock, SystemClock, from_local
+from wsg_desktop.domain.clock import Clock, SystemClock, day_of, from_local, local_time
 from wsg_desktop.domain.date_words import read_date
 from wsg_desktop.domain.fields import FieldKind
 from wsg_desktop.domain.readings import Doubt
 from wsg_desktop.errors import UserError
 from wsg_desktop.paths import settings_folder
+from wsg_desktop.services.compare_moment import CompareMoment
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.field_values import read_term
 from wsg_desktop.services.past_meetings import find_past_meeting
 from wsg_desktop.settings import Settings, person_name, use_backup_folder
-from wsg_desktop.texts import N_
+from wsg_desktop.texts import N_, Translator
 
 NO_MOMENT = N_("“{text}” is no day or moment. Type it as 2026-11-22, 2026-11-22T14:30 or gisteren.")
 NO_DAY = N_("“{text}” is no day. Type it as 2026-12-03, 3-12 or eind maart.")
@@ -52,11 +54,28 @@ def read_moment(text: str, clock: Clock | None = None) -> date | datetime:
     return reading.last
 
 
-def past_of(document: Document, text: str) -> date | datetime | int:
-    """Return the day or moment that `text` says, or the change set of the meeting that it names."""
+class Past(NamedTuple):
+    """An earlier moment that was asked for."""
+
+    when: date | datetime | int
+    """A day, a moment, or the change set of a meeting."""
+    day: date
+    """Of which lights and lateness are told, never one to come: of a meeting that on which it was told."""
+    compared: CompareMoment
+
+
+def past_of(document: Document, text: str, tr: Translator) -> Past:
+    """Return the day or moment that `text` says, or that of the meeting that it names."""
+    today = document.clock.today()
     with document.reading() as read:
-        meeting = find_past_meeting(read, text, document.clock.today())
-    return read_moment(text, document.clock) if meeting is None else meeting.seq
+        meeting = find_past_meeting(read, text, today)
+    if meeting is not None:
+        return Past(meeting.seq, min(meeting.told_on, today), meeting.compared(tr, today))
+    when = read_moment(text, document.clock)
+    if isinstance(when, datetime):
+        name = f"{local_time(when):%d-%m-%Y %H:%M}"
+        return Past(when, min(day_of(when), today), CompareMoment(at=when, name=name))
+    return Past(when, min(when, today), CompareMoment(day=when))
 
 
 def read_day(text: str, today: date, *, end: bool = False) -> date:

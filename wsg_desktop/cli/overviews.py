@@ -3,15 +3,12 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wsg_desktop.cli.answers import write_line
-from wsg_desktop.cli.opening import opened, read_day, read_moment
-from wsg_desktop.domain.clock import day_of
-from wsg_desktop.errors import FileProblem, UserError
-from wsg_desktop.services.past_meetings import find_past_meeting
+from wsg_desktop.cli.opening import opened, past_of, read_day
+from wsg_desktop.errors import FileProblem, UserError, why
 from wsg_desktop.texts import N_, Translator
 
 if TYPE_CHECKING:
@@ -67,14 +64,8 @@ def _past(arguments: Namespace, document: "Document", tr: Translator) -> "PastMo
 
     if not arguments.as_on:
         return None
-    today = document.clock.today()
-    with document.reading() as read:
-        meeting = find_past_meeting(read, arguments.as_on, today)
-    if meeting is not None:
-        return PastMoment(meeting.seq, min(day_of(meeting.at), today), meeting.words(tr, today))
-    when = read_moment(arguments.as_on, document.clock)
-    day = day_of(when) if isinstance(when, datetime) else when
-    return PastMoment(when, min(day, today), arguments.as_on)
+    past = past_of(document, arguments.as_on, tr)
+    return PastMoment(past.when, past.day, past.compared.name or arguments.as_on)
 
 
 def _check_own(arguments: Namespace) -> None:
@@ -117,8 +108,8 @@ def _message(arguments: Namespace, options: "OverviewOptions") -> "Message":
         try:
             message = message._replace(text=path.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "UTF-8"
-            raise FileProblem(NO_MESSAGE, name=path.name, reason=reason or error) from error
+            reason = why(error) if isinstance(error, OSError) else "UTF-8"
+            raise FileProblem(NO_MESSAGE, name=path.name, reason=reason) from error
     message.check(translator(options.language))
     return message
 

@@ -15,7 +15,7 @@ from wsg_desktop.services.edit_labels import SEND_AFTER, SEND_PAPERS, meeting_la
 from wsg_desktop.services.meeting_moments import made_from, paper_of, send_after, send_papers
 from wsg_desktop.services.paper_pdfs import write_pdfs
 from wsg_desktop.services.paper_templates import copy_templates
-from wsg_desktop.services.paper_wishes import PaperWishes
+from wsg_desktop.services.paper_wishes import PaperWishes, PdfWishes
 from wsg_desktop.services.paper_words import remarks
 from wsg_desktop.services.papers import PapersMade, write_papers
 from wsg_desktop.texts import LANGUAGES, N_, Translator
@@ -41,8 +41,10 @@ def add_papers_action(actions: Commands, command: MakeCommand, tr: Translator) -
     )
     own = tr(N_("a folder with Word and PowerPoint templates of your own"))
     papers.add_argument("--template", type=Path, metavar="DIR", help=own)
-    pdf = tr(N_("also as PDF, by the LibreOffice of this computer"))
+    pdf = tr(N_("each also as PDF, by the LibreOffice of this computer"))
     papers.add_argument("--pdf", action="store_true", help=pdf)
+    joined = tr(N_("all of it also as one PDF, in the order of the papers"))
+    papers.add_argument("--one-pdf", action="store_true", help=joined)
     now = tr(N_("what is so now, also when the papers were sent before"))
     papers.add_argument("--now", action="store_true", help=now)
     papers.add_argument("--json", action="store_true")
@@ -76,15 +78,14 @@ def make_papers(arguments: Namespace, tr: Translator) -> int:
         target = arguments.to or document.path.parent
         made = write_papers(document, meeting.id, target, wishes, draw=draw_planning)
     assert made is not None
-    if arguments.pdf:
-        made = write_pdfs(made)
+    pdfs = PdfWishes(each=arguments.pdf, joined=arguments.one_pdf)
+    if any(pdfs):
+        made = write_pdfs(made, pdfs)
     if arguments.json:
         write_json(_object(made))
         return 0
     write_line(str(made.folder))
-    for it in made.papers:
-        write_line(f"  {it.path.relative_to(made.folder).as_posix()}")
-    for path in made.pdfs:
+    for path in made.files:
         write_line(f"  {path.relative_to(made.folder).as_posix()}")
     for remark in remarks(made, tr):
         write_line(remark)
@@ -136,15 +137,18 @@ def write_templates(arguments: Namespace, tr: Translator) -> int:
 def _object(made: PapersMade) -> dict[str, Any]:
     return {
         "folder": str(made.folder),
-        "change_set": made.seq,
+        "change_set": made.imprint.seq,
         "as_on": made.as_on.isoformat() if made.as_on else None,
         "papers": [
             {"kind": it.kind.value, "file": it.path.relative_to(made.folder).as_posix()} for it in made.papers
         ],
+        "one_pdf": made.joined.name if made.joined else None,
+        "not_in_one_pdf": [it.name for it in made.not_joined],
         "pdfs": [it.relative_to(made.folder).as_posix() for it in made.pdfs],
         "withheld": {key: list(value) for key, value in made.withheld._asdict().items()},
         "unexplained": list(made.unexplained),
         "long_notes": list(made.long_notes),
         "missing_files": list(made.missing_files),
+        "empty_files": list(made.empty_files),
         "dropped": made.dropped,
     }

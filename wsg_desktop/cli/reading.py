@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from wsg_desktop.cli import as_json, meeting_work, slips, whole_history
@@ -11,15 +11,16 @@ from wsg_desktop.cli.opening import opened, past_of, read_moment
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.direction import phase_table
-from wsg_desktop.domain.vocabulary import LinkType, Phase, State, label
+from wsg_desktop.domain.phase_names import phase_name
+from wsg_desktop.domain.vocabulary import LinkType, State, label
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import change_words
 from wsg_desktop.services.comparing import compare
+from wsg_desktop.services.direction_warnings import own_phase_names
 from wsg_desktop.services.document import Document, as_moment
 from wsg_desktop.services.viewing import get_view, rows_in_view
 from wsg_desktop.store import areas, parties, programmes, projects
 from wsg_desktop.store import changes as journal
-from wsg_desktop.store.meeting_moments import moment_of_set
 from wsg_desktop.store.rows import ChangeRow
 from wsg_desktop.texts import N_, Translator
 
@@ -40,13 +41,14 @@ def list_things(arguments: Namespace, tr: Translator) -> int:
     if arguments.view is not None and arguments.what != "projects":
         raise UserError(ONLY_PROJECTS)
     with opened(arguments.file, readonly=True) as document:
-        as_on = None if arguments.as_on is None else past_of(document, arguments.as_on)
+        past = past_of(document, arguments.as_on, tr) if arguments.as_on is not None else None
+        day = past.day if past else document.clock.today()
         if arguments.view is not None:
             # As it is now: a view may be younger than the day it looks at.
             with document.reading() as read:
                 arguments.view = get_view(read, arguments.view)
-        with document.reading(as_on) as read:
-            LISTERS[arguments.what](read, arguments, _day(read, as_on, document.clock.today()), tr)
+        with document.reading(past.when if past else None) as read:
+            LISTERS[arguments.what](read, arguments, day, tr)
     return 0
 
 
@@ -82,15 +84,6 @@ def changes(arguments: Namespace, tr: Translator) -> int:
     return 0
 
 
-def _day(read: "Reading", as_on: date | datetime | int | None, today: date) -> date:
-    """Return the day that lights and lateness are told of: that of the state, but never a day to come."""
-    if as_on is None:
-        return today
-    if isinstance(as_on, int):
-        as_on = moment_of_set(read, as_on) or today
-    return min(today, day_of(as_on) if isinstance(as_on, datetime) else as_on)
-
-
 def _list_projects(read: "Reading", arguments: Namespace, today: date, tr: Translator) -> None:
     rows = rows_in_view(read, arguments.view, today)
     if arguments.json:
@@ -98,6 +91,7 @@ def _list_projects(read: "Reading", arguments: Namespace, today: date, tr: Trans
         programme = programmes.get_programme(read)
         write_json([as_json.project(row, table, programme, today) for row in rows])
         return
+    names = own_phase_names(read)
     headers = [
         N_("No."),
         N_("Project"),
@@ -116,7 +110,7 @@ def _list_projects(read: "Reading", arguments: Namespace, today: date, tr: Trans
                 row.title,
                 ", ".join(row.areas),
                 ", ".join(row.lead_parties),
-                tr(label(Phase(row.phase))) if row.phase else "",
+                phase_name(row.phase, names, tr) if row.phase else "",
                 show_term(row.end, tr, today=today),
                 show_term(row.deadline, tr, today=today),
             ]
@@ -130,6 +124,7 @@ def _list_areas(read: "Reading", arguments: Namespace, today: date, tr: Translat
     if arguments.json:
         write_json([as_json.area(row) for row in rows])
         return
+    names = own_phase_names(read)
     headers = [N_("Area"), N_("Municipality"), N_("State"), N_("Phase"), N_("Director")]
     write_table(
         tr,
@@ -139,7 +134,7 @@ def _list_areas(read: "Reading", arguments: Namespace, today: date, tr: Translat
                 row.name,
                 row.municipality,
                 tr(label(State(row.state))),
-                tr(label(Phase(row.phase))) if row.phase else "",
+                phase_name(row.phase, names, tr) if row.phase else "",
                 row.director,
             ]
             for row in rows

@@ -36,6 +36,8 @@ class Folded(NamedTuple):
     layers: tuple[Layer, ...]
     lines: int = 1
     """How many rows the heading takes, so that layers can be told apart."""
+    listed_in: str | None = None
+    """The paper that lists them; None for an appendix behind the page, empty where nothing does."""
 
 
 class ChartGroup(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from wsg_desktop.domain.date_display import show_term
-from wsg_desktop.domain.vocabulary import Phase, label
+from wsg_desktop.domain.phase_names import phase_name
 from wsg_desktop.drawing.chart_items import DECISION, Mark
 from wsg_desktop.store.rows import DecisionRow
 from wsg_desktop.texts import Translator
@@ -26,7 +26,7 @@ def decision_marks(
 
 def _title(decision: DecisionRow, phase_names: Mapping[str, str], tr: Translator, today: date) -> str:
     if decision.to_phase:
-        what = phase_names.get(decision.to_phase) or tr(label(Phase(decision.to_phase)))
+        what = phase_name(decision.to_phase, phase_names, tr)
     else:
         what = tr("Deadline {day}", day=show_term(decision.deadline, tr, today=today))
     return f"{what} ({decision.decided_by})" if decision.decided_by else what

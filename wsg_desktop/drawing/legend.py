@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPen
 
+from wsg_desktop.domain.phase_names import phase_name
 from wsg_desktop.domain.vocabulary import Light, Phase, State, label
 from wsg_desktop.drawing.chart_items import DECISION, MILESTONE, ChartItem
 from wsg_desktop.drawing.chart_rows import Chart
@@ -60,9 +61,7 @@ def legend_entries(
 
     `past_name` is what the moment is called that is compared with.
     """
-    phases = [
-        LegendEntry(p.value, phase_names.get(p.value) or tr(label(p))) for p in Phase if p.value in signs
-    ]
+    phases = [LegendEntry(p.value, phase_name(p, phase_names, tr)) for p in Phase if p.value in signs]
     own = {"past": past_name}
     others = [LegendEntry(sign, own.get(sign) or tr(word)) for sign, word in SIGNS.items() if sign in signs]
     lights = [

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter
 from wsg_desktop.domain.field_display import show_group
 from wsg_desktop.domain.vocabulary import ItemKind, Light
 from wsg_desktop.drawing.chart_items import ChartItem
-from wsg_desktop.drawing.chart_rows import Chart, GroupHeading, goes_on_below
+from wsg_desktop.drawing.chart_rows import Chart, Folded, GroupHeading, goes_on_below
 from wsg_desktop.drawing.lettering import Letter, Lettering, PlacedText
 from wsg_desktop.drawing.palette import ChartPalette, brush
 from wsg_desktop.drawing.shapes import fill_rects, paint_statuses
@@ -158,10 +158,20 @@ def _heading_words(heading: GroupHeading, tr: Translator) -> str:
     if not folded:
         return show_group(heading.size, heading.late, tr)
     size = tr.plural("{n} project", "{n} projects", heading.size)
-    said = [size, tr("{n} in appendix {number}", n=folded.hidden, number=folded.number)]
+    said = [size, _where(folded, tr)]
     if folded.late:
         said.append(tr("{n} of them late", n=folded.late))
     return " · ".join(said)
+
+
+def _where(folded: Folded, tr: Translator) -> str:
+    """Return where the projects are listed that have no row."""
+    if folded.listed_in is None:
+        return tr("{n} in appendix {number}", n=folded.hidden, number=folded.number)
+    if not folded.listed_in:
+        return tr("{n} not shown", n=folded.hidden)
+    told = {"n": folded.hidden, "number": folded.number, "paper": folded.listed_in}
+    return tr("{n} under {number} in “{paper}”", **told)
 
 
 def _widest(texts: Iterable[str], letter: Letter, lettering: Lettering) -> float:

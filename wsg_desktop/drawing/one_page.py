@@ -41,6 +41,8 @@ class AreaGroups:
     groups: tuple[ChartGroup, ...] = ()
     above: Mapping[str, str] = field(default_factory=dict[str, str])
     """Per key of an area the name of its municipality."""
+    listed_in: str | None = None
+    """See `Folded.listed_in`."""
 
 
 class OnePage(NamedTuple):
@@ -70,7 +72,8 @@ def plan_one_page(areas: AreaGroups, room: int, item_of: ItemOf, today: int, *, 
     )
     lines = min(max(int(room * TALL_SHARE) // len(blocks), 1), TALLEST)
     chosen = {(block, place) for _, block, place in ranked[: max(room - lines * len(blocks), 0)]}
-    return _page(blocks, tops, chosen, item_of, lines)
+    page = _page(blocks, tops, chosen, item_of, lines)
+    return page._replace(groups=tuple(_told_where(it, areas.listed_in) for it in page.groups))
 
 
 class _Block(NamedTuple):
@@ -213,6 +216,11 @@ def _folded(number: int, size: int, count: int, items: Sequence[ChartItem], line
     stop = max((segments[-1].stop for segments in drawn), default=0)
     late = sum(item.late_until is not None for item in items)
     return Folded(number, size, count, late, density(drawn, start, stop), lines)
+
+
+def _told_where(group: ChartGroup, listed_in: str | None) -> ChartGroup:
+    folded = group.summary
+    return group._replace(summary=folded._replace(listed_in=listed_in)) if folded else group
 
 
 def _rest(number: int, block: _Block, on_page: set[str]) -> Iterable[ChartGroup]:

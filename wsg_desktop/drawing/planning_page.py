@@ -1,6 +1,7 @@
 """Draws the planning that goes with the papers of a meeting: on one page of A3, as a PDF and as a picture."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -59,6 +60,11 @@ class PlanningFacts(Protocol):
         ...
 
     @property
+    def listed_in(self) -> str | None:
+        """Return what the paper is called that lists what the picture has no room for; empty for none."""
+        ...
+
+    @property
     def today(self) -> date:
         """Return the day of today."""
         ...
@@ -72,7 +78,8 @@ def draw_planning(facts: PlanningFacts, path: Path | None, tr: Translator) -> by
         groups, today=facts.today, links=facts.links, light_of=lambda row: facts.lights.get(row.id, "none")
     )
     wishes = SheetWishes(facts.title, phase_names=facts.phase_names)
-    printout = Printout(chart, wishes, AreaGroups(groups, facts.above))
+    areas = AreaGroups(groups, facts.above)
     if path is not None:
-        write_printout(path, printout, tr, WITH_REST)
-    return picture_of(printout, tr, ONE_PAGE).png()
+        write_printout(path, Printout(chart, wishes, areas), tr, WITH_REST)
+    alone = replace(areas, listed_in=facts.listed_in)
+    return picture_of(Printout(chart, wishes, alone), tr, ONE_PAGE).png()

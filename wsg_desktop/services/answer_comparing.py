@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wsg_desktop.domain.answers import Answer, Judgement, Value, judge
+from wsg_desktop.domain.phase_names import usual_names
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Aspect, Phase
 from wsg_desktop.errors import UserError
@@ -112,7 +113,7 @@ def _compare(
 def _phase_names(read: Reading) -> dict[str, Phase]:
     found: dict[str, Phase] = {}
     for it in programmes.list_phase_definitions(read):
-        found |= dict.fromkeys((it.name, it.short_name), Phase(it.phase))
+        found |= dict.fromkeys((it.name, it.short_name, *usual_names(it.phase)), Phase(it.phase))
     return found
 
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from wsg_desktop.domain.date_display import show_span
+from wsg_desktop.domain.phase_names import own_names, phase_name
 from wsg_desktop.domain.status import is_open
-from wsg_desktop.domain.vocabulary import PHASE_ORDER, Phase, label
+from wsg_desktop.domain.vocabulary import PHASE_ORDER
 from wsg_desktop.store.areas import DirectorRow, director_on, list_areas, list_directors
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.programmes import get_programme, list_phase_definitions
@@ -147,7 +148,7 @@ def warning_words(warning: DirectionWarning, names: Mapping[str, str], tr: Trans
             n=max(len(warning.project_ids), len(warning.phases)),
             **values,
         )
-    values["phase"] = (names.get(phase) or tr(label(Phase(phase)))).lower()
+    values["phase"] = phase_name(phase, names, tr).lower()
     if not warning.project_ids:
         return tr("{area}: {when} {phase} of the area begins and nobody directs then.", **values)
     return tr.plural(
@@ -159,8 +160,13 @@ def warning_words(warning: DirectionWarning, names: Mapping[str, str], tr: Trans
 
 
 def phase_names(read: Reading) -> dict[str, str]:
-    """Return the programme's own short names of the phases."""
+    """Return what the programme calls its phases, as its window shows them."""
     return {it.phase: it.short_name for it in list_phase_definitions(read)}
+
+
+def own_phase_names(read: Reading) -> dict[str, str]:
+    """Return the short names of phases that the programme gave itself: for papers in any language."""
+    return own_names(list_phase_definitions(read))
 
 
 def _beginning(projects: Iterable[Phased], today: date, last: date) -> dict[str, list[tuple[date, str, str]]]:

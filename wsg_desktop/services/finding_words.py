@@ -6,7 +6,8 @@ from datetime import date
 from wsg_desktop.domain.date_display import relative_days, show_span, show_term
 from wsg_desktop.domain.finding_vocabulary import Finding
 from wsg_desktop.domain.findings import lights_unexplained
-from wsg_desktop.domain.vocabulary import Aspect, Phase, label
+from wsg_desktop.domain.phase_names import phase_name
+from wsg_desktop.domain.vocabulary import Aspect, label
 from wsg_desktop.services.direction_warnings import DirectionWarning
 from wsg_desktop.services.findings import Found
 from wsg_desktop.store.rows import ProjectRow
@@ -104,7 +105,7 @@ def _unexplained(row: ProjectRow, tr: Translator, today: date) -> str:
 def _phase_due(found: Found, names: Mapping[str, str], tr: Translator, today: date) -> str:
     assert found.phase is not None
     assert found.phase.planned_start.day is not None
-    day, name = found.phase.planned_start.day, _phase_name(found.phase.phase, names, tr)
+    day, name = found.phase.planned_start.day, phase_name(found.phase.phase, names, tr)
     when = relative_days(day, today, tr)
     if day < today:
         return tr("{phase} should have begun {when}.", phase=name, when=when)
@@ -114,11 +115,7 @@ def _phase_due(found: Found, names: Mapping[str, str], tr: Translator, today: da
 
 
 def _warning(warning: DirectionWarning, names: Mapping[str, str], tr: Translator, today: date) -> str:
-    phase = ", ".join(_phase_name(it, names, tr) for it in warning.phases)
+    phase = ", ".join(phase_name(it, names, tr) for it in warning.phases)
     return tr(
         "{phase} begins {when}; nobody directs.", phase=phase, when=relative_days(warning.day, today, tr)
     )
-
-
-def _phase_name(phase: str, names: Mapping[str, str], tr: Translator) -> str:
-    return names.get(phase) or tr(label(Phase(phase)))

@@ -5,9 +5,10 @@ from datetime import date
 
 from wsg_desktop.domain.date_display import DAYS_COUNTED, show_day, show_span, show_term
 from wsg_desktop.domain.deadline_words import show_deadline_reason
+from wsg_desktop.domain.phase_names import phase_name
 from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.terms import Term
-from wsg_desktop.domain.vocabulary import Aspect, Light, Phase, Precision, label
+from wsg_desktop.domain.vocabulary import Aspect, Light, Precision, label
 from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges, Missing, Since
 from wsg_desktop.texts import N_, Translator
 
@@ -45,16 +46,16 @@ _PLAIN: Mapping[Reported, str] = {
 }
 
 
-def change_sentence(change: MeetingChange, tr: Translator, today: date) -> str:
-    """Return a change in one or two plain sentences, without what it is of."""
+def change_sentence(change: MeetingChange, names: Mapping[str, str], tr: Translator, today: date) -> str:
+    """Return a change in one or two plain sentences, without what it is of.
+
+    `names` are the programme's own names of phases.
+    """
     plain = _PLAIN.get(change.kind)
-    return tr(plain) if plain else _SENTENCES[change.kind](change, tr, today)
-
-
-def whole_sentence(change: MeetingChange, tr: Translator, today: date) -> str:
-    """Return a change with the number and title of its project before it."""
-    name = f"{change.number} {change.title}".strip()
-    return f"{name}: {change_sentence(change, tr, today)}"
+    if plain:
+        return tr(plain)
+    of_phase = _OF_PHASES.get(change.kind)
+    return of_phase(change, names, tr, today) if of_phase else _SENTENCES[change.kind](change, tr, today)
 
 
 def missing_sentence(missing: Sequence[Missing], tr: Translator) -> str:
@@ -118,6 +119,12 @@ def listed(parts: Sequence[str], tr: Translator) -> str:
     return tr("{parts} and {last}", parts=", ".join(parts[:-1]), last=parts[-1])
 
 
+def first_named(names: Sequence[str], most: int, between: str, tr: Translator) -> str:
+    """Return the first names, and how many others there are."""
+    some = between.join(names[:most])
+    return tr.plural("{names} and {n} other", "{names} and {n} others", len(names) - most, names=some)
+
+
 def span_sentence(days: int, tr: Translator) -> str:
     """Return how much later or earlier something is: "3 maanden later"."""
     count = abs(days)
@@ -164,8 +171,8 @@ def _expected(change: MeetingChange, tr: Translator, today: date) -> str:
     return tr("Is now expected on {now}, {span} than {was}.", now=now, was=was, span=span)
 
 
-def _period(change: MeetingChange, tr: Translator, today: date) -> str:
-    phase = tr(label(Phase(change.key.removeprefix("period_"))))
+def _period(change: MeetingChange, names: Mapping[str, str], tr: Translator, today: date) -> str:
+    phase = phase_name(change.key.removeprefix("period_"), names, tr)
     was, now = day_words(change.before, tr, today), day_words(change.after, tr, today)
     if not change.days:
         return tr("The planned end of {phase} is {now}, it was {was}.", phase=phase, now=now, was=was)
@@ -173,8 +180,13 @@ def _period(change: MeetingChange, tr: Translator, today: date) -> str:
     return tr("{phase} now ends on {now}, {span} than {was}.", phase=phase, now=now, span=span, was=was)
 
 
-def _phase(change: MeetingChange, tr: Translator, today: date) -> str:  # noqa: ARG001 - as its siblings
-    was, now = (tr(label(Phase(str(it)))) if it else "" for it in (change.before, change.after))
+def _phase(
+    change: MeetingChange,
+    names: Mapping[str, str],
+    tr: Translator,
+    today: date,  # noqa: ARG001 - as its sibling
+) -> str:
+    was, now = (phase_name(str(it), names, tr) if it else "" for it in (change.before, change.after))
     if not now:
         return tr("Has no phase any more; it was {was}.", was=was)
     if not was:
@@ -190,6 +202,8 @@ _SENTENCES: Mapping[Reported, Callable[[MeetingChange, Translator, date], str]] 
     Reported.BETTER: _light_changed,
     Reported.DEADLINE: _deadline,
     Reported.EXPECTED: _expected,
+}
+_OF_PHASES: Mapping[Reported, Callable[[MeetingChange, Mapping[str, str], Translator, date], str]] = {
     Reported.PERIOD: _period,
     Reported.PASSED: _phase,
     Reported.BACK: _phase,

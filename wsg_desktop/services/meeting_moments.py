@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, MeetingState, MomentKind
-from wsg_desktop.errors import FileProblem, UserError
+from wsg_desktop.errors import FileProblem, UserError, why
 from wsg_desktop.exchange.papers.imprint import rests_on
-from wsg_desktop.services.fixed_meetings import day_shown, refuse_closed
+from wsg_desktop.services.fixed_meetings import day_shown
 from wsg_desktop.store import decisions as stored
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store.engine import Reading
@@ -24,6 +24,11 @@ from wsg_desktop.texts import N_
 SENT_BEFORE = N_("The papers of this meeting were sent on {day}. Send what is new after them.")
 NOT_SENT_BEFORE = N_("The papers of this meeting were not sent yet. Send those first.")
 NO_PAPERS = N_("There is no file to send. Make the papers first.")
+EMPTY = N_("{name} is empty: it holds nothing to read. Make it again, or leave it out.")
+IS_OVER = N_(
+    "The meeting of {day} is closed, so its papers cannot go out any more. Keep what goes out later as "
+    "sent after."
+)
 NOT_READ = N_("{name} cannot be read: {reason}. Close it where it is open, and try again.")
 IS_OPEN = N_("The meeting of {day} is not closed yet. Change it as it is; only what is closed is corrected.")
 CLOSED_BEFORE = N_("The meeting of {day} was closed before.")
@@ -73,7 +78,9 @@ def paper_of(path: Path, kind: str) -> SentPaper:
                 digest.update(chunk)
                 size += len(chunk)
     except OSError as error:
-        raise FileProblem(NOT_READ, name=path.name, reason=error.strerror or error) from error
+        raise FileProblem(NOT_READ, name=path.name, reason=why(error)) from error
+    if not size:
+        raise FileProblem(EMPTY, name=path.name)
     return SentPaper(kind, path.name, digest.hexdigest(), size)
 
 
@@ -91,9 +98,11 @@ def send_papers(
     """Keep that the papers of a meeting went out, and with them what they say; return the id of the moment.
 
     `seq` is the change set that they were made from; without it the last one. A fact. Raises `UserError`
-    when they were sent before, or when there are none.
+    when they were sent before, when there are none, and once the meeting is closed.
     """
-    refuse_closed(tx, meeting_id)
+    head = moments.get_meeting(tx.read, meeting_id)
+    if moments.closed_in(tx.read, meeting_id) is not None:
+        raise UserError(IS_OVER, day=day_shown(head))
     before = _moment(tx.read, meeting_id, MomentKind.PAPERS_SENT)
     if before is not None:
         raise UserError(SENT_BEFORE, day=f"{before.at:%d-%m-%Y}")

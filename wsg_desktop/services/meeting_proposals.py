@@ -1,18 +1,19 @@
 """Decisions to ask at a meeting, proposed from what changed and from phases that begin soon."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.deciding import latest_start
+from wsg_desktop.domain.phase_names import phase_name
 from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.status import is_open, past_promise
 from wsg_desktop.domain.terms import NO_TERM, Term
-from wsg_desktop.domain.vocabulary import Phase, State, label
+from wsg_desktop.domain.vocabulary import State
 from wsg_desktop.domain.words import as_sentence
-from wsg_desktop.services.direction_warnings import next_phase, phase_names
+from wsg_desktop.services.direction_warnings import next_phase, own_phase_names
 from wsg_desktop.services.meeting_change_words import change_sentence, day_words
 from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges, place
 from wsg_desktop.services.meeting_moments import next_meeting
@@ -61,8 +62,8 @@ class Proposal(NamedTuple):
     """Which deadline is asked."""
     begins: date | None = None
     """When the phase that is asked is planned to begin."""
-    phase: str = ""
-    """What the programme calls that phase."""
+    names: Mapping[str, str] = {}
+    """What the programme itself calls its phases."""
 
     @property
     def project_id(self) -> str:
@@ -81,7 +82,7 @@ class Proposal(NamedTuple):
         if self.asks is Asks.STATE:
             return tr("{project}: go on or stop", project=project)
         if self.asks is Asks.PHASE:
-            return tr("{project}: go or no-go for {phase}", project=project, phase=self.phase)
+            return tr("{project}: go or no-go for {phase}", project=project, phase=self._phase)
         if not self.deadline:
             return tr("{project}: new deadline", project=project)
         return tr("{project}: deadline {day}", project=project, day=day_words(self.deadline, tr, self.today))
@@ -94,7 +95,7 @@ class Proposal(NamedTuple):
             return tr("Take up {project} again, which is on hold.", project=project)
         if self.asks is Asks.PHASE:
             return tr(
-                "Let {project} pass to {phase} on {day}.", project=project, phase=self.phase, day=self._day
+                "Let {project} pass to {phase} on {day}.", project=project, phase=self._phase, day=self._day
             )
         was = day_words(self.project.deadline, tr, self.today)
         if not self.deadline:
@@ -112,14 +113,18 @@ class Proposal(NamedTuple):
         """Return why it is asked."""
         if self.asks is Asks.PHASE:
             return as_sentence(
-                self.tr("{phase} is planned to begin on {day}.", phase=self.phase, day=self._day)
+                self.tr("{phase} is planned to begin on {day}.", phase=self._phase, day=self._day)
             )
-        said = {it.kind: change_sentence(it, self.tr, self.today) for it in self.changes}
+        said = {it.kind: change_sentence(it, self.names, self.tr, self.today) for it in self.changes}
         return " ".join(said.values())
 
     @property
     def _name(self) -> str:
         return f"{self.project.number} {self.project.title}"
+
+    @property
+    def _phase(self) -> str:
+        return phase_name(self.value, self.names, self.tr)
 
     @property
     def _day(self) -> str:
@@ -141,7 +146,8 @@ def propose(
             told.setdefault(change.project.id, []).append(change)
     tolerance, asked = get_programme(read).attention_days, asked_of_projects(read, meeting.body_id)
     projects = sorted(told.values(), key=lambda it: place(it[0].project))
-    every = [it for changes in projects for it in _of_changes(changes, tolerance, today, tr)]
+    names = own_phase_names(read)
+    every = [it for said in projects for it in _of_changes(said, tolerance, names, today, tr)]
     return tuple(it for it in (*every, *phases) if (it.project_id, it.asks) not in asked)
 
 
@@ -151,7 +157,7 @@ def propose_phases(
     """Return go or no-go for each phase that cannot wait for the meeting after this one."""
     following = next_meeting(read, meeting)
     last = following.day if following else meeting.day + AHEAD
-    scope, names = moments.read_scope(read, meeting.body_id), phase_names(read)
+    scope, names = moments.read_scope(read, meeting.body_id), own_phase_names(read)
     found: list[Proposal] = []
     # Later ones too: a phase that comes first hides those after it, whenever they begin.
     for project_id, periods in phases_to_come(read, date.max).items():
@@ -164,13 +170,12 @@ def propose_phases(
             continue
         can_wait = latest_start(begins, row.end.day, row.deadline.day) > last
         if not can_wait and scope.is_about(row.theme, row.area_ids) and scope.may_see(row.confidentiality):
-            phase = names.get(period.phase) or tr(label(Phase(period.phase)))
-            found.append(Proposal(Asks.PHASE, row, tr, today, value=period.phase, begins=begins, phase=phase))
+            found.append(Proposal(Asks.PHASE, row, tr, today, value=period.phase, begins=begins, names=names))
     return sorted(found, key=lambda it: place(it.project))
 
 
 def _of_changes(
-    changes: list[MeetingChange], tolerance: int, today: date, tr: Translator
+    changes: list[MeetingChange], tolerance: int, names: Mapping[str, str], today: date, tr: Translator
 ) -> Iterable[Proposal]:
     """Yield what the changes of one project ask for."""
     row, said = changes[0].project, tuple(changes)
@@ -180,6 +185,6 @@ def _of_changes(
     # A project whose light is red by its dates asks for another deadline, however long that is so.
     if deadline is not None and past_promise(end, deadline, today) > tolerance:
         agreed = row.end if end and end >= today else NO_TERM
-        yield Proposal(Asks.DEADLINE, row, tr, today, said, deadline=agreed)
+        yield Proposal(Asks.DEADLINE, row, tr, today, said, deadline=agreed, names=names)
     if any(it.kind is Reported.ON_HOLD for it in changes):
-        yield Proposal(Asks.STATE, row, tr, today, said, State.ACTIVE.value)
+        yield Proposal(Asks.STATE, row, tr, today, said, State.ACTIVE.value, names=names)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from wsg_desktop.domain.vocabulary import PartyKind
+from wsg_desktop.domain.phase_names import phase_name
+from wsg_desktop.domain.vocabulary import PartyKind, Phase
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.overview_columns import OWN_KEYS
 from wsg_desktop.exchange.overview_content import (
@@ -101,6 +102,7 @@ def _content(
     keys: tuple[str, ...],
     asked: tuple[str, ...],
 ) -> OverviewContent:
+    tr = translator(options.language)
     return OverviewContent(
         export_id=new_id(),
         audience=Audience.PARTY if party else Audience.OURSELVES,
@@ -110,7 +112,7 @@ def _content(
         answer_by=options.answer_by or usual_answer_day(source.today),
         contact=options.contact,
         rows=rows,
-        phase_names=source.phase_names,
+        phase_names={it: phase_name(it, source.phase_names, tr) for it in Phase},
         areas=source.areas,
         keys=keys,
         asked=asked,

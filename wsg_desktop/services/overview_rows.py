@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from wsg_desktop.domain import status
+from wsg_desktop.domain.phase_names import own_names, phase_name
 from wsg_desktop.domain.vocabulary import Aspect, Confidentiality, Light, PartyRole, Phase, State, label
 from wsg_desktop.exchange.overview_content import OverviewAction, OverviewRow
 from wsg_desktop.services.confidential import KeptIn, read_kept_in
@@ -41,7 +42,8 @@ class OverviewSource:
     since: int
     """The last change set it rests on."""
     programme: ProgrammeRow
-    phase_names: Mapping[Phase, str]
+    phase_names: Mapping[str, str]
+    """The programme's own."""
     areas: tuple[str, ...]
     outline: tuple[ProjectRow, ...]
     """Every project in its outline, each followed by what stands under it."""
@@ -137,7 +139,7 @@ class OverviewSource:
             areas=", ".join(row.areas),
             leads=", ".join(row.lead_parties),
             partners=", ".join(row.partner_parties),
-            phase=self.phase_names[Phase(row.phase)] if row.phase else "",
+            phase=phase_name(row.phase, self.phase_names, tr) if row.phase else "",
             state=tr(label(State(row.state))),
             light=self.light(row),
             start=row.start,
@@ -166,7 +168,7 @@ def read_source(read: Reading, today: date, only: frozenset[str] | None = None) 
         today,
         last_seq(read),
         programmes.get_programme(read),
-        {Phase(it.phase): it.short_name for it in programmes.list_phase_definitions(read)},
+        own_names(programmes.list_phase_definitions(read)),
         tuple(area.name for area in areas.list_areas(read, today)),
         tuple(_outline(rows)),
         {row.id: by_id[row.parent_id] for row in rows if row.parent_id in by_id},

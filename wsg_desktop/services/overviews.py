@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wsg_desktop.domain.vocabulary import PartyKind
-from wsg_desktop.errors import FileProblem, UserError
+from wsg_desktop.errors import FileProblem, UserError, why
 from wsg_desktop.exchange.overview_content import OverviewContent, OverviewKind
 from wsg_desktop.exchange.safe_texts import safe_file_name
 from wsg_desktop.services.document import Document
@@ -289,4 +289,4 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise FileProblem(NO_FOLDER, folder=folder, reason=error.strerror or error) from error
+        raise FileProblem(NO_FOLDER, folder=folder, reason=why(error)) from error

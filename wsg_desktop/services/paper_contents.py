@@ -68,12 +68,7 @@ def agenda_paper(source: PaperSource, kinds: Collection[PaperKind]) -> AgendaPap
     tr = source.tr
     lines = [
         AgendaLine(
-            number=str(line.number),
-            subject=line.item.title,
-            kind=tr(label(AgendaKind(line.item.kind))),
-            presenter=line.item.presenter,
-            begins=line.slot.begins,
-            minutes=str(line.item.duration or ""),
+            **_point(line, source),
             papers=", ".join([*line.papers, *_standing(line.item, kinds, source)]),
         )
         for line in source.agenda.lines
@@ -81,6 +76,18 @@ def agenda_paper(source: PaperSource, kinds: Collection[PaperKind]) -> AgendaPap
     ]
     length = tr(_LENGTH, length=_minutes(source))
     return headed(source, PaperKind.AGENDA, AgendaPaper, lines=tuple(lines), length=length)
+
+
+def _point(line: agendas.AgendaLine, source: PaperSource) -> dict[str, str]:
+    """Return what every agenda tells of a point."""
+    return {
+        "number": str(line.number),
+        "subject": line.item.title,
+        "kind": source.tr(label(AgendaKind(line.item.kind))),
+        "presenter": line.item.presenter,
+        "begins": line.slot.begins,
+        "minutes": str(line.item.duration or ""),
+    }
 
 
 def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
@@ -181,15 +188,9 @@ def minutes_paper(source: PaperSource) -> MinutesPaper:
 def chair_paper(source: PaperSource) -> ChairPaper:
     """Return the whole agenda with what only the chair is told."""
     asked = {it.id: it.text or it.title for it in source.table}
-    tr = source.tr
     points = [
         ChairPoint(
-            number=str(line.number),
-            subject=line.item.title,
-            kind=tr(label(AgendaKind(line.item.kind))),
-            presenter=line.item.presenter,
-            begins=line.slot.begins,
-            minutes=str(line.item.duration or ""),
+            **_point(line, source),
             decision=asked.get(line.item.decision_id or "", ""),
             aim=line.item.aim,
             sensitivities=line.item.sensitivities,

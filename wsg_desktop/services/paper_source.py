@@ -17,6 +17,7 @@ from wsg_desktop.domain.vocabulary import Aspect, Light
 from wsg_desktop.services import agendas, preparing
 from wsg_desktop.services.agendas import Agenda
 from wsg_desktop.services.confidential import KeptIn, read_kept_in
+from wsg_desktop.services.direction_warnings import own_phase_names
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_change_words import day_words
 from wsg_desktop.services.meeting_changes import MeetingChanges, read_changes
@@ -134,7 +135,8 @@ def read_source(
 
 def _read(read: Reading, meeting_id: str, today: date, tr: Translator) -> PaperSource:
     head, meeting = moments.get_meeting(read, meeting_id), get_meeting(read, meeting_id)
-    scope, basis = moments.read_scope(read, head.body_id), read_basis(read, today, tr)
+    scope = moments.read_scope(read, head.body_id)
+    basis = replace(read_basis(read, today, tr), phase_names=own_phase_names(read))
     kept_in = read_kept_in(read, scope.may_see)
     rows, hidden = _split(projects.list_projects(read), scope, kept_in)
     agenda = agendas.read_agenda(read, meeting_id)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.status import is_open, overall_light
 from wsg_desktop.domain.vocabulary import ItemKind, Light
-from wsg_desktop.services.meeting_change_words import HEADINGS, listed
+from wsg_desktop.services.meeting_change_words import HEADINGS, first_named, listed
 from wsg_desktop.services.paper_source import PaperSource
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import Translator
@@ -95,8 +95,4 @@ def _next_deadline(source: PaperSource) -> Iterator[SummarySentence]:
 
 def _named(names: Sequence[str], tr: Translator) -> str:
     """Return the first few by name and the rest as a number."""
-    if len(names) <= MOST_NAMED:
-        return listed(names, tr)
-    rest = len(names) - MOST_NAMED
-    some = ", ".join(names[:MOST_NAMED])
-    return tr.plural("{names} and {n} other", "{names} and {n} others", rest, names=some)
+    return listed(names, tr) if len(names) <= MOST_NAMED else first_named(names, MOST_NAMED, ", ", tr)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from wsg_desktop.exchange.papers.kinds import PaperKind
 from wsg_desktop.store.meetings import MeetingRow
@@ -30,6 +31,14 @@ class PaperWishes:
     """What is made with our template, whatever is in that folder."""
     as_sent: bool = True
     """Whether papers that were sent before say the same again; else they say what is so now."""
+
+
+class PdfWishes(NamedTuple):
+    """What is wished as PDF."""
+
+    each: bool = False
+    joined: bool = False
+    """All of it as one."""
 
 
 def is_over(meeting: MeetingRow, today: date) -> bool:

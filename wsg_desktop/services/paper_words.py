@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from wsg_desktop.domain.date_display import show_day
+from wsg_desktop.services.meeting_change_words import first_named
 from wsg_desktop.services.papers import PapersMade
 from wsg_desktop.texts import Translator
 
@@ -50,6 +51,9 @@ def _withheld(made: PapersMade, tr: Translator) -> Iterator[str]:
 def _lacking(made: PapersMade, tr: Translator) -> Iterator[str]:
     if made.not_printed is not None:
         yield made.not_printed.text(tr)
+    if made.not_joined:
+        names = _listed([it.name for it in made.not_joined], tr)
+        yield tr("Not in the one PDF, so send along or print: {names}.", names=names)
     if made.unexplained:
         names = _listed(made.unexplained, tr)
         yield tr("A cause, consequence or measure is still missing: {projects}.", projects=names)
@@ -57,6 +61,8 @@ def _lacking(made: PapersMade, tr: Translator) -> Iterator[str]:
         yield tr("May be longer than one page: {names}.", names=_listed(made.long_notes, tr))
     if made.missing_files:
         yield tr("Not found, so not in the folder: {names}.", names=_listed(made.missing_files, tr))
+    if made.empty_files:
+        yield tr("Empty, so not in the folder: {names}.", names=_listed(made.empty_files, tr))
     if made.dropped:
         yield tr.plural(
             "{n} character was left out that no document can hold.",
@@ -69,6 +75,4 @@ def _listed(names: Sequence[str], tr: Translator) -> str:
     """Return the names, and of many the first with how many more there are."""
     if len(names) <= MOST_NAMED + 1:
         return "; ".join(names)
-    rest = len(names) - MOST_NAMED
-    some = "; ".join(names[:MOST_NAMED])
-    return tr.plural("{names} and {n} other", "{names} and {n} others", rest, names=some)
+    return first_named(names, MOST_NAMED, "; ", tr)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from textwrap import shorten
 from typing import NamedTuple
 
 from wsg_desktop.domain.arranging import Arrangement
@@ -38,6 +39,8 @@ from wsg_desktop.texts import N_, Translator, translator
 
 PICTURE_ROOM = (390.0, 235.0)
 """What a page of A3 leaves under a heading, in millimetres."""
+LONGEST_NAME = 90
+"""Characters of the name of an oplegnotitie; what is longer is too long for some folders."""
 LONG_NOTE = 2600
 """Characters of an oplegnotitie beyond which it is not likely to stay on one page."""
 INTERNAL = N_("Internal")
@@ -64,6 +67,8 @@ class PlanningFacts(NamedTuple):
     lights: Mapping[str, str]
     phase_names: Mapping[str, str]
     above: Mapping[str, str]
+    listed_in: str
+    """What the paper is called that lists what the picture has no room for; empty where it is not made."""
     today: date
 
 
@@ -77,6 +82,16 @@ class MadePaper(NamedTuple):
     kind: PaperKind
     path: Path
     title: str
+    decision_id: str = ""
+    """Of an oplegnotitie the decision that it asks."""
+
+
+class OwnPaper(NamedTuple):
+    """A copy of a file of one's own that goes with the agenda."""
+
+    path: Path
+    decision_id: str = ""
+    """The decision that it explains, if its point asks one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +100,48 @@ class PapersMade:
 
     folder: Path
     papers: tuple[MadePaper, ...]
-    seq: int
-    """The change set that they rest on: what sending them fixes."""
+    imprint: Imprint
+    """What they say of themselves; the change set that they rest on is what sending them fixes."""
     withheld: Withheld
     as_on: date | None = None
     """The day of which they say again what was sent or closed then; None for what is so now."""
-    own: tuple[Path, ...] = ()
-    """Copies of files of one's own that go with the agenda."""
+    own: tuple[OwnPaper, ...] = ()
     unexplained: tuple[str, ...] = ()
     """Numbers of projects of which a cause, consequence or measure is missing."""
     long_notes: tuple[str, ...] = ()
     """Subjects of decisions whose oplegnotitie may be longer than a page."""
     missing_files: tuple[str, ...] = ()
     """Files of one's own that go with the agenda and are not there."""
+    empty_files: tuple[str, ...] = ()
+    """Those that hold nothing."""
     dropped: int = 0
     """Characters that no document can hold."""
     pdfs: tuple[Path, ...] = ()
     """The same as PDF, where that was asked."""
+    joined: Path | None = None
+    """All of it as one PDF, where that was asked."""
+    not_joined: tuple[Path, ...] = ()
+    """What is not in that one PDF."""
     not_printed: UserError | None = None
-    """Why there are no PDFs though they were asked."""
+    """Why there are no PDFs though they were asked, or not of everything."""
+
+    @property
+    def files(self) -> list[Path]:
+        """Return every file that was made, what holds all first."""
+        whole = [self.joined] if self.joined else []
+        return [*whole, *(it.path for it in self.papers), *(it.path for it in self.own), *self.pdfs]
+
+    @property
+    def to_send(self) -> list[Path]:
+        """Return the files for the members: the one PDF and what is not in it, the PDFs, or the papers."""
+        if self.joined:
+            return [self.joined, *self.not_joined]
+        return list(self.pdfs) or [*(it.path for it in self.for_members), *(it.path for it in self.own)]
+
+    @property
+    def for_members(self) -> tuple[MadePaper, ...]:
+        """Return all papers but those that are for the chair alone."""
+        return tuple(it for it in self.papers if it.kind is not PaperKind.CHAIR)
 
 
 class _Job(NamedTuple):
@@ -113,6 +151,9 @@ class _Job(NamedTuple):
     name: str
     write: Callable[[Path], int]
     internal: bool = False
+    title: str = ""
+    """In full, where its file name is cut short."""
+    decision_id: str = ""
 
 
 def _clear_half(target: Path, name: str) -> None:
@@ -134,7 +175,8 @@ class _Maker:
     draw: Draw | None
     picture: Picture | None = None
     missing: list[str] = field(default_factory=list[str])
-    own: list[Path] = field(default_factory=list[Path])
+    empty: list[str] = field(default_factory=list[str])
+    own: list[OwnPaper] = field(default_factory=list[OwnPaper])
 
     def jobs(self) -> list[_Job]:
         """Return the files to write, in the order of their numbers; the planning is drawn first."""
@@ -157,10 +199,10 @@ class _Maker:
 
     def _note(self, source: PaperSource, decision: DecisionSummary) -> _Job:
         paper = paper_contents.note_paper(source, decision)
-        words = " ".join(filter(None, (source.tr(TITLES[PaperKind.NOTE]), paper.paper, paper.subject)))[:90]
-        return _Job(
-            PaperKind.NOTE, f"{words.strip()}.docx", partial(self._fill, source, PaperKind.NOTE, paper)
-        )
+        title = " ".join(filter(None, (source.tr(TITLES[PaperKind.NOTE]), paper.paper, paper.subject)))
+        name = shorten(title, LONGEST_NAME, placeholder="…")
+        write = partial(self._fill, source, PaperKind.NOTE, paper)
+        return _Job(PaperKind.NOTE, f"{name}.docx", write, title=title, decision_id=decision.id)
 
     def _word(self, source: PaperSource, kind: PaperKind, path: Path) -> int:
         return self._fill(source, kind, self._content(source, kind), path)
@@ -173,20 +215,24 @@ class _Maker:
         return _CONTENTS[kind](source)
 
     def _fill(self, source: PaperSource, kind: PaperKind, paper: Paper, path: Path) -> int:
-        return write_word(paper, find_template(kind, self.wishes), path, self._imprint(source))
+        return write_word(paper, find_template(kind, self.wishes), path, self.imprint(source))
 
     def _slides(self, source: PaperSource, path: Path) -> int:
         paper = progress_papers.slides_paper(source, self._drawn(source))
         template = find_template(PaperKind.PRESENTATION, self.wishes)
-        return write_slides(paper, template, path, self._imprint(source))
+        return write_slides(paper, template, path, self.imprint(source))
 
-    def _imprint(self, source: PaperSource) -> Imprint:
+    def imprint(self, source: PaperSource) -> Imprint:
+        """Return what papers say of themselves."""
         return Imprint(self.wishes.language, source.today, source.meeting.id, source.seq)
+
+    def _listed_in(self, source: PaperSource) -> str:
+        return source.tr(TITLES[PaperKind.PLANNING]) if PaperKind.PLANNING in self.sources else ""
 
     def _drawn(self, source: PaperSource) -> Picture | None:
         """Return the planning as a picture, drawn once for all papers that show it."""
         if self.picture is None and self.draw is not None and source.rows:
-            data = self.draw(_planning_facts(source), None, source.tr)
+            data = self.draw(_planning_facts(source, self._listed_in(source)), None, source.tr)
             told = source.tr(
                 "Gantt chart of the programme on one page. The table of the planning says the same in words."
             )
@@ -195,7 +241,7 @@ class _Maker:
 
     def _planning(self, source: PaperSource, path: Path) -> int:
         assert self.draw is not None
-        self.draw(_planning_facts(source), path, source.tr)
+        self.draw(_planning_facts(source, self._listed_in(source)), path, source.tr)
         return 0
 
 
@@ -209,7 +255,7 @@ _CONTENTS: Mapping[PaperKind, Callable[[PaperSource], Paper]] = {
 """What holds nothing but what was read."""
 
 
-def _planning_facts(source: PaperSource) -> PlanningFacts:
+def _planning_facts(source: PaperSource, listed_in: str) -> PlanningFacts:
     rows, basis = {row.id: row for row in source.rows}, source.basis
     return PlanningFacts(
         basis.programme.name,
@@ -224,6 +270,7 @@ def _planning_facts(source: PaperSource) -> PlanningFacts:
             for name, key in zip(row.areas, row.area_ids, strict=True)
             if basis.municipalities.get(key)
         },
+        listed_in,
         source.today,
     )
 
@@ -287,13 +334,14 @@ def write_papers(
     return PapersMade(
         folder,
         tuple(it._replace(path=folder / it.path.relative_to(fresh)) for it in papers),
-        source.seq,
+        maker.imprint(source),
         source.withheld,
         day_of(at.at) if at is not None else None,
-        tuple(folder / it.relative_to(fresh) for it in maker.own),
+        tuple(it._replace(path=folder / it.path.relative_to(fresh)) for it in maker.own),
         _unexplained(source),
         _long_notes(source) if PaperKind.NOTE in sources else (),
         tuple(maker.missing),
+        tuple(maker.empty),
         dropped,
     )
 
@@ -343,7 +391,8 @@ def _write(
             number += 1
             path = folder / safe_file_name(f"{number:02} {job.name}")
         dropped += job.write(path)
-        made.append(MadePaper(job.kind, path, job.name.rpartition(".")[0]))
+        title = job.title or job.name.rpartition(".")[0]
+        made.append(MadePaper(job.kind, path, title, job.decision_id))
     if PaperKind.AGENDA in maker.sources:
         _copy_own(maker, maker.sources[PaperKind.AGENDA], fresh)
     if cancelled is not None and cancelled():
@@ -366,11 +415,14 @@ def _copy_own(maker: _Maker, source: PaperSource, fresh: Path) -> None:
             if not file.is_file():
                 maker.missing.append(paper.target)
                 continue
+            if not file.stat().st_size:
+                maker.empty.append(paper.target)
+                continue
             called = source.tr("Enclosure")
             words = safe_file_name(f"{called} {number} {paper.label or file.stem}"[:100])
             copy = _free(fresh / f"{words}{file.suffix}")
             shutil.copyfile(file, copy)
-            maker.own.append(copy)
+            maker.own.append(OwnPaper(copy, line.item.decision_id or ""))
 
 
 def _free(path: Path) -> Path:

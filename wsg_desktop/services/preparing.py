@@ -9,6 +9,7 @@ from wsg_desktop.domain.meeting_vocabulary import ActionState
 from wsg_desktop.domain.vocabulary import State
 from wsg_desktop.services import agendas, decisions, meeting_changes
 from wsg_desktop.services.agendas import Agenda
+from wsg_desktop.services.direction_warnings import own_phase_names
 from wsg_desktop.services.fixed_meetings import refuse_closed
 from wsg_desktop.services.meeting_changes import MeetingChanges, Since, read_changes
 from wsg_desktop.services.meeting_past import Present
@@ -56,6 +57,8 @@ class Preparation(NamedTuple):
     actions: tuple[ActionRow, ...]
     """Agreed last time, and open ones of before; done ones only of last time."""
     agenda: Agenda
+    phase_names: Mapping[str, str]
+    """The programme's own, for the sentences of what changed."""
 
 
 def read_preparation(read: Reading, meeting_id: str, today: date, tr: Translator) -> Preparation:
@@ -76,6 +79,7 @@ def read_preparation(read: Reading, meeting_id: str, today: date, tr: Translator
         read_decide_by(read, meeting.body_id, still, today),
         tuple(actions_of_last_time(read, meeting, found.since)),
         agendas.read_agenda(read, meeting_id),
+        own_phase_names(read),
     )
 
 
@@ -114,6 +118,7 @@ def read_again(
         costs,
         tuple(actions_of_last_time(read, meeting, found.since)),
         agendas.read_agenda(read, meeting_id),
+        own_phase_names(read),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from wsg_desktop.domain.date_display import show_day, signed_days
 from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.status import is_open, overall_light, past_promise
-from wsg_desktop.domain.vocabulary import Aspect, ItemKind, Light, Phase, label
+from wsg_desktop.domain.vocabulary import Aspect, ItemKind, Light, label
 from wsg_desktop.exchange.papers.content import (
     AreaPart,
     AspectLine,
@@ -131,7 +131,7 @@ def _time_line(source: PaperSource, change: MeetingChange, row: ProjectRow | Non
     tr, today = source.tr, source.today
     is_day = change.kind in {Reported.DEADLINE, Reported.PROMISE, Reported.EXPECTED, Reported.PERIOD}
     was = day_words(change.before, tr, today) if is_day else ""
-    becomes = day_words(change.after, tr, today) if is_day else change_sentence(change, tr, today)
+    becomes = day_words(change.after, tr, today) if is_day else _sentence(source, change)
     size = _status(_light(source, row, Aspect.TIME), source) if row and is_open(row.state) else ""
     return _deviation(
         source, row, Aspect.TIME, change.number, change.title, was, becomes,
@@ -219,7 +219,7 @@ def _explained(source: PaperSource) -> Iterator[ProjectPart]:
             changes[it.project_id].append(it)
     for row in _by_light(source):
         if _overall(source, row) in ASKED or row.id in changes:
-            told = [change_sentence(it, source.tr, source.today) for it in changes.get(row.id, ())]
+            told = [_sentence(source, it) for it in changes.get(row.id, ())]
             yield ProjectPart(
                 number=row.number,
                 project=row.title,
@@ -277,7 +277,7 @@ def _done(source: PaperSource) -> Iterator[DayLine]:
         row = rows.get(change.project_id)
         if change.kind in _DONE and change.is_told and row is not None:
             day = source.day(row.end) if change.kind is Reported.DONE else ""
-            text = change_sentence(change, source.tr, source.today)
+            text = _sentence(source, change)
             yield DayLine(day=day, project=_name(row), text=text)
 
 
@@ -296,7 +296,7 @@ def _coming(source: PaperSource) -> Iterator[DayLine]:
         for period in row.phases:
             begins = period.planned_start.day
             if begins and today <= begins <= last and not period.actual_start:
-                name = source.basis.phase_names.get(period.phase) or tr(label(Phase(period.phase)))
+                name = source.basis.phase_name(period.phase)
                 found.append((begins, _name(row), tr("{phase} begins.", phase=name)))
     for day, project, text in sorted(found):
         yield DayLine(day=show_day(day, tr), project=project, text=text)
@@ -337,6 +337,10 @@ def _status(light: Light, source: PaperSource) -> str:
 def _said(row: ProjectRow | None, aspect: Aspect) -> AspectStatus:
     found = (it for it in row.statuses if it.aspect == aspect) if row else iter(())
     return next(found, AspectStatus(aspect.value, ""))
+
+
+def _sentence(source: PaperSource, change: MeetingChange) -> str:
+    return change_sentence(change, source.basis.phase_names, source.tr, source.today)
 
 
 def _name(row: ProjectRow) -> str:

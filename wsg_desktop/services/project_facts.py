@@ -16,9 +16,10 @@ from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.direction import PhaseWords, Table, director_role
 from wsg_desktop.domain.field_display import show_choice
 from wsg_desktop.domain.fields import FIELDS_BY_KEY
+from wsg_desktop.domain.phase_names import phase_name
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.views import EMPTY, Check, Condition, GroupBy
-from wsg_desktop.domain.vocabulary import PHASE_ORDER, Aspect, ItemKind, Light, Phase, Precision, State, label
+from wsg_desktop.domain.vocabulary import PHASE_ORDER, Aspect, ItemKind, Light, Precision, State, label
 from wsg_desktop.domain.words import dutch_key, search_key
 from wsg_desktop.store.rows import ProgrammeRow, ProjectRow
 from wsg_desktop.texts import N_, Translator
@@ -40,7 +41,7 @@ class Basis:
     programme: ProgrammeRow
     tr: Translator
     phase_names: Mapping[str, str] = field(default_factory=dict[str, str])
-    """The programme's own short names of the phases; what is missing goes by its usual name."""
+    """What the programme calls its phases; what is missing goes by its usual name."""
     municipalities: Mapping[str, str] = field(default_factory=dict[str, str])
     """Per id of an area the name of its municipality."""
     long_texts: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -49,8 +50,8 @@ class Basis:
     """What the phase table says per phase of the director's role."""
 
     def phase_name(self, phase: str) -> str:
-        """Return the programme's own short name of a phase."""
-        return self.phase_names.get(phase) or self.tr(label(Phase(phase)))
+        """Return the short name of a phase."""
+        return phase_name(phase, self.phase_names, self.tr)
 
 
 class ProjectFacts:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from wsg_desktop.errors import FileProblem
+from wsg_desktop.errors import FileProblem, why
 from wsg_desktop.paths import backups_folder
 from wsg_desktop.store.journal.recorder import writing
 from wsg_desktop.store.records import Base
@@ -120,7 +120,7 @@ def _size(path: Path) -> int:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         return path.stat().st_size
     except OSError as error:
-        raise FileProblem(NOT_READABLE, name=path.name, reason=error.strerror or error) from error
+        raise FileProblem(NOT_READABLE, name=path.name, reason=why(error)) from error
 
 
 def _problem(sentence: str, name: str) -> FileProblem:

@@ -6,7 +6,8 @@ from time import sleep
 
 import docx
 import pytest
-from PySide6.QtCore import Qt
+from pypdf import PdfWriter
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.exchange.papers.test_word_writing import texts
@@ -15,9 +16,10 @@ from tests.ui.accessibility import unnamed_controls
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.exchange.papers.kinds import PaperKind
-from wsg_desktop.services import project_fields
+from wsg_desktop.services import agendas, project_fields
 from wsg_desktop.services.document import Document
 from wsg_desktop.store.meetings import get_meeting
+from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.steering import papers_flow
 from wsg_desktop.ui.steering.papers_flow import PapersFlow
@@ -116,6 +118,34 @@ def test_papers_that_were_sent_are_made_again_as_they_were_unless_asked_otherwis
     press_make(qtbot, other)
     assert other._made is not None
     assert other._made.as_on is None
+
+
+def test_without_libreoffice_only_what_is_a_pdf_is_joined_and_that_is_said(
+    qtbot: QtBot, start: Start, table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    writer = PdfWriter()
+    writer.add_blank_page(300, 400)
+    writer.write(tmp_path / "raming.pdf")
+
+    def enclose(tx: Transaction) -> None:
+        item = agendas.add_item(tx, table.ids.first, "Raming")
+        agendas.add_paper(tx, item, "raming.pdf", "Raming")
+
+    table.do(enclose)
+    flow = start()
+    dialog = flow.dialog
+    dialog.tick([PaperKind.AGENDA, PaperKind.PLANNING])
+    assert not dialog.pdf.isEnabled()
+    qtbot.mouseClick(dialog.joined, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.joined.height() // 2))
+    press_make(qtbot, flow)
+    first, *_ = dialog.made.files.text().splitlines()
+    assert first == "Papers 2026-12-03 Stuurgroep.pdf"
+    assert "There is no LibreOffice on this computer" in dialog.made.remarks.text()
+    assert "Not in the one PDF, so send along or print: 01 Agenda.docx." in dialog.made.remarks.text()
+    assert flow._made is not None
+    assert [it.name for it in flow._made.to_send] == [first, "01 Agenda.docx"]
+    assert start().dialog.joined.isChecked(), "what was chosen stays for the next time"
 
 
 def test_stopping_leaves_nothing_and_the_choices_are_there_again(

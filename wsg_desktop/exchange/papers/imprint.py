@@ -1,6 +1,7 @@
 """What every paper says of itself out of sight: its language, its day, and what it was made from.
 
-The change set goes along as a keyword of the file, which Word and LibreOffice keep when somebody edits it.
+The change set goes along as a keyword of the file, which Word and LibreOffice keep when somebody edits it and
+when they print it as PDF.
 So papers that are sent days after they were made still tell from which moment the programme moved on.
 """
 
@@ -11,11 +12,13 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NamedTuple
 
+from wsg_desktop.exchange.papers.pdf_reading import keywords_of
 from wsg_desktop.texts import LOCALES
 
 _PROPERTIES = "docProps/core.xml"
 _LARGEST = 100_000
-_MARK = re.compile(r"wsg-meeting=([0-9A-Za-z-]+) wsg-change-set=(\d+)")
+_MARK = re.compile(r"wsg-meeting=([0-9A-Za-z-]+),? wsg-change-set=(\d+)")
+"""LibreOffice puts a comma between keywords when it prints a paper."""
 
 
 class Imprint(NamedTuple):
@@ -44,10 +47,13 @@ class Imprint(NamedTuple):
 
 def rests_on(path: Path, meeting_id: str) -> int | None:
     """Return the change set that a paper of this meeting was made from; None for any other file."""
+    found = _MARK.search(keywords_of(path) if path.suffix.lower() == ".pdf" else _properties_of(path))
+    return int(found[2]) if found and found[1] == meeting_id else None
+
+
+def _properties_of(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as packed, packed.open(_PROPERTIES) as file:
-            text = file.read(_LARGEST).decode(errors="replace")
+            return file.read(_LARGEST).decode(errors="replace")
     except (OSError, KeyError, RuntimeError, zipfile.BadZipFile, zlib.error):
-        return None
-    found = _MARK.search(text)
-    return int(found[2]) if found and found[1] == meeting_id else None
+        return ""

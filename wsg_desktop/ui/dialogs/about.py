@@ -20,7 +20,7 @@ LICENCES = (
     ("SQLite", "public domain"),
     ("SQLAlchemy, alembic, python-calamine, rapidfuzz, holidays, platformdirs", "MIT"),
     ("openpyxl, XlsxWriter, icalendar", "MIT / BSD"),
-    ("Babel", "BSD-3-Clause"),
+    ("Babel, pypdf", "BSD-3-Clause"),
     ("python-docx, python-pptx, Jinja, lxml, Pillow", "MIT / BSD"),
     ("docxtpl", "LGPL-2.1"),
     ("defusedxml", "PSF-2.0"),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QStackedWidge
 
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.exchange.papers.kinds import TITLES, PaperKind
-from wsg_desktop.services.paper_wishes import PaperWishes
+from wsg_desktop.services.paper_wishes import PaperWishes, PdfWishes
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.dialog_size import fit
@@ -31,6 +31,10 @@ NOW, THEN = "now", "then"
 OURS, OWN = "ours", "own"
 _STOPPING = N_("If you stop, nothing is written.")
 _NOTHING = N_("Tick at least one paper.")
+_NO_OFFICE = N_(
+    "There is no LibreOffice on this computer, so only what is a PDF already can be joined: the planning and "
+    "your own PDFs."
+)
 _COLUMNS = 2
 
 
@@ -39,7 +43,7 @@ class PaperOrder(NamedTuple):
 
     folder: Path
     wishes: PaperWishes
-    as_pdf: bool = False
+    pdfs: PdfWishes = PdfWishes()
 
 
 class PapersDialog(WorkingDialog):
@@ -84,7 +88,9 @@ class PapersDialog(WorkingDialog):
         self.own = PathRow("folder", "", tr("Choose another folder..."))
         self.copies = LinkButton(tr("Copy templates to change them..."))
         self.folder = PathRow("folder", "", tr("Choose another folder..."))
-        self.pdf = QCheckBox(tr("Also as PDF"))
+        self.joined = QCheckBox(tr("All in one PDF"))
+        self.pdf = QCheckBox(tr("Each as PDF"))
+        self.joined.setToolTip(tr("With a bookmark for each paper and page numbers that go on"))
         self.line = ReadingLine()
         self.busy = BusyPage()
         self.made = PapersMadePage(tr)
@@ -102,7 +108,8 @@ class PapersDialog(WorkingDialog):
         own = self._templates if self.templates.current == OWN else None
         as_sent = self.moment.current == THEN
         wishes = PaperWishes(self.language.current, ticked, own, self._with_ours, as_sent)
-        return PaperOrder(self._folder, wishes, self.pdf.isChecked())
+        pdfs = PdfWishes(each=self.pdf.isChecked(), joined=self.joined.isChecked())
+        return PaperOrder(self._folder, wishes, pdfs)
 
     @property
     def own_folder(self) -> Path | None:
@@ -184,7 +191,7 @@ class PapersDialog(WorkingDialog):
         rows += [(tr("What they say"), self.moment)] if has_moments else []
         rows += [(tr("Papers"), boxes), (tr("Templates"), self.templates), ("", self.own)]
         rows += [("", self.copies), (tr("In the folder"), self.folder)]
-        rows += [(tr("Format"), self.pdf)] if prints else []
+        rows += [(tr("As PDF"), self._format(prints=prints))]
         choices = QWidget()
         inner = QVBoxLayout(choices)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -212,6 +219,23 @@ class PapersDialog(WorkingDialog):
         column.addLayout(foot)
         self.open_folder.hide()
         self._show_own()
+
+    def _format(self, *, prints: bool) -> QWidget:
+        """Return what may be a PDF; without a program that prints only PDFs can be joined."""
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, scaled(4), 0, 0)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(self.joined)
+        row.addWidget(self.pdf)
+        row.addStretch()
+        column.addLayout(row)
+        self.pdf.setEnabled(prints)
+        if not prints:
+            column.addWidget(TextLabel(self._tr(_NO_OFFICE), FontRole.SMALL, "muted"))
+        return box
 
     def _connect(self) -> None:
         self._broken: frozenset[PaperKind] = frozenset()

@@ -88,6 +88,7 @@ class PapersFlow(QObject):
         if own.is_absolute() and own.is_dir():
             dialog.show_templates(own, use=kept.get("own") is True)
         dialog.pdf.setChecked(kept.get("pdf") is True and can_print())
+        dialog.joined.setChecked(kept.get("joined") is True)
         left_out: object = kept.get("left_out")
         unwanted = left_out if isinstance(left_out, list) else []  # pyright: ignore[reportUnknownVariableType]
         dialog.tick([kind for kind in self._usual if kind.value not in unwanted])
@@ -107,7 +108,8 @@ class PapersFlow(QObject):
             "templates": str(own) if own else "",
             "own": self.dialog.templates.current == OWN,
             "left_out": sorted(left_out),
-            "pdf": order.as_pdf,
+            "pdf": order.pdfs.each,
+            "joined": order.pdfs.joined,
         }
         self._context.settings.keep_place_state(KEPT, kept)
 
@@ -134,7 +136,7 @@ class PapersFlow(QObject):
                 *(document, meeting_id, order.folder, order.wishes),
                 draw=draw_planning, on_progress=tell, cancelled=stops,
             )  # fmt: skip
-            return write_pdfs(made, tell, stops) if made is not None and order.as_pdf else made
+            return write_pdfs(made, order.pdfs, tell, stops) if made is not None and any(order.pdfs) else made
 
         label = self._context.tr("The papers are being made")
         self.work.run(label, job, self._land, self._refuse, at_once=True)
@@ -149,9 +151,7 @@ class PapersFlow(QObject):
                 "{n} paper is in {folder}", "{n} papers are in {folder}", len(found.papers),
                 folder=found.folder,
             )  # fmt: skip
-            files = [it.path.relative_to(found.folder).as_posix() for it in found.papers]
-            files += [it.name for it in found.own]
-            files += [it.relative_to(found.folder).as_posix() for it in found.pdfs]
+            files = [it.relative_to(found.folder).as_posix() for it in found.files]
             dialog.show_made(said, remarks(found, tr), files)
         else:
             dialog.show_broken({kind: problem.text(tr) for kind, problem in found.items()})

@@ -180,7 +180,7 @@ class ChangesPane(PreparePane):
 
         tr = self.context.tr
         assert self.shown is not None
-        said = change_sentence(it, tr, self.shown.today)
+        said = change_sentence(it, self.shown.preparation.phase_names, tr, self.shown.today)
         lacks = missing_sentence(it.missing, tr) if explains and it.is_told else ""
         cells = (
             f"{it.number} {it.title}".strip(),

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, Telling
 from wsg_desktop.errors import UserError
-from wsg_desktop.exchange.papers.kinds import PaperKind
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.programme_commands import open_folder
 from wsg_desktop.ui.steering.page import SteeringKit
@@ -121,10 +120,10 @@ class PapersPane(PreparePane):
     def take_made(self, made: "PapersMade") -> None:
         """Let papers that were made go out, in place of those made before; the chair's own stays here."""
         copied = {it.name for it in self._own_files()} if made.own else set[str]()
-        before = set(_to_send(self._made)) if self._made else set[Path]()
+        before = set(self._made.to_send) if self._made else set[Path]()
         self.files = [it for it in self.files if it not in before and it.name not in copied]
         self._made = made
-        self.take_files(_to_send(made))
+        self.take_files(made.to_send)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -213,12 +212,13 @@ class PapersPane(PreparePane):
         from wsg_desktop.services.meeting_change_words import change_sentence
 
         tr, is_sent = self.context.tr, shown.row.sent_at is not None
+        names = shown.preparation.phase_names
         lines = [
             TableLine(
                 (
                     f"{it.number} {it.title}",
                     self._told(it),
-                    " ".join(filter(None, (change_sentence(it, tr, shown.today), it.note))),
+                    " ".join(filter(None, (change_sentence(it, names, tr, shown.today), it.note))),
                 ),
                 ticked=it.telling in (Telling.ORALLY, Telling.SENT_AFTER),
                 fades=False,
@@ -303,8 +303,3 @@ class PapersPane(PreparePane):
 
     def _refuse(self, problem: UserError) -> None:
         self.line.say(problem.text(self.context.tr), "danger")
-
-
-def _to_send(made: "PapersMade") -> list[Path]:
-    """Return the files that go to the members: all but what is for the chair alone; their PDFs if any."""
-    return list(made.pdfs) or [*(it.path for it in made.papers if it.kind != PaperKind.CHAIR), *made.own]

@@ -1,0 +1,38 @@
+"""Reads PDFs of anybody: what is broken or locked is no reason to stop."""
+
+import logging
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+_BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+"""What comes of reading a file that may be broken in any way, beside what the library calls its own."""
+
+
+class NoPdf(Exception):
+    """The file is locked or broken, or is no PDF at all."""
+
+
+@contextmanager
+def foreign_pdf() -> Generator[None, None, None]:
+    """Let what goes wrong in a PDF be one thing: `NoPdf`, which its reader tells in a sentence."""
+    from pypdf.errors import PyPdfError
+
+    # It logs each thing that it stumbles on.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        yield
+    except (PyPdfError, *_BROKEN) as error:
+        raise NoPdf from error
+
+
+def keywords_of(path: Path) -> str:
+    """Return the keywords that a PDF has; empty where it has none or cannot be read."""
+    from pypdf import PdfReader
+
+    try:
+        with foreign_pdf():
+            told = PdfReader(path).metadata
+            return told.keywords or "" if told else ""
+    except NoPdf:
+        return ""

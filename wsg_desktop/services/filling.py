@@ -1,0 +1,88 @@
+"""Fills a meeting in one go: the decisions that fit its length, those that are alike together as one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from wsg_desktop.services import agendas, decisions, preparing
+from wsg_desktop.services.meeting_proposals import Asks, Proposal
+from wsg_desktop.services.preparing import Preparation
+from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import Translator
+
+LEAST_MINUTES = 5
+"""What a decision takes at least; with less nobody can say anything of it."""
+
+
+class Filling(NamedTuple):
+    """What is asked at a meeting, how many minutes each takes, and what there is no time for."""
+
+    together: tuple[tuple[Proposal, ...], ...]
+    """One decision each; what passes to a next phase is decided in one go."""
+    left_out: tuple[Proposal, ...]
+    minutes: int
+
+
+def plan_filling(found: Preparation) -> Filling:
+    """Return which proposals fit the meeting beside what is on its agenda, those that block work first.
+
+    The progress report tells of all changes, so what is left out is not kept from the members.
+    """
+    groups = [*_passages(found.proposals), *((it,) for it in found.proposals if it.asks is not Asks.PHASE)]
+    room = _room(found)
+    most = room // LEAST_MINUTES
+    asked, left = groups[:most], groups[most:]
+    each = room // max(len(asked), 1)
+    minutes = min(each - each % LEAST_MINUTES, agendas.USUAL_MINUTES)
+    # Numbers on the agenda go from what deviates to what is as planned.
+    asked.sort(key=lambda it: it[0].asks is Asks.PHASE)
+    return Filling(tuple(asked), tuple(it for group in left for it in group), minutes)
+
+
+def fill(tx: Transaction, found: Preparation, tr: Translator) -> Filling:
+    """Ask the decisions that fit a meeting and put all that is asked on its agenda; return what was done."""
+    planned = plan_filling(found)
+    meeting_id = found.meeting.id
+    made = {_ask(tx, meeting_id, it, tr) for it in planned.together}
+    agendas.fill(tx, meeting_id, tr)
+    for item in agendas.stored.list_items(tx.read, meeting_id):
+        if item.decision_id in made and item.duration != planned.minutes:
+            agendas.set_item_field(tx, item.id, "duration", planned.minutes)
+    return planned
+
+
+def _passages(proposals: Iterable[Proposal]) -> list[tuple[Proposal, ...]]:
+    """Return what passes to a next phase, per who may see it: together it has one confidentiality."""
+    found: dict[str, list[Proposal]] = defaultdict(list)
+    for it in proposals:
+        if it.asks is Asks.PHASE:
+            found[it.project.confidentiality].append(it)
+    return [tuple(group) for group in found.values()]
+
+
+def _room(found: Preparation) -> int:
+    """Return the minutes that are left for decisions: those of fixed points are taken, on it or not."""
+    lines = found.agenda.lines
+    standing = sum(it.minutes for it in agendas.STANDING) if not lines else 0
+    there = {it.item.decision_id for it in lines}
+    waiting = sum(agendas.USUAL_MINUTES for it in found.decisions if it.id not in there)
+    return max(-found.agenda.over - standing - waiting, 0)
+
+
+def _ask(tx: Transaction, meeting_id: str, group: Sequence[Proposal], tr: Translator) -> str:
+    first, *others = group
+    decision_id = preparing.accept(tx, meeting_id, first)
+    if not others:
+        return decision_id
+    texts = {
+        "title": tr("Go or no-go for the next phase of {n} projects", n=len(group)),
+        "text": "\n".join(it.text for it in group),
+        "occasion": tr("These phases are planned to begin before a later meeting can decide."),
+    }
+    for key, text in texts.items():
+        decisions.set_field(tx, decision_id, key, text)
+    for it in others:
+        decisions.add_project(
+            tx, decision_id, it.project_id, field=it.asks, value=it.value, deadline=it.deadline
+        )
+    return decision_id
