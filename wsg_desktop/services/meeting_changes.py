@@ -250,7 +250,7 @@ def _counted(
         later = _later_pasts(read, present, bases)
         changed, withheld = _all_changes(present, past, scope, rules, bases, later)
         changed.sort(key=_rank)
-        withheld.sort(key=place)
+        withheld.sort(key=lambda row: row.place)
     return MeetingChanges(since, tuple(changed), tuple(row.number for row in withheld))
 
 
@@ -341,11 +341,6 @@ def _missing(row: ShortRow, rules: Rules) -> tuple[Missing, ...]:
             if parts:
                 found.append(Missing(aspect.value, light, parts))
     return tuple(found)
-
-
-def place(row: ShortRow) -> tuple[str, str]:
-    """Return by what projects are put in the order of the outline."""
-    return row.sort_key, row.id
 
 
 def _number(row: ShortRow) -> str:

@@ -15,7 +15,7 @@ from wsg_desktop.domain.vocabulary import State
 from wsg_desktop.domain.words import as_sentence
 from wsg_desktop.services.direction_warnings import next_phase, own_phase_names
 from wsg_desktop.services.meeting_change_words import change_sentence, day_words
-from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges, place
+from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges
 from wsg_desktop.services.meeting_moments import next_meeting
 from wsg_desktop.services.meeting_past import Present
 from wsg_desktop.store import meeting_moments as moments
@@ -145,7 +145,7 @@ def propose(
         if change.is_told and not change.project.is_binned:
             told.setdefault(change.project.id, []).append(change)
     tolerance, asked = get_programme(read).attention_days, asked_of_projects(read, meeting.body_id)
-    projects = sorted(told.values(), key=lambda it: place(it[0].project))
+    projects = sorted(told.values(), key=lambda it: it[0].project.place)
     names = own_phase_names(read)
     every = [it for said in projects for it in _of_changes(said, tolerance, names, today, tr)]
     return tuple(it for it in (*every, *phases) if (it.project_id, it.asks) not in asked)
@@ -171,7 +171,7 @@ def propose_phases(
         can_wait = latest_start(begins, row.end.day, row.deadline.day) > last
         if not can_wait and scope.is_about(row.theme, row.area_ids) and scope.may_see(row.confidentiality):
             found.append(Proposal(Asks.PHASE, row, tr, today, value=period.phase, begins=begins, names=names))
-    return sorted(found, key=lambda it: place(it.project))
+    return sorted(found, key=lambda it: it.project.place)
 
 
 def _of_changes(

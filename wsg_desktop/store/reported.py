@@ -56,6 +56,11 @@ class ShortRow(NamedTuple):
     area_ids: tuple[str, ...]
     statuses: tuple[AspectStatus, ...]
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """Return by what projects are put in the order of the outline."""
+        return self.sort_key, self.id
+
 
 class StatusRow(NamedTuple):
     """What people say of one aspect of a project, by the id of its row."""
@@ -87,12 +92,14 @@ def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow
     with collector_at_rest():
         areas = areas_of(read)
         return [
-            ShortRow(
-                *row[:12],
-                TERMS[row[12:15]],
-                TERMS[row[15:18]],
-                areas.get(row[0], ()),
-                said.get(row[0], ()),
+            ShortRow._make(
+                (
+                    *row[:12],
+                    TERMS[row[12:15]],
+                    TERMS[row[15:18]],
+                    areas.get(row[0], ()),
+                    said.get(row[0], ()),
+                )
             )
             for row in read.execute(query).all()
         ]
