@@ -50,6 +50,7 @@ NOT_NEEDED = N_("{number} would not have to be done any more. Is that so?")
 TO_READ = N_(
     "{number} is a decision and cannot be answered here. It says “{text}”: look whether an action is needed."
 )
+NO_NUMBER = N_("This row answers something, but has no number that is known. Look which action is meant.")
 BY_TEXT = N_("The number of this row is not known; its words are those of {number}. Is it that one?")
 MIXED_UP = N_("This row has number {number}, but the words of another action. Which one is meant?")
 
@@ -92,13 +93,15 @@ def _names() -> dict[str, str]:
 class ActionRows(AnswerRows):
     """Reads the sheet with the actions, row by row."""
 
+    answers = ANSWERS
+
     def __init__(self, found: AnswerSheet, sent: SentRows, asked: Answering) -> None:
         ours = [
             Ours(ACTION_COLUMN_BY_KEY[key], field, found.columns[key].at)
             for key, field in FIELDS.items()
             if key in found.columns
         ]
-        super().__init__(found, sent, asked, ours, Doubts(BY_TEXT, MIXED_UP))
+        super().__init__(found, sent, asked, ours, Doubts(BY_TEXT, MIXED_UP, NO_NUMBER))
 
     def answered(self, index: int, row: Row) -> AnswerRow | None:
         """Return what a row says of its action, None where that is nothing."""
@@ -106,8 +109,7 @@ class ActionRows(AnswerRows):
         said = {key: text for key in ANSWERS if not says_nothing(text := self._text(index, row, key))}
         known = self.known(row)
         if known is None:
-            if said:
-                self.report_no_row(index, self.shown(row, "number"))
+            self.report_lost(index, row, answers=bool(said))
             return None
         if not known.sent.fills_in:
             self._report_to_read(index, known.sent, said)

@@ -11,7 +11,6 @@ from wsg_desktop.exchange.answers import AnswerCell, AnswerRow, Question, as_ask
 from wsg_desktop.exchange.cell_reading import CellReader
 from wsg_desktop.exchange.changed_cells import FIELDS as OUR_FIELDS
 from wsg_desktop.exchange.changed_cells import Ours
-from wsg_desktop.exchange.drafts import Severity
 from wsg_desktop.exchange.month_first import asked_with_month_first
 from wsg_desktop.exchange.overview_columns import COLUMN_BY_KEY
 from wsg_desktop.exchange.sent_content import SentOverview, SentRow
@@ -31,6 +30,8 @@ NOT_LEAD = N_("{party} does not lead {number}, and so was not asked to fill it i
 class ProjectRows(AnswerRows):
     """Reads the sheet with the projects, row by row."""
 
+    answers = FIELDS.keys()
+
     def __init__(
         self, found: AnswerSheet, sent: SentOverview, today: date, phases: Mapping[str, Phase]
     ) -> None:
@@ -40,7 +41,7 @@ class ProjectRows(AnswerRows):
             if key in sent.columns and key in OUR_FIELDS
         ]
         asked = Answering(CellReader(found.sheet, today), today, phases)
-        super().__init__(found, sent, asked, ours, Doubts(BY_NAME, MIXED_UP))
+        super().__init__(found, sent, asked, ours, Doubts(BY_NAME, MIXED_UP, NO_NUMBER))
         self._party = sent.party
         self._theirs = [(key, found.columns[key]) for key in FIELDS if key in found.columns]
 
@@ -50,8 +51,7 @@ class ProjectRows(AnswerRows):
         self.report_errors(index, [key for key, _ in self._theirs])
         known = self.known(row)
         if known is None:
-            if filled:
-                self._report_lost(index, row)
+            self.report_lost(index, row, answers=bool(filled))
             return None
         answers = [cell for key, it in filled if (cell := self._answer(index, row, key, it, known.sent))]
         fields = {cell.field for cell in answers}
@@ -82,10 +82,3 @@ class ProjectRows(AnswerRows):
         if sent.fills_in:
             return None
         return Question(NOT_LEAD, {"party": self._party, "number": sent.number})
-
-    def _report_lost(self, index: int, row: Row) -> None:
-        number = self.shown(row, "number")
-        if number:
-            self.report_no_row(index, number)
-        else:
-            self.cells.report(self.place(index, "number"), NO_NUMBER, Severity.ERROR)

@@ -35,6 +35,8 @@ class Structure:
     hidden_columns: frozenset[int] = frozenset()
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
     """Formula errors such as #REF! by row and column."""
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
+    """What people wrote beside cells, by row and column."""
 
 
 @dataclass(frozen=True, slots=True)
