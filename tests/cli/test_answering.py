@@ -31,6 +31,8 @@ def returned(sent: Path, tmp_path: Path) -> Path:
         fill(book["Projecten"], "A2", Nieuwe_verwachting="zodra het kan", Huidige_fase="Realisatie")
         book["Nieuwe projecten"]["A2"] = "Deelauto"
         book["Projecten"]["A9"], book["Projecten"]["O9"] = "Z9", "regen"
+        for row in range(20, 40):
+            book["Projecten"].cell(row, 15).value = "wie weet"
 
     return edit(sent, change, tmp_path / "terug.xlsx")
 
@@ -53,7 +55,10 @@ def test_answers_as_json(file: Path, run: Run, returned: Path) -> None:
     assert (phase["sent"], phase["theirs"], phase["ours"]) == ("development", "realisation", "operation")
     assert (found["A2", "end"]["theirs"], found["A2", "end"]["proposals"]) == ("zodra het kan", ["unknown"])
     assert [it["title"] for it in told["new_projects"]] == ["Deelauto"]
-    assert [(it["sheet"], it["cell"]) for it in told["problems"]] == [("Projecten", "A9")]
+    assert [(it["sheet"], it["cell"], it["count"], it["last"]) for it in told["problems"]] == [
+        ("Projecten", "A9", 1, "A9"),
+        ("Projecten", "A20", 20, "A39"),
+    ]
 
 
 def test_dry_run_and_none_change_nothing(file: Path, run: Run, returned: Path) -> None:
@@ -93,7 +98,7 @@ def test_people_read_what_each_answer_is(file: Path, run: Run, returned: Path) -
     told = run("answers", file, returned)
     assert told.out.splitlines()[:2] == [
         "terug.xlsx: Corporatie 1",
-        "  4 wijzigingen, 1 nieuw project, 1 probleem",
+        "  4 wijzigingen, 1 nieuw project, 2 problemen",
     ]
     assert "A1  Verwacht gereed: 31 mrt 2027 → 1 mei 2027  (veilig)" in told.out
     assert "“zodra het kan”" in told.out

@@ -12,6 +12,7 @@ from tests.exchange.returned import (
     EXPORT,
     answer,
     cells,
+    column_of,
     edit,
     fill,
     opened,
@@ -68,6 +69,25 @@ def test_dates_with_the_month_first_are_known_by_ours_and_asked(
     found = said(draft)
     assert found["B4", "end"] == exact(date(2027, 3, 31))
     assert found.keys() == {("B1", "end"), ("B1", "situation"), ("B4", "end")}
+
+
+def test_new_projects_have_their_dates_as_the_rest_of_the_file(path: Path, sent: SentOverview) -> None:
+    def change(book: Any) -> None:
+        for column in ("Deadline", "Verwacht gereed"):
+            at = column_of(book["Projecten"], column)
+            for row in range(2, 7):
+                cell = book["Projecten"].cell(row, at)
+                cell.value = f"{cell.value:%m/%d/%Y}" if isinstance(cell.value, date) else cell.value
+        for at, value in enumerate(("Buurtbus", None, None, None, "03/01/2027", "03/31/2027"), 1):
+            book["Nieuwe projecten"].cell(3, at).value = value
+
+    draft = read(edit(path, change), sent)
+    assert draft.new_projects is not None
+    (bus,) = draft.new_projects.projects
+    assert (bus.start, bus.end) == (exact(date(2027, 3, 1)), exact(date(2027, 3, 31)))
+    assert said(draft) == {}
+    doubt = "“03/01/2027” comes from a program that puts the month first, and is read as 01-03-2027."
+    assert problems(draft) == {"Nieuwe projecten!E3": f"{doubt} Look whether that is meant."}
 
 
 def test_a_date_that_a_person_typed_over_ours_does_not_turn_the_others(

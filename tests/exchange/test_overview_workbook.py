@@ -98,6 +98,13 @@ def test_every_sheet_prints_on_a4_landscape_one_page_wide(book: Any) -> None:
     assert book["Planning"].print_title_rows == "$2:$4"
 
 
+def test_what_would_be_too_small_prints_two_pages_wide_that_each_stand_on_their_own(tmp_path: Path) -> None:
+    sheet = written(own_content(), tmp_path)["Projects"]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
+    assert sheet.page_setup.pageOrder == "overThenDown"
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$B")
+
+
 def test_days_are_days_numbers_numbers_and_codes_texts(book: Any) -> None:
     sheet = book["Projects"]
     end = column(sheet, "Expected end")

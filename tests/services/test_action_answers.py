@@ -14,7 +14,8 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import DecisionState
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import Confidentiality
-from wsg_desktop.exchange.answer_actions import NO_ACTION, NO_HEADERS, STRANGE_COLUMN, TO_READ
+from wsg_desktop.exchange.answer_actions import NO_HEADERS, TO_READ
+from wsg_desktop.exchange.answer_rows import NO_ROW, STRANGE_COLUMN
 from wsg_desktop.services import actions, answers, decisions, parties, programme
 from wsg_desktop.services.action_answers import CHANGED_SINCE
 from wsg_desktop.services.answer_replies import reply_text
@@ -219,8 +220,22 @@ def test_whatever_people_do_to_the_sheet_is_read_or_said(document: Document, tmp
             ("A-001", "action_notes"): "safe",
             ("A-002", "action_notes"): "question",
         }
-        assert {it.message for it in file.problems} == {TO_READ, NO_ACTION, STRANGE_COLUMN}
+        assert {it.message for it in file.problems} == {TO_READ, NO_ROW, STRANGE_COLUMN}
         assert {it.sheet for it in file.problems} == {"Wat wij doen"}
+
+
+def test_dates_with_the_month_first_are_known_by_ours(document: Document, tmp_path: Path) -> None:
+    sent = send(document, "Corporatie 1", tmp_path)
+
+    def change(book: Any) -> None:
+        fill(book["Acties"], "A-001", Gereed_vóór="12/10/2026")  # the tenth of December, as it was sent
+        fill(book["Acties"], "A-002", Gereed_vóór="03/01/2027")
+
+    (file,) = compare(document, edit(sent, change, tmp_path / "terug.xlsx"))
+    assert verdicts(file) == {("A-002", "action_due"): "question"}
+    ((_, cell),) = file.cells()
+    assert cell.question is not None
+    assert cell.question.proposals == (exact(date(2027, 3, 1)), exact(date(2027, 1, 3)))
 
 
 def test_a_workbook_without_the_sheet_is_fine(document: Document, tmp_path: Path) -> None:

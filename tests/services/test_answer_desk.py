@@ -105,6 +105,38 @@ def test_of_answers_that_contradict_each_other_one_is_taken_at_most(
     assert project(document, "A1").end == exact(JUNE)
 
 
+def test_what_is_asked_for_the_same_reason_is_ticked_together(
+    document: Document, paths: list[Path], tmp_path: Path
+) -> None:
+    rows = {number: {"Nieuwe_verwachting": text} for number, text in (("A1", "4-5"), ("A3", "zodra het kan"))}
+    third = answer(paths[0], tmp_path / "drie.xlsx", **rows)
+    desk = _desk(document, [third])
+    asked, other = _find(desk, "A2", "end"), _find(desk, "A1", "end")
+    without = _find(desk, "A3", "end")
+    assert desk.alike(asked, desk.files) == desk.alike(other, desk.files)
+    assert sorted(desk.alike(asked, desk.files)) == sorted([asked.key, other.key])
+    assert without.key not in desk.alike(asked, desk.files)
+    assert desk.alike(asked, []) == []
+    desk.tick(desk.alike(asked, desk.files), on=True)
+    assert desk.is_ticked(other)
+    assert (desk.alike(asked, desk.files), desk.is_undecided(asked), desk.is_undecided(without)) == (
+        [],
+        False,
+        True,
+    )
+
+
+def test_of_a_contradiction_nothing_is_left_once_one_side_counts(
+    document: Document, paths: list[Path]
+) -> None:
+    desk = _desk(document, paths)
+    theirs, others = _find(desk, "A1", "end"), _find(desk, "A1", "end", 1)
+    assert desk.alike(theirs, desk.files) == []
+    assert desk.is_undecided(theirs)
+    desk.tick([others.key], on=True)
+    assert not desk.is_undecided(theirs)
+
+
 def test_a_question_is_taken_with_what_a_person_says(document: Document, paths: list[Path]) -> None:
     desk = _desk(document, paths)
     question = _find(desk, "A2", "end")

@@ -203,10 +203,37 @@ class FortyParties:
             else:
                 hand.press(dialog.changes, Qt.Key.Key_Space)
             yield lambda asked=asked: desk.is_ticked(desk.find(asked.key))
+        yield from self._decide_the_rest()
         hand.begin("take over what was decided")
         yield from hand.picture("12-decided")
+        before = sum(desk.counts(file).taken for file in desk.files)
         hand.click(dialog.foot.take)
-        yield lambda: not dialog.foot.take.isEnabled() and dialog.changes.isVisible()
+        yield lambda: not dialog.is_busy and sum(desk.counts(file).taken for file in desk.files) > before
+
+    def _decide_the_rest(self) -> Walk:
+        """Decide everything that is left by the keyboard, those of a kind together."""
+        hand = self._hand
+        dialog: Any = hand.dialog
+        desk, view = dialog._words.desk, dialog.changes
+        hand.begin("decide the rest")
+        view.go_on()
+        left = [it.key for file in desk.files for it in desk.asked(file) if desk.is_undecided(it)]
+        print(f"{len(left)} are left to decide")
+        while any(desk.is_undecided(desk.find(key)) for key in left):
+            asked = view.current
+            if dialog.panel.alike.isVisible():
+                yield from hand.picture(f"12-{asked.standing.value}-alike")
+                hand.click(dialog.panel.alike)
+            elif desk.can_tick(asked):
+                hand.press(view, Qt.Key.Key_Space)
+            else:
+                hand.press(view, Qt.Key.Key_F2)
+                yield lambda: dialog.panel.isAncestorOf(QApplication.focusWidget())
+                editor = QApplication.focusWidget()
+                assert editor is not None
+                hand.type(editor, "eind 2027")
+                hand.press(editor, Qt.Key.Key_Return)
+            yield lambda asked=asked: not desk.is_undecided(desk.find(asked.key))
 
     def _reply(self) -> Walk:
         hand = self._hand

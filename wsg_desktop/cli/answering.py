@@ -45,12 +45,15 @@ def answers(arguments: Namespace, tr: Translator) -> int:
 
 
 def _file(file: AnsweredFile, files: Sequence[AnsweredFile], taken: Taken, tr: Translator) -> dict[str, Any]:
-    problems: list[dict[str, str | None]] = [
+    problems = [
         {"sheet": it.sheet, "cell": it.cell, "severity": it.severity.value, "message": it.sentence(tr)}
+        | {"count": it.count, "last": it.last or it.cell}
         for it in file.problems
     ]
     if file.refusal is not None:
-        problems.append({"sheet": None, "cell": None, "severity": "error", "message": file.refusal.text(tr)})
+        message = file.refusal.text(tr)
+        nowhere = {"sheet": None, "cell": None, "severity": "error", "message": message}
+        problems.append(nowhere | {"count": 1, "last": None})
     refused = {key: problem.text(tr) for key, problem in taken.refused}
     return {
         "file": file.path.name,

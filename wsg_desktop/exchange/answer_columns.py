@@ -4,7 +4,7 @@ A column is known by the words of its header, in any of our languages. What only
 stood is found too, but `asked`: its values are questions. Nothing depends on names of sheets or tables.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -12,10 +12,17 @@ from typing import NamedTuple
 
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.exchange.cell_reading import shown
-from wsg_desktop.exchange.overview_columns import IDENTITY_SHEET, OUR_COLUMNS, THEIR_COLUMNS, THEIR_KEYS
+from wsg_desktop.exchange.overview_columns import (
+    IDENTITY_SHEET,
+    OUR_COLUMNS,
+    THEIR_COLUMNS,
+    THEIR_KEYS,
+    OurColumn,
+    TheirColumn,
+)
 from wsg_desktop.exchange.plain_words import compact, plain_words
 from wsg_desktop.exchange.sent_content import SentOverview
-from wsg_desktop.exchange.sheets import Sheet, Value
+from wsg_desktop.exchange.sheets import Sheet, value_at
 from wsg_desktop.texts import LANGUAGES, translator
 
 SEARCHED_ROWS = 40
@@ -76,9 +83,14 @@ def find_answer_sheet(sheets: Sequence[Sheet], sent: SentOverview) -> AnswerShee
     return max(found, key=lambda it: it[0])[1]
 
 
-def header_keys(sheet: Sheet, row: int) -> dict[int, str]:
-    """Return by column the key that the header in a row says word for word."""
-    known = _names()
+def header_names(columns: Iterable[OurColumn | TheirColumn]) -> dict[str, str]:
+    """Return the key of each column by the compact words of its header, in every language."""
+    return {compact(translator(to)(column.header)): column.key for column in columns for to in LANGUAGES}
+
+
+def header_keys(sheet: Sheet, row: int, names: Mapping[str, str] | None = None) -> dict[int, str]:
+    """Return by column the key that the header in a row says word for word, by `names` of other columns."""
+    known = _names() if names is None else names
     texts = {column: compact(value) for column, value in enumerate(sheet.rows[row]) if isinstance(value, str)}
     return {column: known[text] for column, text in texts.items() if text in known}
 
@@ -100,12 +112,8 @@ def _score(found: AnswerSheet) -> tuple[int, int]:
 
 @cache
 def _names() -> dict[str, str]:
-    names: dict[str, str] = {}
-    for column in (*OUR_COLUMNS, *THEIR_COLUMNS):
-        said = [translator(language)(column.header) for language in LANGUAGES]
-        said += _OTHER_NAMES.get(column.key, "").split("|")
-        names |= {compact(name): column.key for name in said if name}
-    return names
+    others = {compact(name): key for key, said in _OTHER_NAMES.items() for name in said.split("|")}
+    return others | header_names((*OUR_COLUMNS, *THEIR_COLUMNS))
 
 
 def _read_header(sheet: Sheet, sent: SentOverview) -> AnswerSheet | None:
@@ -114,10 +122,9 @@ def _read_header(sheet: Sheet, sent: SentOverview) -> AnswerSheet | None:
     best = max(rows, key=lambda row: len(set(header_keys(sheet, row).values())), default=-1)
     if best < 0 or sheet.name == IDENTITY_SHEET:
         return None
-    keys = header_keys(sheet, best)
-    if len(set(keys.values())) < 2:
+    if len(set(header_keys(sheet, best).values())) < 2:
         return None
-    columns, strange, doubles = _columns(sheet, best, keys, sent)
+    columns, strange, doubles = _columns(sheet, best, sent)
     enough = THEIR_KEYS if "number" in columns else ONLY_OF_KNOWN if "title" in columns else ()
     if not any(key in columns for key in enough):
         return None
@@ -129,9 +136,14 @@ def _has_header(sheet: Sheet) -> bool:
     return any(len(set(header_keys(sheet, row).values())) > 1 for row in rows)
 
 
-def _columns(
-    sheet: Sheet, header: int, keys: Mapping[int, str], sent: SentOverview
-) -> tuple[dict[str, FoundColumn], tuple[FoundColumn, ...], tuple[FoundColumn, ...]]:
+def columns_under(
+    sheet: Sheet, header: int, names: Mapping[str, str]
+) -> tuple[dict[str, FoundColumn], dict[int, str], tuple[FoundColumn, ...]]:
+    """Return the columns that a header names, its other texts by their place, and what is there twice.
+
+    A slip of the finger in a header is no matter.
+    """
+    keys = header_keys(sheet, header, names)
     columns: dict[str, FoundColumn] = {}
     doubles: list[FoundColumn] = []
     free: dict[int, str] = {}
@@ -144,21 +156,34 @@ def _columns(
             doubles.append(FoundColumn(index, text))
         else:
             columns[key] = FoundColumn(index, text)
-    _add_nearly(columns, free)
+    _add_nearly(columns, free, names)
+    return columns, free, tuple(doubles)
+
+
+def filled_columns(sheet: Sheet, header: int, free: Mapping[int, str]) -> dict[int, str]:
+    """Return those of `free` under whose header something stands."""
+    rows = sheet.rows[header + 1 :]
+    return {at: text for at, text in free.items() if any(value_at(row, at) != "" for row in rows)}
+
+
+def _columns(
+    sheet: Sheet, header: int, sent: SentOverview
+) -> tuple[dict[str, FoundColumn], tuple[FoundColumn, ...], tuple[FoundColumn, ...]]:
+    columns, free, doubles = columns_under(sheet, header, _names())
     if not any(key in columns for key in THEIR_KEYS):
         return columns, (), ()  # the planning names projects as well, and has many columns
-    free = {index: text for index, text in free.items() if _is_filled(sheet, header, index)}
+    free = filled_columns(sheet, header, free)
     _add_numbers(columns, free, sheet, header, sent)
     _add_by_place(columns, free, sent)
     strange = (FoundColumn(index, text) for index, text in free.items())
-    return columns, tuple(strange), tuple(doubles)
+    return columns, tuple(strange), doubles
 
 
-def _add_nearly(columns: dict[str, FoundColumn], free: dict[int, str]) -> None:
+def _add_nearly(columns: dict[str, FoundColumn], free: dict[int, str], known: Mapping[str, str]) -> None:
     """Take headers with a slip of the finger in them."""
     from rapidfuzz import fuzz, process
 
-    names = {name: key for name, key in _names().items() if key not in columns and len(name) > 4}
+    names = {name: key for name, key in known.items() if key not in columns and len(name) > 4}
     for index, text in list(free.items()):
         hit = process.extractOne(compact(text), list(names), scorer=fuzz.ratio, score_cutoff=LIKE)
         if hit is not None and names[hit[0]] not in columns:
@@ -172,7 +197,7 @@ def _add_numbers(
     if "number" in columns:
         return
     for index in free:
-        values = [value for row in sheet.rows[header + 1 :] if (value := _at(row, index)) != ""]
+        values = [value for row in sheet.rows[header + 1 :] if (value := value_at(row, index)) != ""]
         known = sum(name_key(shown(value)) in sent.by_number for value in values)
         if known > len(values) / 2:
             columns["number"] = FoundColumn(index, free.pop(index))
@@ -200,7 +225,7 @@ def _without_header(sheet: Sheet, sent: SentOverview) -> AnswerSheet | None:
     for row in sheet.rows[:SEARCHED_ROWS]:
         for index, value in enumerate(row):
             known = sent.by_number.get(name_key(shown(value))) if value != "" else None
-            if known and plain_words(shown(_at(row, index + step))) == plain_words(known.text("title")):
+            if known and plain_words(shown(value_at(row, index + step))) == plain_words(known.text("title")):
                 first = index - order.index("number")
                 columns = {
                     key: FoundColumn(first + place, "", asked=True)
@@ -209,11 +234,3 @@ def _without_header(sheet: Sheet, sent: SentOverview) -> AnswerSheet | None:
                 }
                 return AnswerSheet(sheet, -1, columns)
     return None
-
-
-def _is_filled(sheet: Sheet, header: int, index: int) -> bool:
-    return any(_at(row, index) != "" for row in sheet.rows[header + 1 :])
-
-
-def _at(row: Sequence[Value], index: int) -> Value:
-    return row[index] if 0 <= index < len(row) else ""

@@ -49,7 +49,7 @@ UNDERLINED = {"bottom": 1, "bottom_color": LINE}
 """The line under each row: by one rule for a table, so that empty cells need not be there."""
 
 FRAME = {"border": 1, "border_color": LINE}
-HEAD = {"bold": True, "font_size": 10, "text_wrap": True, "valign": "vcenter", **FRAME}
+HEAD = {"bold": True, "font_size": 10, "text_wrap": True, "valign": "top", **FRAME}
 
 _YEAR_AT_END = re.compile(r"(.*?)(\d{4})")
 

@@ -1,7 +1,8 @@
 """Finds what a partner changed in our own columns, which is asked about and never taken over by itself."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from wsg_desktop.domain.date_words import read_date
 from wsg_desktop.domain.readings import Reading
@@ -9,10 +10,10 @@ from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.exchange.answer_cells import Answering, read_phase, read_term
 from wsg_desktop.exchange.answers import AnswerCell, AnswerValue, Question
-from wsg_desktop.exchange.overview_columns import COLUMN_BY_KEY, ColumnKind, OurColumn
+from wsg_desktop.exchange.overview_columns import ColumnKind, OurColumn
 from wsg_desktop.exchange.safe_texts import Cleaning, is_risky
 from wsg_desktop.exchange.sent_content import SentRow
-from wsg_desktop.exchange.sheets import Row, Value, cell_address
+from wsg_desktop.exchange.sheets import Row, Value, cell_address, value_at
 from wsg_desktop.texts import N_
 
 IN_OUR_COLUMN = N_("“{header}” is a column of ours; it said “{sent}” and now says “{text}”. Take that over?")
@@ -31,25 +32,30 @@ FIELDS: Mapping[str, str] = {
 """Per column of ours what may be taken over from it; the rest follows from other things, or is no answer."""
 
 
+class Ours(NamedTuple):
+    """A column of ours in a returned sheet, from which a field may be taken over."""
+
+    column: OurColumn
+    field: str
+    at: int
+    """Its place, from 0."""
+
+
 def changed_cells(
-    asked: Answering, sent: SentRow, row: Row, index: int, columns: Sequence[tuple[str, int]]
-) -> Iterator[AnswerCell]:
+    asked: Answering, sent: SentRow, row: Row, index: int, columns: Iterable[Ours]
+) -> Iterator[tuple[Ours, AnswerCell]]:
     """Yield the cells of ours that were filled with something else; an emptied one says nothing."""
-    for key, column in columns:
-        if key not in FIELDS or column >= len(row):
-            continue
-        value, before = row[column], sent.values.get(key)
-        if value in ("", before):
-            continue
-        cell = changed_cell(asked, COLUMN_BY_KEY[key], FIELDS[key], sent, value, (index, column))
+    for it in columns:
+        cell = _changed_cell(asked, it, sent, value_at(row, it.at), (index, it.at))
         if cell is not None:
-            yield cell
+            yield it, cell
 
 
-def changed_cell(
-    asked: Answering, column: OurColumn, field: str, sent: SentRow, value: Value, at: tuple[int, int]
+def _changed_cell(
+    asked: Answering, ours: Ours, sent: SentRow, value: Value, at: tuple[int, int]
 ) -> AnswerCell | None:
-    """Return a cell of ours that says something else about `field`, to be asked; None where it does not."""
+    """Return a cell of ours that says something else, to be asked; None where it does not."""
+    column = ours.column
     before = sent.values.get(column.key)
     if value in ("", before):
         return None
@@ -62,7 +68,7 @@ def changed_cell(
     found, text, was = changed
     proposals = () if found is None else (found,)
     question = Question(IN_OUR_COLUMN, {"header": column.header, "sent": was, "text": text}, proposals)
-    return AnswerCell(column.key, field, found, text, cell_address(*at), question)
+    return AnswerCell(column.key, ours.field, found, text, cell_address(*at), question)
 
 
 def _changed_term(

@@ -12,7 +12,9 @@ from wsg_desktop.domain.splitting import Answerable
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import AreaKind, LinkType
 from wsg_desktop.exchange.sheets import cell_address
-from wsg_desktop.texts import Translator
+from wsg_desktop.texts import N_, Translator
+
+SO_MANY = N_("{said} It is so with {count} cells, the last of which is {last}.")
 
 
 class Severity(StrEnum):
@@ -35,10 +37,15 @@ class Problem:
     message: str
     values: Mapping[str, object] = field(default_factory=dict[str, object])
     severity: Severity = Severity.WARNING
+    count: int = 1
+    """How many of its kind are told as this one; `cell` is the first."""
+    last: str = ""
+    """The last cell of several."""
 
     def sentence(self, tr: Translator) -> str:
         """Return what is the matter in the language of `tr`, without the place."""
-        return tr(self.message, **self.values)
+        said = tr(self.message, **self.values)
+        return tr(SO_MANY, said=said, count=self.count, last=self.last) if self.count > 1 else said
 
 
 class AreaDraft(NamedTuple):

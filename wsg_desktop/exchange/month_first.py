@@ -4,15 +4,15 @@ A text such as 03/01/2027 cannot say by itself which day it is. Our own columns 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from wsg_desktop.domain.terms import exact
+from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.exchange.answer_cells import KINDS
 from wsg_desktop.exchange.answers import AnswerCell, Question
 from wsg_desktop.exchange.overview_columns import AnswerKind
-from wsg_desktop.exchange.sheets import Row, Value
+from wsg_desktop.exchange.sheets import Row, Value, value_at
 from wsg_desktop.texts import N_
 
 MONTH_FIRST = N_("“{text}” comes from a program that puts the month first. Which date is meant?")
@@ -26,13 +26,17 @@ class _Readings(NamedTuple):
     day_first: date | None
     month_first: date | None
 
+    def proposals(self) -> tuple[Term, ...]:
+        """Return the days as terms, the likeliest first."""
+        return tuple(exact(day) for day in (self.month_first, self.day_first) if day)
 
-def has_month_first(cells: Iterable[tuple[Value, date]]) -> bool:
-    """Return whether cells of ours tell so; each comes with the day that was sent in it.
+
+def has_month_first(cells: Iterable[tuple[Value, date]]) -> bool | None:
+    """Return whether cells of ours tell so, each with the day that was sent in it; None where none tells.
 
     One that tells the contrary, or still is a date and no text, settles it: then a person typed what differs.
     """
-    found = False
+    found = None
     for value, sent in cells:
         if isinstance(value, date):
             return False
@@ -41,18 +45,25 @@ def has_month_first(cells: Iterable[tuple[Value, date]]) -> bool:
             continue
         if read.day_first == sent:
             return False
-        found = found or read.month_first == sent
+        found = found or read.month_first == sent or None
     return found
 
 
 def with_days(row: Row, columns: Iterable[int]) -> Row:
     """Return a row whose texts in these columns are the days they are with the month first."""
-    turned: list[Value] = list(row)
+    turned: list[Value] | None = None
     for at in columns:
-        read = _readings(row[at]) if at < len(row) else None
+        read = _readings(value_at(row, at))
         if read is not None and read.month_first is not None:
+            turned = turned or list(row)
             turned[at] = read.month_first
-    return turned
+    return turned or row
+
+
+def may_be_another_day(value: Value) -> bool:
+    """Return whether a text is one day with the month first and another with the day first."""
+    read = _readings(value)
+    return read is not None and None not in read and read.day_first != read.month_first
 
 
 def asked_with_month_first(cell: AnswerCell) -> AnswerCell:
@@ -60,12 +71,19 @@ def asked_with_month_first(cell: AnswerCell) -> AnswerCell:
     read = _readings(cell.text) if KINDS.get(cell.column) is AnswerKind.DATE else None
     if read is None or read.month_first is None:
         return cell
-    term = exact(read.month_first)
-    if read.day_first in {None, read.month_first}:
-        return cell._replace(value=term, question=None)
-    days: Sequence[date | None] = (read.month_first, read.day_first)
-    proposals = tuple(exact(day) for day in days if day)
-    return cell._replace(value=term, question=Question(MONTH_FIRST, {"text": cell.text}, proposals))
+    value = exact(read.month_first)
+    if not may_be_another_day(cell.text):
+        return cell._replace(value=value, question=None)
+    return cell._replace(value=value, question=Question(MONTH_FIRST, {"text": cell.text}, read.proposals()))
+
+
+def with_both_days(cell: AnswerCell, value: Value) -> AnswerCell:
+    """Return a changed cell of ours, which is asked already, with both days that its text may be."""
+    read = _readings(value) if may_be_another_day(value) else None
+    if read is None or cell.question is None:
+        return cell
+    values = {**cell.question.values, "text": cell.text}
+    return cell._replace(question=cell.question._replace(values=values, proposals=read.proposals()))
 
 
 def _readings(value: Value) -> _Readings | None:

@@ -14,10 +14,10 @@ _K, _A = ColumnKind, AnswerKind
 OUR_ACTION_COLUMNS: tuple[OurColumn, ...] = (
     OurColumn("number", N_("No."), 11, _K.NUMBER_OF_PROJECT),
     OurColumn("title", N_("Action or decision"), 44, _K.TITLE),
-    OurColumn("holder", N_("Action holder"), 22),
+    OurColumn("holder", N_("Action holder"), 19),
     OurColumn("due", N_("Done before"), 13, _K.TERM),
-    OurColumn("project", N_("Project"), 26),
-    OurColumn("origin", N_("Where it comes from"), 24),
+    OurColumn("project", N_("Project"), 28),
+    OurColumn("origin", N_("Where it comes from"), 21),
     OurColumn("state", N_("Status"), 14),
 )
 

@@ -13,13 +13,12 @@ from wsg_desktop.exchange.overview_columns import SHEETS, AnswerKind, ColumnKind
 from wsg_desktop.exchange.overview_content import OverviewAction
 from wsg_desktop.exchange.overview_projects import (
     FROZEN,
-    HEADER_HEIGHT,
     answer_rule,
-    set_row_height,
     table_options,
 )
 from wsg_desktop.exchange.overview_sheet import MAY_ON_PROTECTED, OverviewBook
 from wsg_desktop.exchange.styled_workbook import Worksheet
+from wsg_desktop.exchange.table_layout import set_columns, set_row_height
 
 
 def add_actions_sheet(book: OverviewBook) -> None:
@@ -28,19 +27,17 @@ def add_actions_sheet(book: OverviewBook) -> None:
     theirs = THEIR_ACTION_COLUMNS if book.content.actions_to_fill_in else ()
     columns = (*OUR_ACTION_COLUMNS, *theirs)
     headers: list[dict[str, Any]] = []
-    for index, column in enumerate(columns):
+    for column in columns:
         look = book.formats.head(theirs=column in theirs)
         headers.append({"header": book.tr(column.header), "header_format": look})
-        sheet.set_column(index, index, column.width)
+    set_columns(sheet, [it["header"] for it in headers], [it.width for it in columns], FROZEN)
     last = len(book.content.actions)
     sheet.add_table(0, 0, last, len(columns) - 1, table_options(ACTIONS_TABLE, headers))
-    sheet.set_row(0, HEADER_HEIGHT)
     _write_ours(book, sheet)
     if theirs:
         _open_theirs(book, sheet)
     _add_lines(book, sheet, len(theirs))
     sheet.freeze_panes(1, FROZEN)
-    sheet.repeat_rows(0)
     if theirs and book.content.is_protected:
         sheet.protect("", MAY_ON_PROTECTED)
 

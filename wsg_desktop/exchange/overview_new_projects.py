@@ -11,8 +11,9 @@ from wsg_desktop.exchange.overview_columns import (
     TheirColumn,
 )
 from wsg_desktop.exchange.overview_lists import AREAS_RANGE
-from wsg_desktop.exchange.overview_projects import HEADER_HEIGHT, answer_rule, table_options
+from wsg_desktop.exchange.overview_projects import answer_rule, table_options
 from wsg_desktop.exchange.overview_sheet import OverviewBook
+from wsg_desktop.exchange.table_layout import set_columns
 from wsg_desktop.texts import N_
 
 LINES = 20
@@ -40,16 +41,14 @@ def add_new_projects_sheet(book: OverviewBook) -> None:
     headers: list[dict[str, Any]] = []
     for index, column in enumerate(NEW_COLUMNS):
         headers.append({"header": book.tr(column.header), "header_format": book.formats.head(theirs=True)})
-        sheet.set_column(index, index, column.width)
         num_format = DAY if column.kind is AnswerKind.DATE else TEXT
         look = book.formats.answer(num_format=num_format)
         for row in range(1, LINES + 1):
             sheet.write_blank(row, index, None, look)
         sheet.data_validation(1, index, LINES, index, _rule(column, book))
     sheet.add_table(0, 0, LINES, len(headers) - 1, table_options(NEW_PROJECTS_TABLE, headers))
-    sheet.set_row(0, HEADER_HEIGHT)
     sheet.freeze_panes(1, 1)
-    sheet.repeat_rows(0)
+    set_columns(sheet, [it["header"] for it in headers], [it.width for it in NEW_COLUMNS], 1)
 
 
 def _rule(column: TheirColumn, book: OverviewBook) -> dict[str, Any]:

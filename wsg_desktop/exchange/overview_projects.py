@@ -1,6 +1,6 @@
 """The sheet Projects: one table, ours locked and theirs open, with hints and lists where they fill in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -22,6 +22,7 @@ from wsg_desktop.exchange.overview_content import OverviewRow
 from wsg_desktop.exchange.overview_lists import MARKS, PHASES_RANGE, STATES_RANGE
 from wsg_desktop.exchange.overview_sheet import MAY_ON_PROTECTED, OverviewBook
 from wsg_desktop.exchange.styled_workbook import Format, Worksheet
+from wsg_desktop.exchange.table_layout import set_columns, set_row_height
 from wsg_desktop.texts import N_, Translator
 
 FIRST_ANSWER, LAST_ANSWER = date(2015, 1, 1), date(2045, 12, 31)
@@ -29,11 +30,10 @@ FROZEN = 2
 FEW, ROOMY = 4, 1.8
 """So few columns to fill in get so much more room: what is asked there is told in words."""
 
-HEADER_HEIGHT = 32
-LINE_HEIGHT, ROW_MARGIN, MOST_LINES = 13, 3, 12
-"""In points; more lines than this would fill the screen with one project."""
-
 NUMBERS = frozenset({ColumnKind.MONEY, ColumnKind.PERCENT})
+INDENT = 1.5
+"""So many characters a step of the outline takes from its title."""
+
 WRAPPED = frozenset({ColumnKind.TITLE, ColumnKind.TEXT})
 
 WRONG_DATE = N_("That is no date from 2015 to 2045. Is it meant so? Then choose Yes.")
@@ -47,26 +47,17 @@ def add_projects_sheet(book: OverviewBook) -> None:
     sheet = book.add_sheet(SHEETS.projects)
     ours = [COLUMN_BY_KEY[key] for key in book.content.keys]
     theirs = tuple(THEIR_BY_KEY[key] for key in book.content.asked)
-    _set_columns(sheet, ours, theirs, has_room=len(theirs) <= FEW)
+    room = ROOMY if len(theirs) <= FEW else 1
+    widths = [*(it.width for it in ours), *(it.width * room for it in theirs)]
+    set_columns(sheet, [book.tr(it.header) for it in (*ours, *theirs)], widths, FROZEN)
     _add_table(book, sheet, ours, theirs)
     _write_ours(book, sheet, ours)
     for index, column in enumerate(theirs):
         _write_theirs(book, sheet, len(ours) + index, column)
     _add_lines(book, sheet, len(ours), len(theirs))
     sheet.freeze_panes(1, FROZEN)
-    sheet.repeat_rows(0)
     if book.content.asks and book.content.is_protected:
         sheet.protect("", MAY_ON_PROTECTED)
-
-
-def _set_columns(
-    sheet: Worksheet, ours: list[OurColumn], theirs: tuple[TheirColumn, ...], *, has_room: bool
-) -> None:
-    for index, column in enumerate(ours):
-        sheet.set_column(index, index, column.width)
-    for index, column in enumerate(theirs, len(ours)):
-        sheet.set_column(index, index, column.width * (ROOMY if has_room else 1))
-    sheet.set_row(0, HEADER_HEIGHT)
 
 
 def _add_table(
@@ -95,23 +86,15 @@ def _write_ours(book: OverviewBook, sheet: Worksheet, ours: list[OurColumn]) -> 
     words = {light: status_words(light, book.tr) for light in Light}
     looks = {light: book.formats.status(light) for light in Light}
     writes = [_write_of(column, words, looks) for column in ours]
-    texts = [(attrgetter(column.key), column.width) for column in ours if column.kind in WRAPPED]
+    texts = [
+        (attrgetter(column.key), column.width, INDENT if column.kind is ColumnKind.TITLE else 0)
+        for column in ours
+        if column.kind in WRAPPED
+    ]
     for index, row in enumerate(book.content.rows, 1):
         for column, write in enumerate(writes):
             write(writer, index, column, row)
-        set_row_height(sheet, index, [(get(row), width) for get, width in texts])
-
-
-def set_row_height(sheet: Worksheet, index: int, texts: Iterable[tuple[str, float]]) -> None:
-    """Let a row be as high as its texts need in columns of these widths in characters."""
-    high = [_lines(text, width) for text, width in texts if len(text) > width or "\n" in text]
-    if high:
-        sheet.set_row(index, max(high) * LINE_HEIGHT + ROW_MARGIN)
-
-
-def _lines(text: str, width: float) -> int:
-    """Return about how many lines a text takes in a column; not every reader works that out on opening."""
-    return min(sum(-(-len(line) // int(width)) or 1 for line in text.split("\n")), MOST_LINES)
+        set_row_height(sheet, index, [(get(row), width - row.depth * step) for get, width, step in texts])
 
 
 def _write_of(column: OurColumn, words: dict[Light, str], looks: dict[Light, Format]) -> Write:

@@ -11,7 +11,7 @@ from wsg_desktop.exchange.styled_workbook import StyledWorkbook, Worksheet
 from wsg_desktop.texts import Translator
 
 A4 = 9
-MARGINS = {"left": 0.25, "right": 0.25, "top": 0.4, "bottom": 0.6}
+MARGINS = {"left": 0.2, "right": 0.2, "top": 0.4, "bottom": 0.6}
 LONGEST_NAME_IN_FOOTER = 120
 """Excel takes 255 characters in a footer, our marks included."""
 

@@ -7,11 +7,13 @@ that there is something to find: most have nothing. Parsing is done by defusedxm
 import posixpath
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.handler import ContentHandler
 
 from wsg_desktop.exchange.safe_open import FileFormat
+from wsg_desktop.exchange.sheet_comments import read_comments
 from wsg_desktop.exchange.sheets import Merge, Structure
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def _read_xlsx(archive: zipfile.ZipFile) -> dict[str, Structure]:
     for name, part in _sheet_parts(archive).items():
         parts = _XlsxParts()
         _feed_xlsx(archive.read(part), parts)
-        structures[name] = parts.structure()
+        structures[name] = replace(parts.structure(), comments=read_comments(archive, part))
     return structures
 
 

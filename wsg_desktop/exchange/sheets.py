@@ -35,6 +35,8 @@ class Structure:
     hidden_columns: frozenset[int] = frozenset()
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
     """Formula errors such as #REF! by row and column."""
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
+    """What people wrote beside cells, by row and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,12 @@ class Sheet:
 
     def value(self, row: int, column: int) -> Value:
         """Return what is at `row` and `column`, counted from 0; outside the sheet that is nothing."""
-        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
-            return self.rows[row][column]
-        return ""
+        return value_at(self.rows[row], column) if 0 <= row < len(self.rows) else ""
+
+
+def value_at(row: Row, column: int) -> Value:
+    """Return the value in a column of a row, counted from 0; outside the row that is nothing."""
+    return row[column] if 0 <= column < len(row) else ""
 
 
 def column_letters(column: int) -> str:

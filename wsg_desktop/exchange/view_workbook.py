@@ -22,11 +22,11 @@ from wsg_desktop.exchange.overview_projects import table_options
 from wsg_desktop.exchange.overview_sheet import set_page
 from wsg_desktop.exchange.safe_texts import Cleaning
 from wsg_desktop.exchange.styled_workbook import StyledWorkbook, uncollected
+from wsg_desktop.exchange.table_layout import set_columns
 from wsg_desktop.exchange.written_files import placed
 from wsg_desktop.texts import LOCALES, N_, Translator
 
 TABLE = "WSG_lijst"
-HEADER_HEIGHT = 30
 NARROWEST, WIDEST = 8, 45
 MEASURED = 500
 """So many rows tell how wide a column should be."""
@@ -103,11 +103,10 @@ def _write(content: ViewSheet, path: Path, tr: Translator) -> int:
     line = {"type": "formula", "criteria": "=TRUE", "format": workbook.plain_format(UNDERLINED)}
     sheet.conditional_format(1, 0, last, len(headers) - 1, line)
     _Cells(CellWriter(sheet, formats, cleaning, tr), tr).write(content)
-    for index, name in enumerate(names):
-        sheet.set_column(index, index, _width(name, content, index))
-    sheet.set_row(0, HEADER_HEIGHT)
-    sheet.freeze_panes(1, min(content.frozen, len(names) - 1))
-    sheet.repeat_rows(0)
+    frozen = min(content.frozen, len(names) - 1)
+    widths = [_width(name, content, index) for index, name in enumerate(names)]
+    set_columns(sheet, names, widths, max(frozen, 1))
+    sheet.freeze_panes(1, frozen)
     _set_properties(workbook, content, cleaning)
     workbook.close()
     return cleaning.dropped

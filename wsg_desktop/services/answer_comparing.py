@@ -16,6 +16,7 @@ from wsg_desktop.exchange.answer_cells import CONFIRMED
 from wsg_desktop.exchange.answer_reading import Opened, read_answer
 from wsg_desktop.exchange.answers import AnswerCell, AnswerDraft, AnswerRow, Question
 from wsg_desktop.exchange.drafts import Problem
+from wsg_desktop.exchange.gathered_problems import gathered
 from wsg_desktop.exchange.sent_content import SentOverview, read_sent
 from wsg_desktop.services.action_answers import action_values
 from wsg_desktop.services.answer_files import Identity, Unreadable, identify
@@ -257,7 +258,7 @@ def _beside(
         tuple(rows),
         _new_projects(read, it),
         it.draft.new_projects,
-        tuple(problems),
+        tuple(gathered(problems)),
         came_before=about.digest in before,
     )
 

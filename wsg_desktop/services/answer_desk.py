@@ -3,6 +3,7 @@
 Knows nothing of a window. Everything is by the stable keys of `services.answered`.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from wsg_desktop.exchange.answers import Question
 from wsg_desktop.services.answer_standing import (
     OPEN,
     READY,
+    TO_DECIDE,
     FileCounts,
     Standing,
     count,
@@ -39,6 +41,9 @@ class Asked(NamedTuple):
         return self.cell.question if self.cell else None
 
 
+_TOGETHER = frozenset({Standing.CONFLICT, Standing.QUESTION})
+
+
 class Desk:
     """The returned files on the table, and what was decided about them."""
 
@@ -49,6 +54,7 @@ class Desk:
         self.refused: dict[str, str] = {}
         """Why something could not be taken over, in words."""
         self._asked: dict[str, Asked] = {}
+        self._alike: defaultdict[tuple[str, str], list[Asked]] = defaultdict(list)
         self._ticks: dict[str, bool] = {}
         self._taken: set[str] = set()
         self._received: set[str] = set()
@@ -58,6 +64,10 @@ class Desk:
         """Put files on the table, or the same ones compared again."""
         self.files = tuple(files)
         self._asked = {it.key: it for file in files for it in self._all(file)}
+        self._alike.clear()
+        for it in self._asked.values():
+            if it.standing in _TOGETHER:
+                self._alike[it.file.digest, _reason(it)].append(it)
 
     def find(self, key: str) -> Asked | None:
         """Return one answer or new project."""
@@ -101,6 +111,23 @@ class Desk:
         """Keep what a person says that an answer means, and take that over."""
         self.values[key] = value
         self.tick([key], on=True)
+
+    def is_undecided(self, asked: Asked) -> bool:
+        """Return whether a person still has to say something of an answer: nothing about it is ticked."""
+        if asked.standing not in TO_DECIDE or not self.is_open(asked):
+            return False
+        return not any(self.is_ticked(it) for it in (asked, *self.others(asked)))
+
+    def alike(self, asked: Asked, files: Sequence[AnsweredFile]) -> list[str]:
+        """Return the keys of all undecided answers in `files` that must be decided for the same reason.
+
+        They can be ticked as they are. What parties contradict each other about is decided one by one.
+        """
+        reason = _reason(asked)
+        if asked.standing not in _TOGETHER or not self.is_undecided(asked):
+            return []
+        found = (it for file in files for it in self._alike.get((file.digest, reason), ()))
+        return [it.key for it in found if self.can_tick(it) and self.is_undecided(it)]
 
     def chosen(self, file: AnsweredFile) -> frozenset[str]:
         """Return the keys of what is taken over of a file."""
@@ -149,3 +176,8 @@ class Desk:
             yield Asked(cell.key, file, standing_of(file, cell, self._taken), row, cell)
         for new in file.new_projects:
             yield Asked(new.key, file, standing_of_new(new, self._taken), new=new)
+
+
+def _reason(asked: Asked) -> str:
+    """Return why an answer must be decided about, the same for all that are of a kind."""
+    return asked.question.message if asked.question else asked.standing.value

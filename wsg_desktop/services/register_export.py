@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.exchange.view_workbook import SheetColumn, Value, ViewSheet, write_view
-from wsg_desktop.services.answer_register import RegisterRow, read_register
+from wsg_desktop.services.answer_register import RegisterRow, read_readers, read_register
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.register_words import standing_words
 from wsg_desktop.store import parties, programmes
@@ -15,18 +15,26 @@ from wsg_desktop.texts import N_, Translator
 
 
 def export_register(
-    document: Document, party_ids: Collection[str], name: str, path: Path, tr: Translator
+    document: Document,
+    party_ids: Collection[str],
+    name: str,
+    path: Path,
+    tr: Translator,
+    *,
+    with_readers: bool = False,
 ) -> int:
     """Write these parties of the register as the workbook `path`; return how many characters did not fit.
 
-    Raises `FileProblem` when the file cannot be written.
+    Who got an overview of a view to read comes below them `with_readers`. Raises `FileProblem` when the file
+    cannot be written.
     """
     today, wanted = document.clock.today(), set(party_ids)
     with document.reading() as read:
         rows = [row for row in read_register(read) if row.party_id in wanted]
+        rows += read_readers(read) if with_readers else []
         people = parties.people_of(read, wanted)
         programme = programmes.get_programme(read).name
-    lines = [_line(row, people[row.party_id], today, tr) for row in rows]
+    lines = [_line(row, people.get(row.party_id, ()), today, tr) for row in rows]
     columns = tuple(SheetColumn(tr(header)) for header in _HEADERS)
     return write_view(ViewSheet(name, programme, today, columns, lines, frozen=1), path, tr)
 

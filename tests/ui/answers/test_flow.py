@@ -119,6 +119,20 @@ def test_ticks_by_mouse_by_space_and_for_a_whole_project(qtbot: QtBot, dialog: A
     assert dialog.foot.take.text() == "Take over 4 answers"
 
 
+def test_space_on_what_must_be_decided_goes_on_to_the_next(qtbot: QtBot, dialog: AnswersDialog) -> None:
+    seen: list[str] = []
+    _mark(dialog, "A2", "situation")
+    for _ in range(4):
+        current = dialog.changes.current
+        assert current is not None
+        seen.append(f"{current.row and current.row.number} {current.cell and current.cell.field}")
+        qtbot.keyClick(dialog.changes, Qt.Key.Key_Space)
+    # From the end to the top; the last one stays, and Space unticks it again.
+    assert seen == ["A2 situation", "A1 end", "A2 end", "A2 end"]
+    assert _state(dialog, "A2", "end") is Qt.CheckState.Unchecked
+    assert not dialog.panel.alike.isVisible()
+
+
 def test_one_side_of_a_contradiction_counts(
     qtbot: QtBot, flow: AnswersFlow, dialog: AnswersDialog, document: Document, settled: Settled
 ) -> None:

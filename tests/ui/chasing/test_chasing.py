@@ -28,7 +28,7 @@ from wsg_desktop.ui.chasing.flow import ChaseFlow
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.partners.party_lines import ANSWER
 from wsg_desktop.ui.partners.place import PartnersPlace
-from wsg_desktop.ui.partners.register_bar import LATE, ShowRegister
+from wsg_desktop.ui.partners.register_bar import ALL, LATE, ShowRegister
 from wsg_desktop.ui.partners.toolbar import OVERVIEWS
 from wsg_desktop.ui.today.place import TodayPlace
 
@@ -120,13 +120,30 @@ def test_partners_shows_overviews_and_filters_what_is_late(
     assert place.state()["shows"] == OVERVIEWS
 
 
-def test_who_reads_a_view_stands_beside_the_filters(
-    qtbot: QtBot, place: PartnersPlace, late: Document, tmp_path: Path
+def test_who_reads_a_view_stands_beside_the_filters_and_in_the_whole_register_in_excel(
+    qtbot: QtBot,
+    place: PartnersPlace,
+    window: MainWindow,
+    late: Document,
+    messages: RecordedMessages,
+    tmp_path: Path,
 ) -> None:
     assert place.register_bar.readers.text() == ""
     write_view_overview(late, "Working group", tmp_path / "lezen")
     place.refresh()
     assert "Working group on " in place.register_bar.readers.text()
+    found: dict[str, list[Any]] = {}
+    for which in (ALL, LATE):
+        place.receive(ShowRegister(which))
+        messages.paths.append(tmp_path / f"{which}.xlsx")
+        place.export_view()
+        qtbot.waitUntil(lambda: not window.background.is_busy, timeout=20_000)
+        sheet: Any = load_workbook(tmp_path / f"{which}.xlsx").active
+        found[which] = list(sheet.values)
+    assert [row[0] for row in found[ALL]] == ["Party", FIRST, SECOND, "Working group"]
+    assert found[ALL][3][1].date() == late.clock.today()
+    assert (found[ALL][3][4], found[ALL][3][6]) == (0, "only reads")
+    assert [row[0] for row in found[LATE]] == ["Party", FIRST, SECOND]
 
 
 def test_the_details_tell_and_take_back(qtbot: QtBot, place: PartnersPlace, late: Document) -> None:

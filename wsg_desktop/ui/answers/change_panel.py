@@ -20,6 +20,7 @@ from wsg_desktop.ui.widgets.card_frame import CardFrame
 from wsg_desktop.ui.widgets.date_field import DateField
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
 from wsg_desktop.ui.widgets.icon_label import IconLabel
+from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.pick_box import PickBox
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.scroll_pane import ScrollPane
@@ -49,6 +50,8 @@ class ChangePanel(CardFrame):
         tr = words.tr
         self.title = ElidedLabel("", FontRole.STRONG)
         self.mark = IconLabel("circle-check", 16, "muted")
+        self.alike = LinkButton("")
+        """Ticks everything that must be decided for the same reason."""
         self.why = TextLabel("", tone="muted")
         self.sent, self.theirs, self.ours = ValueBox(), ValueBox(), ValueBox()
         self.others = [ValueBox() for _ in range(_OTHERS)]
@@ -78,6 +81,11 @@ class ChangePanel(CardFrame):
         self.why.setText(words.why(asked))
         self._show_values(asked, desk)
         self._show_question(asked, is_other=is_other)
+
+    def show_alike(self, count: int) -> None:
+        """Offer to tick everything of this kind, where that is more than this one."""
+        self.alike.setText(self._words.tr("Tick all {n} like this", n=count))
+        self.alike.setVisible(count > 1)
 
     def focus_question(self) -> bool:
         """Put the keyboard where the question is answered; return whether there is one."""
@@ -186,6 +194,7 @@ class ChangePanel(CardFrame):
         inner.addLayout(head)
         head.addWidget(self.mark)
         head.addWidget(self.title, 1)
+        head.addWidget(self.alike)
         inner.addWidget(self.why)
         ask = QHBoxLayout()
         ask.setSpacing(12)

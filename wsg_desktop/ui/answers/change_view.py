@@ -101,6 +101,15 @@ class ChangeView(QTreeView):
             )
             self.scrollTo(found)
 
+    def go_on(self) -> None:
+        """Go to the next answer that is still to be decided, from the end to the top; stay where none is."""
+        desk, lines = self.changes.desk, self.changes.lines
+        after = self.currentIndex().row() + 1
+        following = (it.one for it in (*lines[after:], *lines[:after]) if it.one is not None)
+        found = next((it for it in following if desk.is_undecided(it)), None)
+        if found is not None:
+            self.mark(found.key)
+
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row; a heading goes across all columns (Qt's own spans cost a layout each)."""
         if self.changes.lines[index.row()].one is not None:
@@ -145,7 +154,10 @@ class ChangeView(QTreeView):
             self.edit_requested.emit()
             return
         on = not all(desk.is_ticked(it) for it in open_ones if desk.can_tick(it))
+        goes_on = on and len(open_ones) == 1 and desk.is_undecided(open_ones[0])
         self.changes.ticked.emit([it.key for it in open_ones], on)
+        if goes_on:
+            self.go_on()
 
     def _chosen_rows(self) -> list[int]:
         """Return the chosen rows; by their ranges, for there may be thousands."""

@@ -138,7 +138,7 @@ class AnswersDialog(WorkingDialog):
     def show_decided(self) -> None:
         """Show ticks and dates as they were decided."""
         self.changes.show_again()
-        self.panel.show_asked(self.changes.current)
+        self._show_asked(self.changes.current)
         self._show_foot()
 
     def show_busy(self, progress: Progress, more: str) -> None:
@@ -280,6 +280,20 @@ class AnswersDialog(WorkingDialog):
         self.more.setVisible(is_shown)
         self.folder.setVisible(is_shown)
 
+    def _show_asked(self, asked: Asked | None) -> None:
+        self.panel.show_asked(asked)
+        self.panel.show_alike(len(self._alike()))
+
+    def _alike(self) -> list[str]:
+        """Return what can be ticked with the answer that is shown: it is asked for the same reason."""
+        current = self.changes.current
+        return self._words.desk.alike(current, self.shown) if current else []
+
+    def _tick_alike(self) -> None:
+        self.ticked.emit(self._alike(), True)
+        self.changes.go_on()
+        self.changes.setFocus()
+
     def _edit(self) -> None:
         if not self.panel.focus_question():
             self.panel.theirs.choice.setFocus(Qt.FocusReason.TabFocusReason)
@@ -292,7 +306,8 @@ class AnswersDialog(WorkingDialog):
         self.files.chosen.connect(lambda _place: self._show_right())
         self.filter.chosen.connect(lambda _key: self._show_right(self._key))
         self.changes.changes.ticked.connect(self.ticked)
-        self.changes.current_changed.connect(self.panel.show_asked)
+        self.changes.current_changed.connect(self._show_asked)
+        self.panel.alike.clicked.connect(self._tick_alike)
         self.changes.edit_requested.connect(self._edit)
         self.panel.ticked.connect(self.ticked)
         self.panel.answered.connect(self.answered)

@@ -169,6 +169,7 @@ class AnswersFlow(QObject):
         self.desk.answer(key, value)  # type: ignore[arg-type]
         self.dialog.show_decided()
         self.dialog.changes.setFocus()
+        self.dialog.changes.go_on()
 
     def _take(self) -> None:
         files = [it for it in self.dialog.shown if it.source is not None]

@@ -184,10 +184,15 @@ class PartnersPlace(Place):
         return [it.register for it in self._chosen() if it.register and it.standing in OPEN]
 
     def export_view(self) -> None:
-        """Write the parties that are shown, with how it stands with their overviews, as a workbook."""
-        export_register(
-            self.context, [it for it in self.table.ids if it != LOOSE], self.context.tr("Overviews")
-        )
+        """Write the parties that are shown, with how it stands with their overviews, as a workbook.
+
+        Who got a view to read goes along unless a filter is on that they do not pass.
+        """
+        shown = [it for it in self.table.ids if it != LOOSE]
+        is_whole = {it.party.id for it in self._list.parties if it.register} <= set(shown)
+        if self.toolbar.shows.current == OVERVIEWS:
+            is_whole = is_whole and self.register_bar.which.current == ALL
+        export_register(self.context, shown, self.context.tr("Overviews"), with_readers=is_whole)
 
     def open_number(self, party_id: str, column: int) -> None:
         """Show in Projecten the projects that a number of a party stands for."""

@@ -1,0 +1,78 @@
+"""What people write in an overview where it was not asked: beside cells, below the table, over more rows."""
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl.comments import Comment
+
+from tests.exchange.returned import ANSWERED, answer, column_of, edit, fill, problems, read, said, send
+from wsg_desktop.exchange.sent_content import SentOverview
+from wsg_desktop.exchange.sheet_comments import read_comments
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "2026-11-23 Overzicht Bibliotheek.xlsx"
+
+
+@pytest.fixture
+def sent(path: Path) -> SentOverview:
+    return send(path)
+
+
+def test_an_answer_merged_over_rows_is_asked_for_the_others(path: Path, sent: SentOverview) -> None:
+    def change(book: Any) -> None:
+        sheet = book["Projecten"]
+        at = column_of(sheet, "Stand van zaken")
+        fill(sheet, "B1", Stand_van_zaken="geldt voor beide")
+        sheet.merge_cells(start_row=2, end_row=3, start_column=at, end_column=at)
+
+    found = said(read(edit(path, change), sent))
+    assert found == {
+        ("B1", "situation"): "geldt voor beide",
+        ("B4", "situation"): "? This cell is merged with one above it. Does that answer count for B4 too?",
+    }
+
+
+def test_what_people_write_beside_cells_and_below_the_table_is_told(path: Path, sent: SentOverview) -> None:
+    def change(book: Any) -> None:
+        sheet = book["Projecten"]
+        sheet["K2"].comment = Comment("wordt maart\n2028", "Piet")
+        sheet["B9"] = "PS: B2 is niet van ons"
+
+    assert problems(read(edit(path, change), sent)) == {
+        "Projecten!K2": "There is a comment on this cell. It says “wordt maart 2028”."
+        " Look whether it is an answer.",
+        "Projecten!A9": "This row is none of the overview and is not read. It says “PS: B2 is niet van ons”.",
+    }
+
+
+def test_a_thread_of_comments_is_told_in_place_of_the_note_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    parts = ("comments", "c.xml"), ("threadedComment", "t1.xml"), ("threadedComment", "no.xml")
+    thread = "<t xmlns='x'><threadedComment ref='B2'><text>is gestopt</text></threadedComment></t>"
+    with zipfile.ZipFile(path, "w") as made:
+        relations = "".join(f"<r Type='a/{kind}' Target='../{part}'/>" for kind, part in parts)
+        made.writestr("xl/worksheets/_rels/sheet1.xml.rels", f"<rs>{relations}</rs>")
+        notes = "<comment ref='B2'>newer Excel</comment><comment ref='AA10'>los</comment>"
+        made.writestr("xl/c.xml", f"<c>{notes}</c>")
+        made.writestr("xl/t1.xml", thread)
+    with zipfile.ZipFile(path) as archive:
+        found = read_comments(archive, "xl/worksheets/sheet1.xml")
+    assert found == {(1, 1): "is gestopt", (9, 26): "los"}
+
+
+@pytest.mark.parametrize("at", [1, 4])
+def test_a_header_that_was_copied_is_no_row(path: Path, sent: SentOverview, at: int) -> None:
+    def change(book: Any) -> None:
+        answer(book)
+        sheet = book["Projecten"]
+        header = [cell.value for cell in sheet[1]]
+        sheet.insert_rows(at)
+        for column, value in enumerate(header, 1):
+            sheet.cell(at, column).value = value
+
+    draft = read(edit(path, change), sent)
+    assert (said(draft), problems(draft)) == (ANSWERED, {})
