@@ -82,7 +82,5 @@ def _ask(tx: Transaction, meeting_id: str, group: Sequence[Proposal], tr: Transl
     for key, text in texts.items():
         decisions.set_field(tx, decision_id, key, text)
     for it in others:
-        decisions.add_project(
-            tx, decision_id, it.project_id, field=it.asks, value=it.value, deadline=it.deadline
-        )
+        decisions.add_project(tx, decision_id, it.project_id, field=it.asks, value=it.value)
     return decision_id
