@@ -357,6 +357,7 @@ def test_everybody_can_use_every_page_at_every_size_of_text(
         page = place.board.page
         if isinstance(page, MinutesPage):
             page.agenda.setCurrentItem(point(page, "Nieuwe deadline"))
+            page.attendance.open(is_open=True)
         assert page is not None
 
         def fits(key: str = key, page: QWidget = page) -> None:

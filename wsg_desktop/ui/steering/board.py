@@ -10,6 +10,7 @@ from wsg_desktop.domain.date_display import relative_days, show_full_day
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, BodyKind, MeetingState
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.details.tabs import DetailsTabs, Tab
+from wsg_desktop.ui.icons import set_icon
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.pages import pages_of
 from wsg_desktop.ui.steering.subject import Subject, SubjectKind
@@ -41,6 +42,8 @@ class SteeringBoard(QWidget):
     """
 
     left = Signal()
+    room_requested = Signal()
+    """The list at the left gives its room to what is chosen, or takes it back."""
     call_off_requested = Signal()
     bin_requested = Signal()
 
@@ -52,6 +55,7 @@ class SteeringBoard(QWidget):
         self._pages: dict[str, SteeringPage] = {}
         self._seen: dict[str, Subject] = {}
         """Per key of a page what it showed last."""
+        self.room = IconButton(tr("Hide the list"), "panel-left-close")
         self.title = TextLabel("", FontRole.HEADING)
         self.more = TextLabel("", tone="muted")
         self.call_off = QuietButton("")
@@ -65,6 +69,7 @@ class SteeringBoard(QWidget):
         self._arrange()
         for kind, tabs in self.tabs.items():
             tabs.chosen.connect(lambda _key, it=kind: self._show_page(it))
+        self.room.clicked.connect(self.room_requested)
         self.call_off.clicked.connect(self.call_off_requested)
         self.to_bin.clicked.connect(self.bin_requested)
         self._switch = QShortcut(QKeySequence(Qt.Key.Key_F6), self)
@@ -115,6 +120,12 @@ class SteeringBoard(QWidget):
             if any(page.key == key for page in pages_of(kind)):
                 self.tabs[kind].choose(key)
 
+    def say_room(self, *, has_list: bool) -> None:
+        """Let the button say what it does now: hide the list, or show it again."""
+        tr = self._kit.context.tr
+        self.room.rename(tr("Hide the list") if has_list else tr("Show the list"))
+        set_icon(self.room, "panel-left-close" if has_list else "panel-left-open")
+
     def focus_content(self) -> None:
         """Put the keyboard in the first field of the page."""
         if self.page is not None:
@@ -139,8 +150,9 @@ class SteeringBoard(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.more)
         across = QHBoxLayout(self._head)
-        across.setContentsMargins(16, 14, 12, 0)
-        across.setSpacing(8)
+        across.setContentsMargins(8, 12, 12, 0)
+        across.setSpacing(6)
+        across.addWidget(self.room, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(words, 1)
         for button in (self.call_off, self.to_bin):
             across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

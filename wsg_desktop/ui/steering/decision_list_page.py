@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_display import show_day
@@ -15,6 +16,7 @@ from wsg_desktop.ui.steering.follow_table import FollowTable
 from wsg_desktop.ui.steering.minutes_keeping import MinutesKeeping
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.subject import Subject
+from wsg_desktop.ui.theme import scaled
 from wsg_desktop.ui.widgets.line_table import TableLine
 from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.scrolled_column import ScrolledColumn
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 _HEADERS = (N_("No."), N_("State"), N_("Decision"), N_("Meeting"), N_("Projects"))
 _WIDEST = (100, 130, 260, 130, 110)
+_SHARES = [620, 380]
+"""Of the list and of what is chosen; the list has the most."""
+_BESIDE_FROM = 1000
 _WORDS = 2
 _MEETING = 3
 _NONE = N_(
@@ -82,6 +87,15 @@ class DecisionListPage(SteeringPage):
         self.filter.offer((it.name, it.id) for it in subject.listed.bodies)
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what is chosen stand beside the list where there is room for both, else below it."""
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(_BESIDE_FROM)
+        direction = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self._splitter.orientation() != direction:
+            self._splitter.setOrientation(direction)
+            self._splitter.setSizes(_SHARES)
+
     def choose_line(self, line_id: str) -> None:
         """Choose a line, also one that the filters keep out."""
         if not self.table.choose(line_id):
@@ -107,15 +121,15 @@ class DecisionListPage(SteeringPage):
         across.addWidget(self.meeting)
         across.addStretch()
         self._form = ScrolledColumn((self.decision, links), 8)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setHandleWidth(6)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(upper)
-        splitter.addWidget(self._form)
-        splitter.setSizes([260, 300])
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setHandleWidth(6)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(upper)
+        self._splitter.addWidget(self._form)
+        self._splitter.setSizes(_SHARES)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(splitter)
+        around.addWidget(self._splitter)
 
     def _sort_out(self, matters: "OpenMatters") -> None:
         self._late = {it.decision.id for it in matters.late if it.decision is not None}

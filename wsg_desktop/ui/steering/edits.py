@@ -11,7 +11,7 @@ from wsg_desktop.ui.context import WindowContext
 
 if TYPE_CHECKING:
     from wsg_desktop.store.bodies import BodyRow, MemberRow, PeriodRow
-    from wsg_desktop.store.meetings import AttendanceRow, MeetingRow
+    from wsg_desktop.store.meetings import MeetingRow
     from wsg_desktop.store.transaction import Transaction
 
 Refuse = Callable[[UserError], object]
@@ -147,36 +147,6 @@ class SteeringEdits:
         label = sentence(BIN_MEETING, name=meeting.body)
         self._context.session.change(label, lambda tx: meetings.delete_meeting(tx, meeting.id), told)
 
-    def set_presence(
-        self, meeting: "MeetingRow", member_id: str, presence: str, replaced_by: str, refuse: Refuse
-    ) -> None:
-        """Write down whether a member was there."""
-        from wsg_desktop.services import meetings
-
-        self._attend(
-            meeting,
-            lambda tx: meetings.set_presence(tx, meeting.id, member_id, presence, replaced_by),
-            refuse,
-        )
-
-    def set_everybody_present(self, meeting: "MeetingRow", member_ids: Sequence[str], refuse: Refuse) -> None:
-        """Write down that everybody was there of whom nothing was written yet."""
-        from wsg_desktop.services import meetings
-
-        self._attend(meeting, lambda tx: meetings.set_everybody_present(tx, meeting.id, member_ids), refuse)
-
-    def add_guest(self, meeting: "MeetingRow", name: str, refuse: Refuse) -> bool:
-        """Write down that a guest was there."""
-        from wsg_desktop.services import meetings
-
-        return bool(self._attend(meeting, lambda tx: meetings.add_guest(tx, meeting.id, name), refuse))
-
-    def forget_attendance(self, meeting: "MeetingRow", row: "AttendanceRow", refuse: Refuse) -> None:
-        """Take away what was written of somebody."""
-        from wsg_desktop.services import meetings
-
-        self._attend(meeting, lambda tx: meetings.remove_attendance(tx, row.id), refuse)
-
     def keep_period(
         self,
         period: "PeriodRow | None",
@@ -210,11 +180,6 @@ class SteeringEdits:
 
         label = sentence(REMOVE_PERIOD, name=period.name)
         self._change(label, lambda tx: administrative_calendar.remove_period(tx, period.id), refuse)
-
-    def _attend(self, meeting: "MeetingRow", work: "Callable[[Transaction], T]", refuse: Refuse) -> T | None:
-        from wsg_desktop.services.meeting_edit_labels import ATTENDANCE
-
-        return self._change(sentence(ATTENDANCE, name=meeting.body), work, refuse)
 
     def _change(
         self, label: str, work: "Callable[[Transaction], T]", refuse: Refuse, told: str = ""
