@@ -33,6 +33,8 @@ from wsg_desktop.ui.steering.decision_list_page import DecisionListPage
 from wsg_desktop.ui.steering.minutes_page import MinutesPage
 from wsg_desktop.ui.steering.place import SteeringPlace
 from wsg_desktop.ui.theme import Theme
+from wsg_desktop.ui.today.matter_row import MatterRow
+from wsg_desktop.ui.today.place import TodayPlace
 
 ENTER = Qt.Key.Key_Return
 TAB = Qt.Key.Key_Tab
@@ -317,6 +319,23 @@ def test_going_to_another_meeting_while_typing_keeps_it_too(
         assert "Goed gesprek." in [it.minutes for it in list_items(read, held.id)]
     assert place.board.subject is not None
     assert place.board.subject.key.id == other.id
+
+
+def test_what_is_late_on_vandaag_leads_to_its_own_line(
+    whole_window: MainWindow, place: SteeringPlace, document: Document
+) -> None:
+    whole_window.go_to("today")
+    today = whole_window.places.current
+    assert isinstance(today, TodayPlace)
+    rows = [row for row in today.week.to_do.rows if isinstance(row, MatterRow)]
+    decision = next(row.matter.decision for row in rows if row.matter.decision)
+    row = next(row for row in rows if row.matter.decision is decision)
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert whole_window.places.current is place
+    page = place.board.page
+    assert isinstance(page, DecisionListPage)
+    assert page.table.chosen_id == decision.id
+    assert page.decision.title.text().endswith(decision.title)
 
 
 def made(page: ActionListPage) -> list[str]:

@@ -105,8 +105,6 @@ class PresencePick(QWidget):
         last = len(_WORDS) - 1
         if event.text() in _numbers(_WORDS):
             self._pick(_WORDS[int(event.text()) - 1])
-        elif event.key() == Qt.Key.Key_Space:
-            self._pick(Presence.PRESENT)
         elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             step = 1 if event.key() == Qt.Key.Key_Right else -1
             self._pick(_WORDS[min(max(at + step, 0), last)])
