@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import accessibility
@@ -17,6 +17,7 @@ from wsg_desktop.services import agendas, decisions
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import Choice
 from wsg_desktop.services.meetings import add_meeting
+from wsg_desktop.services.projects import create as add_project
 from wsg_desktop.store import actions as stored_actions
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store import meetings, projects
@@ -228,8 +229,12 @@ def test_closing_asks_of_each_open_point_and_a_correction_stays_visible(
     assert unnamed_controls(place) == []
 
 
-def test_planning_is_shown_as_at_a_closed_meeting(
-    whole_window: MainWindow, place: SteeringPlace, document: Document, held: meetings.MeetingRow
+def test_planning_and_programme_are_shown_as_at_a_closed_meeting(
+    qtbot: QtBot,
+    whole_window: MainWindow,
+    place: SteeringPlace,
+    document: Document,
+    held: meetings.MeetingRow,
 ) -> None:
     closing = shown(place, "closing", ClosingPage)
     for pick in closing.picks.values():
@@ -240,6 +245,23 @@ def test_planning_is_shown_as_at_a_closed_meeting(
     assert isinstance(planning, PlanningPlace)
     assert planning.compare.comparison is not None
     assert "Stuurgroep" in planning.compare.past_name
+    path, programmes = document.path, whole_window.programmes
+    with document.reading() as read:
+        before = {it.id for it in projects.list_projects(read)}
+    document.change("later", lambda tx: add_project(tx, "Na de vergadering"))
+    whole_window.go_to("steering")
+    QTest.mouseClick(closing.look, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: programmes.look is not None)
+    session = whole_window.session
+    with session.reading() as read:
+        assert {it.id for it in projects.list_projects(read)} == before
+    assert session.document.readonly
+    assert "(Stuurgroep" in whole_window.windowTitle()
+    assert whole_window.notice.isVisible()
+    back = next(it for it in whole_window.notice.findChildren(QPushButton) if it.text() == "Back to now")
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert (session.document.path, programmes.look) == (path, None)
+    assert "(Stuurgroep" not in whole_window.windowTitle()
 
 
 def test_actions_without_a_meeting_are_added_found_and_done(
