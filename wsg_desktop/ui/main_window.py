@@ -149,8 +149,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, lambda: self.files_dropped.emit(paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what to find again; long work is asked about first."""
-        if self.background.is_busy and not self._may_stop_work():
+        """Keep what to find again; long work, and what was typed and is not kept, are asked about first."""
+        may_stop = not self.background.is_busy or self._may_stop_work()
+        if not may_stop or not self.programmes.may_lose_typed():
             event.ignore()
             return
         self.settings.set(WINDOW_GEOMETRY, geometry_text(self))

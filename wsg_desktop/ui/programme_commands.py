@@ -266,6 +266,15 @@ class ProgrammeCommands(QObject):
         """Do again what was taken back last."""
         self._session.redo()
 
+    def may_lose_typed(self) -> bool:
+        """Return whether nothing that was typed is lost when the programme closes, or the user lets it go."""
+        window = self._window()
+        if window is None or not self._session.is_open:
+            return True
+        from wsg_desktop.ui.unkept import may_go
+
+        return may_go(window, self._messages, self._current_tr())
+
     def _window(self) -> QWidget | None:
         parent = self.parent()
         return parent if isinstance(parent, QWidget) else None
@@ -273,7 +282,7 @@ class ProgrammeCommands(QObject):
     def _may_leave(self) -> bool:
         """Return whether the programme may close: not while long work is writing in it."""
         if not self._background.is_busy:
-            return True
+            return self.may_lose_typed()
         tr = self._current_tr()
         self._messages.info(tr("Something is still being done. Wait until it is ready, or stop it below."))
         return False

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import accessibility
 from tests.ui.accessibility import unnamed_controls
+from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.meeting_vocabulary import DecisionState
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import agendas, decisions
@@ -325,6 +326,48 @@ def test_what_is_being_typed_is_kept_when_the_window_closes(
         said = [it.minutes for it in list_items(read, held.id)]
     opened.close()
     assert "Goed gesprek." in said
+
+
+def test_what_is_refused_is_asked_about_before_the_window_closes(
+    whole_window: MainWindow,
+    place: SteeringPlace,
+    messages: RecordedMessages,
+    held: meetings.MeetingRow,
+) -> None:
+    page = shown(place, "minutes", MinutesPage)
+    page.agenda.setCurrentItem(point(page, "Nieuwe deadline"))
+    field = page.decision.effective.edit.edit
+    field.setFocus()
+    QTest.keyClicks(field, "ooit eens")
+    assert not whole_window.close()
+    assert messages.questions == ["Not everything that you typed is kept"]
+    assert "“ooit eens” in In force from is not kept." in messages.asked[-1][0]
+    assert whole_window.isVisible()
+    assert focused(place) is field
+    # Another programme would take its place too; another point of the agenda only says so.
+    assert not whole_window.programmes.open_path(whole_window.session.document.path)
+    page.agenda.setCurrentRow(0)
+    assert "Nieuwe deadline is as it was: “ooit eens” was not kept" in messages.said[-1].text
+    QTest.keyClicks(page.grid.new.text, "Half getypt")
+    messages.answers = ["go"]
+    assert whole_window.close()
+    assert "“Half getypt”" in messages.asked[-1][0]
+
+
+def test_what_was_refused_behind_another_tab_is_told_with_its_own_meeting(
+    place: SteeringPlace, document: Document, messages: RecordedMessages, held: meetings.MeetingRow
+) -> None:
+    page = shown(place, "minutes", MinutesPage)
+    page.agenda.setCurrentItem(point(page, "Nieuwe deadline"))
+    field = page.decision.effective.edit.edit
+    field.setFocus()
+    QTest.keyClicks(field, "ooit eens")
+    place.board.show_page("meeting")
+    with document.reading() as read:
+        other = next(it for it in meetings.list_meetings(read) if it.id != held.id)
+    place.receive(other.id)
+    place.board.show_page("minutes")
+    assert "of Stuurgroep · Thursday 5 November 2026 is as it was: “ooit eens”" in messages.said[-1].text
 
 
 def test_going_to_another_meeting_while_typing_keeps_it_too(

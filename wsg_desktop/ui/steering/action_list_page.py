@@ -165,6 +165,8 @@ class ActionListPage(SteeringPage):
     def _choose(self) -> None:
         row = next((it for it in self.rows if it.id == self.table.chosen_id), None)
         is_other = row is not None and row.id != self._chosen
+        if is_other and self._chosen and not self.grid.new_is_typed:
+            self.tell_pending(next((it.number for it in self._all if it.id == self._chosen), ""))
         self._chosen = row.id if row else ""
         tr = self.kit.context.tr
         self.grid.show_actions([row] if row else [], {}, anyway=is_other and not self.grid.new_is_typed)

@@ -91,7 +91,6 @@ class SteeringBoard(QWidget):
         """Show what was chosen, or the same as it is now."""
         if self._subject is not None and self._subject.key != subject.key:
             self._leave_field()
-            self._tell_pending()
         self._subject = subject
         kind, tr = subject.key.kind, self._kit.context.tr
         self._show_head(subject)
@@ -107,7 +106,7 @@ class SteeringBoard(QWidget):
         """Say what to do while nothing is chosen."""
         if self._subject is not None:
             self._leave_field()
-            self._tell_pending()
+            self._pages[self.tabs[self._subject.key.kind].current].tell_pending(self.title.text())
         self._subject = None
         for part in (self._head, self.stack, *self.tabs.values()):
             part.hide()
@@ -173,21 +172,24 @@ class SteeringBoard(QWidget):
         tr = self._kit.context.tr
         writable = not self._kit.context.session.document.readonly
         body, meeting = subject.body, subject.meeting
+        self.title.setText(self._name_of(subject))
         if meeting is not None:
-            self.title.setText(f"{meeting.body} · {show_full_day(meeting.day, tr)}")
             self.more.setText(self._about_meeting(meeting, subject))
         elif body is not None:
-            self.title.setText(body.name)
             self.more.setText(self._about_body(body, subject))
         else:
-            title, more = _ACROSS[subject.key.kind]
-            self.title.setText(tr(title))
-            self.more.setText(tr(more))
+            self.more.setText(tr(_ACROSS[subject.key.kind][1]))
         self.call_off.setVisible(meeting is not None and meeting.can_be_called_off)
         self.call_off.setText(tr("Call off") if meeting and meeting.goes_on else tr("Let it go on"))
         self.to_bin.setVisible(body is not None)
         for button in (self.call_off, self.to_bin):
             button.setEnabled(writable)
+
+    def _name_of(self, subject: Subject) -> str:
+        tr, body, meeting = self._kit.context.tr, subject.body, subject.meeting
+        if meeting is not None:
+            return f"{meeting.body} · {show_full_day(meeting.day, tr)}"
+        return body.name if body is not None else tr(_ACROSS[subject.key.kind][0])
 
     def _about_meeting(self, row: "MeetingRow", subject: Subject) -> str:
         tr, today = self._kit.context.tr, subject.listed.today
@@ -216,6 +218,9 @@ class SteeringBoard(QWidget):
         key, page = self.tabs[kind].current, self._page(kind)
         before = self._seen.get(key)
         self._seen[key] = subject
+        if before is not None and before.key != subject.key:
+            # A tab may have waited behind others since: what is lost was typed of what it showed.
+            page.tell_pending(self._name_of(before))
         self.stack.setCurrentWidget(page)
         page.set_read_only(self._is_fixed(subject))
         page.display(subject, anyway=before is None or before.key != subject.key)
@@ -238,19 +243,6 @@ class SteeringBoard(QWidget):
         field = self.focusWidget()
         if field is not None:
             field.clearFocus()
-
-    def _tell_pending(self) -> None:
-        """Say what was typed and could not be kept, when something else takes its place."""
-        page = self.page
-        for field, text in page.pending()[:1] if page else ():
-            self._kit.context.messages.info(
-                self._kit.context.tr(
-                    "{field} of {number} is as it was: “{text}” was not kept.",
-                    field=field,
-                    number=self.title.text(),
-                    text=text,
-                )
-            )
 
     def _switch_keyboard(self) -> None:
         focused = QApplication.focusWidget()

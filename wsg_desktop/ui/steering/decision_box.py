@@ -67,6 +67,11 @@ class DecisionBox(QWidget):
         self._arrange()
         self._connect()
 
+    @property
+    def name(self) -> str:
+        """Return what the decision that is shown is called."""
+        return f"{self._row.number} {self._row.title}".strip() if self._row else ""
+
     def show_decision(self, row: "DecisionSummary", *, anyway: bool) -> None:
         """Show a decision as it is kept."""
         tr, today = self._kit.context.tr, self._today

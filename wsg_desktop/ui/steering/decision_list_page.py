@@ -175,6 +175,8 @@ class DecisionListPage(SteeringPage):
         if row is None or self._subject is None:
             return
         is_other = row.id != self._chosen
+        if is_other and self._chosen:
+            self.tell_pending(self.decision.name)
         self._chosen = row.id
         meetings = self._subject.listed.meetings
         self.keeping.meeting = next((it for it in meetings if it.id == row.meeting_id), None)

@@ -12,7 +12,7 @@ from wsg_desktop.texts import N_
 from wsg_desktop.ui.steering.action_grid import ActionGrid
 from wsg_desktop.ui.steering.agenda_list import AgendaList
 from wsg_desktop.ui.steering.attendance_strip import AttendanceStrip
-from wsg_desktop.ui.steering.boxes import LongBox
+from wsg_desktop.ui.steering.boxes import LongBox, typed_in
 from wsg_desktop.ui.steering.decision_box import DecisionBox
 from wsg_desktop.ui.steering.decision_words import decision_light, decision_state
 from wsg_desktop.ui.steering.minutes_bar import MinutesBar
@@ -117,8 +117,10 @@ class MinutesPage(SteeringPage):
 
     def pending(self) -> list[tuple[str, str]]:
         """Return field and text of what was typed and not kept."""
-        said = [(self.said.name, self.said.pending())] if self.said.pending() else []
-        return [*self.attendance.pending(), *said, *self.decision.pending(), *self.grid.pending()]
+        return [*self.attendance.pending(), *self._typed_of_point(), *self.grid.pending()]
+
+    def _typed_of_point(self) -> list[tuple[str, str]]:
+        return [*typed_in((self.said,)), *self.decision.pending()]
 
     def _arrange(self) -> None:
         self._left = left = QWidget()
@@ -217,12 +219,13 @@ class MinutesPage(SteeringPage):
         self.grid.show_actions(sorted(rows, key=lambda it: it.number), references, anyway=anyway)
 
     def _choose(self) -> None:
-        """Show another point; what was typed of the one before was kept on leaving its field."""
+        """Show another point; what was typed of the one before was kept on leaving its field, or is told."""
         from wsg_desktop.store.actions import list_actions
 
         meeting = self.keeping.meeting
         if meeting is None:
             return
+        self.tell_pending(self.title.text(), self._typed_of_point())
         self._show_item(anyway=True)
         self._right.show_top()
         with self.kit.context.session.reading() as read:
