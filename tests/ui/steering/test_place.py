@@ -247,6 +247,9 @@ def test_attendance_is_set_by_one_click_or_key_beside_the_agenda(
     assert "(A. de Vries)" in strip.missed.text()
     strip.everybody.click()
     assert strip.counted.text() == "Present: 5 of 8"
+    assert not first.isVisible(), "nobody is left to write down"
+    QTest.mouseClick(strip.counted, Qt.MouseButton.LeftButton)
+    assert first.isVisible()
     strip.guest.setFocus()
     QTest.keyClicks(strip.guest, "B. de Boer")
     QTest.keyClick(strip.guest, Qt.Key.Key_Return)

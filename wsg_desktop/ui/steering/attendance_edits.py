@@ -26,11 +26,11 @@ class AttendanceEdits:
             refuse,
         )
 
-    def everybody(self, member_ids: Sequence[str], refuse: Refuse) -> None:
-        """Write down that everybody was there of whom nothing was written yet."""
+    def everybody(self, member_ids: Sequence[str], refuse: Refuse) -> bool:
+        """Write down that everybody was there of whom nothing was written yet; return whether it was kept."""
         from wsg_desktop.services import meetings
 
-        self._keep(lambda tx, it: meetings.set_everybody_present(tx, it, member_ids), refuse)
+        return self._keep(lambda tx, it: meetings.set_everybody_present(tx, it, member_ids), refuse)
 
     def add_guest(self, name: str, refuse: Refuse) -> bool:
         """Write down that a guest was there; return whether it was kept."""

@@ -71,7 +71,7 @@ class AttendanceStrip(QWidget):
         self._grid = CellGrid()
         self._arrange()
         self.counted.clicked.connect(lambda: self.open(is_open=not self._is_open))
-        self.everybody.clicked.connect(lambda: self._edits.everybody(list(self.members), self._refuse))
+        self.everybody.clicked.connect(self._everybody)
         self.add.clicked.connect(self._add_guest)
         EnterKeeps([self.guest], self._add_guest, self)
 
@@ -202,6 +202,11 @@ class AttendanceStrip(QWidget):
         cell = self.members.get(member_id)
         if cell is not None and presence == Presence.REPLACED and not cell.by.text():
             cell.by.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _everybody(self) -> None:
+        """Fill in the rest; nobody is left to write down then, and the room goes to the agenda."""
+        if self._edits.everybody(list(self.members), self._refuse):
+            self.open(is_open=False)
 
     def _add_guest(self) -> None:
         if self._edits.add_guest(self.guest.text(), self._refuse):
