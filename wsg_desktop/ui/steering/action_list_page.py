@@ -47,6 +47,8 @@ class ActionListPage(SteeringPage):
         tr = kit.context.tr
         self._chosen = ""
         self._all: list[ActionRow] = []
+        self._meetings: set[str] = set()
+        """Those that are there to go to: not in the bin."""
         self._edits = ActionEdits(kit.context)
         self.rows: list[ActionRow] = []
         self.filter = FilterLine(tr, with_party=True)
@@ -76,6 +78,7 @@ class ActionListPage(SteeringPage):
 
         with self.kit.context.session.reading() as read:
             self._all = list_actions(read)
+        self._meetings = {it.id for it in subject.listed.meetings}
         parties = {it.party_id: it.party for it in self._all if it.party_id}
         by_name = sorted(parties.items(), key=lambda it: it[1].casefold())
         self.filter.offer(
@@ -175,7 +178,7 @@ class ActionListPage(SteeringPage):
         open_ = row is None or row.state == ActionState.OPEN
         self.done.setText(tr("Action is done") if open_ else tr("Reopen"))
         self.drop.setVisible(row is not None and open_)
-        self.meeting.setVisible(row is not None and row.meeting_id is not None)
+        self.meeting.setVisible(row is not None and row.meeting_id in self._meetings)
         self.project.setVisible(row is not None and row.project_id is not None)
         if row is not None:
             day = show_day(row.meeting_day, tr) if row.meeting_day else ""

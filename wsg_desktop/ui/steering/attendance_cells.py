@@ -79,7 +79,10 @@ class GuestCell(QWidget):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(ElidedLabel(row.name, FontRole.TABLE))
-        names.addWidget(ElidedLabel(tr("guest"), FontRole.SMALL, "muted"))
+        # Who was a member then, and left the body since, stands here by name as well.
+        there = row.presence == Presence.PRESENT
+        more = tr("guest") if there else tr(MEETING_LABELS[Presence][Presence(row.presence)]).lower()
+        names.addWidget(ElidedLabel(more, FontRole.SMALL, "muted"))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(8)

@@ -8,6 +8,7 @@ from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_, sentence
 from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.steering.gone_words import meeting_words, member_words
 
 if TYPE_CHECKING:
     from wsg_desktop.store.bodies import BodyRow, MemberRow, PeriodRow
@@ -19,6 +20,7 @@ Refuse = Callable[[UserError], object]
 T = TypeVar("T")
 
 _BINNED = N_("{name} is in the bin.")
+_LEFT = N_("{who} is no longer in {name}.")
 _CALLED_OFF = N_("{name} of {day} is called off. What was to be decided waits for another meeting.")
 _MOVED_ALONG = N_("{name} moved, and the deadlines that hang on it moved along.")
 _GOES_ON = N_("{name} of {day} goes on after all.")
@@ -80,9 +82,14 @@ class SteeringEdits:
         """Take somebody out of a body."""
         from wsg_desktop.services import bodies
         from wsg_desktop.services.meeting_edit_labels import REMOVE_MEMBER
+        from wsg_desktop.store.meetings import count_attended
 
+        tr, session = self._context.tr, self._context.session
+        with session.reading() as read:
+            stays = member_words(count_attended(read, member.id), tr)
+        told = f"{tr(_LEFT, who=member.label, name=body.name)} {stays}".strip()
         label = sentence(REMOVE_MEMBER, who=member.label, name=body.name)
-        self._change(label, lambda tx: bodies.remove_member(tx, member.id), refuse)
+        session.change(label, lambda tx: bodies.remove_member(tx, member.id), told, refuse)
 
     def bin_body(self, body: "BodyRow") -> None:
         """Put a body in the bin with what goes along."""
@@ -138,12 +145,15 @@ class SteeringEdits:
         change(sentence(label, name=meeting.body), lambda tx: work(tx, meeting.id), told)
 
     def bin_meeting(self, meeting: "MeetingRow") -> None:
-        """Put a meeting in the bin."""
+        """Put a meeting in the bin, and say what goes along and what stays."""
         from wsg_desktop.services import meetings
         from wsg_desktop.services.meeting_edit_labels import BIN_MEETING
+        from wsg_desktop.store.meetings import hangs_on_meeting
 
         tr = self._context.tr
-        told = tr(_BINNED, name=f"{meeting.body} {show_day(meeting.day, tr)}")
+        with self._context.session.reading() as read:
+            along = meeting_words(hangs_on_meeting(read, meeting.id), tr)
+        told = f"{tr(_BINNED, name=f'{meeting.body} {show_day(meeting.day, tr)}')} {along}".strip()
         label = sentence(BIN_MEETING, name=meeting.body)
         self._context.session.change(label, lambda tx: meetings.delete_meeting(tx, meeting.id), told)
 

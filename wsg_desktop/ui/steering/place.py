@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout
 
 from wsg_desktop.domain.date_display import relative_days
+from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.details.known_names import NameSource
 from wsg_desktop.ui.place import Place
@@ -36,6 +37,7 @@ _SHOWS = frozenset(
     }
 )
 """Entities that the list or a page shows something of."""
+_GONE = N_("What you wanted to go to is no longer in the list. Look in the bin.")
 
 
 class SteeringPlace(Place):
@@ -266,8 +268,12 @@ class SteeringPlace(Place):
         if isinstance(wanted, SubjectKey):
             wanted = wanted.kind.value
         keys = (SubjectKey(SubjectKind.MEETING, wanted), SubjectKey(SubjectKind.BODY, wanted))
-        if not any(self.tree.choose(key) for key in keys):
-            self.tree.choose(ACROSS.get(wanted, CALENDAR))
+        if any(self.tree.choose(key) for key in keys):
+            return
+        if wanted in ACROSS:
+            self.tree.choose(ACROSS[wanted])
+        else:
+            self.context.messages.info(self.context.tr(_GONE))
 
     def _show_line(self, wanted: str | SubjectKey | None) -> None:
         """Choose a decision or an action in the list of all of them."""
