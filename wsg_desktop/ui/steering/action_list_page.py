@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from wsg_desktop.store.actions import ActionRow
 
 _HEADERS = (N_("No."), N_("State"), N_("Action"), N_("Who"), N_("Done before"), N_("About"))
-_WIDEST = (70, 130, 260, 150, 130, 90)
+_WIDEST = (70, 110, 260, 120, 110, 80)
 _WORDS = 2
 _DUE = 4
 _NONE = N_("No actions here. Type one below; choose All to see those that were done.")

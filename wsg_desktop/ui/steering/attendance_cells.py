@@ -39,8 +39,11 @@ class MemberCell(QWidget):
         self.by.setPlaceholderText(tr("Replaced by"))
         names = QVBoxLayout()
         names.setSpacing(0)
+        names.addStretch()
         names.addWidget(ElidedLabel(member.label, FontRole.TABLE))
-        names.addWidget(ElidedLabel(more, FontRole.SMALL, "muted"))
+        if more:
+            names.addWidget(ElidedLabel(more, FontRole.SMALL, "muted"))
+        names.addStretch()
         across = QHBoxLayout()
         across.setSpacing(8)
         across.addLayout(names, 1)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from wsg_desktop.store.decisions import DecisionSummary
 
 _HEADERS = (N_("No."), N_("State"), N_("Decision"), N_("Meeting"), N_("Projects"))
-_WIDEST = (100, 130, 260, 130, 110)
+_WIDEST = (100, 130, 260, 130, 90)
 _SHARES = [620, 380]
 """Of the list and of what is chosen; the list has the most."""
 _BESIDE_FROM = 1000
@@ -164,10 +164,15 @@ class DecisionListPage(SteeringPage):
             row.number or "–",
             f"{tr('Late')}: {state.lower()}" if late else state,
             row.title,
-            " ".join(filter(None, (row.body, show_day(row.meeting_day, tr) if row.meeting_day else ""))),
+            f"{self._of_body(row)} {show_day(row.meeting_day, tr) if row.meeting_day else ''}".strip(),
             _projects(row),
         )
         return TableLine(cells, marks={1: Light.OFF_TRACK if late else decision_light(row)}, tip=row.sentence)
+
+    def _of_body(self, row: "DecisionSummary") -> str:
+        """Return the body of a decision where there is more than one to tell it from."""
+        bodies = self._subject.listed.bodies if self._subject else ()
+        return row.body if len(bodies) > 1 else ""
 
     def _choose(self) -> None:
         row = next((it for it in self.rows if it.id == self.table.chosen_id), None)
