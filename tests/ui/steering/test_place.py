@@ -165,7 +165,7 @@ def test_calling_off_waits_in_the_list_and_the_bin_asks_for_a_body(
     count = sum(it.body_id == group.id for it in listed(document))
     messages.answers.append("bin")
     QTest.keyClick(place.tree, Qt.Key.Key_Delete)
-    assert f"{count} meetings go along." in str(messages.asked[-1][0])
+    assert f"{count} meetings and 1 action go along." in str(messages.asked[-1][0])
     assert all(it.body_id != group.id for it in listed(document))
 
 
