@@ -66,7 +66,7 @@ class OverviewsFlow(QObject):
 
     def run(self) -> None:
         """Show the window, and after that what can be mailed."""
-        with covered("overviews"):
+        with covered():
             self._context.messages.ask(self.dialog)
             self.work.leave()
             if self._made is not None:
