@@ -165,11 +165,11 @@ def hangs_on(read: Connection, body_id: str) -> HangsOn:
         .join(meeting, meeting.id == moment.meeting_id)
         .where(meeting.body_id == body_id, meeting.deleted_at.is_(None))
     )
-    counts = (
+    met, decided, agreed = (
         _count(read, record, record.body_id == body_id, record.deleted_at.is_(None))
         for record in (MeetingRecord, DecisionRecord, ActionRecord)
     )
-    return HangsOn(*counts, read.scalar(fixed) or 0)
+    return HangsOn(met, decided, agreed, read.scalar(fixed) or 0)
 
 
 def hangs_on_meeting(read: Connection, meeting_id: str) -> HangsOnMeeting:

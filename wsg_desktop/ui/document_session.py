@@ -16,9 +16,9 @@ from wsg_desktop.texts import N_
 from wsg_desktop.ui.messages import Messages, Offer
 
 if TYPE_CHECKING:
-    from wsg_desktop.domain.clock import Clock
     from datetime import date, datetime
 
+    from wsg_desktop.domain.clock import Clock
     from wsg_desktop.services.document import Document
     from wsg_desktop.store.engine import Reading
     from wsg_desktop.store.journal.undo import Undoable

@@ -202,7 +202,7 @@ class ProgrammeCommands(QObject):
             self.open_restore_point(dialog.chosen)
 
     def open_restore_point(self, point: "RestorePoint") -> None:
-        """Ask for a file, write the restore point there and open it; of a meeting, look at what stood then."""
+        """Ask for a file, write the restore point there and open it; at what stood at a meeting, look."""
         from wsg_desktop.services import restoring
 
         if point.seq:

@@ -1,4 +1,4 @@
-"""What was typed and is not kept, asked about before the programme closes: nothing typed is lost in silence."""
+"""What was typed and is not kept, asked about before the programme closes."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -77,8 +77,8 @@ def _typed(window: QWidget) -> Iterator[Unkept]:
         if line.isModified() and line.is_dirty and _counts(line, line.text(), read_only=line.isReadOnly()):
             yield Unkept(line.text().strip(), line.accessibleName(), line)
     for text in window.findChildren(GrowingText):
-        typed = text.toPlainText()
-        if text.document().isModified() and text.is_dirty and _counts(text, typed, read_only=text.isReadOnly()):
+        typed, changed = text.toPlainText(), text.document().isModified() and text.is_dirty
+        if changed and _counts(text, typed, read_only=text.isReadOnly()):
             yield Unkept(typed.strip(), text.accessibleName(), text)
 
 

@@ -11,6 +11,7 @@ from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.services import actions, agendas, decisions
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import bodies, meetings
+from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import translator
 from wsg_desktop.ui.bin.place import BinPlace
 from wsg_desktop.ui.main_window import MainWindow
@@ -63,8 +64,8 @@ def test_body_in_use_says_what_goes_along_and_comes_back_whole(
     body = group(document)
     press_delete(place, body.id)
     assert messages.questions == ["Move Stuurgroep to the bin?"]
-    assert "13 meetings, 3 decisions and 4 actions go along" in messages.asked[0][0]
-    assert "papers were sent or the minutes are fixed" in messages.asked[0][0]
+    assert "13 meetings, 3 decisions and 4 actions go along" in str(messages.asked[0][0])
+    assert "papers were sent or the minutes are fixed" in str(messages.asked[0][0])
     assert group(document).id == body.id, "going back deletes nothing"
 
     def delete() -> None:
@@ -97,7 +98,7 @@ def test_meeting_in_use_says_what_stays_and_one_with_papers_why_not(
     assert "The papers of this meeting went out" in str(messages.problems[0])
     coming = next(it for it in mine if it.sent_at is None and it.goes_on)
 
-    def prepare(tx: object) -> None:
+    def prepare(tx: Transaction) -> None:
         decisions.ask(tx, body.id, "Nieuwe deadline", meeting_id=coming.id)
         agendas.fill(tx, coming.id, translator("nl"))
         actions.add(tx, "Zaal huren", body_id=body.id, meeting_id=coming.id)

@@ -341,7 +341,7 @@ def test_what_is_refused_is_asked_about_before_the_window_closes(
     QTest.keyClicks(field, "ooit eens")
     assert not whole_window.close()
     assert messages.questions == ["Not everything that you typed is kept"]
-    assert "“ooit eens” in In force from is not kept." in messages.asked[-1][0]
+    assert "“ooit eens” in In force from is not kept." in str(messages.asked[-1][0])
     assert whole_window.isVisible()
     assert focused(place) is field
     # Another programme would take its place too; another point of the agenda only says so.
@@ -351,7 +351,7 @@ def test_what_is_refused_is_asked_about_before_the_window_closes(
     QTest.keyClicks(page.grid.new.text, "Half getypt")
     messages.answers = ["go"]
     assert whole_window.close()
-    assert "“Half getypt”" in messages.asked[-1][0]
+    assert "“Half getypt”" in str(messages.asked[-1][0])
 
 
 def test_what_was_refused_behind_another_tab_is_told_with_its_own_meeting(

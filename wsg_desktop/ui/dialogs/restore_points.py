@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from wsg_desktop.ui.messages import Messages
 
 _MORE = N_(
-    "A restore point opens as a new file, a meeting to look at only. The programme you have open now stays as "
-    "it is."
+    "A restore point opens as a new file, a meeting to look at only. "
+    "The programme you have open now stays as it is."
 )
 _THINNED = N_(
     "What has a name stays for ever, and so do the moments of meetings. Of those made automatically all of "
