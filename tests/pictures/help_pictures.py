@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from wsg_desktop.app import Program
+    from wsg_desktop.store.transaction import Transaction
 
 FOLDER = Path("resources/help/pictures")
 SIZE = (1000, 600)
@@ -29,10 +30,69 @@ def draw_help(program: "Program", folder: Path, ending: str) -> Iterator[str]:
         window.go_to(place.key, chosen if place.key == "projects" else None)
         wait(400)
         yield keep(window.grab().toImage(), folder / f"{place.key}-{ending}.png")
+    yield from _draw_meeting(program, folder, ending)
     yield from _draw_date(program, folder / f"date-{ending}.png")
     yield from _draw_import(program, folder / f"import-{ending}.png")
     yield from _draw_overviews(program, folder / f"overviews-{ending}.png")
     yield from _draw_answers(program, folder / f"answers-{ending}.png")
+
+
+def _draw_meeting(program: "Program", folder: Path, ending: str) -> Iterator[str]:
+    """Draw the preparation and the minutes of the coming meeting, and the decisions of all bodies.
+
+    They are drawn of a copy: nothing of it may be seen in the history of the sample.
+    """
+    from PySide6.QtCore import Qt
+
+    from wsg_desktop.services import agendas, decisions
+    from wsg_desktop.services.copies import save_copy
+    from wsg_desktop.services.document import Document
+    from wsg_desktop.store.meetings import list_meetings
+    from wsg_desktop.texts import translator
+    from wsg_desktop.ui.steering.decision_list_page import DecisionListPage
+    from wsg_desktop.ui.steering.minutes_page import MinutesPage
+    from wsg_desktop.ui.steering.place import SteeringPlace
+
+    window = program.window
+    original = window.session.document
+    path, who, clock = original.path, original.who, original.clock
+    copy = path.with_stem(f"meeting {ending}")
+    save_copy(original, copy)
+    document = Document.open(copy, who, clock)
+    with document.reading() as read:
+        coming = next(it for it in list_meetings(read) if it.body == "Stuurgroep" and it.goes_on)
+
+    def prepare(tx: "Transaction") -> None:
+        subject = "Nieuwe deadline voor het kulturhus"
+        words = "De stuurgroep stelt de nieuwe deadline van het kulturhus vast."
+        decisions.ask(tx, coming.body_id, subject, meeting_id=coming.id, text=words)
+        agendas.fill(tx, coming.id, translator("nl"))
+
+    document.change("x", prepare)
+    window.session.show(document)
+    window.go_to("steering", coming.id)
+    place = window.places.current
+    assert isinstance(place, SteeringPlace)
+    place.board.room.click()
+    for name in ("prepare", "minutes", "decisions"):
+        if name == "decisions":
+            place.receive("decisions")
+        else:
+            place.board.show_page(name)
+        page = place.board.page
+        if isinstance(page, MinutesPage):
+            page.attendance.everybody.click()
+            (point,) = page.agenda.findItems("kulturhus", Qt.MatchFlag.MatchContains)
+            page.agenda.setCurrentItem(point)
+        elif isinstance(page, DecisionListPage):
+            page.filter.which.choose("all")
+        focused = window.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        wait(400)
+        yield keep(window.grab().toImage(), folder / f"{name}-{ending}.png")
+    place.board.room.click()
+    window.session.show(Document.open(path, who, clock))
 
 
 def _draw_date(program: "Program", path: Path) -> Iterator[str]:

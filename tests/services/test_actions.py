@@ -80,3 +80,9 @@ def test_what_does_not_fit_is_said(table: Table) -> None:
     with table.document.reading() as read:
         found = get_action(read, "a-001")
     assert (found.holder, found.party, found.text) == ("", "", "Iets anders")
+
+
+def test_action_of_a_meeting_is_one_of_its_body(table: Table) -> None:
+    table.do(lambda tx: actions.add(tx, "Bellen", meeting_id=table.ids.first))
+    (row,) = rows(table)
+    assert row.body_id == table.ids.body

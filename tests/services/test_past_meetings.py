@@ -74,7 +74,7 @@ def test_ones_own_overview_shows_the_meeting(table: Table, tmp_path: Path) -> No
     with document.reading() as read:
         found = find_past_meeting(read, "stuurgroep", today)
     assert found is not None
-    past = overviews.PastMoment(found.seq, date(2026, 11, 26), found.words(NL, today))
+    past = found.moment(NL, today)
     book = load(overviews.write_programme_overview(document, tmp_path / "o.xlsx", past=past).path)
     header, *rows = book["Projecten"].iter_rows(values_only=True)
     at = header.index("Verwacht gereed")

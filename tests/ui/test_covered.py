@@ -10,7 +10,7 @@ def test_a_place_reads_once_when_what_covers_it_goes(open_window: MainWindow) ->
     place = open_window.places.current
     assert isinstance(place, CountingPlace)
     read, counted = place.refreshed, int(place.label.text())
-    with covered("answers"), covered("mails"):
+    with covered(), covered():
         for title in ("One", "Two"):
             open_window.session.change("add", lambda tx, it=title: projects.create(tx, it))
         open_window.session.undo()
@@ -41,7 +41,7 @@ def test_a_place_reads_only_what_was_touched_and_a_hidden_one_when_it_is_shown(
 
 
 def test_a_place_that_goes_with_its_programme_meanwhile_is_not_asked(open_window: MainWindow) -> None:
-    with covered("answers"):
+    with covered():
         open_window.session.change("add", lambda tx: projects.create(tx, "One"))
         open_window.session.close()
     assert not open_window.session.is_open

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from wsg_desktop.services.document import Document
     from wsg_desktop.services.overview_mail import Message
     from wsg_desktop.services.overview_options import OverviewOptions
-    from wsg_desktop.services.overviews import PastMoment, Wish, Written
+    from wsg_desktop.services.overviews import Wish, Written
+    from wsg_desktop.services.past_meetings import PastMoment
 
 WHOSE = N_("Say whose overview it is: --party NAME, --all-parties, --leads, --view V or --programme.")
 FOR_YOURSELF = N_(
@@ -60,7 +61,7 @@ def overview(arguments: Namespace, tr: Translator) -> int:
 
 def _past(arguments: Namespace, document: "Document", tr: Translator) -> "PastMoment | None":
     """Return the earlier moment that is asked for."""
-    from wsg_desktop.services.overviews import PastMoment
+    from wsg_desktop.services.past_meetings import PastMoment
 
     if not arguments.as_on:
         return None

@@ -10,7 +10,7 @@ from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import UserError
 from wsg_desktop.store import actions as stored
 from wsg_desktop.store import parties
-from wsg_desktop.store.records import ActionRecord
+from wsg_desktop.store.records import ActionRecord, MeetingRecord
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
 
@@ -37,6 +37,9 @@ def add(
     tx.add(record)
     for key, value in references.items():
         _refer(record, key, value)
+    if record.meeting_id and not record.body_id:
+        # Whoever asks for the actions of a body, or throws it away, means those of its meetings too.
+        record.body_id = tx.get(MeetingRecord, record.meeting_id).body_id
     _set_holder(tx, record, holder)
     return record.id
 

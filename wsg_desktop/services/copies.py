@@ -1,13 +1,13 @@
 """Copies of a programme: its restore points, and a copy elsewhere."""
 
 from bisect import bisect_right
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from wsg_desktop.errors import FileProblem, UserError
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.past_meetings import list_past_meetings
+from wsg_desktop.services.past_meetings import PastMeeting, list_past_meetings
 from wsg_desktop.store import backups, lock
 from wsg_desktop.store.change_sets import list_moments
 from wsg_desktop.store.sqlite_files import new_database
@@ -31,6 +31,9 @@ class RestorePoint(NamedTuple):
     """What somebody called it; empty for those that were made by themselves."""
     seq: int = 0
     """Of a meeting the change set that it fixed: the journal makes it, so that it has no file of its own."""
+
+    told_on: date | None = None
+    """Of a meeting the day on which its papers were sent or it was closed."""
 
     @property
     def stands_for(self) -> datetime:
@@ -59,12 +62,11 @@ class PointFacts(NamedTuple):
 
 def read_point_facts(document: Document, tr: Translator) -> list[PointFacts]:
     """Return the restore points of a programme and the moments of its meetings, latest first."""
-    today = document.clock.today()
     with document.reading() as read:
         moments = sorted(list_moments(read))
         past = list_past_meetings(read)
     points = list_restore_points(document)
-    points += [RestorePoint(document.path, it.at, it.words(tr, today), it.seq) for it in past]
+    points += [point_of(document, it, tr) for it in past]
     return [
         PointFacts(
             point,
@@ -73,6 +75,12 @@ def read_point_facts(document: Document, tr: Translator) -> list[PointFacts]:
         )
         for point in sorted(points, key=lambda it: it.at, reverse=True)
     ]
+
+
+def point_of(document: Document, past: PastMeeting, tr: Translator) -> RestorePoint:
+    """Return the moment of a meeting as a point to go back to."""
+    words = past.words(tr, document.clock.today())
+    return RestorePoint(document.path, past.at, words, past.seq, past.told_on)
 
 
 def delete_restore_point(point: RestorePoint) -> None:

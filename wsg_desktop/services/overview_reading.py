@@ -9,6 +9,7 @@ from wsg_desktop.services.document import Document
 from wsg_desktop.services.overview_choice import OverviewChoice, Personal, overview_choice, personal_data
 from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_rows import OverviewSource, read_source
+from wsg_desktop.services.past_meetings import list_past_meetings
 from wsg_desktop.services.project_facts import ProjectFacts, arranger_of
 from wsg_desktop.services.viewing import read_basis, saved_views
 from wsg_desktop.store import parties
@@ -34,6 +35,8 @@ class OverviewReader:
             self._parties = parties.list_parties(read)
             self._people = parties.people_of(read, (it.id for it in self._parties))
             saved = saved_views(read)
+            past = list_past_meetings(read)
+        self.past = tuple(it.moment(tr, today) for it in past)
         self.views = tuple(_offered(saved, self._source.areas, tr))
         self._narrowed: dict[View | None, OverviewSource] = {None: self._source}
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from wsg_desktop.services.overview_making import (
 from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_rows import OverviewSource
 from wsg_desktop.services.party_finding import get_party_id
+from wsg_desktop.services.past_meetings import PastMoment
 from wsg_desktop.services.register_labels import sent_label
 from wsg_desktop.services.viewing import get_view, rows_in_view
 from wsg_desktop.store import parties
@@ -55,14 +55,6 @@ class Written(NamedTuple):
     """How many control characters no cell can hold."""
     actions: int = 0
     """How many actions the party may answer."""
-
-
-class PastMoment(NamedTuple):
-    """An earlier moment of the programme: where it lies in the journal, its day, and what it is called."""
-
-    at: date | datetime | int
-    day: date
-    words: str
 
 
 class Wish(NamedTuple):

@@ -1,5 +1,6 @@
 """The moments of meetings to look back at: what the papers said, and what stood when a meeting was closed."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -21,6 +22,14 @@ _WORDS = {
     MomentKind.PAPERS_SENT: N_("{body} {day}, papers sent"),
     MomentKind.CLOSED: N_("{body} {day}, closed"),
 }
+
+
+class PastMoment(NamedTuple):
+    """An earlier moment of the programme: where it lies in the journal, its day, and what it is called."""
+
+    at: date | datetime | int
+    day: date
+    words: str
 
 
 class PastMeeting(NamedTuple):
@@ -45,6 +54,10 @@ class PastMeeting(NamedTuple):
         """Return it as a moment to compare with."""
         return CompareMoment(at=self.at, name=self.words(tr, today))
 
+    def moment(self, tr: Translator, today: date) -> PastMoment:
+        """Return it as a moment to read the programme as on."""
+        return PastMoment(self.seq, min(self.told_on, today), self.words(tr, today))
+
 
 def list_past_meetings(read: Reading, most: int | None = None) -> list[PastMeeting]:
     """Return the moments of the meetings that are there, latest meeting first, of each the closing first."""
@@ -57,6 +70,11 @@ def list_past_meetings(read: Reading, most: int | None = None) -> list[PastMeeti
             found.append(PastMeeting(head.id, head.body, head.day, kind, row.seq, at, day_of(row.at)))
     found.sort(key=lambda it: (it.day, it.seq), reverse=True)
     return found[:most]
+
+
+def past_of_meeting(read: Reading, meeting_id: str) -> PastMeeting | None:
+    """Return the moment that fixed what a meeting was told; None where nothing did yet."""
+    return _fixing([it for it in list_past_meetings(read) if it.meeting_id == meeting_id])
 
 
 def find_past_meeting(read: Reading, text: str, today: date) -> PastMeeting | None:
@@ -82,8 +100,12 @@ def find_past_meeting(read: Reading, text: str, today: date) -> PastMeeting | No
             raise UserError(NOT_THEN, body=body, day=rest)
     if not found:
         raise UserError(NEVER, body=body)
-    of_last = [it for it in found if it.meeting_id == found[0].meeting_id]
-    return next((it for it in of_last if it.kind is MomentKind.PAPERS_SENT), of_last[0])
+    return _fixing([it for it in found if it.meeting_id == found[0].meeting_id])
+
+
+def _fixing(found: Sequence[PastMeeting]) -> PastMeeting | None:
+    """Return of the moments of one meeting when its papers were sent, else when it was closed."""
+    return next((it for it in found if it.kind is MomentKind.PAPERS_SENT), found[0] if found else None)
 
 
 def _year_before(day: date | None) -> date | None:

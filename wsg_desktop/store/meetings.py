@@ -4,14 +4,15 @@ from collections import defaultdict
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
-from wsg_desktop.domain.meeting_vocabulary import MeetingState, MomentKind
+from wsg_desktop.domain.meeting_vocabulary import DecisionState, MeetingState, MomentKind
 from wsg_desktop.errors import NotFound
 from wsg_desktop.store.columns import AnySelect
 from wsg_desktop.store.records import (
     ActionRecord,
     AdministrativePeriodRecord,
+    AgendaItemRecord,
     AttendanceRecord,
     BodyMemberRecord,
     BodyRecord,
@@ -21,6 +22,7 @@ from wsg_desktop.store.records import (
     PartyRecord,
     PersonRecord,
 )
+from wsg_desktop.store.records.base import Base
 from wsg_desktop.texts import N_
 
 MEETING_GONE = N_("This meeting is no longer in the list. Somebody removed it meanwhile. Look again.")
@@ -81,6 +83,17 @@ class HangsOn(NamedTuple):
 
     meetings: int = 0
     decisions: int = 0
+    actions: int = 0
+    fixed: int = 0
+    """Meetings of which the papers were sent or that were closed."""
+
+
+class HangsOnMeeting(NamedTuple):
+    """What a meeting leaves or takes along when it goes to the bin."""
+
+    items: int = 0
+    asked: int = 0
+    """Decisions that are still to be taken there."""
     actions: int = 0
 
 
@@ -146,17 +159,37 @@ def list_attendance(read: Connection, meeting_id: str) -> list[AttendanceRow]:
 
 def hangs_on(read: Connection, body_id: str) -> HangsOn:
     """Return what goes along when a body goes to the bin."""
-    return HangsOn(
-        *(
-            read.scalar(
-                select(func.count())
-                .select_from(record)
-                .where(record.body_id == body_id, record.deleted_at.is_(None))
-            )
-            or 0
-            for record in (MeetingRecord, DecisionRecord, ActionRecord)
-        )
+    meeting, moment = MeetingRecord, MeetingMomentRecord
+    fixed = (
+        select(func.count(moment.meeting_id.distinct()))
+        .join(meeting, meeting.id == moment.meeting_id)
+        .where(meeting.body_id == body_id, meeting.deleted_at.is_(None))
     )
+    met, decided, agreed = (
+        _count(read, record, record.body_id == body_id, record.deleted_at.is_(None))
+        for record in (MeetingRecord, DecisionRecord, ActionRecord)
+    )
+    return HangsOn(met, decided, agreed, read.scalar(fixed) or 0)
+
+
+def hangs_on_meeting(read: Connection, meeting_id: str) -> HangsOnMeeting:
+    """Return what a meeting takes along to the bin, and what stays."""
+    item, decision, action = AgendaItemRecord, DecisionRecord, ActionRecord
+    asked = decision.state == DecisionState.ASKED
+    return HangsOnMeeting(
+        _count(read, item, item.meeting_id == meeting_id),
+        _count(read, decision, decision.meeting_id == meeting_id, decision.deleted_at.is_(None), asked),
+        _count(read, action, action.meeting_id == meeting_id, action.deleted_at.is_(None)),
+    )
+
+
+def count_attended(read: Connection, member_id: str) -> int:
+    """Return at how many meetings it was written down whether a member was there."""
+    return _count(read, AttendanceRecord, AttendanceRecord.member_id == member_id)
+
+
+def _count(read: Connection, record: type[Base], *where: ColumnElement[bool]) -> int:
+    return read.scalar(select(func.count()).select_from(record).where(*where)) or 0
 
 
 def _meetings() -> AnySelect:

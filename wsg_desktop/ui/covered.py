@@ -17,7 +17,8 @@ class Notice(QObject):
 
 
 notice = Notice()
-_held: list[str] = []
+_held: list[None] = []
+"""One for each window that stands before the places now."""
 
 
 def is_covered() -> bool:
@@ -26,9 +27,9 @@ def is_covered() -> bool:
 
 
 @contextmanager
-def covered(by: str) -> Iterator[None]:
-    """Keep the places at rest; `by` names what stands before them. May be done within another."""
-    _held.append(by)
+def covered() -> Iterator[None]:
+    """Keep the places at rest. May be done within another."""
+    _held.append(None)
     try:
         yield
     finally:

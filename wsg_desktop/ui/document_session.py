@@ -18,6 +18,7 @@ from wsg_desktop.ui.messages import Messages, Offer
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from wsg_desktop.domain.clock import Clock
     from wsg_desktop.services.document import Document
     from wsg_desktop.store.engine import Reading
     from wsg_desktop.store.journal.undo import Undoable
@@ -90,14 +91,22 @@ class DocumentSession(QObject):
         self.opened.emit()
         QTimer.singleShot(_PREPARE_AFTER, self._prepare)
 
-    def open(self, path: Path, who: str, *, readonly: bool = False, take_over: bool = False) -> bool:
+    def open(
+        self,
+        path: Path,
+        who: str,
+        *,
+        readonly: bool = False,
+        take_over: bool = False,
+        clock: "Clock | None" = None,
+    ) -> bool:
         """Open the programme at `path`; what was open stays open when it cannot be opened."""
         from wsg_desktop.services.document import Document
 
         try:
             if self._document is not None and self._document.path == path:
                 self.close()
-            document = Document.open(path, who, readonly=readonly, take_over=take_over)
+            document = Document.open(path, who, clock, readonly=readonly, take_over=take_over)
         except UserError as problem:
             self._messages.error(problem)
             return False

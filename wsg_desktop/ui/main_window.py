@@ -149,8 +149,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, lambda: self.files_dropped.emit(paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what to find again; long work is asked about first."""
-        if self.background.is_busy and not self._may_stop_work():
+        """Keep what to find again; long work, and what was typed and is not kept, are asked about first."""
+        may_stop = not self.background.is_busy or self._may_stop_work()
+        if not may_stop or not self.programmes.may_lose_typed():
             event.ignore()
             return
         self.settings.set(WINDOW_GEOMETRY, geometry_text(self))
@@ -302,7 +303,9 @@ class MainWindow(QMainWindow):
         with self.session.reading() as read:
             programme = get_programme(read)
             projects, areas = count_projects_and_areas(read)
-        self.setWindowTitle(tr("{name} - WSG Desktop", name=programme.name))
+        look = self.programmes.look
+        name = f"{programme.name} ({look.words})" if look else programme.name
+        self.setWindowTitle(tr("{name} - WSG Desktop", name=name))
         self.setWindowFilePath(str(self.session.document.path))
         self._overview = tr(
             "{name} · {projects} · {areas}",
@@ -317,8 +320,17 @@ class MainWindow(QMainWindow):
         self._show_notice(is_sample=programme.is_sample)
 
     def _show_notice(self, *, is_sample: bool) -> None:
-        tr, document = self.tr_, self.session.document
-        if document.readonly and document.holder is not None:
+        tr, document, look = self.tr_, self.session.document, self.programmes.look
+        if look is not None:
+            self.notice.say(
+                "history",
+                tr("As it was: {moment}. You can look, but not change.", moment=look.words),
+                [
+                    Offer(tr("Save a copy..."), self.programmes.save_copy),
+                    Offer(tr("Back to now"), lambda: self.programmes.open_path(look.source)),
+                ],
+            )
+        elif document.readonly and document.holder is not None:
             self.notice.say(
                 "lock",
                 tr(

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
-from wsg_desktop.domain.clock import local_time
+from wsg_desktop.domain.clock import FixedClock, local_time
 from wsg_desktop.paths import data_folder
 from wsg_desktop.settings import RECENT_FILES, Settings, person_name
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.background import Background
 from wsg_desktop.ui.document_session import DocumentSession
+from wsg_desktop.ui.looking_back import PastLook, write_look
 from wsg_desktop.ui.messages import Answer, Messages, Offer
 
 if TYPE_CHECKING:
@@ -42,6 +43,14 @@ class ProgrammeCommands(QObject):
         self._background = background
         self._settings = settings
         self._current_tr = tr
+        self._look: PastLook | None = None
+
+    @property
+    def look(self) -> PastLook | None:
+        """Return what of the past is open to look at; None while it is a programme to work in."""
+        look = self._look
+        is_shown = look is not None and self._session.is_open and self._session.document.path == look.path
+        return look if is_shown else None
 
     @property
     def who(self) -> str:
@@ -170,8 +179,9 @@ class ProgrammeCommands(QObject):
         from wsg_desktop.services import copies
 
         tr = self._current_tr()
-        document = self._session.document
-        proposal = document.path.with_stem(tr("{name} copy", name=document.path.stem))
+        document, look = self._session.document, self.look
+        here = look.source if look else document.path
+        proposal = here.with_stem(tr("{name} copy", name=here.stem))
         path = self._messages.file_to_save(tr("Save a copy as"), tr(PROGRAMMES), proposal)
         if path is not None and self._session.attempt(lambda: copies.save_copy(document, path)):
             self._messages.info(
@@ -192,30 +202,37 @@ class ProgrammeCommands(QObject):
             self.open_restore_point(dialog.chosen)
 
     def open_restore_point(self, point: "RestorePoint") -> None:
-        """Ask for a file, write the restore point there, or what stood at a meeting, and open it."""
-        from wsg_desktop.exchange.safe_texts import safe_file_name
-        from wsg_desktop.services import copies, restoring
+        """Ask for a file, write the restore point there and open it; at what stood at a meeting, look."""
+        from wsg_desktop.services import restoring
 
-        tr, document = self._current_tr(), self._session.document
-        stamp = f"{local_time(point.at):%Y-%m-%d %H%M}"
         if point.seq:
-            stamp = safe_file_name(point.name)
-        path = document.path
-
-        def write(target: Path) -> None:
-            if point.seq:
-                copies.save_past(document, point.seq, target)
-            else:
-                restoring.restore_backup(point.path, target)
-
+            self._look_back(point)
+            return
+        tr, path = self._current_tr(), self._session.document.path
+        stamp = f"{local_time(point.at):%Y-%m-%d %H%M}"
         target = self._messages.file_to_save(
             tr("Open the restore point as"),
             tr(PROGRAMMES),
             path.with_stem(f"{path.stem} {stamp}"),
             replaces=False,
         )
-        if target is not None and self._session.attempt(lambda: write(target)):
+        if target is not None and self._session.attempt(lambda: restoring.restore_backup(point.path, target)):
             self.open_path(target)
+
+    def _look_back(self, point: "RestorePoint") -> None:
+        """Write what stood at the moment of a meeting on a worker, and open it to look at, as on its day."""
+        if not self._may_leave():
+            return
+        document, look = self._session.document, self.look
+        source = look.source if look else document.path
+
+        def show(made: PastLook) -> None:
+            self._look = made
+            if self._session.is_open and self._session.document is document:
+                self._session.open(made.path, self.who, readonly=True, clock=FixedClock(made.at))
+
+        label = self._current_tr()("Going back to {moment}", moment=point.name)
+        self._background.run(label, lambda _progress: write_look(document, point, source), show)
 
     def close_programme(self) -> None:
         """Close what is open and show the start screen."""
@@ -249,6 +266,15 @@ class ProgrammeCommands(QObject):
         """Do again what was taken back last."""
         self._session.redo()
 
+    def may_lose_typed(self) -> bool:
+        """Return whether nothing that was typed is lost when the programme closes, or the user lets it go."""
+        window = self._window()
+        if window is None or not self._session.is_open:
+            return True
+        from wsg_desktop.ui.unkept import may_go
+
+        return may_go(window, self._messages, self._current_tr())
+
     def _window(self) -> QWidget | None:
         parent = self.parent()
         return parent if isinstance(parent, QWidget) else None
@@ -256,7 +282,7 @@ class ProgrammeCommands(QObject):
     def _may_leave(self) -> bool:
         """Return whether the programme may close: not while long work is writing in it."""
         if not self._background.is_busy:
-            return True
+            return self.may_lose_typed()
         tr = self._current_tr()
         self._messages.info(tr("Something is still being done. Wait until it is ready, or stop it below."))
         return False

@@ -135,7 +135,7 @@ def test_another_language_day_and_folder(
     assert "15 januari 2027" in texts
 
 
-def test_the_whole_programme_for_oneself(
+def test_the_whole_programme_for_oneself_as_at_a_meeting(
     qtbot: QtBot, flow: OverviewsFlow, document: Document, tmp_path: Path
 ) -> None:
     flow.dialog.kind.setFocus()
@@ -143,12 +143,20 @@ def test_the_whole_programme_for_oneself(
         qtbot.keyClick(flow.dialog.kind, Qt.Key.Key_Right)
     assert flow.dialog.kind.current == For.OURSELVES
     assert not flow.dialog.options.contact.isVisible()
+    moment = flow.dialog.who.moment
+    moment.setFocus()
+    qtbot.keyClick(moment, Qt.Key.Key_Down)
+    past = flow.dialog.order.past
+    assert past is not None
     _make(qtbot, flow)
 
     (file,) = (tmp_path / "Overviews").iterdir()
-    numbers = {str(row[0].value) for row in openpyxl.load_workbook(file)["Projects"]}
-    with document.reading() as read:
+    book = openpyxl.load_workbook(file)
+    numbers = {str(row[0].value) for row in book["Projects"]}
+    assert any(past.words in str(cell.value) for sheet in book for row in sheet for cell in row)
+    with document.reading(past.at) as read:
         assert {row.number for row in list_projects(read)} <= numbers
+    with document.reading() as read:
         assert list_sent_overviews(read) == []
 
 

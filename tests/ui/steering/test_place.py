@@ -14,19 +14,21 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.recorded_messages import RecordedMessages
+from wsg_desktop.domain.meeting_vocabulary import Presence
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import administrative_calendar, project_fields
 from wsg_desktop.services import meetings as planned
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import bodies, meetings
+from wsg_desktop.store.meetings import list_attendance
 from wsg_desktop.store.projects import get_project, get_project_id
 from wsg_desktop.store.records import MeetingMomentRecord
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.main_window import MainWindow
-from wsg_desktop.ui.steering.attendance_page import AttendancePage
 from wsg_desktop.ui.steering.body_page import BodyPage
 from wsg_desktop.ui.steering.meeting_page import MeetingPage
 from wsg_desktop.ui.steering.members_page import MembersPage
+from wsg_desktop.ui.steering.minutes_page import MinutesPage
 from wsg_desktop.ui.steering.new_body_dialog import NewBodyDialog
 from wsg_desktop.ui.steering.periods_page import PeriodsPage
 from wsg_desktop.ui.steering.place import SteeringPlace
@@ -163,7 +165,7 @@ def test_calling_off_waits_in_the_list_and_the_bin_asks_for_a_body(
     count = sum(it.body_id == group.id for it in listed(document))
     messages.answers.append("bin")
     QTest.keyClick(place.tree, Qt.Key.Key_Delete)
-    assert f"{count} meetings go along." in str(messages.asked[-1][0])
+    assert f"{count} meetings and 1 action go along." in str(messages.asked[-1][0])
     assert all(it.body_id != group.id for it in listed(document))
 
 
@@ -215,23 +217,63 @@ def test_fields_of_a_body_are_kept_at_once(place: SteeringPlace, document: Docum
     assert unnamed_controls(place) == []
 
 
-def test_attendance_counts_and_guests_come_and_go(place: SteeringPlace, document: Document) -> None:
+def test_attendance_is_set_by_one_click_or_key_beside_the_agenda(
+    place: SteeringPlace, document: Document
+) -> None:
     with document.reading() as read:
         body_id = bodies.get_body_id(read, "Stuurgroep")
-    place.receive(document.change("plannen", lambda tx: planned.add_meeting(tx, body_id, date(2026, 11, 5))))
-    place.board.show_page("attendance")
-    shown = page(place, AttendancePage)
-    assert shown.counted.text() == "Nothing is written of who was there"
-    shown.guest.setFocus()
-    QTest.keyClicks(shown.guest, "A. de Vries")
-    QTest.keyClick(shown.guest, Qt.Key.Key_Return)
-    assert shown.counted.text() == "1 of 9 members and guests were there"
-    member = next(iter(shown.picks))
-    pick = shown.picks[member]
-    pick.setCurrentIndex(pick.findData("present"))
-    pick.activated.emit(pick.currentIndex())
-    assert shown.counted.text() == "2 of 9 members and guests were there"
+    day = date(2026, 11, 5)
+    meeting_id = document.change("plannen", lambda tx: planned.add_meeting(tx, body_id, day))
+    place.receive(meeting_id)
+    place.board.show_page("minutes")
+    strip = page(place, MinutesPage).attendance
+
+    def written() -> list[tuple[str, str]]:
+        with document.reading() as read:
+            return [(it.presence, it.replaced_by) for it in list_attendance(read, meeting_id)]
+
+    first, second, third = (cell.pick for cell in list(strip.members.values())[:3])
+    assert first.isVisible()
+    absent = first.area(Presence.ABSENT).center()
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton, pos=absent)
+    second.setFocus()
+    QTest.keyClicks(second, "2")
+    QTest.keyClick(second, Qt.Key.Key_Tab)
+    assert third.hasFocus()
+    QTest.keyClicks(third, "4")
+    QTest.keyClicks(place.window().focusWidget(), "A. de Vries")
+    QTest.keyClick(place.window().focusWidget(), Qt.Key.Key_Return)
+    assert written() == [("absent", ""), ("apologies", ""), ("replaced", "A. de Vries")]
+    assert "(A. de Vries)" in strip.missed.text()
+    strip.everybody.click()
+    assert strip.counted.text() == "Present: 5 of 8"
+    assert not first.isVisible(), "nobody is left to write down"
+    QTest.mouseClick(strip.counted, Qt.MouseButton.LeftButton)
+    assert first.isVisible()
+    strip.guest.setFocus()
+    QTest.keyClicks(strip.guest, "B. de Boer")
+    QTest.keyClick(strip.guest, Qt.Key.Key_Return)
+    assert strip.counted.text() == "Present: 6 of 9"
     assert unnamed_controls(place) == []
+    QTest.mouseClick(strip.counted, Qt.MouseButton.LeftButton)
+    assert not first.isVisible()
+    next(iter(strip.guests.values())).remove.click()
+    assert strip.counted.text() == "Present: 5 of 8"
+    document.undo()
+    assert strip.counted.text() == "Present: 6 of 9"
+
+
+def test_list_gives_its_room_to_the_meeting_and_comes_back(qtbot: QtBot, place: SteeringPlace) -> None:
+    before = place.board.width()
+    QTest.mouseClick(place.board.room, Qt.MouseButton.LeftButton)
+    assert not place.tree.isVisible()
+    qtbot.waitUntil(lambda: place.board.width() > before)
+    kept = place.state()
+    place.board.left.emit()
+    assert place.tree.isVisible()
+    place.restore(kept)
+    assert not place.tree.isVisible()
+    place.board.room.click()
 
 
 def test_closed_meeting_takes_no_changes(place: SteeringPlace, document: Document) -> None:

@@ -6,17 +6,19 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import accessibility
 from tests.ui.accessibility import unnamed_controls
+from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.meeting_vocabulary import DecisionState
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import agendas, decisions
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import Choice
 from wsg_desktop.services.meetings import add_meeting
+from wsg_desktop.services.projects import create as add_project
 from wsg_desktop.store import actions as stored_actions
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store import meetings, projects
@@ -33,6 +35,8 @@ from wsg_desktop.ui.steering.decision_list_page import DecisionListPage
 from wsg_desktop.ui.steering.minutes_page import MinutesPage
 from wsg_desktop.ui.steering.place import SteeringPlace
 from wsg_desktop.ui.theme import Theme
+from wsg_desktop.ui.today.matter_row import MatterRow
+from wsg_desktop.ui.today.place import TodayPlace
 
 ENTER = Qt.Key.Key_Return
 TAB = Qt.Key.Key_Tab
@@ -226,8 +230,12 @@ def test_closing_asks_of_each_open_point_and_a_correction_stays_visible(
     assert unnamed_controls(place) == []
 
 
-def test_planning_is_shown_as_at_a_closed_meeting(
-    whole_window: MainWindow, place: SteeringPlace, document: Document, held: meetings.MeetingRow
+def test_planning_and_programme_are_shown_as_at_a_closed_meeting(
+    qtbot: QtBot,
+    whole_window: MainWindow,
+    place: SteeringPlace,
+    document: Document,
+    held: meetings.MeetingRow,
 ) -> None:
     closing = shown(place, "closing", ClosingPage)
     for pick in closing.picks.values():
@@ -238,6 +246,23 @@ def test_planning_is_shown_as_at_a_closed_meeting(
     assert isinstance(planning, PlanningPlace)
     assert planning.compare.comparison is not None
     assert "Stuurgroep" in planning.compare.past_name
+    path, programmes = document.path, whole_window.programmes
+    with document.reading() as read:
+        before = {it.id for it in projects.list_projects(read)}
+    document.change("later", lambda tx: add_project(tx, "Na de vergadering"))
+    whole_window.go_to("steering")
+    QTest.mouseClick(closing.look, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: programmes.look is not None)
+    session = whole_window.session
+    with session.reading() as read:
+        assert {it.id for it in projects.list_projects(read)} == before
+    assert session.document.readonly
+    assert "(Stuurgroep" in whole_window.windowTitle()
+    assert whole_window.notice.isVisible()
+    back = next(it for it in whole_window.notice.findChildren(QPushButton) if it.text() == "Back to now")
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert (session.document.path, programmes.look) == (path, None)
+    assert "(Stuurgroep" not in whole_window.windowTitle()
 
 
 def test_actions_without_a_meeting_are_added_found_and_done(
@@ -303,6 +328,48 @@ def test_what_is_being_typed_is_kept_when_the_window_closes(
     assert "Goed gesprek." in said
 
 
+def test_what_is_refused_is_asked_about_before_the_window_closes(
+    whole_window: MainWindow,
+    place: SteeringPlace,
+    messages: RecordedMessages,
+    held: meetings.MeetingRow,
+) -> None:
+    page = shown(place, "minutes", MinutesPage)
+    page.agenda.setCurrentItem(point(page, "Nieuwe deadline"))
+    field = page.decision.effective.edit.edit
+    field.setFocus()
+    QTest.keyClicks(field, "ooit eens")
+    assert not whole_window.close()
+    assert messages.questions == ["Not everything that you typed is kept"]
+    assert "“ooit eens” in In force from is not kept." in str(messages.asked[-1][0])
+    assert whole_window.isVisible()
+    assert focused(place) is field
+    # Another programme would take its place too; another point of the agenda only says so.
+    assert not whole_window.programmes.open_path(whole_window.session.document.path)
+    page.agenda.setCurrentRow(0)
+    assert "Nieuwe deadline is as it was: “ooit eens” was not kept" in messages.said[-1].text
+    QTest.keyClicks(page.grid.new.text, "Half getypt")
+    messages.answers = ["go"]
+    assert whole_window.close()
+    assert "“Half getypt”" in str(messages.asked[-1][0])
+
+
+def test_what_was_refused_behind_another_tab_is_told_with_its_own_meeting(
+    place: SteeringPlace, document: Document, messages: RecordedMessages, held: meetings.MeetingRow
+) -> None:
+    page = shown(place, "minutes", MinutesPage)
+    page.agenda.setCurrentItem(point(page, "Nieuwe deadline"))
+    field = page.decision.effective.edit.edit
+    field.setFocus()
+    QTest.keyClicks(field, "ooit eens")
+    place.board.show_page("meeting")
+    with document.reading() as read:
+        other = next(it for it in meetings.list_meetings(read) if it.id != held.id)
+    place.receive(other.id)
+    place.board.show_page("minutes")
+    assert "of Stuurgroep · Thursday 5 November 2026 is as it was: “ooit eens”" in messages.said[-1].text
+
+
 def test_going_to_another_meeting_while_typing_keeps_it_too(
     place: SteeringPlace, document: Document, held: meetings.MeetingRow
 ) -> None:
@@ -317,6 +384,23 @@ def test_going_to_another_meeting_while_typing_keeps_it_too(
         assert "Goed gesprek." in [it.minutes for it in list_items(read, held.id)]
     assert place.board.subject is not None
     assert place.board.subject.key.id == other.id
+
+
+def test_what_is_late_on_vandaag_leads_to_its_own_line(
+    whole_window: MainWindow, place: SteeringPlace, document: Document
+) -> None:
+    whole_window.go_to("today")
+    today = whole_window.places.current
+    assert isinstance(today, TodayPlace)
+    rows = [row for row in today.week.to_do.rows if isinstance(row, MatterRow)]
+    decision = next(row.matter.decision for row in rows if row.matter.decision)
+    row = next(row for row in rows if row.matter.decision is decision)
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert whole_window.places.current is place
+    page = place.board.page
+    assert isinstance(page, DecisionListPage)
+    assert page.table.chosen_id == decision.id
+    assert page.decision.title.text().endswith(decision.title)
 
 
 def made(page: ActionListPage) -> list[str]:
@@ -357,6 +441,7 @@ def test_everybody_can_use_every_page_at_every_size_of_text(
         page = place.board.page
         if isinstance(page, MinutesPage):
             page.agenda.setCurrentItem(point(page, "Nieuwe deadline"))
+            page.attendance.open(is_open=True)
         assert page is not None
 
         def fits(key: str = key, page: QWidget = page) -> None:

@@ -99,6 +99,7 @@ def test_a_meeting_goes_from_its_preparation_to_its_closing(
     clock.set(datetime.combine(meeting.day, clock.now().timetz()) + timedelta(hours=2))
     place.refresh()
     minutes = shown(place, "minutes", MinutesPage)
+    hand.press(minutes.attendance.everybody)
     (item,) = minutes.agenda.findItems("Nieuwe deadline", Qt.MatchFlag.MatchContains)
     hand.point(minutes.agenda, item)
     parts = minutes.decision.parts

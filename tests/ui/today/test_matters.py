@@ -19,6 +19,7 @@ from wsg_desktop.store.actions import get_action
 from wsg_desktop.store.records import BodyRecord, MeetingRecord
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.main_window import MainWindow
+from wsg_desktop.ui.steering.subject import SubjectKey, SubjectKind
 from wsg_desktop.ui.today.matter_row import MatterRow
 from wsg_desktop.ui.today.place import TodayPlace
 
@@ -65,7 +66,7 @@ def matters(place: TodayPlace) -> list[MatterRow]:
     return [row for row in place.week.to_do.rows if isinstance(row, MatterRow)]
 
 
-def test_what_is_late_stands_above_the_projects_and_opens_its_list(
+def test_what_is_late_stands_above_the_projects_and_opens_its_line(
     qtbot: QtBot, place: TodayPlace, requests: list[tuple[str, object]]
 ) -> None:
     assert [row.accessibleName() for row in matters(place)] == [
@@ -87,10 +88,11 @@ def test_what_is_late_stands_above_the_projects_and_opens_its_list(
     QTest.keyClick(decision, Qt.Key.Key_Return)
     assert place.week.to_do.more.text() == "3 actions and decisions late"
     qtbot.mouseClick(place.week.to_do.more, Qt.MouseButton.LeftButton)
-    assert [key for key, _ in requests] == ["steering"] * 3
-    assert [asked for _, asked in requests][::2] == ["actions", "actions"]
+    assert action.matter.action is not None
     assert decision.matter.decision is not None
-    assert requests[1][1] == decision.matter.decision.meeting_id
+    first = SubjectKey(SubjectKind.ACTIONS, action.matter.action.id)
+    asked = SubjectKey(SubjectKind.DECISIONS, decision.matter.decision.id)
+    assert requests == [("steering", it) for it in (first, asked, first)]
 
 
 def test_an_action_is_done_in_the_row_and_undone(qtbot: QtBot, place: TodayPlace, document: Document) -> None:

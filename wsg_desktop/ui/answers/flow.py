@@ -80,7 +80,7 @@ class AnswersFlow(QObject):
 
     def run(self) -> None:
         """Show the window until it is closed; then tell what was taken over."""
-        with covered("answers"):
+        with covered():
             self._context.messages.ask(self.dialog)
         self.work.leave()
         self._context.session.changed.disconnect(self._note_change)

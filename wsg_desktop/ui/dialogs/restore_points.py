@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from wsg_desktop.ui.document_session import DocumentSession
     from wsg_desktop.ui.messages import Messages
 
-_MORE = N_("The restore point opens as a new file. The programme you have open now stays as it is.")
+_MORE = N_(
+    "A restore point opens as a new file, a meeting to look at only. "
+    "The programme you have open now stays as it is."
+)
 _THINNED = N_(
     "What has a name stays for ever, and so do the moments of meetings. Of those made automatically all of "
     "today and yesterday stay, then the last one of each day, week and month."
@@ -94,6 +97,8 @@ class RestorePointsDialog(QDialog):
 
     def _enable(self) -> None:
         point = self.chosen
+        tr = self._tr
+        self.use.setText(tr("Look at it") if point is not None and point.seq else tr("Open as a copy..."))
         self.use.setEnabled(point is not None)
         self.compare.setEnabled(point is not None)
         self.delete.setEnabled(bool(point and point.name and not point.seq))

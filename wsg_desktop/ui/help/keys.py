@@ -113,13 +113,15 @@ KEY_GROUPS: tuple[KeyGroup, ...] = (
     KeyGroup(
         N_("Recording a meeting"),
         (
+            _line(N_("the member was present, sent apologies, was absent, was replaced"), "1", "2", "3", "4"),
+            _line(N_("the word before or after, for that member"), "Left", "Right"),
             _line(N_("to the point of the agenda before or after"), "Up", "Down"),
             _line(N_("to what was said at the chosen point"), "Enter"),
             _line(N_("keep the action and type the next one"), "Enter"),
             _line(N_("to the same field of the action above or below"), "Up", "Down"),
             _line(N_("keep a text over several lines"), "Ctrl+Enter"),
         ),
-        ("steering/action_grid.py",),
+        ("steering/action_grid.py", "steering/presence_pick.py"),
     ),
     KeyGroup(
         N_("In the answers of partners"),

@@ -102,6 +102,7 @@ class OverviewsDialog(WorkingDialog):
         """Let the user choose from what was read of the programme; `shown` is what Projecten shows now."""
         self._reader = reader
         self.who.offer(reader.views, shown)
+        self.who.offer_moments(reader.past)
         self._choice = reader.choice(None, OverviewOptions())
         self._chosen = {it.party.id for it in self._choice.parties if it.is_possible and it.leads}
         self._let_choose(on=True)
@@ -127,7 +128,8 @@ class OverviewsDialog(WorkingDialog):
     def order(self) -> OverviewOrder:
         """Return what is ordered now."""
         if self.whom is For.OURSELVES:
-            return OverviewOrder(For.OURSELVES, self._folder, OverviewOptions(self.options.language.current))
+            options = OverviewOptions(self.options.language.current)
+            return OverviewOrder(For.OURSELVES, self._folder, options, past=self.who.past)
         options = self._options()
         order = OverviewOrder(self.whom, self._folder, options, view=self.who.view, name=self._reader_name)
         message = self.mail.message

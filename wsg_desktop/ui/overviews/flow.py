@@ -66,7 +66,7 @@ class OverviewsFlow(QObject):
 
     def run(self) -> None:
         """Show the window, and after that what can be mailed."""
-        with covered("overviews"):
+        with covered():
             self._context.messages.ask(self.dialog)
             self.work.leave()
             if self._made is not None:
@@ -138,7 +138,7 @@ class OverviewsFlow(QObject):
 
         def job(progress: Progress) -> list[Written]:
             if order.whom is For.OURSELVES:
-                return [write_programme_overview(document, order.folder, order.options)]
+                return [write_programme_overview(document, order.folder, order.options, order.past)]
             if order.whom is For.VIEW:
                 return [write_view_overview(document, order.name, order.folder, order.options)]
             return write_overviews(

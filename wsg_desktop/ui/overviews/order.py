@@ -10,6 +10,7 @@ from wsg_desktop.domain.vocabulary import PartyKind, label
 from wsg_desktop.exchange.overview_content import OverviewKind
 from wsg_desktop.services.overview_choice import Choice, OverviewChoice, Personal
 from wsg_desktop.services.overview_options import OverviewOptions
+from wsg_desktop.services.past_meetings import PastMoment
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.widgets.line_table import TableLine
 
@@ -44,6 +45,8 @@ class OverviewOrder:
     subject: str = ""
     text: str = ""
     """Of the mail that goes with it."""
+    past: PastMoment | None = None
+    """The moment that one's own overview is of; None for now."""
 
 
 def party_lines(

@@ -9,6 +9,7 @@ from wsg_desktop.domain.views import View
 from wsg_desktop.exchange.overview_content import OverviewKind
 from wsg_desktop.services.overview_choice import OverviewChoice
 from wsg_desktop.services.overview_reading import Offered
+from wsg_desktop.services.past_meetings import PastMoment
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui import icons
 from wsg_desktop.ui.overviews.order import For, party_lines
@@ -45,6 +46,8 @@ class WhoPage(QWidget):
         self.all = QCheckBox()
         self.projects = PickBox(tr("Of which projects"))
         self.projects.activated.connect(lambda _index: self._choose_projects())
+        self.moment = PickBox(tr("As it stands or stood"))
+        self.moment.activated.connect(lambda _index: self.changed.emit())
         self.ask = Segmented(
             tr("What is asked"),
             ((OverviewKind.FULL, tr("Everything")), (OverviewKind.DEVIATIONS, tr("Only deviations"))),
@@ -65,6 +68,12 @@ class WhoPage(QWidget):
         return found
 
     @property
+    def past(self) -> PastMoment | None:
+        """Return the moment that one's own overview is of; None for now."""
+        found: PastMoment | None = self.moment.currentData()
+        return found
+
+    @property
     def kind(self) -> OverviewKind:
         """Return what is asked of partners."""
         return OverviewKind(self.ask.current)
@@ -74,6 +83,12 @@ class WhoPage(QWidget):
         """Return the party on whose line the keyboard is."""
         row = self.parties.currentIndex().row()
         return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def offer_moments(self, past: Sequence[PastMoment]) -> None:
+        """Offer these moments for one's own overview, after now."""
+        self.moment.addItem(self._tr("as it is now"), None)
+        for it in past:
+            self.moment.addItem(icons.icon("gavel", "muted"), it.words, it)
 
     def offer(self, offered: Sequence[Offered], shown: View | None) -> None:
         """Offer these views to make overviews of, after all projects and what Projecten shows now."""
@@ -98,7 +113,9 @@ class WhoPage(QWidget):
         self.ask.setVisible(of_parties)
         self.reader.setVisible(whom is For.VIEW)
         self._projects_part.setVisible(whom is not For.OURSELVES)
-        self._own.show_text(_count(choice.projects, tr), tr(_OWN))
+        self._past_part.setVisible(whom is For.OURSELVES and self.moment.count() > 1)
+        past = self.past
+        self._own.show_text(past.words if past else _count(choice.projects, tr), tr(_OWN))
         self._read.show_text(_count(choice.shared, tr), tr(_READ))
         table = self.parties if choice.parties else self._nobody
         shown = {For.PARTIES: table, For.VIEW: self._read, For.OURSELVES: self._own}
@@ -113,9 +130,11 @@ class WhoPage(QWidget):
         head.setSpacing(16)
         column.addLayout(head)
         self._projects_part = QWidget()
+        self._past_part = QWidget()
         head.addWidget(self.all)
         head.addWidget(self.ask)
         head.addWidget(self._projects_part)
+        head.addWidget(self._past_part)
         head.addWidget(self.reader, 1)
         head.addStretch()
         part = QHBoxLayout(self._projects_part)
@@ -124,6 +143,12 @@ class WhoPage(QWidget):
         part.addWidget(TextLabel(tr("Of"), tone="muted", wrap=False))
         part.addWidget(self.projects)
         self.projects.setMinimumWidth(scaled(220))
+        stood = QHBoxLayout(self._past_part)
+        stood.setContentsMargins(0, 0, 0, 0)
+        stood.setSpacing(8)
+        stood.addWidget(TextLabel(tr("As at"), tone="muted", wrap=False))
+        stood.addWidget(self.moment)
+        self.moment.setMinimumWidth(scaled(320))
         self.reader.setMaximumWidth(scaled(320))
         self._own = EmptyState("file-spreadsheet", "-")
         self._read = EmptyState("eye", "-")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from wsg_desktop.store.actions import ActionRow
 
 _HEADERS = (N_("No."), N_("State"), N_("Action"), N_("Who"), N_("Done before"), N_("About"))
-_WIDEST = (70, 130, 260, 150, 130, 90)
+_WIDEST = (70, 110, 260, 120, 110, 80)
 _WORDS = 2
 _DUE = 4
 _NONE = N_("No actions here. Type one below; choose All to see those that were done.")
@@ -47,6 +47,8 @@ class ActionListPage(SteeringPage):
         tr = kit.context.tr
         self._chosen = ""
         self._all: list[ActionRow] = []
+        self._meetings: set[str] = set()
+        """Those that are there to go to: not in the bin."""
         self._edits = ActionEdits(kit.context)
         self.rows: list[ActionRow] = []
         self.filter = FilterLine(tr, with_party=True)
@@ -76,6 +78,7 @@ class ActionListPage(SteeringPage):
 
         with self.kit.context.session.reading() as read:
             self._all = list_actions(read)
+        self._meetings = {it.id for it in subject.listed.meetings}
         parties = {it.party_id: it.party for it in self._all if it.party_id}
         by_name = sorted(parties.items(), key=lambda it: it[1].casefold())
         self.filter.offer(
@@ -165,6 +168,8 @@ class ActionListPage(SteeringPage):
     def _choose(self) -> None:
         row = next((it for it in self.rows if it.id == self.table.chosen_id), None)
         is_other = row is not None and row.id != self._chosen
+        if is_other and self._chosen and not self.grid.new_is_typed:
+            self.tell_pending(next((it.number for it in self._all if it.id == self._chosen), ""))
         self._chosen = row.id if row else ""
         tr = self.kit.context.tr
         self.grid.show_actions([row] if row else [], {}, anyway=is_other and not self.grid.new_is_typed)
@@ -173,7 +178,7 @@ class ActionListPage(SteeringPage):
         open_ = row is None or row.state == ActionState.OPEN
         self.done.setText(tr("Action is done") if open_ else tr("Reopen"))
         self.drop.setVisible(row is not None and open_)
-        self.meeting.setVisible(row is not None and row.meeting_id is not None)
+        self.meeting.setVisible(row is not None and row.meeting_id in self._meetings)
         self.project.setVisible(row is not None and row.project_id is not None)
         if row is not None:
             day = show_day(row.meeting_day, tr) if row.meeting_day else ""

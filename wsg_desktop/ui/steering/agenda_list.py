@@ -44,6 +44,12 @@ class AgendaList(QListWidget):
         ids = [self.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.count())]
         self.setCurrentRow(ids.index(point_id) if point_id in ids else 0)
 
+    def longest_word(self) -> int:
+        """Return the width in which no word is broken."""
+        words = {word for row in range(self.count()) for word in self.item(row).text().split()}
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+        return longest + _AROUND.width() + _ICON + self.verticalScrollBar().sizeHint().width()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words anew."""
         super().resizeEvent(event)

@@ -10,6 +10,7 @@ from wsg_desktop.domain.date_display import relative_days, show_full_day
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, BodyKind, MeetingState
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.details.tabs import DetailsTabs, Tab
+from wsg_desktop.ui.icons import set_icon
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.pages import pages_of
 from wsg_desktop.ui.steering.subject import Subject, SubjectKind
@@ -41,6 +42,8 @@ class SteeringBoard(QWidget):
     """
 
     left = Signal()
+    room_requested = Signal()
+    """The list at the left gives its room to what is chosen, or takes it back."""
     call_off_requested = Signal()
     bin_requested = Signal()
 
@@ -52,6 +55,7 @@ class SteeringBoard(QWidget):
         self._pages: dict[str, SteeringPage] = {}
         self._seen: dict[str, Subject] = {}
         """Per key of a page what it showed last."""
+        self.room = IconButton(tr("Hide the list"), "panel-left-close")
         self.title = TextLabel("", FontRole.HEADING)
         self.more = TextLabel("", tone="muted")
         self.call_off = QuietButton("")
@@ -65,6 +69,7 @@ class SteeringBoard(QWidget):
         self._arrange()
         for kind, tabs in self.tabs.items():
             tabs.chosen.connect(lambda _key, it=kind: self._show_page(it))
+        self.room.clicked.connect(self.room_requested)
         self.call_off.clicked.connect(self.call_off_requested)
         self.to_bin.clicked.connect(self.bin_requested)
         self._switch = QShortcut(QKeySequence(Qt.Key.Key_F6), self)
@@ -86,7 +91,6 @@ class SteeringBoard(QWidget):
         """Show what was chosen, or the same as it is now."""
         if self._subject is not None and self._subject.key != subject.key:
             self._leave_field()
-            self._tell_pending()
         self._subject = subject
         kind, tr = subject.key.kind, self._kit.context.tr
         self._show_head(subject)
@@ -102,7 +106,7 @@ class SteeringBoard(QWidget):
         """Say what to do while nothing is chosen."""
         if self._subject is not None:
             self._leave_field()
-            self._tell_pending()
+            self._pages[self.tabs[self._subject.key.kind].current].tell_pending(self.title.text())
         self._subject = None
         for part in (self._head, self.stack, *self.tabs.values()):
             part.hide()
@@ -114,6 +118,12 @@ class SteeringBoard(QWidget):
         for kind in SubjectKind:
             if any(page.key == key for page in pages_of(kind)):
                 self.tabs[kind].choose(key)
+
+    def say_room(self, *, has_list: bool) -> None:
+        """Let the button say what it does now: hide the list, or show it again."""
+        tr = self._kit.context.tr
+        self.room.rename(tr("Hide the list") if has_list else tr("Show the list"))
+        set_icon(self.room, "panel-left-close" if has_list else "panel-left-open")
 
     def focus_content(self) -> None:
         """Put the keyboard in the first field of the page."""
@@ -139,8 +149,9 @@ class SteeringBoard(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.more)
         across = QHBoxLayout(self._head)
-        across.setContentsMargins(16, 14, 12, 0)
-        across.setSpacing(8)
+        across.setContentsMargins(8, 12, 12, 0)
+        across.setSpacing(6)
+        across.addWidget(self.room, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(words, 1)
         for button in (self.call_off, self.to_bin):
             across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -161,21 +172,24 @@ class SteeringBoard(QWidget):
         tr = self._kit.context.tr
         writable = not self._kit.context.session.document.readonly
         body, meeting = subject.body, subject.meeting
+        self.title.setText(self._name_of(subject))
         if meeting is not None:
-            self.title.setText(f"{meeting.body} · {show_full_day(meeting.day, tr)}")
             self.more.setText(self._about_meeting(meeting, subject))
         elif body is not None:
-            self.title.setText(body.name)
             self.more.setText(self._about_body(body, subject))
         else:
-            title, more = _ACROSS[subject.key.kind]
-            self.title.setText(tr(title))
-            self.more.setText(tr(more))
+            self.more.setText(tr(_ACROSS[subject.key.kind][1]))
         self.call_off.setVisible(meeting is not None and meeting.can_be_called_off)
         self.call_off.setText(tr("Call off") if meeting and meeting.goes_on else tr("Let it go on"))
         self.to_bin.setVisible(body is not None)
         for button in (self.call_off, self.to_bin):
             button.setEnabled(writable)
+
+    def _name_of(self, subject: Subject) -> str:
+        tr, body, meeting = self._kit.context.tr, subject.body, subject.meeting
+        if meeting is not None:
+            return f"{meeting.body} · {show_full_day(meeting.day, tr)}"
+        return body.name if body is not None else tr(_ACROSS[subject.key.kind][0])
 
     def _about_meeting(self, row: "MeetingRow", subject: Subject) -> str:
         tr, today = self._kit.context.tr, subject.listed.today
@@ -204,6 +218,9 @@ class SteeringBoard(QWidget):
         key, page = self.tabs[kind].current, self._page(kind)
         before = self._seen.get(key)
         self._seen[key] = subject
+        if before is not None and before.key != subject.key:
+            # A tab may have waited behind others since: what is lost was typed of what it showed.
+            page.tell_pending(self._name_of(before))
         self.stack.setCurrentWidget(page)
         page.set_read_only(self._is_fixed(subject))
         page.display(subject, anyway=before is None or before.key != subject.key)
@@ -226,19 +243,6 @@ class SteeringBoard(QWidget):
         field = self.focusWidget()
         if field is not None:
             field.clearFocus()
-
-    def _tell_pending(self) -> None:
-        """Say what was typed and could not be kept, when something else takes its place."""
-        page = self.page
-        for field, text in page.pending()[:1] if page else ():
-            self._kit.context.messages.info(
-                self._kit.context.tr(
-                    "{field} of {number} is as it was: “{text}” was not kept.",
-                    field=field,
-                    number=self.title.text(),
-                    text=text,
-                )
-            )
 
     def _switch_keyboard(self) -> None:
         focused = QApplication.focusWidget()

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.clock import local_time
 from wsg_desktop.domain.date_display import show_day
@@ -15,6 +15,7 @@ from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.subject import Subject
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.pick_box import PickBox
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.scrolled_column import ScrolledColumn
@@ -22,6 +23,7 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from wsg_desktop.services.meeting_moments import OpenPoint
+    from wsg_desktop.services.past_meetings import PastMeeting
     from wsg_desktop.store.meeting_moments import MeetingHead, MomentRow
     from wsg_desktop.store.meetings import MeetingRow
 
@@ -32,6 +34,8 @@ _WHAT_HAPPENS = N_(
 )
 _TO_COME = N_("This meeting is still to be held")
 _RECORD_FIRST = N_("Record first what is decided. From the day of the meeting it can be closed here.")
+_AS_ON = N_("Planning as at the meeting of {day}")
+_LOOK = N_("Everything as at the meeting of {day}")
 _CLOSED = N_("The meeting of {day} is closed.")
 
 
@@ -49,7 +53,8 @@ class ClosingPage(SteeringPage):
         self.heading = TextLabel("", FontRole.HEADING)
         self.explains = TextLabel("", tone="muted")
         self.close_button = QuietButton(tr("Close the meeting"), "lock")
-        self.as_on = QuietButton("", "history")
+        self.as_on = QuietButton(tr(_AS_ON, day=""), "history")
+        self.look = QuietButton(tr(_LOOK, day=""), "eye")
         self.line = ReadingLine()
         self._points = QWidget()
         self._grid = QGridLayout(self._points)
@@ -58,6 +63,7 @@ class ClosingPage(SteeringPage):
         self._arrange()
         self.close_button.clicked.connect(self._close)
         self.as_on.clicked.connect(self._show_as_on)
+        self.look.clicked.connect(self._look_back)
 
     def display(self, subject: Subject, *, anyway: bool) -> None:  # noqa: ARG002 - as every tab
         """Show what is open, or what was fixed."""
@@ -87,12 +93,9 @@ class ClosingPage(SteeringPage):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(4)
         buttons = QWidget()
-        across = QHBoxLayout(buttons)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(8)
-        across.addWidget(self.close_button)
-        across.addWidget(self.as_on)
-        across.addStretch()
+        flow = FlowLayout(buttons, spacing=8)
+        for button in (self.close_button, self.as_on, self.look):
+            flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(
@@ -146,10 +149,12 @@ class ClosingPage(SteeringPage):
             said = TextLabel(f"{words} · {moment.note}" if moment.note else words)
             self._lines.addWidget(said)
         self._past.setVisible(bool(happened))
-        self.as_on.setVisible(bool(happened))
+        for button in (self.as_on, self.look):
+            button.setVisible(bool(happened))
         if self._meeting is not None:
             day = show_day(self._meeting.day, tr)
-            self.as_on.setText(tr("Planning as at the meeting of {day}", day=day))
+            self.as_on.setText(tr(_AS_ON, day=day))
+            self.look.setText(tr(_LOOK, day=day))
 
     def _close(self) -> None:
         from wsg_desktop.services import edit_labels, meeting_moments
@@ -172,18 +177,26 @@ class ClosingPage(SteeringPage):
 
     def _show_as_on(self) -> None:
         """Show the planning beside how it stood for this meeting."""
-        from wsg_desktop.services.compare_moment import CompareMoment
-        from wsg_desktop.services.meeting_moments import as_on_meeting
-        from wsg_desktop.store.meeting_moments import moment_of_set
+        past = self._find_past()
+        if past is not None:
+            today = self.kit.context.session.document.clock.today()
+            self.kit.context.go_to("planning", past.compared(self.kit.context.tr, today))
 
-        meeting, tr = self._meeting, self.kit.context.tr
-        if meeting is None:
-            return
+    def _look_back(self) -> None:
+        """Open the whole programme as it stood for this meeting, to look at."""
+        from wsg_desktop.services.copies import point_of
+
+        past, context = self._find_past(), self.kit.context
+        if past is not None:
+            context.programmes.open_restore_point(point_of(context.session.document, past, context.tr))
+
+    def _find_past(self) -> "PastMeeting | None":
+        from wsg_desktop.services.past_meetings import past_of_meeting
+
+        if self._meeting is None:
+            return None
         with self.kit.context.session.reading() as read:
-            at = moment_of_set(read, as_on_meeting(read, meeting.id))
-        if at is not None:
-            name = f"{meeting.body} {show_day(meeting.day, tr)}"
-            self.kit.context.go_to("planning", CompareMoment(at=at, name=name))
+            return past_of_meeting(read, self._meeting.id)
 
     def _refuse(self, problem: UserError) -> None:
         self.line.say(problem.text(self.kit.context.tr), "danger")

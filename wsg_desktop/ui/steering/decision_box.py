@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, ReservationOutcome
@@ -67,6 +67,11 @@ class DecisionBox(QWidget):
         self._arrange()
         self._connect()
 
+    @property
+    def name(self) -> str:
+        """Return what the decision that is shown is called."""
+        return f"{self._row.number} {self._row.title}".strip() if self._row else ""
+
     def show_decision(self, row: "DecisionSummary", *, anyway: bool) -> None:
         """Show a decision as it is kept."""
         tr, today = self._kit.context.tr, self._today
@@ -116,12 +121,9 @@ class DecisionBox(QWidget):
             flow.addWidget(button)
         choices.setAccessibleName(self._kit.context.tr("What became of it"))
         self._reservation = QWidget()
-        across = QHBoxLayout(self._reservation)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(8)
+        settling = FlowLayout(self._reservation, spacing=8)
         for button in (self.lifted, self.refused):
-            across.addWidget(button)
-        across.addStretch()
+            settling.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

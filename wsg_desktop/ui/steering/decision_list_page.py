@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_display import show_day
@@ -15,6 +16,7 @@ from wsg_desktop.ui.steering.follow_table import FollowTable
 from wsg_desktop.ui.steering.minutes_keeping import MinutesKeeping
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.subject import Subject
+from wsg_desktop.ui.theme import scaled
 from wsg_desktop.ui.widgets.line_table import TableLine
 from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.scrolled_column import ScrolledColumn
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
     from wsg_desktop.store.decisions import DecisionSummary
 
 _HEADERS = (N_("No."), N_("State"), N_("Decision"), N_("Meeting"), N_("Projects"))
-_WIDEST = (100, 130, 260, 130, 110)
+_WIDEST = (100, 130, 260, 130, 90)
+_SHARES = [620, 380]
+"""Of the list and of what is chosen; the list has the most."""
+_BESIDE_FROM = 1000
 _WORDS = 2
 _MEETING = 3
 _NONE = N_(
@@ -82,6 +87,15 @@ class DecisionListPage(SteeringPage):
         self.filter.offer((it.name, it.id) for it in subject.listed.bodies)
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what is chosen stand beside the list where there is room for both, else below it."""
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(_BESIDE_FROM)
+        direction = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self._splitter.orientation() != direction:
+            self._splitter.setOrientation(direction)
+            self._splitter.setSizes(_SHARES)
+
     def choose_line(self, line_id: str) -> None:
         """Choose a line, also one that the filters keep out."""
         if not self.table.choose(line_id):
@@ -107,15 +121,15 @@ class DecisionListPage(SteeringPage):
         across.addWidget(self.meeting)
         across.addStretch()
         self._form = ScrolledColumn((self.decision, links), 8)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setHandleWidth(6)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(upper)
-        splitter.addWidget(self._form)
-        splitter.setSizes([260, 300])
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setHandleWidth(6)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(upper)
+        self._splitter.addWidget(self._form)
+        self._splitter.setSizes(_SHARES)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(splitter)
+        around.addWidget(self._splitter)
 
     def _sort_out(self, matters: "OpenMatters") -> None:
         self._late = {it.decision.id for it in matters.late if it.decision is not None}
@@ -150,10 +164,15 @@ class DecisionListPage(SteeringPage):
             row.number or "–",
             f"{tr('Late')}: {state.lower()}" if late else state,
             row.title,
-            " ".join(filter(None, (row.body, show_day(row.meeting_day, tr) if row.meeting_day else ""))),
+            f"{self._of_body(row)} {show_day(row.meeting_day, tr) if row.meeting_day else ''}".strip(),
             _projects(row),
         )
         return TableLine(cells, marks={1: Light.OFF_TRACK if late else decision_light(row)}, tip=row.sentence)
+
+    def _of_body(self, row: "DecisionSummary") -> str:
+        """Return the body of a decision where there is more than one to tell it from."""
+        bodies = self._subject.listed.bodies if self._subject else ()
+        return row.body if len(bodies) > 1 else ""
 
     def _choose(self) -> None:
         row = next((it for it in self.rows if it.id == self.table.chosen_id), None)
@@ -161,6 +180,8 @@ class DecisionListPage(SteeringPage):
         if row is None or self._subject is None:
             return
         is_other = row.id != self._chosen
+        if is_other and self._chosen:
+            self.tell_pending(self.decision.name)
         self._chosen = row.id
         meetings = self._subject.listed.meetings
         self.keeping.meeting = next((it for it in meetings if it.id == row.meeting_id), None)

@@ -8,10 +8,11 @@ from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_, sentence
 from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.steering.gone_words import meeting_words, member_words
 
 if TYPE_CHECKING:
     from wsg_desktop.store.bodies import BodyRow, MemberRow, PeriodRow
-    from wsg_desktop.store.meetings import AttendanceRow, MeetingRow
+    from wsg_desktop.store.meetings import MeetingRow
     from wsg_desktop.store.transaction import Transaction
 
 Refuse = Callable[[UserError], object]
@@ -19,6 +20,7 @@ Refuse = Callable[[UserError], object]
 T = TypeVar("T")
 
 _BINNED = N_("{name} is in the bin.")
+_LEFT = N_("{who} is no longer in {name}.")
 _CALLED_OFF = N_("{name} of {day} is called off. What was to be decided waits for another meeting.")
 _MOVED_ALONG = N_("{name} moved, and the deadlines that hang on it moved along.")
 _GOES_ON = N_("{name} of {day} goes on after all.")
@@ -80,9 +82,14 @@ class SteeringEdits:
         """Take somebody out of a body."""
         from wsg_desktop.services import bodies
         from wsg_desktop.services.meeting_edit_labels import REMOVE_MEMBER
+        from wsg_desktop.store.meetings import count_attended
 
+        tr, session = self._context.tr, self._context.session
+        with session.reading() as read:
+            stays = member_words(count_attended(read, member.id), tr)
+        told = f"{tr(_LEFT, who=member.label, name=body.name)} {stays}".strip()
         label = sentence(REMOVE_MEMBER, who=member.label, name=body.name)
-        self._change(label, lambda tx: bodies.remove_member(tx, member.id), refuse)
+        session.change(label, lambda tx: bodies.remove_member(tx, member.id), told, refuse)
 
     def bin_body(self, body: "BodyRow") -> None:
         """Put a body in the bin with what goes along."""
@@ -138,44 +145,17 @@ class SteeringEdits:
         change(sentence(label, name=meeting.body), lambda tx: work(tx, meeting.id), told)
 
     def bin_meeting(self, meeting: "MeetingRow") -> None:
-        """Put a meeting in the bin."""
+        """Put a meeting in the bin, and say what goes along and what stays."""
         from wsg_desktop.services import meetings
         from wsg_desktop.services.meeting_edit_labels import BIN_MEETING
+        from wsg_desktop.store.meetings import hangs_on_meeting
 
         tr = self._context.tr
-        told = tr(_BINNED, name=f"{meeting.body} {show_day(meeting.day, tr)}")
+        with self._context.session.reading() as read:
+            along = meeting_words(hangs_on_meeting(read, meeting.id), tr)
+        told = f"{tr(_BINNED, name=f'{meeting.body} {show_day(meeting.day, tr)}')} {along}".strip()
         label = sentence(BIN_MEETING, name=meeting.body)
         self._context.session.change(label, lambda tx: meetings.delete_meeting(tx, meeting.id), told)
-
-    def set_presence(
-        self, meeting: "MeetingRow", member_id: str, presence: str, replaced_by: str, refuse: Refuse
-    ) -> None:
-        """Write down whether a member was there."""
-        from wsg_desktop.services import meetings
-
-        self._attend(
-            meeting,
-            lambda tx: meetings.set_presence(tx, meeting.id, member_id, presence, replaced_by),
-            refuse,
-        )
-
-    def set_everybody_present(self, meeting: "MeetingRow", member_ids: Sequence[str], refuse: Refuse) -> None:
-        """Write down that everybody was there of whom nothing was written yet."""
-        from wsg_desktop.services import meetings
-
-        self._attend(meeting, lambda tx: meetings.set_everybody_present(tx, meeting.id, member_ids), refuse)
-
-    def add_guest(self, meeting: "MeetingRow", name: str, refuse: Refuse) -> bool:
-        """Write down that a guest was there."""
-        from wsg_desktop.services import meetings
-
-        return bool(self._attend(meeting, lambda tx: meetings.add_guest(tx, meeting.id, name), refuse))
-
-    def forget_attendance(self, meeting: "MeetingRow", row: "AttendanceRow", refuse: Refuse) -> None:
-        """Take away what was written of somebody."""
-        from wsg_desktop.services import meetings
-
-        self._attend(meeting, lambda tx: meetings.remove_attendance(tx, row.id), refuse)
 
     def keep_period(
         self,
@@ -210,11 +190,6 @@ class SteeringEdits:
 
         label = sentence(REMOVE_PERIOD, name=period.name)
         self._change(label, lambda tx: administrative_calendar.remove_period(tx, period.id), refuse)
-
-    def _attend(self, meeting: "MeetingRow", work: "Callable[[Transaction], T]", refuse: Refuse) -> T | None:
-        from wsg_desktop.services.meeting_edit_labels import ATTENDANCE
-
-        return self._change(sentence(ATTENDANCE, name=meeting.body), work, refuse)
 
     def _change(
         self, label: str, work: "Callable[[Transaction], T]", refuse: Refuse, told: str = ""

@@ -10,17 +10,15 @@ from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.messages import Answer
 from wsg_desktop.ui.steering.calendar_saving import save_calendar
 from wsg_desktop.ui.steering.edits import SteeringEdits
+from wsg_desktop.ui.steering.gone_words import along_words
 
 if TYPE_CHECKING:
     from wsg_desktop.domain.meeting_days import ProposedDay
     from wsg_desktop.domain.meeting_vocabulary import Rhythm
     from wsg_desktop.services.meeting_list import MeetingList
     from wsg_desktop.store.bodies import BodyRow
-    from wsg_desktop.store.meetings import HangsOn
-    from wsg_desktop.texts import Translator
 
 _GOES = N_("{name} goes to the bin. You can undo this.")
-_ALONG = N_("{what} go along.")
 
 
 class SteeringFlows:
@@ -94,7 +92,7 @@ class SteeringFlows:
         tr, messages = self._context.tr, self._context.messages
         with self._context.session.reading() as read:
             along = along_words(hangs_on(read, body.id), tr)
-        more = " ".join(filter(None, (tr(_GOES, name=body.name), tr(_ALONG, what=along) if along else "")))
+        more = " ".join(filter(None, (tr(_GOES, name=body.name), along)))
         answers = [Answer("bin", tr("Move to the bin"), removes=True)]
         if not along or messages.question(tr("Move {name} to the bin?", name=body.name), more, answers):
             self._edits.bin_body(body)
@@ -102,14 +100,3 @@ class SteeringFlows:
     def _window(self) -> QWidget | None:
         parent = self._context.background.parent()
         return parent if isinstance(parent, QWidget) else None
-
-
-def along_words(along: "HangsOn", tr: "Translator") -> str:
-    """Return what goes along with a body: "8 vergaderingen en 3 besluiten"."""
-    parts = [
-        tr.plural("{n} meeting", "{n} meetings", along.meetings) if along.meetings else "",
-        tr.plural("{n} decision", "{n} decisions", along.decisions) if along.decisions else "",
-        tr.plural("{n} action", "{n} actions", along.actions) if along.actions else "",
-    ]
-    *first, last = filter(None, parts) if any(parts) else [""]
-    return tr("{one} and {other}", one=", ".join(first), other=last) if first else last

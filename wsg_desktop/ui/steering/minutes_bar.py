@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from wsg_desktop.domain.clock import local_time
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.unkept import PASSING
 from wsg_desktop.ui.widgets.buttons import QuietButton
 from wsg_desktop.ui.widgets.line_field import LineField
 from wsg_desktop.ui.widgets.text_label import TextLabel
@@ -31,6 +32,7 @@ class MinutesBar(QWidget):
         self._closed = ""
         self.said = TextLabel("", tone="muted")
         self.why = LineField(tr("Why you correct it"))
+        self.why.setProperty(PASSING, True)
         self.why.setPlaceholderText(tr("Why you correct it"))
         self.correct = QuietButton(tr("Correct..."), "pencil")
         across = QHBoxLayout(self)

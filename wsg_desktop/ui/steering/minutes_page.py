@@ -1,4 +1,4 @@
-"""The tab to record in while a meeting runs: the agenda left, what was said and decided right."""
+"""The tab to record in while a meeting runs: who is there above, the agenda left, what was said right."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -11,7 +11,8 @@ from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.steering.action_grid import ActionGrid
 from wsg_desktop.ui.steering.agenda_list import AgendaList
-from wsg_desktop.ui.steering.boxes import LongBox
+from wsg_desktop.ui.steering.attendance_strip import AttendanceStrip
+from wsg_desktop.ui.steering.boxes import LongBox, typed_in
 from wsg_desktop.ui.steering.decision_box import DecisionBox
 from wsg_desktop.ui.steering.decision_words import decision_light, decision_state
 from wsg_desktop.ui.steering.minutes_bar import MinutesBar
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
     from wsg_desktop.store.transaction import Transaction
 
 _NO_AGENDA = N_("Fill it with the fixed points, and record beside each what was said.")
-_AGENDA = 200
-_ACTIONS = 170
+_AGENDA = 250
+_MARGIN = 16
+_ACTIONS = 150
 _LOW = 420
 """In a lower page, or with larger texts, the actions stand under the decision and scroll along."""
 
@@ -47,10 +49,12 @@ class MinutesPage(SteeringPage):
         tr = kit.context.tr
         self._subject: Subject | None = None
         self._is_low: bool | None = None
+        self._is_dragged = False
         self._lines: dict[str, AgendaLine] = {}
         self._decisions: dict[str, DecisionSummary] = {}
         self.keeping = MinutesKeeping(kit.context)
         self.bar = MinutesBar(tr)
+        self.attendance = AttendanceStrip(kit, self.keeping)
         self.agenda = AgendaList(tr("Agenda"))
         self.empty = EmptyState("list-checks", tr("No agenda yet"), tr(_NO_AGENDA), tr("Fill agenda"))
         self.fill = QuietButton(tr("Fill agenda"), "list-checks")
@@ -67,6 +71,7 @@ class MinutesPage(SteeringPage):
         from wsg_desktop.services.agendas import read_agenda
         from wsg_desktop.store.actions import list_actions
         from wsg_desktop.store.decisions import decisions_of_meeting
+        from wsg_desktop.store.meetings import list_attendance
 
         meeting = subject.meeting
         if meeting is None:
@@ -76,12 +81,16 @@ class MinutesPage(SteeringPage):
             agenda = read_agenda(read, meeting.id)
             decisions = decisions_of_meeting(read, meeting.id)
             actions = list_actions(read, meeting_id=meeting.id)
+            present = list_attendance(read, meeting.id)
         self._lines = {it.item.id: it for it in agenda.lines}
         self._decisions = {it.id: it for it in decisions}
         if anyway:
             self.bar.stop()
             self.keeping.why = ""
         self.bar.show_meeting(meeting)
+        # A page that was never shown has no height of its own yet.
+        room = (self.parentWidget() or self).height()
+        self.attendance.display(subject, present, anyway=anyway, is_low=room < scaled(_LOW))
         self._lock()
         self._show_agenda(anyway=anyway)
         self._show_item(anyway=anyway)
@@ -90,11 +99,17 @@ class MinutesPage(SteeringPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the actions in sight under agenda and decision, where there is room for all of it."""
         super().resizeEvent(event)
-        is_low = self.height() < scaled(_LOW)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        if not self._is_dragged:
+            wanted = max(min(scaled(_AGENDA), self.width() // 3), self.agenda.longest_word() + _MARGIN)
+            wide = min(wanted, self.width() * 2 // 5)
+            self._upper.setSizes([wide, self.width() - wide])
+        is_low = self.height() - self.attendance.sizeHint().height() < scaled(_LOW)
         if is_low == self._is_low:
             return
         self._is_low = is_low
-        self._upper.setSizes([min(scaled(_AGENDA), self.width() // 3), self.width()])
         place, first = (self._right, 4) if is_low else (self._below, 0)
         for at, part in enumerate((self.grid_title, self.grid)):
             place.put(part, first + at)
@@ -102,20 +117,22 @@ class MinutesPage(SteeringPage):
 
     def pending(self) -> list[tuple[str, str]]:
         """Return field and text of what was typed and not kept."""
-        said = [(self.said.name, self.said.pending())] if self.said.pending() else []
-        return [*said, *self.decision.pending(), *self.grid.pending()]
+        return [*self.attendance.pending(), *self._typed_of_point(), *self.grid.pending()]
+
+    def _typed_of_point(self) -> list[tuple[str, str]]:
+        return [*typed_in((self.said,)), *self.decision.pending()]
 
     def _arrange(self) -> None:
         self._left = left = QWidget()
         under = QVBoxLayout(left)
-        under.setContentsMargins(16, 12, 0, 16)
+        under.setContentsMargins(_MARGIN, 12, 0, 16)
         under.setSpacing(8)
         under.addWidget(self.agenda, 1)
         under.addWidget(self.fill, 0, Qt.AlignmentFlag.AlignLeft)
         self._right = ScrolledColumn((self.empty, self.title, self.said, self.decision), 10)
         self._below = ScrolledColumn((self.grid_title, self.grid), 8)
         self._upper = _splitter(Qt.Orientation.Horizontal, (left, self._right), (0, 1))
-        left.setMinimumWidth(140)
+        left.setMinimumWidth(150)
         whole = _splitter(Qt.Orientation.Vertical, (self._upper, self._below), (1, 0))
         whole.setSizes([1000, scaled(_ACTIONS)])
         column = QVBoxLayout(self)
@@ -125,6 +142,10 @@ class MinutesPage(SteeringPage):
         top.setContentsMargins(16, 10, 16, 0)
         top.addWidget(self.bar)
         column.addLayout(top)
+        above = QHBoxLayout()
+        above.setContentsMargins(8, 0, 16, 0)
+        above.addWidget(self.attendance)
+        column.addLayout(above)
         column.addWidget(whole, 1)
 
     def _connect(self) -> None:
@@ -134,7 +155,13 @@ class MinutesPage(SteeringPage):
         self.empty.requested.connect(self._fill)
         self.said.committed.connect(self._keep_said)
         self.decision.project_requested.connect(lambda it: self.kit.context.go_to("projects", it))
+        self.attendance.opened.connect(self._share_room)
+        self._upper.splitterMoved.connect(self._leave_width)
         self.bar.why_changed.connect(self._correct)
+
+    def _leave_width(self) -> None:
+        """Leave the agenda as wide as somebody made it."""
+        self._is_dragged = True
 
     @property
     def _line(self) -> "AgendaLine | None":
@@ -156,6 +183,7 @@ class MinutesPage(SteeringPage):
                 self.agenda.add_point(line.item.id, words, state, decision_light(decision))
         self.agenda.choose(chosen)
         self.agenda.blockSignals(False)
+        self._share_room()
         has_any = bool(self._lines)
         self._left.setVisible(has_any)
         self.empty.setVisible(not has_any)
@@ -191,12 +219,13 @@ class MinutesPage(SteeringPage):
         self.grid.show_actions(sorted(rows, key=lambda it: it.number), references, anyway=anyway)
 
     def _choose(self) -> None:
-        """Show another point; what was typed of the one before was kept on leaving its field."""
+        """Show another point; what was typed of the one before was kept on leaving its field, or is told."""
         from wsg_desktop.store.actions import list_actions
 
         meeting = self.keeping.meeting
         if meeting is None:
             return
+        self.tell_pending(self.title.text(), self._typed_of_point())
         self._show_item(anyway=True)
         self._right.show_top()
         with self.kit.context.session.reading() as read:
@@ -209,6 +238,7 @@ class MinutesPage(SteeringPage):
         locked = not writable or (closed and not self.keeping.why)
         self.said.set_read_only(locked)
         self.decision.set_read_only(locked, goes_on=writable)
+        self.attendance.set_read_only(locked)
         self.grid.set_read_only(not writable)
         for part in (self.fill, self.empty):
             part.setEnabled(writable and not closed)

@@ -37,3 +37,16 @@ class SteeringPage(QWidget):
     def pending(self) -> list[tuple[str, str]]:
         """Return field and text of what was typed and not kept."""
         return []
+
+    def tell_pending(self, name: str, found: list[tuple[str, str]] | None = None) -> None:
+        """Say what was typed of `name` and could not be kept, when something else takes its place."""
+        typed = [it for it in (self.pending() if found is None else found) if it[1].strip()]
+        for field, text in typed[:1]:
+            self.kit.context.messages.info(
+                self.kit.context.tr(
+                    "{field} of {number} is as it was: “{text}” was not kept.",
+                    field=field,
+                    number=name,
+                    text=text,
+                )
+            )

@@ -27,9 +27,6 @@ _HERE = "wsg_desktop.ui.steering"
 
 PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(SubjectKind.MEETING, "meeting", N_("Meeting"), f"{_HERE}.meeting_page:MeetingPage"),
-    PageDeclaration(
-        SubjectKind.MEETING, "attendance", N_("Attendance"), f"{_HERE}.attendance_page:AttendancePage"
-    ),
     PageDeclaration(SubjectKind.MEETING, "prepare", N_("Prepare"), f"{_HERE}.prepare_page:PreparePage"),
     PageDeclaration(
         SubjectKind.MEETING, "chair", N_("For the chair"), f"{_HERE}.agenda_chair_page:AgendaChairPage"

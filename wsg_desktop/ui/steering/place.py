@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout
 
 from wsg_desktop.domain.date_display import relative_days
+from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.details.known_names import NameSource
 from wsg_desktop.ui.place import Place
@@ -36,6 +37,7 @@ _SHOWS = frozenset(
     }
 )
 """Entities that the list or a page shows something of."""
+_GONE = N_("What you wanted to go to is no longer in the list. Look in the bin.")
 
 
 class SteeringPlace(Place):
@@ -46,6 +48,8 @@ class SteeringPlace(Place):
         tr = context.tr
         self._listed: MeetingList | None = None
         self._wanted: str | SubjectKey | None = None
+        self._sizes: list[int] = []
+        """The widths to go back to while the list is hidden."""
         self.edits = SteeringEdits(context)
         self.flows = SteeringFlows(context, self.edits)
         kit = SteeringKit(context, self.edits, NameSource(context.session))
@@ -108,7 +112,7 @@ class SteeringPlace(Place):
 
     def state(self) -> dict[str, Any]:
         """Return the widths as they are now."""
-        return {"splitter": self._splitter.sizes()}
+        return {"splitter": self._sizes or self._splitter.sizes(), "no_list": bool(self._sizes)}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take back the widths."""
@@ -117,6 +121,8 @@ class SteeringPlace(Place):
                 self._splitter.setSizes([left, right])
             case _:
                 pass
+        if state.get("no_list") is True:
+            self._switch_list()
 
     def allows(self, action: str) -> bool:
         """Return whether something can be planned, or moved to the bin, now."""
@@ -132,7 +138,12 @@ class SteeringPlace(Place):
 
     def focus_content(self) -> None:
         """Put the keyboard in the list."""
-        (self.tree if self._stack.currentWidget() is self._splitter else self.empty).setFocus()
+        if self._stack.currentWidget() is not self._splitter:
+            self.empty.setFocus()
+        elif self._sizes:
+            self.board.focus_content()
+        else:
+            self.tree.setFocus()
 
     def new_body(self) -> None:
         """Ask for a new body and choose it."""
@@ -230,17 +241,39 @@ class SteeringPlace(Place):
         self.tree.opened.connect(self.board.focus_content)
         self.tree.delete_requested.connect(self.move_to_bin)
         self.tree.menu_requested.connect(self._open_menu)
-        self.board.left.connect(self.tree.setFocus)
+        self.board.left.connect(self._leave_board)
+        self.board.room_requested.connect(self._switch_list)
         self.board.empty.requested.connect(self.plan_meetings)
         self.board.call_off_requested.connect(self.call_off)
         self.board.bin_requested.connect(self.move_to_bin)
+
+    def _switch_list(self) -> None:
+        """Give the room of the list to what is chosen, or take it back."""
+        if self._sizes:
+            self.tree.show()
+            self._splitter.setSizes(self._sizes)
+            self._sizes = []
+        else:
+            self._sizes = self._splitter.sizes()
+            self.tree.hide()
+        self.board.say_room(has_list=not self._sizes)
+
+    def _leave_board(self) -> None:
+        """Go back to the list, which is shown for it."""
+        if self._sizes:
+            self._switch_list()
+        self.tree.setFocus()
 
     def _choose_id(self, wanted: str | SubjectKey) -> None:
         if isinstance(wanted, SubjectKey):
             wanted = wanted.kind.value
         keys = (SubjectKey(SubjectKind.MEETING, wanted), SubjectKey(SubjectKind.BODY, wanted))
-        if not any(self.tree.choose(key) for key in keys):
-            self.tree.choose(ACROSS.get(wanted, CALENDAR))
+        if any(self.tree.choose(key) for key in keys):
+            return
+        if wanted in ACROSS:
+            self.tree.choose(ACROSS[wanted])
+        else:
+            self.context.messages.info(self.context.tr(_GONE))
 
     def _show_line(self, wanted: str | SubjectKey | None) -> None:
         """Choose a decision or an action in the list of all of them."""

@@ -73,7 +73,7 @@ class MatterRow(OpenRow):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Add the same actions as the row has."""
-        words = self._tr("Open the list of actions") if self.matter.action else self._tr("Open the decision")
+        words = self._tr("Open the action") if self.matter.action else self._tr("Open the decision")
         menu.addAction(words, self.opened.emit)
         menu.addSeparator()
         for button, icon in zip(self.buttons, ("check", "calendar-check", "mail"), strict=True):

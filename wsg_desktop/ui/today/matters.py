@@ -4,10 +4,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from wsg_desktop.domain.meeting_vocabulary import ActionState
-from wsg_desktop.services import actions, edit_labels
 from wsg_desktop.services.open_matters import LateMatter
 from wsg_desktop.ui.context import WindowContext
+from wsg_desktop.ui.steering.action_edits import ActionEdits
 from wsg_desktop.ui.steering.calendar_saving import save_calendar
+from wsg_desktop.ui.steering.subject import SubjectKey, SubjectKind
 
 
 class Matters:
@@ -17,24 +18,23 @@ class Matters:
         self._context = context
 
     def open(self, matter: LateMatter) -> None:
-        """Show the meeting of a decision, or else the list that it stands in."""
-        decision = matter.decision
-        if decision is None:
-            self._context.go_to("steering", "actions")
-        else:
-            self._context.go_to("steering", decision.meeting_id or "decisions")
+        """Show the line of a decision or an action in the list of all of them."""
+        if matter.action is not None:
+            self._context.go_to("steering", SubjectKey(SubjectKind.ACTIONS, matter.action.id))
+        elif matter.decision is not None:
+            self._context.go_to("steering", SubjectKey(SubjectKind.DECISIONS, matter.decision.id))
 
     def open_list(self, late: tuple[LateMatter, ...]) -> None:
-        """Show the list of what is late: of actions where there are any, else of decisions."""
-        self._context.go_to("steering", "actions" if any(it.action for it in late) else "decisions")
+        """Show the first of what is late in its list: of actions where there are any, else of decisions."""
+        first = next((it for it in late if it.action), None) or next(iter(late), None)
+        if first is not None:
+            self.open(first)
 
     def finish(self, matter: LateMatter) -> None:
         """Keep that an action was done."""
         row = matter.action
         if row is not None and row.state == ActionState.OPEN:
-            label = edit_labels.action_label(edit_labels.FINISH_ACTION, row.text)
-            told = self._context.tr("{number} is done.", number=row.number)
-            self._context.session.change(label, lambda tx: actions.finish(tx, row.id), told)
+            ActionEdits(self._context).finish(row)
 
     def remind(self, matter: LateMatter) -> None:
         """Open a mail with the reminder; its text is on the clipboard too, for any other mail program."""

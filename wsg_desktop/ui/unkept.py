@@ -1,0 +1,86 @@
+"""What was typed and is not kept, asked about before the programme closes."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.messages import Answer, Messages
+from wsg_desktop.ui.widgets.growing_text import GrowingText
+from wsg_desktop.ui.widgets.line_field import LineField
+
+PASSING = "passing"
+"""The property of a field of which the text may go: it says something of edits that are kept with it."""
+
+_LOST = N_("“{text}” is not kept.")
+_WHERE = N_("“{text}” in {field} is not kept.")
+_MORE = N_("Go back to finish it, or go on without it.")
+
+
+class Unkept(NamedTuple):
+    """A text that nothing took, and where it was typed."""
+
+    text: str
+    where: str
+    field: QWidget | None = None
+    """None where the field is gone, as that of a cell is."""
+
+
+def may_go(window: QWidget, messages: Messages, tr: Translator) -> bool:
+    """Let the field with the keyboard keep its text; ask whether what is not kept may go."""
+    found = [*_leave_field(window), *_typed(window)]
+    if not found:
+        return True
+    first = found[0]
+    said = [tr(_WHERE if it.where else _LOST, text=it.text, field=it.where) for it in found[:3]]
+    words = "\n".join((*said, tr(_MORE)))
+    if messages.question(
+        tr("Not everything that you typed is kept"),
+        words,
+        [Answer("go", tr("Go on without it"), removes=True)],
+    ):
+        return True
+    if first.field is not None and first.field.isVisible():
+        first.field.setFocus(Qt.FocusReason.OtherFocusReason)
+    return False
+
+
+def _leave_field(window: QWidget) -> list[Unkept]:
+    """Take the keyboard from the field that has it, so that it keeps its text; return what a cell let go."""
+    from wsg_desktop.ui.projects.cell_editor import CellEditor
+
+    dropped: list[Unkept] = []
+
+    def note(text: str, _why: str) -> None:
+        if text.strip():
+            dropped.append(Unkept(text.strip(), ""))
+
+    editors = [it for it in window.findChildren(CellEditor) if it.is_open]
+    for editor in editors:
+        editor.dropped.connect(note)
+    field = window.focusWidget()
+    if field is not None:
+        field.clearFocus()
+    for editor in editors:
+        with suppress(RuntimeError):
+            editor.dropped.disconnect(note)
+    return dropped
+
+
+def _typed(window: QWidget) -> Iterator[Unkept]:
+    """Yield what a person typed in the fields of a window and is not what they were shown with."""
+    for line in window.findChildren(LineField):
+        # A text that the programme put there, such as a proposal, is nobody's work.
+        if line.isModified() and line.is_dirty and _counts(line, line.text(), read_only=line.isReadOnly()):
+            yield Unkept(line.text().strip(), line.accessibleName(), line)
+    for text in window.findChildren(GrowingText):
+        typed, changed = text.toPlainText(), text.document().isModified() and text.is_dirty
+        if changed and _counts(text, typed, read_only=text.isReadOnly()):
+            yield Unkept(typed.strip(), text.accessibleName(), text)
+
+
+def _counts(field: QWidget, text: str, *, read_only: bool) -> bool:
+    return bool(text.strip()) and not read_only and not field.property(PASSING)
