@@ -108,8 +108,8 @@ def test_of_answers_that_contradict_each_other_one_is_taken_at_most(
 def test_what_is_asked_for_the_same_reason_is_ticked_together(
     document: Document, paths: list[Path], tmp_path: Path
 ) -> None:
-    rows = {number: {"Nieuwe_verwachting": text} for number, text in (("A1", "4-5"), ("A3", "zodra het kan"))}
-    third = answer(paths[0], tmp_path / "drie.xlsx", **rows)
+    doubtful, vague = {"Nieuwe_verwachting": "4-5"}, {"Nieuwe_verwachting": "zodra het kan"}
+    third = answer(paths[0], tmp_path / "drie.xlsx", A1=doubtful, A3=vague)
     desk = _desk(document, [third])
     asked, other = _find(desk, "A2", "end"), _find(desk, "A1", "end")
     without = _find(desk, "A3", "end")
