@@ -120,7 +120,9 @@ def listed(parts: Sequence[str], tr: Translator) -> str:
 
 
 def first_named(names: Sequence[str], most: int, between: str, tr: Translator) -> str:
-    """Return the first names, and how many others there are."""
+    """Return the names, and of more than one too many the first with how many others there are."""
+    if len(names) <= most + 1:
+        return between.join(names)
     some = between.join(names[:most])
     return tr.plural("{names} and {n} other", "{names} and {n} others", len(names) - most, names=some)
 

@@ -72,7 +72,4 @@ def _lacking(made: PapersMade, tr: Translator) -> Iterator[str]:
 
 
 def _listed(names: Sequence[str], tr: Translator) -> str:
-    """Return the names, and of many the first with how many more there are."""
-    if len(names) <= MOST_NAMED + 1:
-        return "; ".join(names)
     return first_named(names, MOST_NAMED, "; ", tr)

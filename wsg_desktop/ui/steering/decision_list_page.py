@@ -33,6 +33,8 @@ _SHARES = [620, 380]
 _BESIDE_FROM = 1000
 _WORDS = 2
 _MEETING = 3
+_NAMED = 2
+"""Projects of a decision that a line names; the form under the list has them all."""
 _NONE = N_(
     "No decisions here. They are asked when a meeting is prepared; choose All to see what was decided."
 )
@@ -156,6 +158,7 @@ class DecisionListPage(SteeringPage):
 
     def _line(self, row: "DecisionSummary") -> TableLine:
         from wsg_desktop.domain.vocabulary import Light
+        from wsg_desktop.services.meeting_change_words import first_named
 
         tr = self.kit.context.tr
         late = row.id in self._late
@@ -165,7 +168,7 @@ class DecisionListPage(SteeringPage):
             f"{tr('Late')}: {state.lower()}" if late else state,
             row.title,
             f"{self._of_body(row)} {show_day(row.meeting_day, tr) if row.meeting_day else ''}".strip(),
-            _projects(row),
+            first_named([part.number for part in row.projects], _NAMED, ", ", tr),
         )
         return TableLine(cells, marks={1: Light.OFF_TRACK if late else decision_light(row)}, tip=row.sentence)
 
