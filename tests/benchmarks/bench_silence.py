@@ -110,9 +110,9 @@ def _measured(document: Document, paths: Sequence[Path], folder: Path) -> dict[s
     window.show()
     QApplication.processEvents()
     heart, found = Heart(), dict[str, Silence]()
-    with covered("overviews"):
+    with covered():
         found |= _of_overviews(heart, window.context(), folder / "made")
-    with covered("answers"):
+    with covered():
         found |= _of_answers(heart, window.context(), paths)
     found["the place behind them"] = heart.during(lambda: None)
     window.session.close()

@@ -31,6 +31,14 @@ def made_on(day: date, folder: Path) -> Document:
     return sample.create_sample(folder / "voorbeeld.wsg", "Gebruiker", clock=clock)
 
 
+@pytest.fixture(scope="module", params=DAYS, ids=str)
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Document]:
+    """Return the sample as made on one of the days, for all tests that only read it."""
+    document = made_on(request.param, tmp_path_factory.mktemp("sample"))
+    yield document
+    document.close()
+
+
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Document]:
     made = made_on(MONDAY, tmp_path_factory.mktemp("sample"))
@@ -44,14 +52,12 @@ def rows(document: Document) -> dict[str, ProjectRow]:
         return {row.number: row for row in projects.list_projects(read)}
 
 
-@pytest.mark.parametrize("day", DAYS)
-def test_every_card_of_today_has_its_projects(day: date, tmp_path: Path) -> None:
-    made = made_on(day, tmp_path)
+def test_every_card_of_today_has_its_projects(made: Document) -> None:
+    day = made.clock.today()
     with made.reading() as read:
         found = projects.list_projects(read)
         programme = programmes.get_programme(read)
     problems = check_programme(made)
-    made.close()
 
     assert problems == []
     late = [row for row in found if status.is_late(row, day)]
@@ -65,13 +71,10 @@ def test_every_card_of_today_has_its_projects(day: date, tmp_path: Path) -> None
     assert 3 <= len(overdue) < len(late)
 
 
-@pytest.mark.parametrize("day", DAYS)
-def test_links_agree_with_the_dates(day: date, tmp_path: Path) -> None:
-    made = made_on(day, tmp_path)
+def test_links_agree_with_the_dates(made: Document) -> None:
     with made.reading() as read:
         by_id = {row.id: row for row in projects.list_projects(read)}
         links = programmes.list_links(read)
-    made.close()
 
     assert len(links) >= 30
     assert {link.type for link in links} == {"FS", "SS", "FF"}
@@ -84,12 +87,9 @@ def test_links_agree_with_the_dates(day: date, tmp_path: Path) -> None:
         assert before.day <= after.day, f"{target.number} follows {source.number} {link.type}"
 
 
-@pytest.mark.parametrize("day", DAYS)
-def test_words_of_every_date_read_as_the_same_date(day: date, tmp_path: Path) -> None:
-    made = made_on(day, tmp_path)
+def test_words_of_every_date_read_as_the_same_date(made: Document) -> None:
     with made.reading() as read:
         found = projects.list_projects(read)
-    made.close()
 
     precisions = Counter(row.end.precision for row in found)
     assert {"day", "month", "quarter", "half", "season", "year", "ongoing", "unknown"} <= precisions.keys()
@@ -129,12 +129,9 @@ def test_every_state_phase_and_kind_occurs(rows: dict[str, ProjectRow]) -> None:
     assert sum(not row.start and not row.end and not row.deadline for row in rows.values()) >= 1
 
 
-@pytest.mark.parametrize("day", DAYS)
-def test_phases_are_whole_and_lead_to_the_expected_end(day: date, tmp_path: Path) -> None:
-    made = made_on(day, tmp_path)
+def test_phases_are_whole_and_lead_to_the_expected_end(made: Document) -> None:
     with made.reading() as read:
         rows = {row.number: row for row in projects.list_projects(read)}
-    made.close()
     for row in rows.values():
         for before, after in zip(row.phases, row.phases[1:], strict=False):
             assert before.planned_end.day is not None

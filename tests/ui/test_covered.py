@@ -25,13 +25,13 @@ def test_a_place_reads_only_what_was_touched_and_a_hidden_one_when_it_is_shown(
 ) -> None:
     place = open_window.places.current
     assert isinstance(place, CountingPlace)
-    with covered("answers"):
+    with covered():
         made = [
             open_window.session.change("add", lambda tx, it=title: projects.create(tx, it)).value
             for title in ("One", "Two")
         ]
     assert set(made) <= place.changes[-1].touched["project"]
-    with covered("answers"):
+    with covered():
         open_window.session.undo()
         read = place.refreshed
         place.hide()
