@@ -15,6 +15,8 @@ from wsg_desktop.services import programme
 from wsg_desktop.services.document import Document
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Tests start the program many times, and each start would compile all of it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)

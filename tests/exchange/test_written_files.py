@@ -51,7 +51,7 @@ def test_a_folder_one_may_not_write_in_is_named(tmp_path: Path) -> None:
     [
         (PermissionError(errno.EACCES, "in use"), "still open in Excel"),
         (OSError(errno.ENOSPC, "no space"), "disk is full"),
-        (OSError(errno.EIO, "the disk or the network does not answer"), "bad disk"),
+        (OSError(errno.EIO, "bad disk"), "the disk or the network does not answer"),
     ],
 )
 def test_what_the_system_refuses_becomes_a_sentence(
