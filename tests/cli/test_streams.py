@@ -93,7 +93,7 @@ def test_output_that_does_not_fit_is_said(path: Path) -> None:
 def test_ctrl_c_ends_quietly_and_changes_nothing(path: Path) -> None:
     target = path.with_name("groot.wsg")
     with subprocess.Popen(
-        [*COMMAND, "new", str(target), "--generate", "200000"],
+        [*COMMAND, "new", str(target), "--generate", "30000"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
     ) as process:  # fmt: skip
         # Beside it SQLite keeps what it would need to go back, from the first row that is written.

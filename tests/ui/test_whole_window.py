@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
@@ -35,15 +36,24 @@ def test_every_place_opens_and_every_control_has_a_name(
 
 
 def test_every_place_follows_colours_and_text_size(whole_window: MainWindow, theme: Theme) -> None:
-    for place in PLACES:
-        theme.apply("light", 1.0)
-        whole_window.go_to(place.key)
-        light = whole_window.grab().toImage()
-        theme.apply("dark", 1.0)
-        dark = whole_window.grab().toImage()
-        theme.apply("dark", 1.5)
-        assert dark.pixelColor(700, 740).lightness() < light.pixelColor(700, 740).lightness()
-        assert whole_window.grab().toImage() != dark
+    def looks() -> list[QImage]:
+        return [grabbed(whole_window, place.key) for place in PLACES]
+
+    light = looks()
+    # Dressing every widget of every place anew takes long: once for each look.
+    theme.apply("dark", 1.0)
+    dark = looks()
+    theme.apply("dark", 1.5)
+    larger = looks()
+
+    for one, other in zip(light, dark, strict=True):
+        assert other.pixelColor(700, 740).lightness() < one.pixelColor(700, 740).lightness()
+    assert all(one != other for one, other in zip(dark, larger, strict=True))
+
+
+def grabbed(window: MainWindow, key: str) -> QImage:
+    window.go_to(key)
+    return window.grab().toImage()
 
 
 def test_f1_in_the_table_explains_the_column(whole_window: MainWindow, qtbot: QtBot) -> None:

@@ -85,7 +85,7 @@ def test_rows_that_are_not_there_are_not_given(view: GanttView) -> None:
 
 
 def test_charts_come_and_go_without_leaving_anything_behind(qtbot: QtBot) -> None:
-    for _ in range(5):
+    for _ in range(3):
         made = GanttView(translator("en"))
         made.set_chart(many(40))
         made.show()
