@@ -263,6 +263,22 @@ def _steering(window: MainWindow) -> SteeringPlace:
     return place
 
 
+def _summary(window: MainWindow) -> QDialog:
+    from wsg_desktop.ui.steering.prepare_page import PreparePage
+    from wsg_desktop.ui.steering.summary_flow import SummaryFlow
+
+    place = _steering(window)
+    place.board.show_page("prepare")
+    page = place.board.page
+    assert isinstance(page, PreparePage)
+    shown = page.panes[-1].shown
+    assert shown is not None
+    flow = SummaryFlow(window.context(), shown.row)
+    while not flow.dialog.links:
+        QTest.qWait(10)
+    return flow.dialog
+
+
 MAKERS: dict[str, Maker] = {
     "AboutDialog": _action("show_about"),
     "AnswersDialog": _answers,
@@ -293,6 +309,7 @@ MAKERS: dict[str, Maker] = {
     "RestorePointNameDialog": _action("save_restore_point"),
     "RestorePointsDialog": _action("restore_backup"),
     "SettingsDialog": _action("edit_settings"),
+    "SummaryDialog": _summary,
     "TakeBackDialog": _take_back,
     "TrendDialog": _trend,
     "ViewNameDialog": _view_name,

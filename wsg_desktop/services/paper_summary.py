@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.status import is_open, overall_light
 from wsg_desktop.domain.vocabulary import ItemKind, Light
+from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_change_words import HEADINGS, first_named, listed
-from wsg_desktop.services.paper_source import PaperSource
+from wsg_desktop.services.meeting_moments import fixed_by
+from wsg_desktop.services.paper_source import PaperSource, read_source
+from wsg_desktop.store.projects import find_projects
 from wsg_desktop.store.rows import ProjectRow
-from wsg_desktop.texts import Translator
+from wsg_desktop.texts import Translator, translator
 
 MOST_NAMED = 4
 
@@ -20,6 +24,33 @@ class SummarySentence(NamedTuple):
 
     text: str
     project_ids: tuple[str, ...] = ()
+
+
+class Summary(NamedTuple):
+    """What the progress report of a meeting says first."""
+
+    sentences: tuple[SummarySentence, ...]
+    as_on: date | None
+    """The day of which it says again what was fixed then; None for what is so now."""
+    present: frozenset[str]
+    """The projects behind it that are in the programme now."""
+
+    def shown_for(self, sentence: SummarySentence) -> tuple[str, ...]:
+        """Return the projects of a sentence that can be shown; those in the bin cannot."""
+        return tuple(it for it in sentence.project_ids if it in self.present)
+
+
+def read_summary(document: Document, meeting_id: str, language: str) -> Summary:
+    """Return the summary as a progress report made now would say it: once sent, it says the same again."""
+    with document.reading() as read:
+        at = fixed_by(read, meeting_id)
+    source = read_source(document, meeting_id, translator(language), at)
+    sentences = tuple(summarise(source))
+    named = {project_id for it in sentences for project_id in it.project_ids}
+    present = set[str]() if at else named.intersection(row.id for row in source.rows)
+    with document.reading() as read:
+        present |= {row.id for row in find_projects(read, named - present, deleted=False)}
+    return Summary(sentences, source.today if at else None, frozenset(present))
 
 
 def summarise(source: PaperSource) -> list[SummarySentence]:

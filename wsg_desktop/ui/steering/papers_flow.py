@@ -35,6 +35,17 @@ _COPIED = N_("The templates are in {folder}. Open one in Word, change it and kee
 Broken = dict[PaperKind, UserError]
 
 
+def paper_language(context: WindowContext) -> str:
+    """Return the language in which papers were made last; at first that of the window."""
+    language = _kept(context).get("language")
+    return language if language in LANGUAGES else context.tr.language
+
+
+def _kept(context: WindowContext) -> dict[str, Any]:
+    found: Any = context.settings.get(PLACE_STATES).get(KEPT, {})
+    return found if isinstance(found, dict) else {}  # pyright: ignore[reportUnknownVariableType]
+
+
 class PapersFlow(QObject):
     """One round of papers; `run` shows its window until it is closed and returns what was made."""
 
@@ -79,9 +90,8 @@ class PapersFlow(QObject):
 
     def _recall(self) -> None:
         """Begin with what was chosen the last time."""
-        dialog, kept = self.dialog, self._kept()
-        language = kept.get("language")
-        dialog.language.choose(language if language in LANGUAGES else self._context.tr.language)
+        dialog, kept = self.dialog, _kept(self._context)
+        dialog.language.choose(paper_language(self._context))
         folder, own = Path(str(kept.get("folder", ""))), Path(str(kept.get("templates", "")))
         usual = export_folder(self._context.settings, self._document.path.parent)
         dialog.show_folder(folder if folder.is_absolute() and folder.is_dir() else usual)
@@ -93,13 +103,9 @@ class PapersFlow(QObject):
         unwanted = left_out if isinstance(left_out, list) else []  # pyright: ignore[reportUnknownVariableType]
         dialog.tick([kind for kind in self._usual if kind.value not in unwanted])
 
-    def _kept(self) -> dict[str, Any]:
-        found: Any = self._context.settings.get(PLACE_STATES).get(KEPT, {})
-        return found if isinstance(found, dict) else {}  # pyright: ignore[reportUnknownVariableType]
-
     def _keep(self, order: PaperOrder) -> None:
         usual = {it.value for it in self._usual}
-        others = set(self._kept().get("left_out") or ()) - usual
+        others = set(_kept(self._context).get("left_out") or ()) - usual
         left_out = others | (usual - {it.value for it in order.wishes.kinds})
         own = self.dialog.own_folder
         kept = {

@@ -61,6 +61,7 @@ class PapersPane(PreparePane):
         self.empty = EmptyState("file-text", tr(_NONE_YET), tr(_MAKE_THEM), tr("Make papers..."))
         self.make = QuietButton(tr("Make papers..."), "file-text")
         self.choose = QuietButton(tr("Add file..."), "file-plus")
+        self.summary = QuietButton(tr("Look at the summary..."), "eye")
         self.leave_out = IconButton(tr("Leave out"), "x", flat=False)
         self.folder = IconButton(tr("Open folder"), "folder-open", flat=False)
         self.send = QuietButton(tr("Papers are sent"), "send")
@@ -117,6 +118,13 @@ class PapersPane(PreparePane):
         if made is not None and made.as_on is None and not self._read_only:
             self.take_made(made)
 
+    def show_summary(self) -> None:
+        """Show what the progress report says first, and the projects of a sentence that is chosen."""
+        from wsg_desktop.ui.steering.summary_flow import SummaryFlow
+
+        if self.shown is not None:
+            SummaryFlow(self.context, self.shown.row).run()
+
     def take_made(self, made: "PapersMade") -> None:
         """Let papers that were made go out, in place of those made before; the chair's own stays here."""
         copied = {it.name for it in self._own_files()} if made.own else set[str]()
@@ -142,7 +150,7 @@ class PapersPane(PreparePane):
         self.column.addWidget(self.empty, 2)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.make, self.choose, self.leave_out, self.folder):
+        for button in (self.make, self.choose, self.leave_out, self.folder, self.summary):
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self.send)
@@ -155,6 +163,7 @@ class PapersPane(PreparePane):
     def _connect(self) -> None:
         self.make.clicked.connect(self.make_papers)
         self.choose.clicked.connect(self._choose)
+        self.summary.clicked.connect(self.show_summary)
         self.empty.requested.connect(self.make_papers)
         self.leave_out.clicked.connect(self._leave_out)
         self.folder.clicked.connect(self._open_folder)
