@@ -22,7 +22,7 @@ from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import made_from, paper_of, send_papers
 from wsg_desktop.services.paper_source import read_source
-from wsg_desktop.services.paper_summary import summarise
+from wsg_desktop.services.paper_summary import read_summary, summarise
 from wsg_desktop.services.paper_wishes import PaperWishes
 from wsg_desktop.services.paper_words import remarks
 from wsg_desktop.services.papers import PapersMade, PlanningFacts, write_papers
@@ -246,6 +246,20 @@ def test_every_sentence_of_the_summary_names_the_projects_it_rests_on(table: Tab
     assert set(by_text["2 projecten: 2 wijken af."]) == {table.ids.b1, table.ids.b2}
     assert by_text["1 besluit wordt gevraagd."] == (table.ids.b1,)
     assert found == summarise(read_source(table.document, table.ids.second, NL))
+
+
+def test_a_summary_that_was_sent_says_the_same_again_and_shows_what_is_still_there(table: Table) -> None:
+    ids = table.ids
+    before = read_summary(table.document, ids.second, "nl")
+    assert before.sentences == tuple(summarise(read_source(table.document, ids.second, NL)))
+    assert before.as_on is None
+    table.send(ids.second)
+    table.do(lambda tx: projects.delete(tx, [ids.b2]))
+    after = read_summary(table.document, ids.second, "nl")
+    assert (after.sentences, after.as_on) == (before.sentences, TODAY)
+    counted = next(it for it in after.sentences if it.text == "2 projecten: 2 wijken af.")
+    assert before.shown_for(counted) == (ids.b1, ids.b2)
+    assert after.shown_for(counted) == (ids.b1,)
 
 
 def test_a_cancelled_run_and_a_broken_template_leave_nothing(table: Table, tmp_path: Path) -> None:

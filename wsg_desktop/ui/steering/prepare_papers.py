@@ -145,12 +145,17 @@ class PapersPane(PreparePane):
         event.acceptProposedAction()
 
     def _arrange(self) -> None:
-        self.column.addWidget(self.said)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.said, 1)
+        head.addStretch()
+        head.addWidget(self.summary)
+        self.column.addLayout(head)
         self.column.addWidget(self.table, 2)
         self.column.addWidget(self.empty, 2)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.make, self.choose, self.leave_out, self.folder, self.summary):
+        for button in (self.make, self.choose, self.leave_out, self.folder):
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self.send)

@@ -41,7 +41,7 @@ class SummaryDialog(WorkingDialog):
         self._sentences: tuple[SummarySentence, ...] = ()
         self.setWindowTitle(tr("Summary"))
         self.setMinimumSize(scaled(480), scaled(280))
-        fit(self, 720, 460, parent)
+        fit(self, 760, 600, parent)
         self.about = TextLabel(meeting, tone="muted")
         self.how = TextLabel(tr(_HOW), tone="muted")
         self.how.hide()
@@ -70,9 +70,8 @@ class SummaryDialog(WorkingDialog):
         if summary.as_on is not None:
             then = tr("As it was on {day}", day=show_day(summary.as_on, tr))
             self.about.setText(f"{self._meeting} · {then}")
-        self.how.setText(
-            tr(_HOW) if language == tr.language else f"{tr(_HOW)} {tr(_OF_PAPERS)}",
-        )
+        if language != tr.language:
+            self.how.setText(f"{tr(_HOW)} {tr(_OF_PAPERS)}")
         self._sentences = summary.sentences
         for sentence in summary.sentences:
             self._column.insertWidget(self._column.count() - 1, self._line_of(sentence, summary))
@@ -115,7 +114,7 @@ class SummaryDialog(WorkingDialog):
     def _arrange(self) -> None:
         said = QWidget()
         self._column = QVBoxLayout(said)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 12, 0)  # beside what it scrolls by
         self._column.setSpacing(12)
         self._column.addStretch()
         self._stack = QStackedWidget()
