@@ -121,12 +121,17 @@ def hidden_points(read: Reading, body_id: str) -> frozenset[str]:
 
 
 def read_source(
-    document: Document, meeting_id: str, tr: Translator, at: MomentRow | None = None
+    document: Document, meeting_id: str, tr: Translator, at: MomentRow | None = None, *, compares: bool = True
 ) -> PaperSource:
-    """Return what the papers of a meeting are made of: now, or as everything was at a moment."""
+    """Return what the papers of a meeting are made of: now, or as everything was at a moment.
+
+    Without `compares` the lights of then are left out: those take the most time.
+    """
     today = day_of(at.at) if at else document.clock.today()
     with document.reading(as_on=at.seq if at else None) as read:
         found = _read(read, meeting_id, today, tr)
+    if not compares:
+        return found
     with document.reading(as_on=found.changes.since.seq) as past:
         then = projects.list_projects(past)
     lights = _lights(then, found.since, found.basis)

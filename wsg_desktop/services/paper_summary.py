@@ -44,7 +44,7 @@ def read_summary(document: Document, meeting_id: str, language: str) -> Summary:
     """Return the summary as a progress report made now would say it: once sent, it says the same again."""
     with document.reading() as read:
         at = fixed_by(read, meeting_id)
-    source = read_source(document, meeting_id, translator(language), at)
+    source = read_source(document, meeting_id, translator(language), at, compares=False)
     sentences = tuple(summarise(source))
     named = {project_id for it in sentences for project_id in it.project_ids}
     present = set[str]() if at else named.intersection(row.id for row in source.rows)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _HOW = N_("The progress report begins with these sentences. Choose one to see the projects that it is about.")
 _OF_PAPERS = N_("They are in the language in which you made papers last.")
-_STOPPING = N_("Nothing changes if you stop.")
+_STOPPING = N_("You can close this window: nothing changes.")
 
 
 class SummaryDialog(WorkingDialog):
