@@ -81,6 +81,29 @@ def test_deadline_that_stays_hangs_on_it_no_more(document: Document, council: st
     assert (deadline(document, project), hanging(document, council)) == (MARCH, [])
 
 
+def test_deadline_of_what_is_finished_is_history_and_stays(
+    document: Document, council: str, project: str
+) -> None:
+    document.change("klaar", lambda tx: project_fields.set_field(tx, project, "state", "done"))
+    assert hanging(document, council) == []
+    move(document, council, along=True)
+    assert deadline(document, project) == MARCH
+    document.undo()
+    document.undo()
+    assert hanging(document, council) == ["B1 Eettafel"]
+
+
+def test_another_why_of_the_same_deadline_lets_nothing_go(
+    document: Document, council: str, project: str
+) -> None:
+    document.change(
+        "raad", lambda tx: administrative_calendar.change_period(tx, council, name="Gemeenteraad")
+    )
+    term, reason = exact(MARCH, "Raad"), DeadlineReason.DECISION
+    document.change("deadline", lambda tx: project_fields.set_deadline(tx, project, term, reason))
+    assert hanging(document, council) == ["B1 Eettafel"]
+
+
 def test_another_name_or_first_day_moves_nothing(document: Document, council: str, project: str) -> None:
     document.change(
         "raad",

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, NumberObject
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NullObject, NumberObject
 
 from wsg_desktop.exchange.papers.imprint import Imprint, rests_on
+from wsg_desktop.exchange.papers.joining import Cover, Part, join_pdfs
 from wsg_desktop.exchange.papers.kinds import PaperKind
 from wsg_desktop.services.paper_pdfs import can_print, write_pdfs
 from wsg_desktop.services.paper_source import Withheld
@@ -171,3 +172,40 @@ def test_without_the_program_that_is_said_and_what_is_a_pdf_is_joined(
     left = ["01 Agenda.docx", "02 Oplegnotitie 6.docx", "Bijlage 8 Brief.pdf", "Bijlage 9 Slot.pdf"]
     assert names(found.not_joined) == left
     assert "geen LibreOffice" in remarks(found, NL)[0]
+
+
+def write_strange_pdf(path: Path, strange: str) -> Path:
+    writer = PdfWriter()
+    page = writer.add_blank_page(300, 400)
+    if strange == "locked":
+        # As programs of now lock it against editing: AES, without a password to read it.
+        drawn = DecodedStreamObject()
+        drawn.set_data(b"q Q")
+        page[NameObject("/Contents")] = drawn
+        writer.add_metadata({"/Keywords": "met slot"})
+        writer.encrypt("", "eigenaar", algorithm="RC4-128")
+        method = DictionaryObject({NameObject("/CFM"): NameObject("/AESV2")})
+        lock: Any = {"/V": NumberObject(4), "/R": NumberObject(4)}
+        lock |= {it: NameObject("/StdCF") for it in ("/StmF", "/StrF")}
+        lock["/CF"] = DictionaryObject({NameObject("/StdCF"): method})
+        entry: Any = writer._encrypt_entry  # pyright: ignore[reportPrivateUsage]
+        entry.update({NameObject(key): it for key, it in lock.items()})
+    elif strange == "no pages":
+        writer.remove_page(0)
+    elif strange == "no size":
+        del page["/MediaBox"]
+    else:
+        page[NameObject("/Resources")] = NullObject()
+    writer.write(path)
+    return path
+
+
+@pytest.mark.parametrize("strange", ["locked", "no pages", "no size", "no resources"])
+def test_a_strange_pdf_of_somebody_else_stops_nothing(tmp_path: Path, strange: str) -> None:
+    good, bad = write_pdf(tmp_path / "goed.pdf"), write_strange_pdf(tmp_path / "vreemd.pdf", strange)
+    parts = [Part("Goed", good), Part("Vreemd", bad)]
+    whole = tmp_path / "alles.pdf"
+    assert rests_on(bad, "overleg") is None
+    left = join_pdfs(parts, whole, Cover("Alles", "{page} van {pages}", IMPRINT))
+    assert left == parts[1:]
+    assert bookmarks(whole) == [("Goed", 1)]

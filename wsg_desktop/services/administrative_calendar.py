@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from wsg_desktop.domain.meeting_vocabulary import PeriodKind
+from wsg_desktop.domain.status import is_open
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import DeadlineReason
 from wsg_desktop.errors import UserError
@@ -33,7 +34,8 @@ def add_period(
 def change_period(tx: Transaction, period_id: str, *, move_deadlines: bool = False, **values: Any) -> None:
     """Change name, kind, days or notes of what is in the administrative calendar.
 
-    When its last day changes, the deadlines that hang on it move along, or stay and hang on it no more.
+    When its last day changes, the deadlines that hang on it move along, or stay and hang on it no more; those
+    of what is finished or in the bin stay.
     """
     record = tx.get(AdministrativePeriodRecord, period_id)
     before = record.last
@@ -41,7 +43,7 @@ def change_period(tx: Transaction, period_id: str, *, move_deadlines: bool = Fal
     if record.last == before:
         return
     for project in _hanging(tx, period_id):
-        if move_deadlines and project.deleted_at is None:
+        if move_deadlines and project.deleted_at is None and is_open(project.state):
             becomes = exact(record.last, record.name)
             set_deadline(tx, project.id, becomes, DeadlineReason.CALENDAR, record.name)
             project.deadline_period_id = period_id

@@ -68,8 +68,9 @@ def set_deadline(
     record = tx.get(ProjectRecord, project_id)
     if seen is not UNSEEN and record.deadline != seen:
         raise Conflict(CHANGED_MEANWHILE)
-    record.deadline = term
-    _hang(tx, record)
+    if record.deadline != term:
+        record.deadline = term
+        _hang(tx, record)
     record.deadline_reason = reason.value
     record.deadline_basis = basis.strip()
 

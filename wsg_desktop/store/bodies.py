@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Row, func, select
 
 from wsg_desktop.domain.meeting_vocabulary import BodyKind, MemberRole
+from wsg_desktop.domain.status import OPEN_STATES
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
 from wsg_desktop.store.records import (
@@ -29,6 +30,7 @@ NO_PERIOD = N_("There is no date called {name} in the administrative calendar. L
 
 _KINDS = {kind.value: place for place, kind in enumerate(BodyKind)}
 _ROLES = {role.value: place for place, role in enumerate(MemberRole)}
+_GOES_ON = (ProjectRecord.deleted_at.is_(None), ProjectRecord.state.in_(sorted(OPEN_STATES)))
 
 
 class MemberRow(NamedTuple):
@@ -153,19 +155,19 @@ def find_period_id(read: Connection, name: str, last: date) -> str | None:
 
 
 def count_hanging(read: Connection) -> dict[str, int]:
-    """Return per date of the administrative calendar how many deadlines hang on it; the bin left out."""
+    """Return per date of the administrative calendar how many deadlines of open projects hang on it."""
     project = ProjectRecord
     query = select(project.deadline_period_id, func.count()).where(
-        project.deadline_period_id.is_not(None), project.deleted_at.is_(None)
+        project.deadline_period_id.is_not(None), *_GOES_ON
     )
     return {str(key): count for key, count in read.execute(query.group_by(project.deadline_period_id)).all()}
 
 
 def list_hanging(read: Connection, period_id: str) -> list[tuple[str, str]]:
-    """Return id and name of the projects whose deadline hangs on a date; the bin left out."""
+    """Return id and name of the open projects whose deadline hangs on a date."""
     project = ProjectRecord
     query = select(project.id, project.number + " " + project.title).where(
-        project.deadline_period_id == period_id, project.deleted_at.is_(None)
+        project.deadline_period_id == period_id, *_GOES_ON
     )
     return [(key, name) for key, name in read.execute(query.order_by(project.sort_key)).all()]
 

@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wsg_desktop.domain.clock import start_of_day
+from wsg_desktop.errors import FileProblem, why
 from wsg_desktop.paths import data_folder
+from wsg_desktop.texts import N_
 
 if TYPE_CHECKING:
     from wsg_desktop.services.copies import RestorePoint
     from wsg_desktop.services.document import Document
 
 FOLDER = "looking-back"
+NO_ROOM = N_("The folder {folder}, to look back in, cannot be used: {reason}. Mend that and try again.")
 _NOON = timedelta(hours=12)
 
 
@@ -33,12 +36,20 @@ def write_look(document: "Document", point: "RestorePoint", source: Path) -> Pas
     """
     from wsg_desktop.services import copies
 
-    folder = data_folder() / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for earlier in folder.iterdir():
-        if document.path.parent != earlier:
-            shutil.rmtree(earlier, ignore_errors=True)
-    path = Path(tempfile.mkdtemp(dir=folder)) / source.name
+    path = _make_folder(document.path.parent) / source.name
     copies.save_past(document, point.seq, path)
     at = start_of_day(point.told_on) + _NOON if point.told_on else point.at
     return PastLook(path, source, point.name, at)
+
+
+def _make_folder(in_use: Path) -> Path:
+    """Make a folder for a look, and clear away those of earlier ones but that of the programme in use."""
+    folder = data_folder() / FOLDER
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for earlier in folder.iterdir():
+            if earlier != in_use:
+                shutil.rmtree(earlier, ignore_errors=True)
+        return Path(tempfile.mkdtemp(dir=folder))
+    except OSError as error:
+        raise FileProblem(NO_ROOM, folder=folder, reason=why(error)) from error

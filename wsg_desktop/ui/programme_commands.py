@@ -157,9 +157,13 @@ class ProgrammeCommands(QObject):
         return True
 
     def save_restore_point(self) -> None:
-        """Ask for a name, make a verified backup and say so."""
+        """Ask for a name, make a verified backup and say so; of what is only looked at it is a copy."""
         from wsg_desktop.ui.dialogs.restore_point_name import RestorePointNameDialog
 
+        if self.look:
+            # A restore point lies beside its programme, and this one goes with the look.
+            self.save_copy()
+            return
         tr, document = self._current_tr(), self._session.document
         dialog = RestorePointNameDialog(tr, document.clock.now(), self._window())
         if not self._messages.ask(dialog):
@@ -221,14 +225,16 @@ class ProgrammeCommands(QObject):
 
     def _look_back(self, point: "RestorePoint") -> None:
         """Write what stood at the moment of a meeting on a worker, and open it to look at, as on its day."""
-        if not self._may_leave():
+        if self._is_at_work():
             return
         document, look = self._session.document, self.look
         source = look.source if look else document.path
 
         def show(made: PastLook) -> None:
-            self._look = made
-            if self._session.is_open and self._session.document is document:
+            is_same = self._session.is_open and self._session.document is document
+            # Only now: somebody may have typed on while it was written.
+            if is_same and self.may_lose_typed():
+                self._look = made
                 self._session.open(made.path, self.who, readonly=True, clock=FixedClock(made.at))
 
         label = self._current_tr()("Going back to {moment}", moment=point.name)
@@ -281,11 +287,15 @@ class ProgrammeCommands(QObject):
 
     def _may_leave(self) -> bool:
         """Return whether the programme may close: not while long work is writing in it."""
+        return not self._is_at_work() and self.may_lose_typed()
+
+    def _is_at_work(self) -> bool:
+        """Return whether long work is writing in the programme, and say so."""
         if not self._background.is_busy:
-            return self.may_lose_typed()
+            return False
         tr = self._current_tr()
         self._messages.info(tr("Something is still being done. Wait until it is ready, or stop it below."))
-        return False
+        return True
 
 
 def open_folder(folder: Path) -> None:

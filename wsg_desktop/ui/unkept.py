@@ -13,7 +13,7 @@ from wsg_desktop.ui.widgets.growing_text import GrowingText
 from wsg_desktop.ui.widgets.line_field import LineField
 
 PASSING = "passing"
-"""The property of a field of which the text may go: it says something of edits that are kept with it."""
+"""The property of a field of which the text may go: it says what is shown, or something of other edits."""
 
 _LOST = N_("“{text}” is not kept.")
 _WHERE = N_("“{text}” in {field} is not kept.")

@@ -92,6 +92,26 @@ def test_it_catches_up_in_steps_and_what_is_changed_meanwhile_counts(
     assert number() == "3"
 
 
+@pytest.mark.parametrize("hidden", [True, False])
+def test_what_goes_while_it_catches_up_is_shown_no_more(
+    qtbot: QtBot, place: TodayPlace, document: Document, *, hidden: bool
+) -> None:
+    def go(tx: Transaction) -> None:
+        projects.delete(tx, [row_of(document, number).id for number in ("A1", "A2", "A3")])
+
+    with covered():
+        row = row_of(document, "A1")
+        document.change("aandeel", lambda tx: project_fields.set_field(tx, row.id, "percent", 5))
+    # The first step is done before the change, the next one would be after it.
+    QApplication.processEvents()
+    place.setVisible(not hidden)
+    with covered():
+        document.change("weg", go)
+        QTest.qWait(20)
+    place.show()
+    qtbot.waitUntil(place.empty.isVisible)
+
+
 def test_cards_show_their_numbers_and_open_their_lists(
     qtbot: QtBot, place: TodayPlace, requests: list[tuple[str, object]]
 ) -> None:

@@ -42,9 +42,8 @@ def join_pdfs(parts: Sequence[Part], path: Path, cover: Cover) -> list[Part]:
     Nothing is written when none can. Raises `FileProblem` when the file cannot be written.
     """
     good = list(parts)
-    writer = _joined(good)
+    writer = _joined(good, cover.number)
     if good:
-        _put_numbers(writer, cover.number)
         _fold_bookmarks(writer, len(good))
         _describe(writer, cover)
         with placed(path) as fresh:
@@ -52,32 +51,46 @@ def join_pdfs(parts: Sequence[Part], path: Path, cover: Cover) -> list[Part]:
     return [it for it in parts if it not in good]
 
 
-def _joined(good: list[Part]) -> "PdfWriter":
-    """Return all of them as one, and take from the list what does not go: then all is begun again."""
+def _joined(good: list[Part], words: str) -> "PdfWriter":
+    """Return all of them as one with numbers, and take from the list what does not go."""
     from pypdf import PdfWriter
 
-    writer = PdfWriter()
-    for part in good:
+    while True:
+        writer = PdfWriter()
+        broken = _put_in(writer, good, words)
+        if broken is None:
+            return writer
+        # Half of it may be in already: begun again without it.
+        good.remove(broken)
+
+
+def _put_in(writer: "PdfWriter", parts: Sequence[Part], words: str) -> Part | None:
+    """Put all of them in and a number under each page; return the first that does not go."""
+    whose: list[Part] = []
+    for part in parts:
         try:
             with foreign_pdf():
                 writer.append(part.path, outline_item=part.title)
         except NoPdf:
-            # Half of it may be in already.
-            good.remove(part)
-            return _joined(good)
-    return writer
+            return part
+        whose += [part] * (len(writer.pages) - len(whose))
+    font = _font_of_numbers(writer)
+    for number, (part, page) in enumerate(zip(whose, writer.pages, strict=True), start=1):
+        try:
+            with foreign_pdf():
+                _add_font(page, font)
+                _add_words(writer, page, words.format(page=number, pages=len(whose)))
+        except NoPdf:
+            return part
+    return None
 
 
-def _put_numbers(writer: "PdfWriter", words: str) -> None:
+def _font_of_numbers(writer: "PdfWriter") -> Any:
     from pypdf.generic import DictionaryObject, NameObject
 
     names = {"Type": "Font", "Subtype": "Type1", "BaseFont": "Helvetica", "Encoding": "WinAnsiEncoding"}
     font = DictionaryObject({NameObject(f"/{key}"): NameObject(f"/{it}") for key, it in names.items()})
-    put = writer._add_object(font)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - no other way in
-    total = len(writer.pages)
-    for number, page in enumerate(writer.pages, start=1):
-        _add_font(page, put)
-        _add_words(writer, page, words.format(page=number, pages=total))
+    return writer._add_object(font)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - no other way in
 
 
 def _add_font(page: "PageObject", font: Any) -> None:

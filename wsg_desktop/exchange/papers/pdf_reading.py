@@ -5,9 +5,6 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-_BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
-"""What comes of reading a file that may be broken in any way, beside what the library calls its own."""
-
 
 class NoPdf(Exception):
     """The file is locked or broken, or is no PDF at all."""
@@ -16,13 +13,12 @@ class NoPdf(Exception):
 @contextmanager
 def foreign_pdf() -> Generator[None, None, None]:
     """Let what goes wrong in a PDF be one thing: `NoPdf`, which its reader tells in a sentence."""
-    from pypdf.errors import PyPdfError
-
     # It logs each thing that it stumbles on.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         yield
-    except (PyPdfError, *_BROKEN) as error:
+    except Exception as error:
+        # A file may be broken in more ways than the library foresaw, or locked in one that it cannot open.
         raise NoPdf from error
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.theme import FontRole, scaled
+from wsg_desktop.ui.unkept import PASSING
 from wsg_desktop.ui.widgets.date_field import DateField
 from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.link_button import LinkButton
@@ -47,6 +48,8 @@ class HistoryFilters(QWidget):
         self.line = ReadingLine()
         self.since = DateField(tr, tr("From day"), compact=True, line=self.line)
         self.until = DateField(tr, tr("Until day"), compact=True, line=self.line)
+        for day in (self.since, self.until):
+            day.edit.setProperty(PASSING, True)
         self.all = LinkButton(tr("Show everything"), FontRole.TABLE)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -89,6 +89,11 @@ class TodayPlace(Place):
         self._steps = self._refreshing()
         QTimer.singleShot(0, self, self._go_on)
 
+    def _take_changes(self, changes: "Changes") -> None:
+        # What the steps read is no longer so; all is read anew, now or when the place is shown.
+        self._steps = None
+        super()._take_changes(changes)
+
     def _go_on(self) -> None:
         if self._steps is not None and self.context.session.is_open and next(self._steps, self) is not self:
             QTimer.singleShot(0, self, self._go_on)
