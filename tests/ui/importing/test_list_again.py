@@ -181,6 +181,19 @@ def test_a_newer_file_is_told_in_the_window_until_it_was_looked_at(
     qtbot.waitUntil(lambda: not window.notice.isVisible())
 
 
+def test_a_newer_file_is_told_before_that_this_is_the_sample(
+    qtbot: QtBot, known: Document, open_window: MainWindow, save_list: SaveList
+) -> None:
+    window = open_window
+    window._show_notice(is_sample=True)
+    assert window.notice.accessibleName().startswith("Sample programme")
+    save_list(NEWER)
+    window.newer_lists.look()
+    qtbot.waitUntil(lambda: window.newer_lists.path is not None)
+    window._show_notice(is_sample=True)
+    assert window.notice.accessibleName().startswith("The list lijst.xlsx is newer")
+
+
 def test_the_window_answers_while_a_heavy_file_is_read(
     begin: BeginImport, tmp_path: Path, messages: RecordedMessages
 ) -> None:
