@@ -14,6 +14,7 @@ from xml.sax.handler import ContentHandler
 
 from wsg_desktop.exchange.safe_open import FileFormat
 from wsg_desktop.exchange.sheet_comments import read_comments
+from wsg_desktop.exchange.sheet_pictures import read_pictures
 from wsg_desktop.exchange.sheets import NO_RESULT, Merge, Structure
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def _read_xlsx(archive: zipfile.ZipFile) -> dict[str, Structure]:
     for name, part in _sheet_parts(archive).items():
         parts = _XlsxParts()
         _feed_xlsx(archive.read(part), parts)
-        structures[name] = replace(parts.structure(), comments=read_comments(archive, part))
+        structures[name] = replace(
+            parts.structure(), comments=read_comments(archive, part), pictures=read_pictures(archive, part)
+        )
     return structures
 
 

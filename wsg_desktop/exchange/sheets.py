@@ -41,6 +41,8 @@ class Structure:
     """Formula errors such as #REF! by row and column; `NO_RESULT` where a formula was never calculated."""
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
     """What people wrote beside cells, by row and column."""
+    pictures: tuple[tuple[int, int], ...] = ()
+    """Rows and columns of the cells on which pictures begin."""
 
 
 @dataclass(frozen=True, slots=True)
