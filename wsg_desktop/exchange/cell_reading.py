@@ -42,7 +42,7 @@ IN_ERROR = N_(
 )
 NOT_CALCULATED = N_(
     "This cell holds a formula without a result, so there is no value."
-    " Open the file in a spreadsheet program, save it there, and read it again."
+    " Opened and saved in a spreadsheet program, the file does have it."
 )
 TOO_LONG = N_("This text is longer than {limit} characters. What comes after is left out.")
 CONTROLS = N_("Control characters, which cannot be seen, were left out of the texts: {count}.")
