@@ -432,8 +432,9 @@ def test_formulas_that_a_partner_types_are_read_as_their_value_or_told(
         lambda book: fill(book["Projecten"], "B1", Oorzaak='=HYPERLINK("http://x","klik")', Gevolg="#REF!"),
     )
     draft = read(path, sent)
-    assert said(draft) == {}  # a formula without a value says nothing
-    assert list(problems(draft)) == ["Projecten!P2"]
+    assert said(draft) == {}  # a formula without a value says nothing, which is told
+    assert list(problems(draft)) == ["Projecten!O2", "Projecten!P2"]
+    assert problems(draft)["Projecten!O2"].startswith("This cell holds a formula without a result")
     saved = save_as_csv(path, tmp_path / "p.csv")
     assert said(read(saved, sent)) == {("B1", "cause"): '=HYPERLINK("http://x","klik")'}
 

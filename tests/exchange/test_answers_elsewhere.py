@@ -1,11 +1,14 @@
 """What people write in an overview where it was not asked: beside cells, below the table, over more rows."""
 
 import zipfile
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import PIL.Image
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
 
 from tests.exchange.returned import ANSWERED, answer, column_of, edit, fill, problems, read, said, send
 from wsg_desktop.exchange.sent_content import SentOverview
@@ -41,10 +44,14 @@ def test_what_people_write_beside_cells_and_below_the_table_is_told(path: Path, 
         sheet = book["Projecten"]
         sheet["K2"].comment = Comment("wordt maart\n2028", "Piet")
         sheet["B9"] = "PS: B2 is niet van ons"
+        picture = BytesIO()
+        PIL.Image.new("RGB", (40, 40)).save(picture, "PNG")
+        sheet.add_image(Image(picture), "L3")
 
     assert problems(read(edit(path, change), sent)) == {
         "Projecten!K2": "There is a comment on this cell. It says “wordt maart 2028”."
         " Look whether it is an answer.",
+        "Projecten!L3": "A picture lies on this cell. Pictures are not read: look whether it is an answer.",
         "Projecten!A9": "This row is none of the overview and is not read. It says “PS: B2 is niet van ons”.",
     }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from tests.exchange.overview_samples import content
 from wsg_desktop.errors import FileProblem
@@ -15,7 +16,7 @@ from wsg_desktop.exchange import worker
 from wsg_desktop.exchange.file_properties import FileProperties
 from wsg_desktop.exchange.overview_workbook import write_overview
 from wsg_desktop.exchange.process_memory import memory_in_use
-from wsg_desktop.exchange.sheets import Merge, cell_address
+from wsg_desktop.exchange.sheets import NO_RESULT, Merge, cell_address
 from wsg_desktop.exchange.worker import ReadingCancelled, ReadingWorker, ReadLimits, read_workbook
 from wsg_desktop.texts import translator
 
@@ -48,6 +49,25 @@ def test_what_is_hidden_and_what_is_in_error(extension: str) -> None:
     assert structure.hidden_columns == {4}
     assert structure.hidden_rows == {2}
     assert set(structure.errors) == {(2, 3)}
+
+
+def test_a_formula_that_was_never_calculated_is_told_from_one_that_gives_nothing(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["=1+1", "x"])
+    book.save(tmp_path / "a.xlsx")
+    (sheet,) = read_workbook(tmp_path / "a.xlsx")
+    assert sheet.structure.errors == {(0, 0): NO_RESULT}
+
+    with xlsxwriter.Workbook(tmp_path / "b.xlsx") as calculated:
+        page = calculated.add_worksheet()
+        page.write_formula("A1", '=""', None, "nothing")
+        page.write_formula("B1", "=1+1", None, 2)
+        page.write_blank("C1", None, calculated.add_format({"bold": True}))
+    with zipfile.ZipFile(tmp_path / "b.xlsx") as kept, zipfile.ZipFile(tmp_path / "c.xlsx", "w") as made:
+        for name in kept.namelist():  # as Excel keeps an empty text that a formula gave
+            made.writestr(name, kept.read(name).replace(b"<v>nothing</v>", b"<v></v>"))
+    (sheet,) = read_workbook(tmp_path / "c.xlsx")
+    assert (sheet.rows, sheet.structure.errors) == ([["", 2.0]], {})
 
 
 def test_addresses_hold_when_the_first_rows_and_columns_are_empty(tmp_path: Path) -> None:

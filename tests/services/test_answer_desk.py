@@ -220,6 +220,19 @@ def test_the_reply_says_what_was_taken_over_as_text_and_as_a_workbook(
     assert [row[4] for row in rows if row[2] == "Nieuw project"] == ["overgenomen"]
 
 
+def test_the_reply_asks_again_for_what_could_not_be_read(
+    document: Document, paths: list[Path], tmp_path: Path
+) -> None:
+    answer(paths[0], paths[0], A3={"Oorzaak": "=1+1"})
+    file = compare(document, paths[0])[0]
+    (lost,) = file.problems
+    text = reply_text(document, file, ())
+    assert f"Niet gelezen, geef dit dus nog een keer door:\n- Projecten, {lost.cell}: In deze cel" in text
+    write_reply(document, file, (), tmp_path / "antwoord.xlsx")
+    *_, last = load_workbook(tmp_path / "antwoord.xlsx").worksheets[0].iter_rows(values_only=True)
+    assert last[2:5] == (f"Projecten, {lost.cell}", None, "niet gelezen")
+
+
 def test_many_steps_are_told_once_and_each_can_be_undone(document: Document, paths: list[Path]) -> None:
     told: list[Changes] = []
     document.listeners.append(told.append)

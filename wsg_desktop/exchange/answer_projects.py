@@ -48,7 +48,7 @@ class ProjectRows(AnswerRows):
     def answered(self, index: int, row: Row) -> AnswerRow | None:
         """Return what a row says of its project, None where that is nothing."""
         filled = [(key, it) for key, it in self._theirs if value_at(row, it.at) != ""]
-        self.report_errors(index, [key for key, _ in self._theirs])
+        self.report_errors(index, [*(key for key, _ in self._theirs), *(it.column.key for it in self._ours)])
         known = self.known(row)
         if known is None:
             self.report_lost(index, row, answers=bool(filled))

@@ -32,6 +32,7 @@ MANY_ROWS = N_("{count} rows were not read, because the sheet is longer than any
 
 NOT_OURS = N_("This row is none of the overview and is not read. It says “{text}”.")
 COMMENT = N_("There is a comment on this cell. It says “{text}”. Look whether it is an answer.")
+PICTURE = N_("A picture lies on this cell. Pictures are not read: look whether it is an answer.")
 MERGED = N_("This cell is merged with one above it. Does that answer count for {number} too?")
 LONGEST_SAID = 200
 """Letters of a row that is not ours that are told."""
@@ -87,7 +88,7 @@ class AnswerRows(ABC):
             if row is not None:
                 said.setdefault(row.id, []).append(row)
         self._report_columns()
-        self._report_comments()
+        self._report_what_lies_beside()
         return tuple(merged(rows) for rows in said.values())
 
     @abstractmethod
@@ -186,9 +187,11 @@ class AnswerRows(ABC):
                 if (day := known.sent.term(it.column.key).day) is not None:
                     yield value_at(row, it.at), day
 
-    def _report_comments(self) -> None:
+    def _report_what_lies_beside(self) -> None:
         for at, text in self.found.sheet.structure.comments.items():
             self.cells.report(at, COMMENT, text=text[:LONGEST_SAID])
+        for at in self.found.sheet.structure.pictures:
+            self.cells.report(at, PICTURE)
 
     def _report_columns(self) -> None:
         rows = self.found.sheet.rows[self.found.header + 1 :]

@@ -19,7 +19,7 @@ from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.exchange.cell_samples import is_serial
 from wsg_desktop.exchange.choice_words import read_choice
 from wsg_desktop.exchange.drafts import Problem, Severity
-from wsg_desktop.exchange.sheets import Sheet, Value, cell_address
+from wsg_desktop.exchange.sheets import NO_RESULT, Sheet, Value, cell_address
 from wsg_desktop.texts import N_
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -39,6 +39,10 @@ NO_PERCENT = N_("“{text}” is no percentage from 0 to 100. It is kept in the 
 NO_CHOICE = N_("“{text}” is no word known for {column}. It is kept in the notes of the project.")
 IN_ERROR = N_(
     "The formula in this cell has an error ({error}), so there is no value. Look it up in the list."
+)
+NOT_CALCULATED = N_(
+    "This cell holds a formula without a result, so there is no value."
+    " Opened and saved in a spreadsheet program, the file does have it."
 )
 TOO_LONG = N_("This text is longer than {limit} characters. What comes after is left out.")
 CONTROLS = N_("Control characters, which cannot be seen, were left out of the texts: {count}.")
@@ -77,7 +81,9 @@ class CellReader:
     def error_at(self, at: tuple[int, int]) -> None:
         """Note the formula error that a cell has, if it has one."""
         error = self._errors.get(at)
-        if error is not None:
+        if error == NO_RESULT:
+            self.report(at, NOT_CALCULATED, Severity.ERROR)
+        elif error is not None:
             self.report(at, IN_ERROR, Severity.ERROR, error=error)
 
     def text(self, value: Value, at: tuple[int, int], *, lines: bool = False) -> str:

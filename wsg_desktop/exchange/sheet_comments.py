@@ -14,7 +14,7 @@ def read_comments(archive: zipfile.ZipFile, sheet: str) -> dict[tuple[int, int],
     """Return by row and column, from 0, what stands beside the cells of the part `sheet`."""
     found: dict[tuple[int, int], str] = {}
     threads: dict[tuple[int, int], list[str]] = {}
-    for kind, part in _related(archive, sheet):
+    for kind, part in related_parts(archive, sheet):
         for at, text in _comments(archive, part):
             if kind == "comments":
                 found[at] = text
@@ -24,7 +24,7 @@ def read_comments(archive: zipfile.ZipFile, sheet: str) -> dict[tuple[int, int],
     return found | {at: " / ".join(texts) for at, texts in threads.items()}
 
 
-def _related(archive: zipfile.ZipFile, sheet: str) -> list[tuple[str, str]]:
+def related_parts(archive: zipfile.ZipFile, sheet: str) -> list[tuple[str, str]]:
     """Return the kind and name of every part that a sheet refers to."""
     from defusedxml import ElementTree
 

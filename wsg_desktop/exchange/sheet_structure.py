@@ -14,7 +14,8 @@ from xml.sax.handler import ContentHandler
 
 from wsg_desktop.exchange.safe_open import FileFormat
 from wsg_desktop.exchange.sheet_comments import read_comments
-from wsg_desktop.exchange.sheets import Merge, Structure
+from wsg_desktop.exchange.sheet_pictures import read_pictures
+from wsg_desktop.exchange.sheets import NO_RESULT, Merge, Structure
 
 if TYPE_CHECKING:
     from xml.sax.xmlreader import AttributesImpl
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     Attributes = AttributesImpl[str]
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_MARKS = (b'hidden="', b"hidden='", b't="e"', b"t='e'")
+_MARKS = (b'hidden="', b"hidden='", b't="e"', b"t='e'", b"v></", b"v/>", b"v />", b"f></")
+"""Hidden rows, errors, and formulas without a result: with an empty value after them, or with none."""
 _ODS_MARKS = (b"visibility=", b"-spanned=", b'value-type="error"')
 
 
@@ -43,7 +45,9 @@ def _read_xlsx(archive: zipfile.ZipFile) -> dict[str, Structure]:
     for name, part in _sheet_parts(archive).items():
         parts = _XlsxParts()
         _feed_xlsx(archive.read(part), parts)
-        structures[name] = replace(parts.structure(), comments=read_comments(archive, part))
+        structures[name] = replace(
+            parts.structure(), comments=read_comments(archive, part), pictures=read_pictures(archive, part)
+        )
     return structures
 
 
@@ -67,7 +71,7 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _feed_xlsx(data: bytes, handler: "_XlsxParts") -> None:
-    """Parse only as far as needed: columns stand before the rows, and few sheets hide rows or have errors."""
+    """Parse only as far as needed: columns stand before the rows, and few sheets have more to tell below."""
     start = data.find(b"sheetData")
     start = len(data) if start < 0 else data.rfind(b"<", 0, start)
     if any(mark in data[start:] for mark in _MARKS):
@@ -89,13 +93,14 @@ def _is_true(value: str | None) -> bool:
 
 
 class _XlsxParts(ContentHandler):
-    """Collect what one worksheet part hides and which of its cells are in error."""
+    """Collect what one worksheet part hides, and which of its cells are in error or never calculated."""
 
     def __init__(self) -> None:
         super().__init__()
         self._row = -1
         self._column = -1
-        self._in_error = False
+        self._in_error = self._in_value = False
+        self._lacks_result = self._has_formula = False
         self._text: list[str] = []
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
@@ -108,6 +113,10 @@ class _XlsxParts(ContentHandler):
         tag = name.rpartition(":")[2]
         if tag == "c":
             self._start_cell(attrs)
+        elif tag == "f":
+            self._has_formula = True
+        elif tag == "v":
+            self._in_value = True
         elif tag == "row":
             self._row = int(attrs.get("r", str(self._row + 2))) - 1
             self._column = -1
@@ -117,19 +126,29 @@ class _XlsxParts(ContentHandler):
             self._hidden_columns.update(range(int(attrs["min"]) - 1, min(int(attrs["max"]), 16_384)))
 
     def _start_cell(self, attrs: "Attributes") -> None:
+        """Begin a cell; one of texts (`t="str"`) may be empty and yet be a result."""
         reference = attrs.get("r")
         self._column = _column_of(reference) if reference else self._column + 1
         self._in_error = attrs.get("t") == "e"
+        self._lacks_result = attrs.get("t") != "str"
+        self._has_formula = False
         self._text = []
 
     def characters(self, content: str) -> None:
         if self._in_error:
             self._text.append(content)
+        elif self._in_value and content.strip():
+            self._lacks_result = False
 
     def endElement(self, name: str) -> None:  # noqa: N802 - the name SAX knows
-        if self._in_error and name.rpartition(":")[2] == "v":
+        tag = name.rpartition(":")[2]
+        if tag == "v":
+            self._in_value = False
+        if tag == "v" and self._in_error:
             self._errors[self._row, self._column] = "".join(self._text).strip()
-            self._in_error = False
+            self._in_error = self._lacks_result = False
+        elif tag == "c" and self._has_formula and self._lacks_result:
+            self._errors[self._row, self._column] = NO_RESULT
 
 
 def _column_of(reference: str) -> int:

@@ -17,6 +17,10 @@ MAX_ROWS = 200_000
 """Rows of a sheet that are read; what is below is counted in `Sheet.left_out`."""
 
 
+NO_RESULT = ""
+"""What stands in the place of an error where a formula has no result: its program did not calculate it."""
+
+
 class Merge(NamedTuple):
     """A block of merged cells, first and last row and column included, counted from 0."""
 
@@ -34,9 +38,11 @@ class Structure:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
-    """Formula errors such as #REF! by row and column."""
+    """Formula errors such as #REF! by row and column; `NO_RESULT` where a formula was never calculated."""
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
     """What people wrote beside cells, by row and column."""
+    pictures: tuple[tuple[int, int], ...] = ()
+    """Rows and columns of the cells on which pictures begin."""
 
 
 @dataclass(frozen=True, slots=True)

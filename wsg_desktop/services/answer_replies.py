@@ -6,7 +6,15 @@ from pathlib import Path
 
 from wsg_desktop.domain.answers import Verdict, Why
 from wsg_desktop.exchange.view_workbook import SheetColumn, ViewSheet, write_view
-from wsg_desktop.services.answer_words import KNOWN_ALREADY, NOT_YET, field_name, reply, show_theirs, why_not
+from wsg_desktop.services.answer_words import (
+    KNOWN_ALREADY,
+    NOT_YET,
+    field_name,
+    lost_answers,
+    reply,
+    show_theirs,
+    why_not,
+)
 from wsg_desktop.services.answered import AnsweredFile
 from wsg_desktop.services.document import Document
 from wsg_desktop.store.programmes import get_programme
@@ -14,7 +22,7 @@ from wsg_desktop.store.sent_overviews import find_sent_overview
 from wsg_desktop.texts import N_, Translator, translator
 
 REPLY = N_("Reply")
-YES, NO = N_("taken over"), N_("not taken over")
+YES, NO, UNREAD = N_("taken over"), N_("not taken over"), N_("not read")
 NEW_PROJECT = N_("New project")
 COLUMNS = (N_("No."), N_("Project"), N_("What"), N_("Your answer"), N_("Outcome"), N_("Why"))
 
@@ -65,3 +73,5 @@ def _rows(
         message = KNOWN_ALREADY if number else NOT_YET
         why = "" if is_taken else tr(message, title=it.title, number=number)
         yield number, it.title, tr(NEW_PROJECT), it.title, tr(YES if is_taken else NO), why
+    for lost in lost_answers(file):
+        yield "", "", f"{lost.sheet}, {lost.cell}", "", tr(UNREAD), lost.sentence(tr)

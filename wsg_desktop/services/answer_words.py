@@ -12,6 +12,7 @@ from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Phase, label
 from wsg_desktop.exchange.answer_actions import DUE, HOLDER, NOTES, STATE, TEXT
 from wsg_desktop.exchange.answer_cells import CONFIRMED
+from wsg_desktop.exchange.drafts import Problem, Severity
 from wsg_desktop.exchange.overview_columns import TICK
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, others_of
 from wsg_desktop.texts import N_, Translator
@@ -38,6 +39,7 @@ _OTHER_FIELDS: Mapping[str, str] = {
 GREETING = N_("Thank you for your answers in {file}.")
 TAKEN = N_("Taken over:")
 NOT_TAKEN = N_("Not taken over:")
+UNREAD = N_("Not read, so please tell us again:")
 ADDED = N_("Added: {title}")
 KNOWN_ALREADY = N_("{title}: that is in the programme already, as {number}.")
 NOT_YET = N_("{title}: we first look whether it is to be added.")
@@ -113,7 +115,7 @@ def _says(cell: AnsweredCell, tr: Translator, today: date) -> str:
 
 
 def reply(file: AnsweredFile, taken: Collection[str], tr: Translator, today: date) -> str:
-    """Return a text for the partner: what was taken over, what was not and why.
+    """Return a text for the partner: what was taken over, what was not and why, and what was not read.
 
     `taken` are the keys of what was. What changes nothing is left out, unless a newer answer replaced it.
     """
@@ -123,9 +125,16 @@ def reply(file: AnsweredFile, taken: Collection[str], tr: Translator, today: dat
     parts = [tr(GREETING, file=file.path.name)]
     parts += ["\n".join((tr(TAKEN), *(f"- {line}" for line in yes)))] if yes else []
     parts += ["\n".join((tr(NOT_TAKEN), *(f"- {line}" for line in no)))] if no else []
-    if not yes and not no:
+    unread = [f"- {it.sheet}, {it.cell}: {it.sentence(tr)}" for it in lost_answers(file)]
+    parts += ["\n".join((tr(UNREAD), *unread))] if unread else []
+    if len(parts) == 1:
         parts.append(tr(NOTHING))
     return "\n\n".join((*parts, tr(CLOSING)))
+
+
+def lost_answers(file: AnsweredFile) -> list[Problem]:
+    """Return the places of a file that say something which nobody could read."""
+    return [it for it in file.problems if it.severity is Severity.ERROR]
 
 
 def _not_taken(file: AnsweredFile, taken: Collection[str], tr: Translator, today: date) -> Iterator[str]:

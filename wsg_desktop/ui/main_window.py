@@ -348,6 +348,8 @@ class MainWindow(QMainWindow):
                 tr("You may not write in this file. Save a copy to go on with it."),
                 [Offer(tr("Save a copy..."), self.programmes.save_copy)],
             )
+        elif self.newer_lists.path is not None:
+            self.newer_lists.say(self.notice, self.commands.import_files)
         elif is_sample:
             self.notice.say(
                 "sparkles",
@@ -360,8 +362,6 @@ class MainWindow(QMainWindow):
                     Offer(tr("Begin again"), self._restart_sample),
                 ],
             )
-        elif self.newer_lists.path is not None:
-            self.newer_lists.say(self.notice, self.commands.import_files)
         else:
             self.notice.hide()
 

@@ -190,6 +190,22 @@ def test_copying_a_text_ticks_and_the_ticked_are_kept_as_reminded(
     assert unnamed_controls(dialog) == []
 
 
+def test_what_was_kept_is_taken_back_in_the_chase_list_itself(
+    qtbot: QtBot, dialog: ChaseDialog, late: Document
+) -> None:
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    click(qtbot, dialog.keep_button)
+    assert len(register(late)[FIRST].reminded) == 1
+    click(qtbot, dialog.line.choices[0])
+    assert (register(late)[FIRST].reminded, dialog.line.choices) == ((), [])
+    assert QApplication.focusWidget() is dialog.table
+    click(qtbot, dialog.answered_button)
+    assert [line.cells[0] for line in dialog.table.lines.lines] == [SECOND]
+    click(qtbot, dialog.line.choices[0])
+    assert not register(late)[FIRST].is_answered
+    assert [line.cells[0] for line in dialog.table.lines.lines] == [FIRST, SECOND]
+
+
 def test_a_mail_opens_filled_in(qtbot: QtBot, dialog: ChaseDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)

@@ -140,6 +140,15 @@ def test_a_list_that_says_the_same_in_a_newer_file_is_seen_by_looking(
     assert changed_files(known.programme_id) == []
 
 
+def test_a_list_that_only_asks_does_not_say_that_nothing_is_new(
+    known: Document, begin: BeginImport, save_list: SaveList
+) -> None:
+    flow = begin(save_list((HEADER, B1, ("", "Deel auto", *B2[2:]), B3)))
+    assert not flow.dialog.next.isEnabled()
+    assert len(flow.dialog.check.changes.questions) == 1
+    assert flow.dialog.note.text() == "Answer what is asked: nothing else in this list is new or different."
+
+
 def test_new_programmes_have_no_tab_of_changes(
     begin: BeginImport, save_list: SaveList, tmp_path: Path
 ) -> None:
@@ -179,6 +188,19 @@ def test_a_newer_file_is_told_in_the_window_until_it_was_looked_at(
     qtbot.waitUntil(window.notice.isVisible)
     import_file(known, path)
     qtbot.waitUntil(lambda: not window.notice.isVisible())
+
+
+def test_a_newer_file_is_told_before_that_this_is_the_sample(
+    qtbot: QtBot, known: Document, open_window: MainWindow, save_list: SaveList
+) -> None:
+    window = open_window
+    window._show_notice(is_sample=True)
+    assert window.notice.accessibleName().startswith("Sample programme")
+    save_list(NEWER)
+    window.newer_lists.look()
+    qtbot.waitUntil(lambda: window.newer_lists.path is not None)
+    window._show_notice(is_sample=True)
+    assert window.notice.accessibleName().startswith("The list lijst.xlsx is newer")
 
 
 def test_the_window_answers_while_a_heavy_file_is_read(

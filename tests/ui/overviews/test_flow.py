@@ -268,9 +268,11 @@ def test_one_view_to_read_for_whom_it_is_named(
     qtbot: QtBot, flow: OverviewsFlow, document: Document, tmp_path: Path
 ) -> None:
     dialog = flow.dialog
+    dialog.pages.choose("check")
     dialog.kind.setFocus()
     qtbot.keyClick(dialog.kind, Qt.Key.Key_Right)
     assert not dialog.make.isEnabled()
+    assert dialog.who.reader.isVisible(), "where it is asked"
     assert dialog.note.text() == "Type for whom this overview is."
     dialog.who.projects.setCurrentText("Late")
     dialog.who.projects.activated.emit(dialog.who.projects.currentIndex())

@@ -10,7 +10,7 @@ from wsg_desktop.services.answer_register import RegisterRow
 from wsg_desktop.services.asking import Question
 from wsg_desktop.services.chasing import read_chase_list, reminder
 from wsg_desktop.ui.chasing.dialog import ChaseDialog
-from wsg_desktop.ui.chasing.keeping import Keeping
+from wsg_desktop.ui.chasing.keeping import Keeping, TakeBack
 from wsg_desktop.ui.chasing.start import export_register
 from wsg_desktop.ui.context import WindowContext
 
@@ -23,12 +23,14 @@ class ChaseFlow:
         self._party_ids = frozenset(party_ids)
         self._rows: dict[str, RegisterRow] = {}
         self._keeping = Keeping(context)
+        self._back: TakeBack | None = None
         parent = context.background.parent()
         self.dialog = ChaseDialog(context.tr, parent if isinstance(parent, QWidget) else None)
         self.dialog.mail_requested.connect(self._mail)
         self.dialog.reminded.connect(self._remind)
         self.dialog.answered.connect(self._answer)
         self.dialog.export_requested.connect(self._export)
+        self.dialog.line.chosen.connect(lambda _at: self._take_back())
         self._read()
         if len(self._party_ids) == 1:
             self.dialog.choose(next(iter(self._party_ids)))
@@ -49,19 +51,33 @@ class ChaseFlow:
 
     def _remind(self, party_ids: list[str]) -> None:
         rows = [self._rows[it] for it in party_ids]
-        if self._keeping.remind(rows):
+        back = self._keeping.remind(rows)
+        if back is not None:
             self.dialog.tick(party_ids, on=False)
-            self._read()
             said = self._context.tr.plural(
                 "Kept that {n} party was reminded.", "Kept that {n} parties were reminded.", len(rows)
             )
-            self.dialog.line.say(said)
+            self._tell(said, back)
 
     def _answer(self, party_id: str) -> None:
         row = self._rows[party_id]
-        if self._keeping.answer([row]):
+        back = self._keeping.answer([row])
+        if back is not None:
+            self._tell(self._context.tr("{name} is off the list.", name=row.party), back)
+
+    def _tell(self, said: str, back: TakeBack) -> None:
+        """Say what was kept, with the way back: what the window offers lies behind this dialog."""
+        self._back = back
+        self._read()
+        self.dialog.line.say(said, choices=[self._context.tr("Take back")])
+
+    def _take_back(self) -> None:
+        if self._back is not None:
+            self._back()
+            self._back = None
             self._read()
-            self.dialog.line.say(self._context.tr("{name} is off the list.", name=row.party))
+            self.dialog.table.setFocus()
+            self.dialog.line.say(self._context.tr("Taken back."))
 
     def _mail(self, question: Question) -> None:
         QDesktopServices.openUrl(QUrl(question.mailto))

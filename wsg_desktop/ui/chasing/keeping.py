@@ -1,6 +1,6 @@
 """Keeps reminders and answers by telephone from the window: facts, so undo does not come by."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from wsg_desktop.services import chasing
@@ -10,6 +10,9 @@ from wsg_desktop.ui.messages import Offer
 if TYPE_CHECKING:
     from wsg_desktop.services.answer_register import RegisterRow, Said
 
+TakeBack = Callable[[], None]
+"""Takes back one fact, of all parties that it is about."""
+
 
 class Keeping:
     """Each keeps one fact and says so, with the offer to take it back."""
@@ -17,38 +20,40 @@ class Keeping:
     def __init__(self, context: WindowContext) -> None:
         self._context = context
 
-    def remind(self, rows: "Sequence[RegisterRow]") -> bool:
-        """Keep that these parties were reminded now."""
+    def remind(self, rows: "Sequence[RegisterRow]") -> TakeBack | None:
+        """Keep that these parties were reminded now; return what takes it back, None where it failed."""
         document = self._context.session.document
         if not self._context.session.attempt(lambda: chasing.keep_reminded(document, rows)):
-            return False
+            return None
         said = self._context.tr.plural(
             "Kept that {n} party was reminded.", "Kept that {n} parties were reminded.", len(rows)
         )
-        self._tell(said, rows)
-        return True
+        return self._tell(said, rows)
 
-    def answer(self, rows: "Sequence[RegisterRow]") -> bool:
-        """Keep that these parties answered without a workbook."""
+    def answer(self, rows: "Sequence[RegisterRow]") -> TakeBack | None:
+        """Keep that these parties answered without a workbook; return what `remind` returns."""
         document = self._context.session.document
         if not self._context.session.attempt(lambda: chasing.keep_answered(document, rows)):
-            return False
+            return None
         said = self._context.tr.plural(
             "Kept that {n} party answered.", "Kept that {n} parties answered.", len(rows)
         )
-        self._tell(said, rows)
-        return True
+        return self._tell(said, rows)
 
     def withdraw(self, row: "RegisterRow", said: "Said") -> bool:
         """Take back what was kept of a party by mistake."""
         document = self._context.session.document
         return bool(self._context.session.attempt(lambda: chasing.withdraw(document, row, said)))
 
-    def _tell(self, said: str, rows: "Sequence[RegisterRow]") -> None:
+    def _tell(self, said: str, rows: "Sequence[RegisterRow]") -> TakeBack:
         changes = self._context.session.document.last_changes
         seq = changes.seq if changes else None
-        back = Offer(self._context.tr("Take back"), lambda: self._take_back(seq, rows))
-        self._context.messages.info(said, back)
+
+        def take_back() -> None:
+            self._take_back(seq, rows)
+
+        self._context.messages.info(said, Offer(self._context.tr("Take back"), take_back))
+        return take_back
 
     def _take_back(self, seq: int | None, rows: "Sequence[RegisterRow]") -> None:
         """Take back one fact for all parties that it is about."""

@@ -35,6 +35,7 @@ _ALL_FOUND = N_("Everything in this list was recognised. Look back by the steps 
 _BY_RECIPE = N_("This list is read as you chose the last time. Look back by the steps above, or import it.")
 _KEPT = N_("What you choose here is kept for the next version of this list.")
 _NOTHING_NEW = N_("There is nothing in this list that is new or different.")
+_ONLY_ASKED = N_("Answer what is asked: nothing else in this list is new or different.")
 
 
 class ImportFlow(QObject):
@@ -261,7 +262,8 @@ class ImportFlow(QObject):
         self.dialog.check.show_prepared(found.prepared, found.lists, self._answers, path)
         words, can_go_on = next_words(plan, tr)
         self.dialog.name_next(words, enabled=can_go_on)
-        self.dialog.say(tr(_KEPT if can_go_on else _NOTHING_NEW))
+        idle = _ONLY_ASKED if open_projects(found.lists, self._answers) else _NOTHING_NEW
+        self.dialog.say(tr(_KEPT if can_go_on else idle))
         self._tell_steps()
         if not (can_go_on or found.lists.asked) and self._target.document and self._file:
             name = plan.update.recipe or self._opened.as_recipe().name

@@ -67,7 +67,7 @@ class OverviewsDialog(WorkingDialog):
                 (For.OURSELVES, tr("For myself")),
             ),
         )
-        self.kind.chosen.connect(lambda _key: self._show())
+        self.kind.chosen.connect(lambda _key: self._begin_with_who())
         self.pages = Segmented(
             tr("Page"), ((WHO, tr("Who")), (WHAT, tr("What")), (MAIL, tr("Mail")), (CHECK, tr("Check")))
         )
@@ -244,6 +244,11 @@ class OverviewsDialog(WorkingDialog):
         # Who could get nothing before is proposed as at first.
         new = {party_id for party_id, it in able.items() if party_id not in could and it.leads}
         self._chosen = (self._chosen & set(able)) | new
+        self._show()
+
+    def _begin_with_who(self) -> None:
+        """Show for whom another kind of overview is: what is asked for first stands there."""
+        self.pages.choose(WHO)
         self._show()
 
     def _show(self) -> None:
