@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -60,7 +61,8 @@ def test_a_formula_that_was_never_calculated_is_told_from_one_that_gives_nothing
 
     with xlsxwriter.Workbook(tmp_path / "b.xlsx") as calculated:
         page = calculated.add_worksheet()
-        page.write_formula("A1", '=""', None, "nothing")
+        nothing: Any = "nothing"
+        page.write_formula("A1", '=""', None, nothing)
         page.write_formula("B1", "=1+1", None, 2)
         page.write_blank("C1", None, calculated.add_format({"bold": True}))
     with zipfile.ZipFile(tmp_path / "b.xlsx") as kept, zipfile.ZipFile(tmp_path / "c.xlsx", "w") as made:
