@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from wsg_desktop.ui.theme import scaled
 
@@ -46,7 +46,7 @@ def room_on_screen() -> QSize:
 
 
 def fit_screen(dialog: QDialog) -> None:
-    """Let what does not fit on the screen scroll, so that every button can be reached; else change nothing.
+    """Let what does not fit on the screen scroll, with its buttons in sight below; else change nothing.
 
     At twice the text size, or on a small screen that enlarges everything, many a dialog is too large.
     """
@@ -63,6 +63,8 @@ def fit_screen(dialog: QDialog) -> None:
         least.setHeight(max(least.height(), layout.totalHeightForWidth(width)))
     if least.width() <= room.width() and least.height() <= room.height():
         return
+    margins = layout.contentsMargins()
+    buttons = _take_buttons(layout, room.width() - margins.left() - margins.right())
     content = QWidget()
     content.setLayout(layout)  # Takes over the widgets too.
     pane = QScrollArea()
@@ -73,5 +75,22 @@ def fit_screen(dialog: QDialog) -> None:
     around = QVBoxLayout(dialog)
     around.setContentsMargins(0, 0, 0, 0)
     around.addWidget(pane)
+    if buttons is not None:
+        buttons.setContentsMargins(margins.left(), 0, margins.right(), margins.bottom())
+        around.addLayout(buttons)
     dialog.setMinimumSize(QSize(0, 0))
     dialog.resize(wished.expandedTo(least).boundedTo(room))
+
+
+def _take_buttons(layout: QLayout, width: int) -> QLayout | None:
+    """Take the row of buttons from under the content, where there is one that is no wider than `width`."""
+    last = layout.itemAt(layout.count() - 1)
+    row = last.layout() if last is not None else None
+    if not isinstance(layout, QVBoxLayout) or row is None or row.minimumSize().width() > width:
+        return None
+    inside = [row.itemAt(place) for place in range(row.count())]
+    if not any(isinstance(item.widget(), QPushButton) for item in inside if item is not None):
+        return None
+    layout.takeAt(layout.count() - 1)
+    row.setParent(None)
+    return row
