@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wsg_desktop.services import agendas, decisions, preparing
 from wsg_desktop.services.meeting_proposals import Asks, Proposal
 from wsg_desktop.services.preparing import Preparation
+from wsg_desktop.store.agendas import list_items
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import Translator
 
@@ -45,7 +46,7 @@ def fill(tx: Transaction, found: Preparation, tr: Translator) -> Filling:
     meeting_id = found.meeting.id
     made = {_ask(tx, meeting_id, it, tr) for it in planned.together}
     agendas.fill(tx, meeting_id, tr)
-    for item in agendas.stored.list_items(tx.read, meeting_id):
+    for item in list_items(tx.read, meeting_id):
         if item.decision_id in made and item.duration != planned.minutes:
             agendas.set_item_field(tx, item.id, "duration", planned.minutes)
     return planned
