@@ -3,49 +3,24 @@
 Nothing here changes because a day goes by; only what people wrote counts.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Protocol
 
 from wsg_desktop.domain.finding_vocabulary import Finding
-from wsg_desktop.domain.status import AspectSet
+from wsg_desktop.domain.status import Steered
 from wsg_desktop.domain.terms import Term
 
 NOT_TO_ACCEPT = frozenset({Finding.ANSWERS_LATE})
 """No matter of right or wrong: somebody waits for it."""
 
 
-class Resting(Protocol):
+class Resting(Steered, Protocol):
     """What findings about a project rest on."""
-
-    @property
-    def state(self) -> str:
-        """Return the state."""
-        ...
 
     @property
     def phase(self) -> str | None:
         """Return the present phase."""
-        ...
-
-    @property
-    def start(self) -> Term:
-        """Return the start."""
-        ...
-
-    @property
-    def end(self) -> Term:
-        """Return the expected end."""
-        ...
-
-    @property
-    def deadline(self) -> Term:
-        """Return the deadline."""
-        ...
-
-    @property
-    def statuses(self) -> Sequence[AspectSet]:
-        """Return what people set for its aspects."""
         ...
 
 
