@@ -14,7 +14,7 @@ from wsg_desktop.errors import NotFound, UserError
 from wsg_desktop.services import acceptances, edit_labels
 from wsg_desktop.services.accepted_findings import find_accepted_id, judge
 from wsg_desktop.services.attention import Attention, Counts, read_attention
-from wsg_desktop.services.direction_warnings import phase_names
+from wsg_desktop.services.direction_warnings import own_phase_names
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.finding_words import found_title, found_words
 from wsg_desktop.services.findings import Found, Group, read_findings
@@ -45,7 +45,7 @@ def attention(arguments: Namespace, tr: Translator) -> int:
         today = document.clock.today()
         found = read_attention(read, today)
         shown = read_findings(read, [it._replace(ids=it.ids[:_SHOWN]) for it in found.groups], today)
-        names = phase_names(read)
+        names = own_phase_names(read)
         numbers = {row.id: row.number for row in projects.list_projects(read)} if arguments.json else {}
     if arguments.json:
         write_json(_as_json(found, numbers, today))

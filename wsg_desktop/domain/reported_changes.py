@@ -194,6 +194,7 @@ def _rank(project: Standing, day: date, rules: Rules) -> int:
 
 
 def _time_rank(project: Standing, day: date, rules: Rules) -> int:
+    # As `status.past_promise`, written out: it is asked twice of every project of the programme.
     end, deadline = project.end.day, project.deadline.day
     promised, expected = deadline or end, day if end is None or end < day else end
     if promised is None or expected <= promised:

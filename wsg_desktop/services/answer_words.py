@@ -39,7 +39,7 @@ _OTHER_FIELDS: Mapping[str, str] = {
 GREETING = N_("Thank you for your answers in {file}.")
 TAKEN = N_("Taken over:")
 NOT_TAKEN = N_("Not taken over:")
-UNREAD = N_("Not read, so please tell us again:")
+TELL_AGAIN = N_("Not read, so please tell us again:")
 ADDED = N_("Added: {title}")
 KNOWN_ALREADY = N_("{title}: that is in the programme already, as {number}.")
 NOT_YET = N_("{title}: we first look whether it is to be added.")
@@ -126,7 +126,7 @@ def reply(file: AnsweredFile, taken: Collection[str], tr: Translator, today: dat
     parts += ["\n".join((tr(TAKEN), *(f"- {line}" for line in yes)))] if yes else []
     parts += ["\n".join((tr(NOT_TAKEN), *(f"- {line}" for line in no)))] if no else []
     unread = [f"- {it.sheet}, {it.cell}: {it.sentence(tr)}" for it in lost_answers(file)]
-    parts += ["\n".join((tr(UNREAD), *unread))] if unread else []
+    parts += ["\n".join((tr(TELL_AGAIN), *unread))] if unread else []
     if len(parts) == 1:
         parts.append(tr(NOTHING))
     return "\n\n".join((*parts, tr(CLOSING)))

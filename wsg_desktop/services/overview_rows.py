@@ -12,10 +12,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from wsg_desktop.domain import status
-from wsg_desktop.domain.phase_names import own_names, phase_name
+from wsg_desktop.domain.phase_names import phase_name
 from wsg_desktop.domain.vocabulary import Aspect, Confidentiality, Light, PartyRole, Phase, State, label
 from wsg_desktop.exchange.overview_content import OverviewAction, OverviewRow
 from wsg_desktop.services.confidential import KeptIn, read_kept_in
+from wsg_desktop.services.direction_warnings import own_phase_names
 from wsg_desktop.services.overview_actions import ActionSource, read_action_source
 from wsg_desktop.store import areas, programmes, projects
 from wsg_desktop.store.changes import last_seq
@@ -168,7 +169,7 @@ def read_source(read: Reading, today: date, only: frozenset[str] | None = None) 
         today,
         last_seq(read),
         programmes.get_programme(read),
-        own_names(programmes.list_phase_definitions(read)),
+        own_phase_names(read),
         tuple(area.name for area in areas.list_areas(read, today)),
         tuple(_outline(rows)),
         {row.id: by_id[row.parent_id] for row in rows if row.parent_id in by_id},
