@@ -9,7 +9,7 @@ from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.services.copies import RestorePoint
 from wsg_desktop.services.document import Document
-from wsg_desktop.ui import looking_back
+from wsg_desktop.ui import looking_back, programme_commands
 from wsg_desktop.ui.looking_back import write_look
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.widgets.line_field import LineField
@@ -48,3 +48,25 @@ def test_what_is_typed_while_the_look_is_written_is_asked_about(
     window.actions_.trigger("save_restore_point")
     assert messages.dialogs == []
     assert (tmp_path / "toen.wsg").exists()
+
+
+def test_a_look_that_cannot_be_opened_leaves_the_one_that_is_open(
+    qtbot: QtBot,
+    open_window: MainWindow,
+    messages: RecordedMessages,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window, programmes = open_window, open_window.programmes
+    document = window.session.document
+    point = RestorePoint(document.path, document.clock.now(), "Stuurgroep", 1)
+    programmes.open_restore_point(point)
+    qtbot.waitUntil(lambda: programmes.look is not None)
+    shown = programmes.look
+    assert shown is not None
+    gone = shown._replace(path=tmp_path / "weg.wsg")
+    monkeypatch.setattr(programme_commands, "write_look", lambda *_: gone)
+
+    programmes.open_restore_point(point)
+    qtbot.waitUntil(lambda: messages.problems != [] and not window.background.is_busy)
+    assert programmes.look == shown

@@ -234,8 +234,9 @@ class ProgrammeCommands(QObject):
             is_same = self._session.is_open and self._session.document is document
             # Only now: somebody may have typed on while it was written.
             if is_same and self.may_lose_typed():
-                self._look = made
-                self._session.open(made.path, self.who, readonly=True, clock=FixedClock(made.at))
+                before, self._look = self._look, made
+                if not self._session.open(made.path, self.who, readonly=True, clock=FixedClock(made.at)):
+                    self._look = before
 
         label = self._current_tr()("Going back to {moment}", moment=point.name)
         self._background.run(label, lambda _progress: write_look(document, point, source), show)

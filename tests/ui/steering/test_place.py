@@ -271,8 +271,9 @@ def test_list_gives_its_room_to_the_meeting_and_comes_back(qtbot: QtBot, place: 
     kept = place.state()
     place.board.left.emit()
     assert place.tree.isVisible()
-    place.restore(kept)
+    place.restore({**kept, "splitter": [310, 690]})
     assert not place.tree.isVisible()
+    assert place.state()["splitter"] == [310, 690]
     place.board.room.click()
 
 

@@ -99,6 +99,8 @@ class AttendanceStrip(QWidget):
             self.line.say("")
             came = meeting.day <= subject.listed.today and meeting.closed_at is None
             self.open(is_open=came and waits and not is_low)
+        else:
+            self._fit()
 
     def set_read_only(self, read_only: bool) -> None:
         """Take no changes."""
@@ -200,11 +202,12 @@ class AttendanceStrip(QWidget):
         self.line.say("")
         self._edits.set_presence(member_id, presence, replaced_by, self._refuse)
         cell = self.members.get(member_id)
-        if cell is not None and presence == Presence.REPLACED and not cell.by.text():
+        if cell is not None and presence == Presence.REPLACED and not (cell.by.isHidden() or cell.by.text()):
             cell.by.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _everybody(self) -> None:
         """Fill in the rest; nobody is left to write down then, and the room goes to the agenda."""
+        self.line.say("")
         if self._edits.everybody(list(self.members), self._refuse):
             self.open(is_open=False)
 
@@ -215,6 +218,7 @@ class AttendanceStrip(QWidget):
 
     def _refuse(self, problem: UserError) -> None:
         self.line.say(problem.text(self._tr), "danger")
+        self._fit()
 
 
 def _who(row: "AttendanceRow") -> str:

@@ -116,13 +116,18 @@ class SteeringPlace(Place):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take back the widths."""
+        hidden = state.get("no_list") is True and not self._sizes
+        if hidden:
+            self._switch_list()
         match state.get("splitter"):
             case [int(left), int(right)] if left > 0 and right > 0:
-                self._splitter.setSizes([left, right])
+                if hidden:
+                    # Not yet laid out, the splitter would tell other widths than were kept.
+                    self._sizes = [left, right]
+                else:
+                    self._splitter.setSizes([left, right])
             case _:
                 pass
-        if state.get("no_list") is True:
-            self._switch_list()
 
     def allows(self, action: str) -> bool:
         """Return whether something can be planned, or moved to the bin, now."""
