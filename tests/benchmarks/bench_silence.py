@@ -26,7 +26,7 @@ from wsg_desktop.settings import Settings
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.covered import covered
 from wsg_desktop.ui.dialog_work import DialogWork
-from wsg_desktop.ui.importing_ahead import STEPS
+from wsg_desktop.ui.importing_ahead import FOR_WINDOWS
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.theme import Theme
 
@@ -81,7 +81,7 @@ def run(sizes: Sequence[int]) -> Iterable[Figure]:
     """Measure a few rounds, each on a programme of its own."""
     app = cast("QApplication", QApplication.instance() or QApplication([]))
     Theme(app).apply("light", 1.0)
-    for name in STEPS:
+    for name in FOR_WINDOWS:
         import_module(name)
     with tempfile.TemporaryDirectory() as name, patch.dict("os.environ", {"WSG_DATA": name}):
         folder = Path(name)

@@ -10,7 +10,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 from sqlalchemy import Connection, Engine, create_engine, event, select
-from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from tests.benchmarks.figure import Figure, middle, times
@@ -20,6 +19,7 @@ from wsg_desktop.services.generator import generate
 from wsg_desktop.store import changes, projects
 from wsg_desktop.store.engine import WRITER_PRAGMAS
 from wsg_desktop.store.records import Base, ProjectRecord
+from wsg_desktop.store.sessions import Session
 
 ROUNDS = 5
 EDITS = 30

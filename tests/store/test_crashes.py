@@ -149,12 +149,14 @@ def test_killed_in_the_middle_of_imports(tmp_path: Path) -> None:
 
 def test_killed_while_a_change_is_taken_back(tmp_path: Path) -> None:
     chance = random.Random(20261124)
-    lines = 0
+    lines, longest = 0, 0.3
 
-    for number in range(KILLS):
+    for number in range(4 * KILLS):
+        if number >= KILLS and lines > number:
+            break
         path = tmp_path / f"programma-{number}.wsg"
         programme.create(path, "Jan", SystemClock(), name="Proef").close()
-        shown = run_and_kill(chance.uniform(0.0, 0.3), TAKER_BACK, path)
+        shown = run_and_kill(chance.uniform(0.0, longest), TAKER_BACK, path)
         document = Document.open(path, "Jan", SystemClock())
         assert not document.readonly, "the lock of a dead process is taken over"
         assert check_programme(document) == []
@@ -163,9 +165,11 @@ def test_killed_while_a_change_is_taken_back(tmp_path: Path) -> None:
             count = len(projects.list_projects(read))
         assert count in {0, 8}, "it is taken back whole or not at all"
         lines += len(shown)
+        # However slow the machine is, kills come to fall in the middle of taking back.
+        longest *= 1.5 if len(shown) == 1 else 1
         document.close()
 
-    assert lines > KILLS, "the kills must fall in the middle of work"
+    assert lines > number, "the kills must fall in the middle of work"
 
 
 def run_and_kill(after: float, program: str, *arguments: Path) -> list[list[str]]:

@@ -11,8 +11,8 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import programme, projects
 from wsg_desktop.services.document import Document
-from wsg_desktop.store.journal.entities import entities
 from wsg_desktop.store.projects import list_projects
+from wsg_desktop.ui import importing_ahead
 from wsg_desktop.ui.document_session import DocumentSession
 from wsg_desktop.ui.main_window import MainWindow
 
@@ -38,12 +38,13 @@ def test_opening_and_closing_are_told(session: DocumentSession, document: Docume
 
 
 def test_the_first_change_is_prepared_while_nothing_is_asked(
-    session: DocumentSession, document: Document, qtbot: QtBot
+    session: DocumentSession, document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    entities.cache_clear()
+    found: list[str] = []
+    monkeypatch.setattr(importing_ahead, "import_module", found.append)
     session.show(document)
-    assert entities.cache_info().currsize == 0
-    qtbot.waitUntil(lambda: entities.cache_info().currsize == 1)
+    assert found == []
+    qtbot.waitUntil(lambda: tuple(found) == document.needed_for_changes)
     session.close()
 
 

@@ -24,10 +24,10 @@ from wsg_desktop.store.journal.undo import Stack, Undoable, changed_fields, find
 from wsg_desktop.store.lock import Holder
 from wsg_desktop.store.programme_file import ProgrammeFile, open_file
 from wsg_desktop.store.transaction import (
+    NEEDED_FOR_CHANGES,
     NOTHING_FOLLOWED,
     Changes,
     Transaction,
-    prepare_changes,
     together,
     transaction,
 )
@@ -54,6 +54,8 @@ class Document:
 
     Listeners are called after every committed change set, in the thread that made it.
     """
+
+    needed_for_changes = NEEDED_FOR_CHANGES
 
     def __init__(self, file: ProgrammeFile, who: str, clock: Clock) -> None:
         self.file = file
@@ -86,10 +88,6 @@ class Document:
         except BaseException:
             file.close()
             raise
-
-    def prepare(self) -> None:
-        """Do once what the first change would otherwise wait for."""
-        prepare_changes()
 
     @property
     def path(self) -> Path:

@@ -127,7 +127,7 @@ def _query() -> AnySelect:
             func.coalesce(project.number, ""),
             func.coalesce(project.title, ""),
             func.coalesce(AreaRecord.name, ""),
-            *term_columns(ActionRecord.__table__, "due"),  # pyright: ignore[reportArgumentType]
+            *term_columns(ActionRecord.__table__, "due"),
             action.version,
         )
         .select_from(ActionRecord)

@@ -97,7 +97,7 @@ def _areas(read: Connection, today: date, where: ColumnElement[bool]) -> list[Ar
     ]
     query: AnySelect = select(
         *(area[name] for name in names),
-        *term_columns(AreaRecord.__table__, "start"),  # pyright: ignore[reportArgumentType]
+        *term_columns(AreaRecord.__table__, "start"),
         area.notes,
     ).where(where)
     phases = _phases(read)
@@ -175,7 +175,7 @@ def _phases(read: Connection) -> dict[str, list[PhasePeriod]]:
     period = AreaPhaseRecord.__table__
     names = ("planned_start", "planned_end", "actual_start", "actual_end")
     found: dict[str, list[PhasePeriod]] = defaultdict(list)
-    query: AnySelect = select(period.c.area_id, period.c.phase, *term_columns(period, *names))  # pyright: ignore[reportArgumentType]
+    query: AnySelect = select(period.c.area_id, period.c.phase, *term_columns(period, *names))
     for row in read.execute(query).all():
         found[row[0]].append(PhasePeriod(row[1], *(TERMS[row[first : first + 3]] for first in (2, 5, 8, 11))))
     for periods in found.values():

@@ -28,7 +28,7 @@ def reading_as_on(read: Connection, seq: int) -> Generator[Connection, None, Non
         _take_back(copy, later)
         for record in (ChangeRecord, ChangeSetRecord):
             table = record.__table__
-            copy.execute(delete(table).where(table.c.seq > seq))  # pyright: ignore[reportArgumentType]
+            copy.execute(delete(table).where(table.c.seq > seq))
         # So that it can be copied in its turn: SQLite waits for what is not committed.
         copy.commit()
         yield copy

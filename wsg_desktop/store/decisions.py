@@ -222,7 +222,7 @@ def _projects(read: Connection, ids: Iterable[str] | None) -> dict[str, list[Dec
             part.c.field,
             part.c.value,
             part.c.applied_seq,
-            *term_columns(part, "deadline"),  # pyright: ignore[reportArgumentType]
+            *term_columns(part, "deadline"),
         )
         .join(project, project.id == part.c.project_id)
         .order_by(part.c.id)

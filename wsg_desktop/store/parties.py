@@ -2,9 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import cast
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, func, select
 
 from wsg_desktop.domain.vocabulary import PartyRole, State
 from wsg_desktop.domain.words import name_key
@@ -72,8 +71,8 @@ def list_parts(read: Connection) -> list[tuple[str, str]]:
 def list_promised(read: Connection) -> list[PromisedProject]:
     """Return every open project that has a deadline, with what lateness follows from; none of the bin."""
     project = ProjectRecord
-    columns = term_columns(cast("Table", project.__table__), "start", "end", "deadline")
-    deadline = cast("Table", project.__table__).c.deadline_day
+    columns = term_columns(project.__table__, "start", "end", "deadline")
+    deadline = project.__table__.c.deadline_day
     query = select(project.id, project.state, project.percent, *columns).where(
         project.deleted_at.is_(None), project.state.not_in(CLOSED), deadline.is_not(None)
     )

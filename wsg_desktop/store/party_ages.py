@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from sqlalchemy import CTE, ColumnElement, Connection, and_, exists, func, or_, select
-from sqlalchemy.orm import aliased
 
 from wsg_desktop.domain.vocabulary import Confidentiality, PartyRole
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
@@ -29,7 +28,7 @@ def _led() -> CTE:
     shared = _shared()
     own = select(part.party_id, project.id).join(project, project.id == part.project_id)
     led = own.where(part.role == PartyRole.LEAD.value, shared).cte("led", recursive=True)
-    other = aliased(ProjectPartyRecord)
+    other = ProjectPartyRecord.__table__.alias().c
     taken = exists().where(
         other.project_id == project.id,
         or_(other.role == PartyRole.LEAD.value, other.party_id == led.c.party_id),

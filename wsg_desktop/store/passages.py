@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.orm import aliased
 
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.vocabulary import DeadlineReason
@@ -19,7 +18,7 @@ _AGREED = ("", "deadline", "deadline_reason", "deadline_basis")
 def list_passages(read: Connection, project_id: str | None = None) -> list[PassageRow]:
     """Return how projects passed to their phases, earliest first: all of them, or those of one project."""
     passage, project = PhasePassageRecord, ProjectRecord
-    held, taken = aliased(PersonRecord), aliased(PersonRecord)
+    held, taken = PersonRecord.__table__.alias(), PersonRecord.__table__.alias()
     query: AnySelect = (
         select(
             passage.id,
@@ -30,13 +29,13 @@ def list_passages(read: Connection, project_id: str | None = None) -> list[Passa
             passage.to_phase,
             passage.day,
             passage.decided_by,
-            func.coalesce(func.nullif(held.name, ""), held.function_title, ""),
-            func.coalesce(func.nullif(taken.name, ""), taken.function_title, ""),
+            func.coalesce(func.nullif(held.c.name, ""), held.c.function_title, ""),
+            func.coalesce(func.nullif(taken.c.name, ""), taken.c.function_title, ""),
             passage.note,
         )
         .join(project, project.id == passage.project_id)
-        .outerjoin(held, held.id == passage.held_by_id)
-        .outerjoin(taken, taken.id == passage.taken_by_id)
+        .outerjoin(held, held.c.id == passage.held_by_id)
+        .outerjoin(taken, taken.c.id == passage.taken_by_id)
         .where(project.deleted_at.is_(None))
         .order_by(passage.day, passage.id)
     )
@@ -101,7 +100,7 @@ def _agreed_query() -> AnySelect:
             project.id,
             head.at,
             project.deadline_basis,
-            *term_columns(ProjectRecord.__table__, "deadline"),  # pyright: ignore[reportArgumentType]
+            *term_columns(ProjectRecord.__table__, "deadline"),
         )
         .select_from(project)
         .join(head, head.seq == last)

@@ -202,7 +202,7 @@ def _in_bin() -> AnySelect:
 def _project_query() -> AnySelect:
     project = ProjectRecord.__table__.c
     plain = [project[name] for name in PLAIN]
-    terms = term_columns(ProjectRecord.__table__, "start", "end", "deadline", "not_before")  # pyright: ignore[reportArgumentType]
+    terms = term_columns(ProjectRecord.__table__, "start", "end", "deadline", "not_before")
     # Sought per project, because a journal of years has many changes of each.
     change = ChangeRecord.__table__.c
     last = select(func.max(change.seq)).where(change.owner_id == project.id).scalar_subquery()
@@ -339,7 +339,7 @@ def _parties(read: Connection, ids: Ids) -> Children:
 def _periods() -> AnySelect:
     period = ProjectPhaseRecord.__table__
     names = ("planned_start", "planned_end", "actual_start", "actual_end")
-    return select(period.c.project_id, period.c.phase, *term_columns(period, *names))  # pyright: ignore[reportArgumentType]
+    return select(period.c.project_id, period.c.phase, *term_columns(period, *names))
 
 
 def _phases(read: Connection, ids: Ids) -> Children:

@@ -86,7 +86,7 @@ def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow
         said[row.project_id] = (*said.get(row.project_id, ()), row.status)
     project = ProjectRecord.__table__
     columns = [project.c[name] for name in _PLAIN]
-    terms = term_columns(project, "end", "deadline")  # pyright: ignore[reportArgumentType]
+    terms = term_columns(project, "end", "deadline")
     flags = (project.c.parent_id.is_not(None), project.c.deleted_at.is_not(None))
     query: AnySelect = select(*columns, *flags, *terms)
     with collector_at_rest():
@@ -133,7 +133,7 @@ def first_values(read: Connection, seq: int, project_ids: Collection[str] | None
 def find_periods(read: Connection, row_ids: Iterable[str]) -> list[PeriodRow]:
     """Return these periods of phases as they are planned now."""
     period = ProjectPhaseRecord.__table__
-    terms = term_columns(period, PERIOD)  # pyright: ignore[reportArgumentType]
+    terms = term_columns(period, PERIOD)
     query: AnySelect = select(period.c.id, period.c.project_id, period.c.phase, *terms)
     wanted = set(row_ids)
     if len(wanted) > 4 * PARAMETERS:

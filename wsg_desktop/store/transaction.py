@@ -1,32 +1,37 @@
 """The one write path: one intention is one session, one transaction and one change set."""
 
+from __future__ import annotations
+
 import platform
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, event, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, event, insert, inspect, select, update
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
 
 from wsg_desktop.domain.clock import Clock
 from wsg_desktop.domain.follow_up import Moved
 from wsg_desktop.domain.plan import Dependency
 from wsg_desktop.errors import Conflict, UserError
-from wsg_desktop.store.journal.entities import entities
 from wsg_desktop.store.journal.recorder import Recorder, SetHeader, writing
 from wsg_desktop.store.journal.tables import EDIT, CounterRecord
 from wsg_desktop.store.records import Kept, new_id
 from wsg_desktop.store.refusals import NO_CHARACTERS, refused_change
 from wsg_desktop.texts import N_
 
+if TYPE_CHECKING:
+    from wsg_desktop.store.sessions import Session
+
 T = TypeVar("T", bound=Kept)
 
 IDS_PER_QUERY = 500
+
+NEEDED_FOR_CHANGES = ("sqlalchemy.orm", "wsg_desktop.store.records.mapping", "wsg_desktop.store.sessions")
+"""What the first change imports, unless somebody did it ahead; in this order no step takes long."""
 
 GONE = N_("This is no longer in the programme. Somebody removed it meanwhile. Refresh and try again.")
 CHANGED_MEANWHILE = N_(
@@ -116,7 +121,7 @@ class Transaction:
     def find_all(self, record: type[T], *conditions: ColumnElement[bool]) -> list[T]:
         """Return the records for change that meet all conditions; for store modules only."""
         self._session.flush()
-        return list(self._session.scalars(select(record).where(*conditions).order_by(record.id)))
+        return list(self._session.scalars(select(inspect(record)).where(*conditions).order_by(record.id)))
 
     def preload(self, record: type[T], ids: Iterable[str]) -> list[T]:
         """Load many records for change in few queries; keep the result, or they may be forgotten again."""
@@ -125,7 +130,7 @@ class Transaction:
         found: list[T] = []
         for first in range(0, len(wanted), IDS_PER_QUERY):
             chunk = wanted[first : first + IDS_PER_QUERY]
-            found += self._session.scalars(select(record).where(record.id.in_(chunk)))
+            found += self._session.scalars(select(inspect(record)).where(record.id.in_(chunk)))
         return found
 
     def add(self, record: T) -> T:
@@ -172,11 +177,6 @@ class Transaction:
         )
 
 
-def prepare_changes() -> None:
-    """Bring together what is known of all records: SQLAlchemy puts it off until the first change."""
-    entities()
-
-
 @contextmanager
 def transaction(
     engine: Engine, clock: Clock, who: str, label: str, *, kind: str = EDIT, undoes: int | None = None
@@ -186,6 +186,8 @@ def transaction(
     Raises `Conflict` when somebody else changed or removed the same rows meanwhile, and `UserError` for what
     the database cannot keep.
     """
+    from wsg_desktop.store.sessions import Session, StaleDataError
+
     header = SetHeader(clock.now(), who, host_name(), label, kind, undoes)
     session = Session(engine, expire_on_commit=False, autoflush=False)
     event.listen(session, "before_flush", _open_for_flush)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_
+from wsg_desktop.ui.importing_ahead import import_ahead
 from wsg_desktop.ui.messages import Messages, Offer
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class DocumentSession(QObject):
 
     def _prepare(self) -> None:
         if self._document is not None and not self._document.readonly:
-            self._document.prepare()
+            import_ahead(self, self._document.needed_for_changes)
 
     def reading(self, as_on: "date | datetime | int | None" = None) -> "AbstractContextManager[Reading]":
         """Give a read connection to the programme, now or as on a day: fetch all, leave, then work."""

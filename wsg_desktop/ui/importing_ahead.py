@@ -1,5 +1,6 @@
 """Imports what windows with much behind them need while nobody waits for it, so that they open at once."""
 
+from collections.abc import Iterable
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
@@ -7,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 _BETWEEN = 100
 """Milliseconds between two imports."""
 
-STEPS = (
+FOR_WINDOWS = (
     "wsg_desktop.domain.date_typing",
     "wsg_desktop.services.overviews",
     "wsg_desktop.ui.overviews.start",
@@ -26,9 +27,9 @@ STEPS = (
 """In an order in which none takes so long that anybody would notice."""
 
 
-def import_ahead(parent: QObject) -> None:
-    """Import one step after another as long as `parent` is there, with the window answering in between."""
-    rest = iter(STEPS)
+def import_ahead(parent: QObject, modules: Iterable[str]) -> None:
+    """Import one module after another as long as `parent` is there, with the window answering in between."""
+    rest = iter(modules)
     timer = QTimer(parent, interval=_BETWEEN)
 
     def step() -> None:

@@ -10,7 +10,7 @@ from wsg_desktop.paths import data_folder
 from wsg_desktop.settings import NAVIGATION_NARROW
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.help.where import help_page_of
-from wsg_desktop.ui.importing_ahead import import_ahead
+from wsg_desktop.ui.importing_ahead import FOR_WINDOWS, import_ahead
 from wsg_desktop.ui.places import PLACES
 from wsg_desktop.ui.programme_commands import open_folder
 
@@ -92,7 +92,7 @@ class WindowCommands(QObject):
         """Get ready for the field of Ctrl+K and for other windows, a while after a programme was opened."""
 
         def begin() -> None:
-            self._make_jumper().readying.begin(lambda: import_ahead(self._window))
+            self._make_jumper().readying.begin(lambda: import_ahead(self._window, FOR_WINDOWS))
 
         QTimer.singleShot(_IDLE, self._window, self._make_jumper)
         QTimer.singleShot(_IDLE + _BETWEEN, self._window, begin)

@@ -10,15 +10,12 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, Table
-from sqlalchemy import inspect as inspect_mapper
+from sqlalchemy import Column, Date, Table
 
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.store.records import Base, Kept
-from wsg_desktop.store.records.base import UtcMoment, load_term
-
-UNJOURNALED = frozenset({"id", "version"})
+from wsg_desktop.store.records.base import UNJOURNALED, UtcMoment, load_term
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 """Made once: `json.dumps` would make an encoder for every line of the journal."""
@@ -109,18 +106,18 @@ def entity_of(record: Kept) -> Entity:
 
 
 def _entity(record: type[Kept], table: Table) -> Entity:
-    mapper = inspect_mapper(record)
     fields = [
-        JournalField(item.key, tuple(prop.key for prop in item.props), "term") for item in mapper.composites
+        JournalField(name, field.column_names(name), "term" if field.is_term else _kind(table.c[name]))
+        for name, field in record.declared.items()
+        if name not in UNJOURNALED
     ]
-    in_terms = {column for field in fields for column in field.columns}
-    for column in table.columns:
-        if column.key not in UNJOURNALED | in_terms:
-            kind = "moment" if isinstance(column.type, UtcMoment) else "plain"
-            fields.append(
-                JournalField(column.key, (column.key,), "day" if isinstance(column.type, Date) else kind)
-            )
     return Entity(table.name, record, table, tuple(fields), record.owner_field)
+
+
+def _kind(column: Column[Any]) -> str:
+    if isinstance(column.type, UtcMoment):
+        return "moment"
+    return "day" if isinstance(column.type, Date) else "plain"
 
 
 @cache

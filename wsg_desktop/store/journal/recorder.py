@@ -1,18 +1,22 @@
 """Writes the journal: reads what a flush changed and keeps it in the same transaction."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, event, func, insert, select, text
 from sqlalchemy import inspect as inspect_record
-from sqlalchemy.orm import ORMExecuteState, Session
 
 from wsg_desktop.store.journal.entities import Entity, JournalField, entity_of, to_json
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import Kept, new_id
 from wsg_desktop.store.records.base import load_term
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import ORMExecuteState, Session
 
 ADVISORY_LOCK = 0x575347
 """Key of the server-side lock that gives change sets their order (the letters WSG)."""

@@ -1,11 +1,16 @@
 """The journal's own tables. They are append-only and no part of what they describe."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
 
-from wsg_desktop.store.records.base import Base, new_id
+from wsg_desktop.store.records.base import Base, kept, new_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 EDIT, UNDO, REDO, FACT, MIGRATION = "edit", "undo", "redo", "fact", "migration"
 
@@ -18,14 +23,14 @@ class ChangeSetRecord(Base):
 
     __tablename__ = "change_set"
 
-    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    id: Mapped[str] = mapped_column(String(32), unique=True, default=new_id)
-    at: Mapped[datetime] = mapped_column()
-    who: Mapped[str] = mapped_column()
-    host: Mapped[str] = mapped_column()
-    label: Mapped[str] = mapped_column()
-    kind: Mapped[str] = mapped_column()
-    undoes: Mapped[int | None] = mapped_column(ForeignKey("change_set.seq"))
+    seq: Mapped[int] = kept(primary_key=True, autoincrement=False)
+    id: Mapped[str] = kept(String(32), unique=True, default=new_id)
+    at: Mapped[datetime] = kept()
+    who: Mapped[str] = kept()
+    host: Mapped[str] = kept()
+    label: Mapped[str] = kept()
+    kind: Mapped[str] = kept()
+    undoes: Mapped[int | None] = kept(ForeignKey("change_set.seq"))
 
 
 class ChangeRecord(Base):
@@ -37,15 +42,15 @@ class ChangeRecord(Base):
         Index("ix_change_row_id_seq", "row_id", "seq"),
     )
 
-    seq: Mapped[int] = mapped_column(ForeignKey("change_set.seq"), primary_key=True, autoincrement=False)
-    ordinal: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    entity: Mapped[str] = mapped_column()
-    row_id: Mapped[str] = mapped_column(String(32))
-    owner_id: Mapped[str] = mapped_column(String(32))
-    op: Mapped[str] = mapped_column()
-    field: Mapped[str] = mapped_column()
-    old: Mapped[str | None] = mapped_column()
-    new: Mapped[str | None] = mapped_column()
+    seq: Mapped[int] = kept(ForeignKey("change_set.seq"), primary_key=True, autoincrement=False)
+    ordinal: Mapped[int] = kept(primary_key=True, autoincrement=False)
+    entity: Mapped[str] = kept()
+    row_id: Mapped[str] = kept(String(32))
+    owner_id: Mapped[str] = kept(String(32))
+    op: Mapped[str] = kept()
+    field: Mapped[str] = kept()
+    old: Mapped[str | None] = kept()
+    new: Mapped[str | None] = kept()
 
 
 class CounterRecord(Base):
@@ -53,5 +58,5 @@ class CounterRecord(Base):
 
     __tablename__ = "counter"
 
-    name: Mapped[str] = mapped_column(primary_key=True)
-    value: Mapped[int] = mapped_column()
+    name: Mapped[str] = kept(primary_key=True)
+    value: Mapped[int] = kept()

@@ -1,23 +1,39 @@
-"""What every record shares: keys, versions, terms and the columns the journal watches."""
+"""What every record shares: its table, its key and version, and the fields the journal watches.
+
+A record describes its table in SQLAlchemy Core as soon as its class is made, and reads need no more: its
+attributes are the columns, and the class itself stands for the table in a query. Only changes need objects:
+`mapping` has SQLAlchemy map the classes before the first change. Declaring them the usual way would import
+and set up the ORM at every start, which takes a quarter of a second (docs/decisions/0014).
+"""
+
+from __future__ import annotations
 
 import secrets
 import time
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from sqlalchemy import Date, DateTime, Dialect, ForeignKey, MetaData, String, Text, TypeDecorator
-from sqlalchemy.orm import (
-    Composite,
-    DeclarativeBase,
-    Mapped,
-    MappedColumn,
-    composite,
-    declared_attr,
-    mapped_column,
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
 )
 
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import Precision
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -61,46 +77,109 @@ class UtcMoment(TypeDecorator[datetime]):
         return value if value is None else value.replace(tzinfo=UTC)
 
 
-class Base(DeclarativeBase):
-    """The base of every record: a time-ordered key and a version that guards against lost updates."""
-
-    metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {str: Text(), date: Date(), datetime: UtcMoment()}  # noqa: RUF012 - read by SQLAlchemy
+TYPES = {"str": Text(), "int": Integer(), "bool": Boolean(), "date": Date(), "datetime": UtcMoment()}
+"""The column type of each type that a record annotates a field with."""
 
 
-class Kept(Base):
-    """A record whose every change the journal keeps.
+class Field(NamedTuple):
+    """One field as a record declares it: a column, or the three columns of a term."""
 
-    `owner_field` names the column that holds the id of what the record belongs to, for histories.
-    """
+    arguments: tuple[Any, ...] = ()
+    """The column's own type, when the annotation does not say it all, and its foreign key."""
+    options: dict[str, Any] = {}  # noqa: RUF012 - read only
+    is_term: bool = False
 
-    __abstract__ = True
-    owner_field = "id"
+    def column_names(self, name: str) -> tuple[str, ...]:
+        """Return the names of the columns that hold this field."""
+        return (f"{name}_day", f"{name}_precision", f"{name}_text") if self.is_term else (name,)
 
-    id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
-    version: Mapped[int] = mapped_column()
+    def columns(self, name: str, annotation: str) -> Iterator[Column[Any]]:
+        """Make the columns of this field, annotated as `Mapped[TYPE]` or `Mapped[TYPE | None]`."""
+        if self.is_term:
+            day, precision, text = self.column_names(name)
+            yield Column(day, Date)
+            yield Column(precision, Text, default="none")
+            yield Column(text, Text, default="")
+            return
+        python, _, none = annotation.removeprefix("Mapped[").removesuffix("]").partition(" | ")
+        arguments: tuple[Any, ...] = self.arguments or (TYPES[python],)
+        yield Column(name, *arguments, nullable=bool(none), **self.options)
 
-    @declared_attr.directive
-    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 - SQLAlchemy's declared_attr gets the class
-        """Let SQLAlchemy count versions and refuse an update of a version that has moved on."""
-        return {"version_id_col": cls.version}
+
+class _TableType(type):
+    """Lets a record stand for its table in a query, mapped or not."""
+
+    __table__: Table
+
+    def __clause_element__(cls) -> Table:
+        return cls.__table__
 
 
-def kept(*arguments: Any, default: Any = None, **options: Any) -> MappedColumn[Any]:
-    """Return a journaled column: its old value is always loaded before a new one is assigned."""
+class Base(metaclass=_TableType):
+    """The base of every record: makes its table from the fields that it declares."""
+
+    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
+    __tablename__: ClassVar[str]
+    __table__: ClassVar[Table]
+    __table_args__: ClassVar[tuple[Any, ...]] = ()
+    declared: ClassVar[dict[str, Field]] = {}
+
+    def __init_subclass__(cls) -> None:
+        """Make the table, and let the class attributes be its columns."""
+        cls.declared = {name: it for name, it in vars(cls).items() if isinstance(it, Field)} | cls.declared
+        if "__tablename__" not in vars(cls):
+            return
+        annotations = Kept.__annotations__ | cls.__annotations__
+        columns = [made for name, it in cls.declared.items() for made in it.columns(name, annotations[name])]
+        cls.__table__ = Table(cls.__tablename__, cls.metadata, *columns, *cls.__table_args__)
+        for column in columns:
+            setattr(cls, column.key, column)
+
+    def __init__(self, **values: Any) -> None:
+        """Make a record with these values; raises `TypeError` for a field that it does not have."""
+        for name, value in values.items():
+            if name not in self.declared:
+                raise TypeError(f"{type(self).__name__} has no field {name}")
+            setattr(self, name, value)
+
+
+def kept(*arguments: Any, default: Any = None, **options: Any) -> Any:
+    """Return a field that is one column, of the type that its annotation or the first argument says."""
     if default is not None:
         options["default"] = default
-    return mapped_column(*arguments, active_history=True, **options)
+    return Field(arguments, options)
 
 
-def to(table: str, *, index: bool = True, **options: Any) -> MappedColumn[Any]:
-    """Return a journaled foreign key to `table`.
+def to(table: str, *, index: bool = True, **options: Any) -> Any:
+    """Return a field that is a foreign key to `table`.
 
     Keys are checked at commit, so a change set may write its rows in any order; nothing cascades, because
     a cascade would change rows behind the journal's back.
     """
     key = ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
-    return mapped_column(String(32), key, active_history=True, index=index, **options)
+    return Field((String(32), key), {"index": index, **options})
+
+
+def term() -> Any:
+    """Return a field that is a term: kept in three columns `NAME_day`, `NAME_precision` and `NAME_text`."""
+    return Field(is_term=True)
+
+
+UNJOURNALED = frozenset({"id", "version"})
+"""Fields of every kept record that the journal leaves out."""
+
+
+class Kept(Base):
+    """A record whose every change the journal keeps.
+
+    `owner_field` names the column that holds the id of what the record belongs to, for histories. The version
+    guards against lost updates.
+    """
+
+    owner_field: ClassVar[str] = "id"
+
+    id: Mapped[str] = kept(String(32), primary_key=True, default=new_id)
+    version: Mapped[int] = kept()
 
 
 def load_term(day: date | None, precision: str | None, text: str | None) -> Term:
@@ -108,14 +187,3 @@ def load_term(day: date | None, precision: str | None, text: str | None) -> Term
     if precision is None or (precision == "none" and not text):
         return NO_TERM
     return Term(day, Precision(precision), text or "")
-
-
-def term(name: str) -> Composite[Term]:
-    """Return a term kept in three columns `NAME_day`, `NAME_precision`, `NAME_text`; one journal field."""
-    return composite(
-        load_term,
-        mapped_column(f"{name}_day", Date, nullable=True),
-        mapped_column(f"{name}_precision", Text, default="none"),
-        mapped_column(f"{name}_text", Text, default=""),
-        active_history=True,
-    )

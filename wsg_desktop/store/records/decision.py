@@ -1,12 +1,17 @@
 """Records of decisions and actions."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped
 
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.store.records.base import Kept, SortKey, kept, term, to
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class DecisionRecord(Kept):
@@ -65,7 +70,7 @@ class DecisionProjectRecord(Kept):
     project_id: Mapped[str] = to("project")
     field: Mapped[str] = kept(default="")
     value: Mapped[str] = kept(default="")
-    deadline: Mapped[Term] = term("deadline")
+    deadline: Mapped[Term] = term()
     applied_seq: Mapped[int | None] = kept()
 
 
@@ -79,7 +84,7 @@ class ActionRecord(Kept):
     person_id: Mapped[str | None] = to("person")
     party_id: Mapped[str | None] = to("party")
     holder: Mapped[str] = kept(default="")
-    due: Mapped[Term] = term("due")
+    due: Mapped[Term] = term()
     state: Mapped[str] = kept(default="open")
     made_on: Mapped[date] = kept()
     done_on: Mapped[date | None] = kept()

@@ -1,10 +1,14 @@
 """Records of what went out and came in: facts about the outside world, never on the undo stack."""
 
-from datetime import datetime
+from __future__ import annotations
 
-from sqlalchemy.orm import Mapped
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from wsg_desktop.store.records.base import Kept, kept, to
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class RecipeRecord(Kept):

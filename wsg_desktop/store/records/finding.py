@@ -1,8 +1,13 @@
 """The record of what a person judged to be right about the programme, whatever the rules say."""
 
-from sqlalchemy.orm import Mapped
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from wsg_desktop.store.records.base import Kept, kept
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class AcceptedFindingRecord(Kept):

@@ -1,11 +1,16 @@
 """Records of meetings: agenda, attendance, what changed is told, papers, and the moments that fix them."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped
 
 from wsg_desktop.store.records.base import Kept, SortKey, kept, to
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class MeetingRecord(Kept):

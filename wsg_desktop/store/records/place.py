@@ -1,11 +1,15 @@
 """Records of areas, parties and people."""
 
-from datetime import date, datetime
+from __future__ import annotations
 
-from sqlalchemy.orm import Mapped
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.store.records.base import Kept, kept, term, to
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class AreaRecord(Kept):
@@ -21,7 +25,7 @@ class AreaRecord(Kept):
     state: Mapped[str] = kept(default="active")
     phase: Mapped[str | None] = kept()
     direction_type: Mapped[str | None] = kept()
-    start: Mapped[Term] = term("start")
+    start: Mapped[Term] = term()
     definition: Mapped[str] = kept(default="")
     notes: Mapped[str] = kept(default="")
     deleted_at: Mapped[datetime | None] = kept()
@@ -48,10 +52,10 @@ class AreaPhaseRecord(Kept):
 
     area_id: Mapped[str] = to("area")
     phase: Mapped[str] = kept()
-    planned_start: Mapped[Term] = term("planned_start")
-    planned_end: Mapped[Term] = term("planned_end")
-    actual_start: Mapped[Term] = term("actual_start")
-    actual_end: Mapped[Term] = term("actual_end")
+    planned_start: Mapped[Term] = term()
+    planned_end: Mapped[Term] = term()
+    actual_start: Mapped[Term] = term()
+    actual_end: Mapped[Term] = term()
 
 
 class PartyRecord(Kept):

@@ -1,11 +1,15 @@
 """Records of the programme itself: goals, phase table, closing days and the settings of the file."""
 
-from datetime import date
+from __future__ import annotations
 
-from sqlalchemy.orm import Mapped
+from datetime import date
+from typing import TYPE_CHECKING
 
 from wsg_desktop.domain.aspects import USUAL, as_kept
 from wsg_desktop.store.records.base import Kept, SortKey, kept, to
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class ProgrammeRecord(Kept):

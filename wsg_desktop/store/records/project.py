@@ -1,12 +1,17 @@
 """Records of projects, activities and milestones, and of everything that hangs on one."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.orm import Mapped
 
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.store.records.base import Kept, SortKey, kept, term, to
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class ProjectRecord(Kept):
@@ -33,11 +38,11 @@ class ProjectRecord(Kept):
     project_lead_id: Mapped[str | None] = to("person", index=False)
     official_principal_id: Mapped[str | None] = to("person", index=False)
     political_principal_id: Mapped[str | None] = to("person", index=False)
-    start: Mapped[Term] = term("start")
-    end: Mapped[Term] = term("end")
-    deadline: Mapped[Term] = term("deadline")
+    start: Mapped[Term] = term()
+    end: Mapped[Term] = term()
+    deadline: Mapped[Term] = term()
     scheduling: Mapped[str] = kept(default="follows")
-    not_before: Mapped[Term] = term("not_before")
+    not_before: Mapped[Term] = term()
     deadline_reason: Mapped[str] = kept(default="")
     deadline_basis: Mapped[str] = kept(default="")
     deadline_period_id: Mapped[str | None] = to("administrative_period", index=False)
@@ -100,10 +105,10 @@ class ProjectPhaseRecord(Kept):
 
     project_id: Mapped[str] = to("project", index=False)
     phase: Mapped[str] = kept()
-    planned_start: Mapped[Term] = term("planned_start")
-    planned_end: Mapped[Term] = term("planned_end")
-    actual_start: Mapped[Term] = term("actual_start")
-    actual_end: Mapped[Term] = term("actual_end")
+    planned_start: Mapped[Term] = term()
+    planned_end: Mapped[Term] = term()
+    actual_start: Mapped[Term] = term()
+    actual_end: Mapped[Term] = term()
 
 
 class PhasePassageRecord(Kept):
