@@ -1,7 +1,7 @@
 """Columns as reads select them, and the terms they hold. For the read modules of the store only."""
 
 import gc
-from collections.abc import Callable, Collection, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -90,3 +90,8 @@ class _Terms(dict[tuple[Any, ...], Term]):
 
 TERMS = _Terms()
 """`TERMS[row[3:6]]` is the term of three columns of a row, for equal values the same object."""
+
+
+def terms(columns: Sequence[Sequence[Any]]) -> Iterator[Term]:
+    """Return the terms that the first three of some columns hold, for all rows together."""
+    return map(TERMS.__getitem__, zip(*columns[:3], strict=True))

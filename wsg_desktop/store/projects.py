@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from itertools import repeat
 from operator import itemgetter
 from sys import intern
 from typing import Any
@@ -15,11 +16,11 @@ from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
 from wsg_desktop.store.columns import (
     PARAMETERS,
-    TERMS,
     AnySelect,
     PreparedQuery,
     collector_at_rest,
     term_columns,
+    terms,
 )
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import (
@@ -48,7 +49,7 @@ from wsg_desktop.store.rows import (
 from wsg_desktop.texts import N_
 
 Ids = list[str] | None
-Children = dict[str, list[Any]]
+Children = dict[str, tuple[Any, ...]]
 
 NO_PROJECT = N_("There is no project with number {number}. Look up the number in the list and try again.")
 
@@ -75,6 +76,11 @@ PLAIN = [
     "confidentiality",
     "project_lead_id",
 ]
+
+TERM_FIELDS = ("start", "end", "deadline", "not_before")
+
+SHARED = ("kind", "theme", "state", "phase", "direction_type", "director_role", "scheduling")
+"""Fields of few different words."""
 
 
 def list_projects(read: Connection, *, deleted: bool = False) -> list[ProjectRow]:
@@ -202,7 +208,7 @@ def _in_bin() -> AnySelect:
 def _project_query() -> AnySelect:
     project = ProjectRecord.__table__.c
     plain = [project[name] for name in PLAIN]
-    terms = term_columns(ProjectRecord.__table__, "start", "end", "deadline", "not_before")
+    terms = term_columns(ProjectRecord.__table__, *TERM_FIELDS)
     # Sought per project, because a journal of years has many changes of each.
     change = ChangeRecord.__table__.c
     last = select(func.max(change.seq)).where(change.owner_id == project.id).scalar_subquery()
@@ -216,49 +222,46 @@ def _rows(read: Connection, query: PreparedQuery, ids: Ids) -> list[ProjectRow]:
 
 
 def _built(read: Connection, rows: Sequence[Any], ids: Ids) -> list[ProjectRow]:
-    leads = _person_labels(read, {row[20] for row in rows if row[20]})
-    area_names, area_ids = _areas(read, ids)
-    parties, phases = _parties(read, ids), _phases(read, ids)
-    statuses, situations = _statuses(read, ids), _situations(read, ids)
-    goals, tags = _goals(read, ids), _tags(read, ids)
-    moments = _moments(read, {row[33] for row in rows})
-    made: list[ProjectRow] = []
-    for row in rows:
-        key, lead = row[0], row[20]
-        text, day = situations.get(key, ("", None))
-        made.append(
-            ProjectRow._make(
-                (
-                    *row[:4],
-                    intern(row[4]),
-                    *row[5:7],
-                    *_shared(row[7:12]),
-                    TERMS[row[21:24]],
-                    TERMS[row[24:27]],
-                    TERMS[row[27:30]],
-                    TERMS[row[30:33]],
-                    intern(row[12]),
-                    *row[13:21],
-                    leads.get(lead, "") if lead else "",
-                    tuple(area_names.get(key, ())),
-                    tuple(area_ids.get(key, ())),
-                    tuple(parties.get(key, ())),
-                    tuple(phases.get(key, ())),
-                    tuple(statuses.get(key, ())),
-                    text,
-                    day,
-                    tuple(goals.get(key, ())),
-                    tuple(tags.get(key, ())),
-                    moments.get(row[33]),
-                )
-            )
-        )
-    return made
+    """Return the rows with what hangs on them, made column by column: row by row takes twice as long."""
+    if not rows:
+        return []
+    values = list(zip(*rows, strict=True))
+    first_term = len(PLAIN)
+    fields: dict[str, Iterable[Any]] = dict(zip(PLAIN, values, strict=False))
+    for place, name in enumerate(TERM_FIELDS):
+        fields[name] = terms(values[first_term + 3 * place :])
+    for name in SHARED:
+        fields[name] = map(_shared, fields[name])
+    keys, moments = values[0], values[-1]
+    leads = _person_labels(read, set(fields["project_lead_id"]) - {None})
+    fields["project_lead"] = map(leads.get, fields["project_lead_id"], repeat(""))
+    for name, found in _hanging_on(read, ids).items():
+        fields[name] = map(found.get, keys, repeat(()))
+    entries = _situations(read, ids)
+    fields["situation"], fields["situation_day"] = zip(
+        *map(entries.get, keys, repeat(("", None))), strict=True
+    )
+    fields["changed_at"] = map(_moments(read, set(moments)).get, moments)
+    return list(map(ProjectRow._make, zip(*map(fields.__getitem__, ProjectRow._fields), strict=True)))
 
 
-def _shared(words: Sequence[str | None]) -> list[str | None]:
-    """Return words that thousands of rows have in common as the same objects, which saves memory."""
-    return [word if word is None else intern(word) for word in words]
+def _hanging_on(read: Connection, ids: Ids) -> dict[str, Children]:
+    """Return per field of a row that lists something: what it lists, per project."""
+    areas, area_ids = _areas(read, ids)
+    return {
+        "areas": areas,
+        "area_ids": area_ids,
+        "parties": _parties(read, ids),
+        "phases": _phases(read, ids),
+        "statuses": _statuses(read, ids),
+        "goals": _goals(read, ids),
+        "tags": _tags(read, ids),
+    }
+
+
+def _shared(word: str | None) -> str | None:
+    """Return a word that thousands of rows have in common as the same object, which saves memory."""
+    return word if word is None else intern(word)
 
 
 def _named(read: Connection, query: PreparedQuery, keys: set[Any]) -> Sequence[Any]:
@@ -296,14 +299,14 @@ def _areas(read: Connection, ids: Ids) -> tuple[Children, Children]:
     parts = _area_parts.rows(read, ids)
     present = _named(read, _area_names, {row[1] for row in parts})
     order = {row[0]: (place, *row) for place, row in enumerate(sorted(present, key=itemgetter(1)))}
-    keys: Children = defaultdict(list)
+    keys: Children = {}
     for project, key in parts:
         if key in order:
-            keys[project].append(order[key][1])
-    for found in keys.values():
+            keys[project] = (*keys.get(project, ()), order[key][1])
+    for project, found in keys.items():
         if len(found) > 1:
-            found.sort(key=order.__getitem__)
-    return {project: [order[key][2] for key in found] for project, found in keys.items()}, keys
+            keys[project] = tuple(sorted(found, key=order.__getitem__))
+    return {project: tuple(order[key][2] for key in found) for project, found in keys.items()}, keys
 
 
 @PreparedQuery
@@ -320,18 +323,18 @@ def _party_names() -> AnySelect:
 
 
 def _parties(read: Connection, ids: Ids) -> Children:
-    found: Children = defaultdict(list)
     parts = _party_parts.rows(read, ids)
     named = _named(read, _party_names, {row[1] for row in parts})
     named_once = {key: (key, name) for key, name in named}
     # Most parts are like others but for their project: those are one object.
     made: dict[tuple[str, str, str], ProjectParty] = {}
-    for row in parts:
-        values = row[1:]
+    found: Children = {}
+    for project, *rest in parts:
+        values = tuple(rest)
         if values not in made:
             key, name = named_once[values[0]]
             made[values] = ProjectParty(key, name, intern(values[1]), values[2])
-        found[row[0]].append(made[values])
+        found[project] = (*found.get(project, ()), made[values])
     return found
 
 
@@ -343,13 +346,17 @@ def _periods() -> AnySelect:
 
 
 def _phases(read: Connection, ids: Ids) -> Children:
-    found: Children = defaultdict(list)
-    for row in _periods.rows(read, ids):
-        terms = (TERMS[row[2:5]], TERMS[row[5:8]], TERMS[row[8:11]], TERMS[row[11:14]])
-        found[row[0]].append(PhasePeriod(intern(row[1]), *terms))
-    for periods in found.values():
+    rows = _periods.rows(read, ids)
+    if not rows:
+        return {}
+    projects, phases, *columns = zip(*rows, strict=True)
+    made = map(PhasePeriod, map(intern, phases), *(terms(columns[place:]) for place in range(0, 12, 3)))
+    found: Children = {}
+    for project, period in zip(projects, made, strict=True):
+        found[project] = (*found.get(project, ()), period)
+    for project, periods in found.items():
         if len(periods) > 1:
-            periods.sort(key=_phase_order)
+            found[project] = tuple(sorted(periods, key=_phase_order))
     return found
 
 
@@ -364,9 +371,9 @@ def _aspects() -> AnySelect:
 
 
 def _statuses(read: Connection, ids: Ids) -> Children:
-    found: Children = defaultdict(list)
+    found: Children = {}
     for project, *values in _aspects.rows(read, ids):
-        found[project].append(AspectStatus(*values))
+        found[project] = (*found.get(project, ()), AspectStatus(*values))
     return found
 
 
@@ -398,10 +405,10 @@ def _goals(read: Connection, ids: Ids) -> Children:
     parts = _goal_parts.rows(read, ids)
     goals = _named(read, _goal_titles, {row[1] for row in parts})
     order = {key: (place, title) for place, (key, title) in enumerate(goals)}
-    found: Children = defaultdict(list)
+    found: dict[str, list[Any]] = defaultdict(list)
     for project, key in parts:
         found[project].append(order[key])
-    return {project: [title for _, title in sorted(titles)] for project, titles in found.items()}
+    return {project: tuple(title for _, title in sorted(titles)) for project, titles in found.items()}
 
 
 @PreparedQuery
@@ -411,9 +418,9 @@ def _tag_parts() -> AnySelect:
 
 
 def _tags(read: Connection, ids: Ids) -> Children:
-    found: Children = defaultdict(list)
+    found: Children = {}
     for project, tag in _tag_parts.rows(read, ids):
-        found[project].append(tag)
+        found[project] = (*found.get(project, ()), tag)
     return found
 
 
