@@ -146,4 +146,4 @@ def _row(row: Any) -> ActionRow:
     body, meeting_day, number, title, area = row[17:22]
     names = (body_id, body, meeting_id, meeting_day, item_id, decision_id, project_id)
     project = f"{number} {title}".strip()
-    return ActionRow._make((*row[:10], *names, project, area_id, area, notes, TERMS[row[22:25]], row[25]))
+    return ActionRow._make((*row[:10], *names, project, area_id, area, notes, TERMS[row[22]], row[23]))

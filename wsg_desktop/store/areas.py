@@ -109,8 +109,8 @@ def _areas(read: Connection, today: date, where: ColumnElement[bool]) -> list[Ar
             AreaRow._make(
                 (
                     *row[:10],
-                    TERMS[row[10:13]],
-                    row[13],
+                    TERMS[row[10]],
+                    row[11],
                     director.label if director else "",
                     director.last if director else None,
                     tuple(phases.get(row[0], ())),
@@ -177,7 +177,7 @@ def _phases(read: Connection) -> dict[str, list[PhasePeriod]]:
     found: dict[str, list[PhasePeriod]] = defaultdict(list)
     query: AnySelect = select(period.c.area_id, period.c.phase, *term_columns(period, *names))
     for row in read.execute(query).all():
-        found[row[0]].append(PhasePeriod(row[1], *(TERMS[row[first : first + 3]] for first in (2, 5, 8, 11))))
+        found[row[0]].append(PhasePeriod(row[1], *map(TERMS.__getitem__, row[2:])))
     for periods in found.values():
         periods.sort(key=lambda period: PHASE_ORDER.get(period.phase, len(PHASE_ORDER)))
     return found

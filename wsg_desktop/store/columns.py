@@ -1,13 +1,26 @@
 """Columns as reads select them, and the terms they hold. For the read modules of the store only."""
 
 import gc
-from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, Text, bindparam, type_coerce
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal_column,
+)
 
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import Precision
@@ -20,17 +33,22 @@ PARAMETERS = 500
 
 _TERMS_KEPT = 50_000
 
+# Written out, because each parameter of a query costs time at every run.
+_NOTHING, _APART = literal_column("''", Text), literal_column("' '", Text)
+_NO_DAY = literal_column(f"'{Precision.NONE.value}'", Text)
 
-def term_columns(table: Table, *names: str) -> list[ColumnElement[object]]:
-    """Return the three columns of each named term, the day as the database gives it.
 
-    The day stays unparsed because thousands of rows share few days: `TERMS` parses each once.
+def term_columns(table: Table, *names: str) -> list[ColumnElement[str]]:
+    """Return one column per named term that says all of it, for `TERMS` to look up.
+
+    One text instead of three values, because thousands of rows share few terms: each is parsed once.
     """
-    found: list[ColumnElement[object]] = []
-    for name in names:
-        found.append(type_coerce(table.c[f"{name}_day"], Text))
-        found += [table.c[f"{name}_precision"], table.c[f"{name}_text"]]
-    return found
+    return [_whole(*(table.c[f"{name}_{part}"] for part in ("day", "precision", "text"))) for name in names]
+
+
+def _whole(day: Column[Any], precision: Column[Any], text: Column[Any]) -> ColumnElement[str]:
+    said = func.coalesce(cast(day, Text), _NOTHING) + _APART + precision + _APART + text
+    return case((and_(precision == _NO_DAY, text == _NOTHING), _NOTHING), else_=said)
 
 
 class PreparedQuery:
@@ -73,25 +91,19 @@ def collector_at_rest() -> Generator[None, None, None]:
             gc.enable()
 
 
-class _Terms(dict[tuple[Any, ...], Term]):
-    """Terms by the three values of their columns: each is made once, and looked up for the others."""
+class _Terms(dict[str | None, Term]):
+    """Terms by the text of their column: each is made once, and looked up for the others."""
 
-    def __missing__(self, values: tuple[Any, ...]) -> Term:
+    def __missing__(self, whole: str | None) -> Term:
         if len(self) >= _TERMS_KEPT:
             self.clear()
-        day, precision, text = values
-        if precision == Precision.NONE and not text:
-            made = NO_TERM
-        else:
-            made = Term(date.fromisoformat(str(day)) if day else None, Precision(precision), text)
-        self[values] = made
+        made = NO_TERM
+        if whole:
+            day, precision, text = whole.split(" ", 2)
+            made = Term(date.fromisoformat(day) if day else None, Precision(precision), text)
+        self[whole] = made
         return made
 
 
 TERMS = _Terms()
-"""`TERMS[row[3:6]]` is the term of three columns of a row, for equal values the same object."""
-
-
-def terms(columns: Sequence[Sequence[Any]]) -> Iterator[Term]:
-    """Return the terms that the first three of some columns hold, for all rows together."""
-    return map(TERMS.__getitem__, zip(*columns[:3], strict=True))
+"""`TERMS[row[3]]` is the term in a column of `term_columns`, for equal terms the same object."""

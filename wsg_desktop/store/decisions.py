@@ -230,6 +230,6 @@ def _projects(read: Connection, ids: Iterable[str] | None) -> dict[str, list[Dec
     if ids is not None:
         query = query.where(part.c.decision_id.in_(sorted(ids)))
     found: dict[str, list[DecisionProject]] = defaultdict(list)
-    for key, *values, seq, day, precision, text in read.execute(query).all():
-        found[key].append(DecisionProject._make((*values, TERMS[day, precision, text], seq)))
+    for key, *values, seq, deadline in read.execute(query).all():
+        found[key].append(DecisionProject._make((*values, TERMS[deadline], seq)))
     return found

@@ -76,10 +76,7 @@ def list_promised(read: Connection) -> list[PromisedProject]:
     query = select(project.id, project.state, project.percent, *columns).where(
         project.deleted_at.is_(None), project.state.not_in(CLOSED), deadline.is_not(None)
     )
-    return [
-        PromisedProject(*row[:3], TERMS[row[3:6]], TERMS[row[6:9]], TERMS[row[9:12]])
-        for row in read.execute(query).all()
-    ]
+    return [PromisedProject(*row[:3], *map(TERMS.__getitem__, row[3:])) for row in read.execute(query).all()]
 
 
 def find_party_id(read: Connection, name: str) -> str | None:

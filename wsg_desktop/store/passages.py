@@ -110,6 +110,6 @@ def _agreed_query() -> AnySelect:
 
 def _agreed(read: Connection, query: AnySelect) -> list[DecisionRow]:
     return [
-        DecisionRow(f"deadline {row[0]}", row[0], day_of(row[1]), row[2], deadline=TERMS[row[3:6]])
+        DecisionRow(f"deadline {row[0]}", row[0], day_of(row[1]), row[2], deadline=TERMS[row[3]])
         for row in read.execute(query).all()
     ]

@@ -1,7 +1,7 @@
 """Reads of projects: the rows that tables, charts and exports share, and the long texts of one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import repeat
 from operator import itemgetter
@@ -16,11 +16,11 @@ from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
 from wsg_desktop.store.columns import (
     PARAMETERS,
+    TERMS,
     AnySelect,
     PreparedQuery,
     collector_at_rest,
     term_columns,
-    terms,
 )
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import (
@@ -39,6 +39,7 @@ from wsg_desktop.store.records import (
     SituationRecord,
 )
 from wsg_desktop.store.rows import (
+    NOT_READ,
     AspectStatus,
     PhasePeriod,
     ProjectParty,
@@ -50,6 +51,7 @@ from wsg_desktop.texts import N_
 
 Ids = list[str] | None
 Children = dict[str, tuple[Any, ...]]
+Situations = dict[str, tuple[str, date]]
 
 NO_PROJECT = N_("There is no project with number {number}. Look up the number in the list and try again.")
 
@@ -83,9 +85,12 @@ SHARED = ("kind", "theme", "state", "phase", "direction_type", "director_role", 
 """Fields of few different words."""
 
 
-def list_projects(read: Connection, *, deleted: bool = False) -> list[ProjectRow]:
-    """Return every project in the order of the outline; with `deleted` those in the bin instead."""
-    return _rows(read, _in_bin if deleted else _present, None)
+def list_projects(read: Connection, *, deleted: bool = False, with_phases: bool = True) -> list[ProjectRow]:
+    """Return every project in the order of the outline; with `deleted` those in the bin instead.
+
+    A table shows no phases, which are a quarter of the work: without them they are `NOT_READ`.
+    """
+    return _rows(read, _in_bin if deleted else _present, None, with_phases=with_phases)
 
 
 def find_projects(read: Connection, ids: Iterable[str], *, deleted: bool | None = None) -> list[ProjectRow]:
@@ -215,44 +220,47 @@ def _project_query() -> AnySelect:
     return select(*plain, *terms, last).order_by(project.sort_key, project.id)
 
 
-def _rows(read: Connection, query: PreparedQuery, ids: Ids) -> list[ProjectRow]:
+def _rows(read: Connection, query: PreparedQuery, ids: Ids, *, with_phases: bool = True) -> list[ProjectRow]:
     """Return rows built from one query per kind of child: never one per project."""
     with collector_at_rest():
-        return _built(read, query.rows(read, ids), ids)
+        rows = query.rows(read, ids)
+        if not rows:
+            return []
+        lists = _lists(read, ids)
+        if with_phases:
+            lists["phases"] = _phases(read, ids)
+        return _built(read, rows, lists, _situations(read, ids))
 
 
-def _built(read: Connection, rows: Sequence[Any], ids: Ids) -> list[ProjectRow]:
-    """Return the rows with what hangs on them, made column by column: row by row takes twice as long."""
-    if not rows:
-        return []
+def _built(
+    read: Connection, rows: Sequence[Any], lists: dict[str, Children], situations: Situations
+) -> list[ProjectRow]:
+    """Return the rows, made column by column: row by row takes longer."""
     values = list(zip(*rows, strict=True))
-    first_term = len(PLAIN)
     fields: dict[str, Iterable[Any]] = dict(zip(PLAIN, values, strict=False))
-    for place, name in enumerate(TERM_FIELDS):
-        fields[name] = terms(values[first_term + 3 * place :])
+    fields["phases"] = [NOT_READ] * len(rows)
+    for name, column in zip(TERM_FIELDS, values[len(PLAIN) :], strict=False):
+        fields[name] = map(TERMS.__getitem__, column)
     for name in SHARED:
         fields[name] = map(_shared, fields[name])
     keys, moments = values[0], values[-1]
     leads = _person_labels(read, set(fields["project_lead_id"]) - {None})
     fields["project_lead"] = map(leads.get, fields["project_lead_id"], repeat(""))
-    for name, found in _hanging_on(read, ids).items():
+    for name, found in lists.items():
         fields[name] = map(found.get, keys, repeat(()))
-    entries = _situations(read, ids)
-    fields["situation"], fields["situation_day"] = zip(
-        *map(entries.get, keys, repeat(("", None))), strict=True
-    )
+    latest = map(situations.get, keys, repeat(("", None)))
+    fields["situation"], fields["situation_day"] = zip(*latest, strict=True)
     fields["changed_at"] = map(_moments(read, set(moments)).get, moments)
     return list(map(ProjectRow._make, zip(*map(fields.__getitem__, ProjectRow._fields), strict=True)))
 
 
-def _hanging_on(read: Connection, ids: Ids) -> dict[str, Children]:
-    """Return per field of a row that lists something: what it lists, per project."""
+def _lists(read: Connection, ids: Ids) -> dict[str, Children]:
+    """Return per field of a row that lists something, but for its phases: what it lists, per project."""
     areas, area_ids = _areas(read, ids)
     return {
         "areas": areas,
         "area_ids": area_ids,
         "parties": _parties(read, ids),
-        "phases": _phases(read, ids),
         "statuses": _statuses(read, ids),
         "goals": _goals(read, ids),
         "tags": _tags(read, ids),
@@ -297,16 +305,22 @@ def _area_names() -> AnySelect:
 def _areas(read: Connection, ids: Ids) -> tuple[Children, Children]:
     """Return names and ids of areas per project; joined here, because a join in SQL takes twice as long."""
     parts = _area_parts.rows(read, ids)
-    present = _named(read, _area_names, {row[1] for row in parts})
-    order = {row[0]: (place, *row) for place, row in enumerate(sorted(present, key=itemgetter(1)))}
-    keys: Children = {}
-    for project, key in parts:
-        if key in order:
-            keys[project] = (*keys.get(project, ()), order[key][1])
-    for project, found in keys.items():
-        if len(found) > 1:
-            keys[project] = tuple(sorted(found, key=order.__getitem__))
-    return {project: tuple(order[key][2] for key in found) for project, found in keys.items()}, keys
+    names = dict(sorted(_named(read, _area_names, {row[1] for row in parts}), key=itemgetter(1)))
+    ranks = {key: rank for rank, key in enumerate(names)}
+    present = [(project, key) for project, key in parts if key in ranks]
+    found = _grouped((pair[0] for pair in present), (pair[1] for pair in present))
+    # Many projects are in the same areas: those are one object.
+    ordered = {keys: tuple(sorted(keys, key=ranks.__getitem__)) for keys in set(found.values())}
+    named = {keys: tuple(map(names.__getitem__, ordered[keys])) for keys in ordered}
+    return {key: named[it] for key, it in found.items()}, {key: ordered[it] for key, it in found.items()}
+
+
+def _grouped(projects: Iterable[str], things: Iterable[Any]) -> Children:
+    """Return the things per project, in the order in which they come."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for project, thing in zip(projects, things, strict=True):
+        found[project].append(thing)
+    return {project: tuple(several) for project, several in found.items()}
 
 
 @PreparedQuery
@@ -322,20 +336,26 @@ def _party_names() -> AnySelect:
     return select(party.id, party.name)
 
 
+class _Parts(dict[tuple[str, str, str], ProjectParty]):
+    """Parts in projects by their values: most are like others but for their project, and are one object."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, values: tuple[str, str, str]) -> ProjectParty:
+        key, role, note = values
+        self[values] = made = ProjectParty(key, self._names[key], intern(role), note)
+        return made
+
+
 def _parties(read: Connection, ids: Ids) -> Children:
-    parts = _party_parts.rows(read, ids)
-    named = _named(read, _party_names, {row[1] for row in parts})
-    named_once = {key: (key, name) for key, name in named}
-    # Most parts are like others but for their project: those are one object.
-    made: dict[tuple[str, str, str], ProjectParty] = {}
-    found: Children = {}
-    for project, *rest in parts:
-        values = tuple(rest)
-        if values not in made:
-            key, name = named_once[values[0]]
-            made[values] = ProjectParty(key, name, intern(values[1]), values[2])
-        found[project] = (*found.get(project, ()), made[values])
-    return found
+    rows = _party_parts.rows(read, ids)
+    if not rows:
+        return {}
+    projects, *values = zip(*rows, strict=True)
+    names = {row[0]: row[1] for row in _named(read, _party_names, set(values[0]))}
+    return _grouped(projects, map(_Parts(names).__getitem__, zip(*values, strict=True)))
 
 
 @PreparedQuery
@@ -346,22 +366,16 @@ def _periods() -> AnySelect:
 
 
 def _phases(read: Connection, ids: Ids) -> Children:
-    rows = _periods.rows(read, ids)
+    rows = sorted(_periods.rows(read, ids), key=_phase_order)
     if not rows:
         return {}
-    projects, phases, *columns = zip(*rows, strict=True)
-    made = map(PhasePeriod, map(intern, phases), *(terms(columns[place:]) for place in range(0, 12, 3)))
-    found: Children = {}
-    for project, period in zip(projects, made, strict=True):
-        found[project] = (*found.get(project, ()), period)
-    for project, periods in found.items():
-        if len(periods) > 1:
-            found[project] = tuple(sorted(periods, key=_phase_order))
-    return found
+    projects, phases, *terms = zip(*rows, strict=True)
+    made = map(PhasePeriod, map(intern, phases), *(map(TERMS.__getitem__, column) for column in terms))
+    return _grouped(projects, made)
 
 
-def _phase_order(period: PhasePeriod) -> int:
-    return PHASE_ORDER.get(period.phase, len(PHASE_ORDER))
+def _phase_order(row: Sequence[Any]) -> int:
+    return PHASE_ORDER.get(row[1], len(PHASE_ORDER))
 
 
 @PreparedQuery
@@ -371,10 +385,8 @@ def _aspects() -> AnySelect:
 
 
 def _statuses(read: Connection, ids: Ids) -> Children:
-    found: Children = {}
-    for project, *values in _aspects.rows(read, ids):
-        found[project] = (*found.get(project, ()), AspectStatus(*values))
-    return found
+    rows = _aspects.rows(read, ids)
+    return _grouped([row[0] for row in rows], (AspectStatus(*row[1:]) for row in rows))
 
 
 @PreparedQuery
@@ -383,7 +395,7 @@ def _entries() -> AnySelect:
     return select(entry.project_id, entry.text, entry.day).order_by(entry.day, entry.id)
 
 
-def _situations(read: Connection, ids: Ids) -> dict[str, tuple[str, date]]:
+def _situations(read: Connection, ids: Ids) -> Situations:
     # In this order the latest entry of a project is the one that stays in the dictionary.
     return {row[0]: (row[1], row[2]) for row in _entries.rows(read, ids)}
 
@@ -403,12 +415,10 @@ def _goal_titles() -> AnySelect:
 def _goals(read: Connection, ids: Ids) -> Children:
     """Return titles of goals per project, in the order of the goals; joined here as areas are."""
     parts = _goal_parts.rows(read, ids)
-    goals = _named(read, _goal_titles, {row[1] for row in parts})
-    order = {key: (place, title) for place, (key, title) in enumerate(goals)}
-    found: dict[str, list[Any]] = defaultdict(list)
-    for project, key in parts:
-        found[project].append(order[key])
-    return {project: tuple(title for _, title in sorted(titles)) for project, titles in found.items()}
+    titles = {row[0]: row[1] for row in _named(read, _goal_titles, {row[1] for row in parts})}
+    ranks = {key: rank for rank, key in enumerate(titles)}
+    ranked = sorted(parts, key=lambda row: ranks[row[1]])
+    return _grouped([row[0] for row in ranked], (titles[row[1]] for row in ranked))
 
 
 @PreparedQuery
@@ -418,10 +428,8 @@ def _tag_parts() -> AnySelect:
 
 
 def _tags(read: Connection, ids: Ids) -> Children:
-    found: Children = {}
-    for project, tag in _tag_parts.rows(read, ids):
-        found[project] = (*found.get(project, ()), tag)
-    return found
+    rows = _tag_parts.rows(read, ids)
+    return _grouped([row[0] for row in rows], (row[1] for row in rows))
 
 
 @PreparedQuery

@@ -95,8 +95,8 @@ def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow
             ShortRow._make(
                 (
                     *row[:12],
-                    TERMS[row[12:15]],
-                    TERMS[row[15:18]],
+                    TERMS[row[12]],
+                    TERMS[row[13]],
                     areas.get(row[0], ()),
                     said.get(row[0], ()),
                 )
@@ -141,7 +141,7 @@ def find_periods(read: Connection, row_ids: Iterable[str]) -> list[PeriodRow]:
     else:
         chunks = _chunks(sorted(wanted))
         rows = [row for it in chunks for row in read.execute(query.where(period.c.id.in_(it))).all()]
-    return [PeriodRow._make((*row[:3], TERMS[row[3:6]])) for row in rows]
+    return [PeriodRow._make((*row[:3], TERMS[row[3]])) for row in rows]
 
 
 def _chunks(values: list[str]) -> list[list[str]]:

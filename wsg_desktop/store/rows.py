@@ -4,7 +4,7 @@ Rows are named tuples because thousands are made at once and a frozen dataclass 
 """
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from wsg_desktop.domain.terms import NO_TERM, Term
 
@@ -17,6 +17,20 @@ class PhasePeriod(NamedTuple):
     planned_end: Term = NO_TERM
     actual_start: Term = NO_TERM
     actual_end: Term = NO_TERM
+
+
+class _NotRead(tuple[PhasePeriod, ...]):
+    """Stands for phases that were not asked for: to look at them is a bug, and must not pass for none."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise LookupError("the phases of these projects were not read")
+
+    __bool__ = __contains__ = __getitem__ = __iter__ = __len__ = _refuse
+
+
+NOT_READ = _NotRead()
 
 
 class ProjectParty(NamedTuple):
@@ -88,6 +102,7 @@ class ProjectRow(NamedTuple):
     area_ids: tuple[str, ...]
     parties: tuple[ProjectParty, ...]
     phases: tuple[PhasePeriod, ...]
+    """`NOT_READ` for who lists projects without them."""
     statuses: tuple[AspectStatus, ...]
     situation: str
     """The latest entry's text."""

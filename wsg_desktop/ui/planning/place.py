@@ -92,7 +92,7 @@ class PlanningPlace(ListPlace):
         """Read every project and link."""
         self._forget_typing()
         session = self.context.session
-        self._projects = ProjectList(session, self.context.tr)
+        self._projects = ProjectList(session, self.context.tr, with_phases=True)
         self.keeper.forget_calendar()
         self._read_links()
         self._decisions.read()

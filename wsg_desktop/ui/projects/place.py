@@ -55,7 +55,7 @@ class ProjectsPlace(ListPlace):
         """Read every project."""
         self._forget_typing()
         session = self.context.session
-        self._projects = ProjectList(session, self.context.tr)
+        self._projects = ProjectList(session, self.context.tr, with_phases=False)
         self.model.set_editable(not session.document.readonly)
         for part in (self.controls, self.editing, self.pasting, self.outline):
             part.use(self._projects)

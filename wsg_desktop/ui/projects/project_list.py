@@ -24,11 +24,12 @@ _MOST = 2_000
 
 
 class ProjectList:
-    """The rows of the open programme with their facts."""
+    """The rows of the open programme with their facts; `with_phases` for who shows those too."""
 
-    def __init__(self, session: DocumentSession, tr: Translator) -> None:
+    def __init__(self, session: DocumentSession, tr: Translator, *, with_phases: bool) -> None:
         self._session = session
         self._tr = tr
+        self._with_phases = with_phases
         self.rows: dict[str, ProjectRow] = {}
         self.read()
 
@@ -50,7 +51,7 @@ class ProjectList:
 
         today = self._session.document.clock.today()
         with self._session.reading() as read:
-            rows = list_projects(read)
+            rows = list_projects(read, with_phases=self._with_phases)
             basis = read_basis(read, today, self._tr)
         self._has_texts = False
         self.rows = {row.id: row for row in rows}
