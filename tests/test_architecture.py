@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from tests.source_tree import Import, Module, modules
 
-SHARED = {"texts", "errors", "paths", "settings", "__version__"}
+SHARED = {"texts", "errors", "paths", "settings", "written_files", "__version__"}
 INNER = {"services", "exchange", "figures", "drawing", "store", "domain"}
 MAY_USE = {
     "__init__": set[str](),
@@ -19,6 +19,7 @@ MAY_USE = {
     "errors": {"texts"},
     "paths": set[str](),
     "settings": {"texts", "paths"},
+    "written_files": {"texts", "errors"},
     "domain": {"domain"},
     "store": {"store", "domain"},
     "services": {"services", "exchange", "store", "domain"},

@@ -12,7 +12,7 @@ from wsg_desktop.exchange.papers.content import Paper, Picture
 from wsg_desktop.exchange.papers.imprint import Imprint
 from wsg_desktop.exchange.papers.template_check import environment, opened_template
 from wsg_desktop.exchange.safe_texts import Cleaning
-from wsg_desktop.exchange.written_files import placed
+from wsg_desktop.written_files import placed
 from wsg_desktop.texts import N_
 
 Document = Any
