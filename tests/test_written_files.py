@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from wsg_desktop.errors import FileProblem
 from wsg_desktop import written_files
+from wsg_desktop.errors import FileProblem
 from wsg_desktop.written_files import placed
 
 

@@ -56,7 +56,8 @@ def write_printout(
 ) -> None:
     """Write `printout` to `path` in the format that its suffix says.
 
-    A picture has no pages: of `paper` only the one page counts. What `on_page` raises leaves what stood there.
+    A picture has no pages: of `paper` only the one page counts. What `on_page` raises leaves what stood there
+    as it was.
     Raises `FileProblem` for another suffix, a place that cannot be written, an appendix without pages, and a
     PNG of too many rows.
     """

@@ -1,5 +1,6 @@
-"""A picture or pages as the bytes of a file. Made whole before anything is written: Qt does not tell when a
-disk takes no more.
+"""A picture or pages as the bytes of a file.
+
+Made whole before anything is written, for Qt does not tell when a disk takes no more.
 """
 
 from collections.abc import Callable

@@ -12,8 +12,8 @@ from wsg_desktop.exchange.papers.content import Paper, Picture
 from wsg_desktop.exchange.papers.imprint import Imprint
 from wsg_desktop.exchange.papers.template_check import environment, opened_template
 from wsg_desktop.exchange.safe_texts import Cleaning
-from wsg_desktop.written_files import placed
 from wsg_desktop.texts import N_
+from wsg_desktop.written_files import placed
 
 Document = Any
 """python-docx and docxtpl tell no types of what is in the XML, which is what is mended here."""
