@@ -27,7 +27,7 @@ MAY_USE = {
     "figures": {"figures", "store.rows", "domain"},
     "drawing": {"drawing", "store.rows", "domain"},
     # The help tells of the commands what their parser says.
-    "ui": {"ui", "cli.parser", *INNER},
+    "ui": {"ui", "cli.command_help", *INNER},
     "cli": {"cli", *INNER},
     "app": {"ui", "cli", *INNER},
     "__main__": {"app", "cli"},

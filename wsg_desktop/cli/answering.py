@@ -1,12 +1,11 @@
 """The command about what partners answered: answers."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from wsg_desktop.cli.answers import write_json, write_line
+from wsg_desktop.cli.answers import write_json, write_line, write_problem
 from wsg_desktop.cli.as_json import moment
 from wsg_desktop.cli.opening import opened
 from wsg_desktop.domain.answers import Value, Verdict, Why
@@ -124,7 +123,7 @@ def _show(
     today: date,
 ) -> None:
     if file.refusal is not None:
-        print(file.refusal.text(tr), file=sys.stderr)
+        write_problem(file.refusal.text(tr))
         return
     write_line(tr(HEADING, file=file.path.name, party=file.party))
     changes = sum(file.count(it) for it in (Verdict.SAFE, Verdict.CONFLICT, Verdict.QUESTION))
@@ -141,9 +140,9 @@ def _show(
         write_line("  " + (message or tr(NEW, title=it.title)))
     write_line("  " + tr(WOULD_TAKE if would else TOOK, count=len(taken.keys)))
     for _, problem in taken.refused:
-        print(f"  {problem.text(tr)}", file=sys.stderr)
+        write_problem(f"  {problem.text(tr)}")
     for it in file.problems:
-        print(f"  {it.sheet}!{it.cell}: {it.sentence(tr)}", file=sys.stderr)
+        write_problem(f"  {it.sheet}!{it.cell}: {it.sentence(tr)}")
 
 
 def _line(

@@ -80,6 +80,11 @@ def write_meeting_calendar(document: "Document", path: Path, choice: CalendarCho
     return len(events)
 
 
+def events_sentence(path: Path, count: int, tr: Translator) -> str:
+    """Return how many events a calendar file holds."""
+    return tr.plural("{name} holds {n} event.", "{name} holds {n} events.", count, name=path.name)
+
+
 def _meeting(row: MeetingRow, choice: CalendarChoice, tr: Translator) -> CalendarEvent:
     is_cancelled = row.state == MeetingState.CANCELLED.value
     title = tr("Called off: {name}", name=row.body) if is_cancelled else row.body
