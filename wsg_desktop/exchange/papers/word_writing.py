@@ -48,7 +48,8 @@ def write_word(paper: Paper, template: Path, path: Path, imprint: Imprint) -> in
     env.finalize = partial(_shown, filled)
     try:
         filled.render({"paper": cleaned(paper, cleaning)}, env, autoescape=True)
-    except (TemplateError, TypeError, ValueError) as error:
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        # Whatever a template counts or looks up is its own.
         raise FileProblem(NOT_FILLED, name=template.name, reason=error) from error
     document = filled.docx
     _colour_statuses(document)
