@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 
 from wsg_desktop.cli.answers import write_json, write_line, write_problem
-from wsg_desktop.cli.as_json import moment
+from wsg_desktop.cli.as_json import moment, plain
 from wsg_desktop.cli.opening import opened
-from wsg_desktop.domain.answers import Value, Verdict, Why
-from wsg_desktop.domain.terms import Term
+from wsg_desktop.domain.answers import Verdict, Why
 from wsg_desktop.services.answer_words import VERDICTS, explain, field_name, show_theirs, show_value
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, others_of
 from wsg_desktop.services.answers import Taken
@@ -85,14 +84,14 @@ def _change(
         "title": row.title,
         "field": cell.field,
         "cell": cell.address,
-        "sent": _plain(cell.sent),
+        "sent": plain(cell.sent),
         "theirs": _theirs(cell),
-        "ours": _plain(cell.ours),
+        "ours": plain(cell.ours),
         "text": cell.text,
         "verdict": cell.verdict.value,
         "why": None if cell.why is Why.PLAIN else cell.why.value,
         "question": cell.question.sentence(tr) if cell.question else None,
-        "proposals": [_plain(it) for it in cell.question.proposals] if cell.question else [],
+        "proposals": [plain(it) for it in cell.question.proposals] if cell.question else [],
         "changed_by": cell.changed_by or None,
         "changed_at": moment(cell.changed_at) if cell.changed_at else None,
         "changed_from": {"party": source.party, "file": source.file} if source else None,
@@ -103,14 +102,7 @@ def _change(
 
 
 def _theirs(cell: AnsweredCell) -> Any:
-    return cell.text if cell.theirs is None else _plain(cell.theirs)
-
-
-def _plain(value: Value) -> Any:
-    """Return a day in ISO form, of a date without a day its precision; nothing as null."""
-    if isinstance(value, Term):
-        return value.day.isoformat() if value.day else (value.precision.value if value else None)
-    return None if value in ("", None) else value
+    return cell.text if cell.theirs is None else plain(cell.theirs)
 
 
 def _show(
