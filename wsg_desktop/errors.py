@@ -18,6 +18,8 @@ _REASONS: Mapping[int, str] = {
     errno.EPERM: N_("you have no rights there"),
     errno.EROFS: N_("nothing can be written there"),
     errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the room that you have on the disk is full"),
+    errno.EFBIG: N_("the disk takes no file that large"),
     errno.ENAMETOOLONG: N_("its name, or that of its folders, is too long"),
     errno.EISDIR: N_("it is a folder"),
     errno.ENOTDIR: N_("one of its folders is a file"),
@@ -80,7 +82,7 @@ class FileProblem(UserError):
 
 def not_written(path: Path, error: OSError) -> FileProblem:
     """Return the sentence for why the file `path` could not be written."""
-    if error.errno == errno.ENOSPC:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return FileProblem(DISK_FULL, name=path.name)
     if error.errno not in {errno.ENOTDIR, errno.EEXIST} and not path.parent.is_dir():
         return FileProblem(NO_FOLDER, folder=path.parent)

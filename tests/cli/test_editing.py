@@ -268,3 +268,10 @@ def test_later_change_is_told_and_nothing_happens(run: Run, filled: Path) -> Non
     assert project(run, filled)["title"] == "Servicehuis"
     assert run("undo", filled, "--set", "1").code == 1
     assert run("undo", filled, "--set", "99").code == 1
+
+
+@pytest.mark.parametrize("number", [-1, 0, 10**30])
+def test_no_change_has_such_a_number(run: Run, file: Path, number: int) -> None:
+    refused = run("undo", file, "--set", number)
+    assert (refused.code, refused.out) == (1, "")
+    assert str(number) in refused.err

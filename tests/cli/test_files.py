@@ -95,3 +95,8 @@ def test_name_that_the_disk_refuses_is_said(run: Run, tmp_path: Path) -> None:
         answer = run(*words)
         assert (answer.code, answer.out) == (1, "")
         assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize("verb", ["new", "check"])
+def test_no_name_at_all_is_wrong_use(run: Run, verb: str) -> None:
+    assert run(verb, "").code == 2

@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from tests.cli.conftest import Run
+from tests.full_disks import full_disk
 from wsg_desktop.domain.clock import SystemClock
 from wsg_desktop.services import agendas, decisions, projects
 from wsg_desktop.services.document import Document
@@ -91,6 +92,16 @@ def test_our_templates_are_copied_and_serve_as_they_are(run: Run, filled: Path, 
     assert run("meeting", filled, "templates", own).out == "", "what was changed stays"
     answer = run("meeting", filled, "papers", "Stuurgroep", "--template", own, "--only", "note", "actions")
     assert answer.code == 0
+
+
+def test_a_full_disk_leaves_no_half_template_that_would_count_as_ones_own(
+    run: Run, filled: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    with full_disk():
+        refused = run("meeting", filled, "templates", own)
+    assert refused.code == 1
+    assert list(own.iterdir()) == []
 
 
 def test_papers_that_went_out_keep_saying_what_they_said(run: Run, filled: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """party list, show and merge, through the file; and names that are written otherwise."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,8 @@ def test_set_takes_a_sure_name_for_the_party_and_says_when_a_new_one_is_doubtful
     doubtful = run("set", filled, "B2", "daily_direction", "Zorggroep Solus")
     assert "Zorggroep Solus is een nieuwe partij." in doubtful.out
     assert "party merge" in doubtful.out
+    command = doubtful.out[doubtful.out.index("party merge") :]
+    assert len(shlex.split(command.rstrip(".\n"))) == 5, "it can be copied to a shell as it stands"
 
 
 @pytest.mark.parametrize("name", ["Zorggroep Solys", "zorggroep  solys"])

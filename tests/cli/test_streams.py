@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Run
 from wsg_desktop.services import programme, projects
 from wsg_desktop.store.transaction import Transaction
 
@@ -105,3 +106,11 @@ def test_ctrl_c_ends_quietly_and_changes_nothing(path: Path) -> None:
     assert (process.returncode, out, err) == (130, b"", b"")
     assert not target.exists()
     assert not target.with_name("groot.wsg.lock").exists()
+
+
+def test_text_of_others_does_nothing_to_the_terminal(run: Run, file: Path, tmp_path: Path) -> None:
+    name = "lijst \x1b]0;gekaapt\x07.csv"
+    (tmp_path / name).write_text("a;b\n1;2\n")
+    said = run("import", file, tmp_path / name).err
+    assert "gekaapt" in said
+    assert said.rstrip("\n").isprintable()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from tests.drawing.chart_samples import TODAY, many, twelve_chart
+from tests.full_disks import full_disk
 from wsg_desktop.drawing.chart_rows import Chart, GroupHeading
 from wsg_desktop.drawing.export import MARGIN, write_printout
 from wsg_desktop.drawing.geometry import LabelMode
@@ -166,14 +167,24 @@ def test_a_chart_without_any_row_or_date_still_makes_a_page(tmp_path: Path) -> N
     ("name", "words"),
     [
         ("plan.docx", ".pdf, .svg or .png"),
-        ("missing/plan.pdf", "cannot be written"),
-        ("missing/plan.svg", "cannot be"),
+        ("missing/plan.pdf", "folder"),
+        ("missing/plan.svg", "is not there"),
     ],
 )
 def test_what_cannot_be_written_is_refused_in_a_sentence(tmp_path: Path, name: str, words: str) -> None:
     with pytest.raises(FileProblem) as problem:
         write_chart(tmp_path / name, twelve_chart(), WISHES, TR)
     assert words in problem.value.text(TR)
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".svg", ".png"])
+def test_a_full_disk_is_told_and_leaves_what_stood_there(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"plan{suffix}"
+    path.write_text("of last week")
+    with full_disk(), pytest.raises(FileProblem, match="was not written"):
+        write_chart(path, twelve_chart(), WISHES, TR)
+    assert path.read_text() == "of last week"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_picture_of_too_many_rows_is_refused_with_the_way_out(tmp_path: Path) -> None:

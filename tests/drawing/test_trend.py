@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QImage, QPainter
 
 from tests.drawing.test_export import needs_poppler, pages_of
+from tests.full_disks import full_disk
 from wsg_desktop.drawing.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, ChartPalette
 from wsg_desktop.drawing.timescale import Unit
 from wsg_desktop.drawing.trend import Area, Axes, Trend, TrendLine, TrendPoint, spread_labels, steps
@@ -128,7 +129,19 @@ def test_svg_and_png_are_written(tmp_path: Path) -> None:
     assert QImage(str(tmp_path / "t.png")) == trend_picture(TREND, "Promised dates", EN)
 
 
-@pytest.mark.parametrize("name", ["t.jpg", "nergens/t.pdf", "nergens/t.png"])
-def test_what_cannot_be_written_says_so(tmp_path: Path, name: str) -> None:
-    with pytest.raises(FileProblem, match="cannot be written"):
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("t.jpg", "cannot be written"), ("nergens/t.pdf", "is not there"), ("nergens/t.png", "is not there")],
+)
+def test_what_cannot_be_written_says_so(tmp_path: Path, name: str, sentence: str) -> None:
+    with pytest.raises(FileProblem, match=sentence):
         write_trend(tmp_path / name, TREND, "x", EN)
+
+
+@pytest.mark.parametrize("name", ["t.pdf", "t.svg", "t.png"])
+def test_a_full_disk_is_told_and_leaves_what_stood_there(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("of last week")
+    with full_disk(), pytest.raises(FileProblem, match="was not written"):
+        write_trend(path, TREND, "x", EN)
+    assert path.read_text() == "of last week"

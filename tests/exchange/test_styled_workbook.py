@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.exchange.reading_back import load
+from tests.full_disks import full_disk
+from wsg_desktop.errors import FileProblem
 from wsg_desktop.exchange.sheet_places import column_letters
 from wsg_desktop.exchange.styled_workbook import (
     LONG,
@@ -17,6 +19,7 @@ from wsg_desktop.exchange.styled_workbook import (
     with_language,
     with_short_references,
 )
+from wsg_desktop.written_files import placed
 
 
 def test_formats_of_one_family_share_a_style_and_keep_their_own_look(tmp_path: Path) -> None:
@@ -36,6 +39,15 @@ def test_formats_of_one_family_share_a_style_and_keep_their_own_look(tmp_path: P
     assert (first.number_format, second.number_format) == ("dd-mm-yyyy", "yyyy")
     assert (first.font.b, second.font.b) == (False, True)
     assert book.properties.language == "nl-NL"
+
+
+def test_a_full_disk_is_told_and_nothing_else_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with full_disk(), pytest.raises(FileProblem, match="was not written"), placed(path) as fresh:
+        StyledWorkbook(fresh, "nl-NL").close()
+    # Half a file that the library left open would complain here.
+    gc.collect()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_language_stands_once_in_the_core_properties() -> None:

@@ -347,10 +347,15 @@ def test_files_of_ones_own_go_along_with_their_number(table: Table, tmp_path: Pa
         agendas.add_paper(tx, item.id, "raming.pdf", label="Raming: bouw")
         agendas.add_paper(tx, item.id, "weg.pdf")
         agendas.add_paper(tx, item.id, "leeg.pdf")
+        agendas.add_paper(tx, item.id, refused)
 
+    refused = f"{'a' * 300}.pdf"
     table.do(attach)
     made = make(table, tmp_path / "uit", PaperKind.AGENDA)
 
     assert (made.folder / "Bijlage 1a Raming bouw.pdf").read_bytes() == b"%PDF raming"
     assert (made.missing_files, made.empty_files) == (("weg.pdf",), ("leeg.pdf",))
-    assert "Leeg, dus niet in de map: leeg.pdf." in remarks(made, NL)
+    assert made.unread_files == (refused,), "the system refuses a name of that length"
+    said = remarks(made, NL)
+    assert "Leeg, dus niet in de map: leeg.pdf." in said
+    assert any(it.startswith(f"Niet te lezen, dus niet in de map: {refused}. Sluit het") for it in said)

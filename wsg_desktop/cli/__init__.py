@@ -51,5 +51,7 @@ def _run(argv: Sequence[str], tr: Translator) -> int:
 
 
 def _refuse(sentence: str) -> int:
-    print(f"wsg-desktop: {sentence}", file=sys.stderr)
+    from wsg_desktop.cli.answers import write_problem
+
+    write_problem(f"wsg-desktop: {sentence}")
     return 1

@@ -1,16 +1,14 @@
 """The command about what partners answered: answers."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from wsg_desktop.cli.answers import write_json, write_line
-from wsg_desktop.cli.as_json import moment
+from wsg_desktop.cli.answers import write_json, write_line, write_problem
+from wsg_desktop.cli.as_json import moment, plain
 from wsg_desktop.cli.opening import opened
-from wsg_desktop.domain.answers import Value, Verdict, Why
-from wsg_desktop.domain.terms import Term
+from wsg_desktop.domain.answers import Verdict, Why
 from wsg_desktop.services.answer_words import VERDICTS, explain, field_name, show_theirs, show_value
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, others_of
 from wsg_desktop.services.answers import Taken
@@ -86,14 +84,14 @@ def _change(
         "title": row.title,
         "field": cell.field,
         "cell": cell.address,
-        "sent": _plain(cell.sent),
+        "sent": plain(cell.sent),
         "theirs": _theirs(cell),
-        "ours": _plain(cell.ours),
+        "ours": plain(cell.ours),
         "text": cell.text,
         "verdict": cell.verdict.value,
         "why": None if cell.why is Why.PLAIN else cell.why.value,
         "question": cell.question.sentence(tr) if cell.question else None,
-        "proposals": [_plain(it) for it in cell.question.proposals] if cell.question else [],
+        "proposals": [plain(it) for it in cell.question.proposals] if cell.question else [],
         "changed_by": cell.changed_by or None,
         "changed_at": moment(cell.changed_at) if cell.changed_at else None,
         "changed_from": {"party": source.party, "file": source.file} if source else None,
@@ -104,14 +102,7 @@ def _change(
 
 
 def _theirs(cell: AnsweredCell) -> Any:
-    return cell.text if cell.theirs is None else _plain(cell.theirs)
-
-
-def _plain(value: Value) -> Any:
-    """Return a day in ISO form, of a date without a day its precision; nothing as null."""
-    if isinstance(value, Term):
-        return value.day.isoformat() if value.day else (value.precision.value if value else None)
-    return None if value in ("", None) else value
+    return cell.text if cell.theirs is None else plain(cell.theirs)
 
 
 def _show(
@@ -124,7 +115,7 @@ def _show(
     today: date,
 ) -> None:
     if file.refusal is not None:
-        print(file.refusal.text(tr), file=sys.stderr)
+        write_problem(file.refusal.text(tr))
         return
     write_line(tr(HEADING, file=file.path.name, party=file.party))
     changes = sum(file.count(it) for it in (Verdict.SAFE, Verdict.CONFLICT, Verdict.QUESTION))
@@ -141,9 +132,9 @@ def _show(
         write_line("  " + (message or tr(NEW, title=it.title)))
     write_line("  " + tr(WOULD_TAKE if would else TOOK, count=len(taken.keys)))
     for _, problem in taken.refused:
-        print(f"  {problem.text(tr)}", file=sys.stderr)
+        write_problem(f"  {problem.text(tr)}")
     for it in file.problems:
-        print(f"  {it.sheet}!{it.cell}: {it.sentence(tr)}", file=sys.stderr)
+        write_problem(f"  {it.sheet}!{it.cell}: {it.sentence(tr)}")
 
 
 def _line(

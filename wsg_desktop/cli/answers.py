@@ -32,6 +32,11 @@ def write_line(text: str) -> None:
     print(_shown(text))
 
 
+def write_problem(text: str) -> None:
+    """Write one line for people on the other stream: what went wrong, or what its reader has to know."""
+    print(_shown(text), file=sys.stderr)
+
+
 def write_json(value: Any) -> None:
     """Write `value` as JSON for machines, in plain ASCII where the output has no other letters."""
     is_unicode = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")

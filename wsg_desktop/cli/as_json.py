@@ -51,6 +51,13 @@ def term(name: str, value: Term) -> dict[str, Any]:
     }
 
 
+def plain(value: Term | str | bool | None) -> str | bool | None:
+    """Return a value of a field: a day in ISO form, of a term without one its precision, null for none."""
+    if isinstance(value, Term):
+        return value.day.isoformat() if value.day else (value.precision.value if value else None)
+    return None if value == "" else value
+
+
 def area(row: AreaRow) -> dict[str, Any]:
     """Return an area as a JSON object."""
     return {

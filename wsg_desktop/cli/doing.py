@@ -15,7 +15,7 @@ from wsg_desktop.domain.terms import NO_TERM
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.services import actions, edit_labels, reminding
 from wsg_desktop.services.field_values import read_term
-from wsg_desktop.services.meeting_calendar import CalendarChoice, write_meeting_calendar
+from wsg_desktop.services.meeting_calendar import CalendarChoice, events_sentence, write_meeting_calendar
 from wsg_desktop.store import actions as stored
 from wsg_desktop.store import bodies, projects
 from wsg_desktop.store.actions import ActionRow
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 ADDED = N_("{number}: {text}")
 DONE = N_("{number} is done.")
-WRITTEN = N_("{name} holds {n} events.")
 
 
 def list_actions(arguments: Namespace, tr: Translator) -> int:
@@ -78,14 +77,17 @@ def _write_reminders(read: "Reading", rows: list[ActionRow], today: date, tr: Tr
         if row.state == ActionState.OPEN:
             question = reminding.question_of(read, row, today, tr)
             to = ", ".join(question.addresses) or row.holder
-            print(f"{tr('To')}: {to}\n{tr('Subject')}: {question.subject}\n\n{question.text}\n")
+            write_line(f"{tr('To')}: {to}")
+            write_line(f"{tr('Subject')}: {question.subject}")
+            for line in ("", *question.text.split("\n"), ""):
+                write_line(line)
     return 0
 
 
 def _write_calendar(document: "Document", rows: list[ActionRow], path: Path, tr: Translator) -> int:
     choice = CalendarChoice(meetings=False, papers=False, action_ids=frozenset(row.id for row in rows))
     count = write_meeting_calendar(document, path, choice, tr)
-    write_line(tr(WRITTEN, name=path.name, n=count))
+    write_line(events_sentence(path, count, tr))
     return 0
 
 

@@ -31,7 +31,7 @@ CHANGED = N_("{number}: {field} was changed.")
 TAKEN_FOR = N_("{name} is taken for {party}.")
 NEW_PARTY = N_(
     "{name} is a new party. It may be the same as {other}; if so, join them:"
-    " wsg-desktop party merge FILE “{other}” “{name}”."
+    ' wsg-desktop party merge FILE "{other}" "{name}".'
 )
 AS_IT_WAS = N_("{number}: {field} was that already. Nothing was changed.")
 

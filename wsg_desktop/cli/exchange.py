@@ -1,10 +1,9 @@
 """Commands that bring lists in and take charts out."""
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
-from wsg_desktop.cli.answers import write_json, write_line
+from wsg_desktop.cli.answers import write_json, write_line, write_problem
 from wsg_desktop.cli.opening import opened
 from wsg_desktop.texts import Translator, translator
 
@@ -29,7 +28,7 @@ def import_list(arguments: Namespace, tr: Translator) -> int:
     for line in (*report.lines(tr), *report.change_lines(tr, today)):
         write_line(line)
     for problem in report.problem_lines(tr):
-        print(problem, file=sys.stderr)
+        write_problem(problem)
     return 0
 
 
@@ -40,5 +39,5 @@ def chart(arguments: Namespace, tr: Translator) -> int:  # noqa: ARG001 - every 
     path: Path = arguments.output
     with opened(arguments.file, readonly=True) as document:
         write_view(document, chart_wishes(arguments), path, translator(arguments.language))
-    print(path)
+    write_line(str(path))
     return 0

@@ -1,8 +1,8 @@
 """Commands on whole programme files: new, check, backup, restore."""
 
-import sys
 from argparse import Namespace
 
+from wsg_desktop.cli.answers import write_line, write_problem
 from wsg_desktop.cli.opening import opened, person
 from wsg_desktop.errors import UserError
 from wsg_desktop.services.document import Document
@@ -15,7 +15,7 @@ def new(arguments: Namespace, tr: Translator) -> int:
     """Make a programme: empty, the sample, or with made-up projects."""
     document = _create(arguments)
     document.close()
-    print(tr(N_("{name} was made."), name=arguments.file))
+    write_line(tr(N_("{name} was made."), name=arguments.file))
     return 0
 
 
@@ -26,16 +26,16 @@ def check(arguments: Namespace, tr: Translator) -> int:
     with opened(arguments.file, readonly=True) as document:
         findings = check_programme(document)
     for finding in findings:
-        print(finding.text(tr), file=sys.stderr)
+        write_problem(finding.text(tr))
     if not findings:
-        print(tr(N_("{name} is in order."), name=arguments.file.name))
+        write_line(tr(N_("{name} is in order."), name=arguments.file.name))
     return 1 if findings else 0
 
 
 def back_up(arguments: Namespace, tr: Translator) -> int:  # noqa: ARG001 - every command takes both
     """Make a verified backup and print where it is."""
     with opened(arguments.file, readonly=True) as document:
-        print(document.back_up())
+        write_line(str(document.back_up()))
     return 0
 
 
@@ -44,7 +44,7 @@ def restore(arguments: Namespace, tr: Translator) -> int:
     from wsg_desktop.services.restoring import restore_backup
 
     restore_backup(arguments.backup, arguments.file)
-    print(tr(N_("{name} was restored."), name=arguments.file))
+    write_line(tr(N_("{name} was restored."), name=arguments.file))
     return 0
 
 

@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from wsg_desktop.cli.answers import write_json, write_line
+from wsg_desktop.cli.as_json import plain
 from wsg_desktop.cli.opening import opened, read_day
 from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.deciding import DecideBy
-from wsg_desktop.domain.terms import Term
 from wsg_desktop.errors import NotFound
 from wsg_desktop.services import edit_labels, filling, meeting_moments, preparing
 from wsg_desktop.services.agendas import over_sentence
@@ -168,8 +168,8 @@ def _change_object(
         "number": it.number,
         "title": it.title,
         "kind": it.kind.value,
-        "from": _plain(it.before),
-        "to": _plain(it.after),
+        "from": plain(it.before),
+        "to": plain(it.after),
         "days": it.days,
         "light": it.light,
         "missing": {missing.aspect: list(missing.parts) for missing in it.missing},
@@ -269,10 +269,3 @@ def _by_object(title: str, by: DecideBy) -> dict[str, Any]:
         "meeting": by.last.day.isoformat() if by.last else None,
         "costs": [{"meeting": it.sitting.day.isoformat(), "weeks": it.weeks} for it in by.costs],
     }
-
-
-def _plain(value: Term | str | None) -> str | None:
-    """Return a day in ISO form, a word of the vocabulary, or null; of a term without a day its precision."""
-    if isinstance(value, Term):
-        return value.day.isoformat() if value.day else (value.precision.value if value else None)
-    return value or None

@@ -18,7 +18,7 @@ from wsg_desktop.domain.meeting_vocabulary import (
 from wsg_desktop.errors import NotFound, UserError
 from wsg_desktop.services import administrative_calendar, meeting_edit_labels, meetings
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.meeting_calendar import CalendarChoice, write_meeting_calendar
+from wsg_desktop.services.meeting_calendar import CalendarChoice, events_sentence, write_meeting_calendar
 from wsg_desktop.store import bodies as stored_bodies
 from wsg_desktop.store import meetings as stored
 from wsg_desktop.store.bodies import BodyRow, MemberRow, PeriodRow
@@ -27,7 +27,6 @@ from wsg_desktop.texts import N_, Translator, sentence
 
 ADDED = N_("Planned: {name}, {day}.")
 FELL_OUT = N_("{day} falls out: {why}.")
-WRITTEN = N_("{name} holds {n} events.")
 NOT_THEN = N_("{name} has no meeting on {day}. Look up its days in the list.")
 CLOSED_DAY = N_("not a working day")
 HANGING = N_(
@@ -122,7 +121,7 @@ def ics(arguments: Namespace, tr: Translator) -> int:
             actions=arguments.actions,
         )
         count = write_meeting_calendar(document, arguments.output, choice, tr)
-    write_line(tr(WRITTEN, name=arguments.output.name, n=count))
+    write_line(events_sentence(arguments.output, count, tr))
     return 0
 
 

@@ -1,12 +1,11 @@
 """The command that writes overviews: for parties, of a view, or of the whole programme."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wsg_desktop.cli.answers import write_line
+from wsg_desktop.cli.answers import write_line, write_problem
 from wsg_desktop.cli.opening import opened, past_of, read_day
 from wsg_desktop.errors import FileProblem, UserError, why
 from wsg_desktop.texts import N_, Translator
@@ -37,7 +36,7 @@ def overview(arguments: Namespace, tr: Translator) -> int:
 
     wish = overviews.Wish(tuple(arguments.party), arguments.all_parties, arguments.leads, arguments.view)
     if not (wish.parties or wish.all_parties or wish.leads or wish.view or arguments.programme):
-        print(tr(WHOSE), file=sys.stderr)
+        write_problem(tr(WHOSE))
         return 2
     _check_own(arguments)
     # What stays in the house is not kept as sent, so it may be written while the window has the programme.
@@ -53,9 +52,9 @@ def overview(arguments: Namespace, tr: Translator) -> int:
         if arguments.drafts:
             paths += _write_drafts(document, written, options, message)
     for path in paths:
-        print(path)
+        write_line(str(path))
     if not written:
-        print(tr(NOBODY))
+        write_line(tr(NOBODY))
     return 0
 
 
@@ -166,4 +165,4 @@ def _report_kept(document: "Document", options: "OverviewOptions", tr: Translato
         "{n} internal project stays in the house", "{n} internal projects stay in the house", kept
     )
     if kept:
-        print(said, file=sys.stderr)
+        write_problem(said)

@@ -150,5 +150,6 @@ def _object(made: PapersMade) -> dict[str, Any]:
         "long_notes": list(made.long_notes),
         "missing_files": list(made.missing_files),
         "empty_files": list(made.empty_files),
+        "unread_files": list(made.unread_files),
         "dropped": made.dropped,
     }

@@ -1,16 +1,15 @@
 """The commands and their arguments; what each one does is in the module it names."""
 
-import re
-from argparse import ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
-from collections.abc import Callable, Iterator
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from wsg_desktop import __version__
 from wsg_desktop.cli.argument_words import speak
 from wsg_desktop.domain.fields import DERIVED, FIELDS_BY_KEY
 from wsg_desktop.domain.vocabulary import DeadlineReason, LinkType
-from wsg_desktop.texts import LANGUAGES, N_, Translator
+from wsg_desktop.texts import LANGUAGES, N_, Translator, translator
 
 SET_OPTIONS = ("--value", "--reason", "--basis")
 """Options of `set`, each with a value of its own."""
@@ -18,15 +17,12 @@ SET_OPTIONS = ("--value", "--reason", "--basis")
 _MARK = "\0"
 """Stands before a protected value, for argparse drops a bare `--` wherever it is. No argument can hold it."""
 
-_WITHIN = "within"
+WITHIN = "within"
 """The default of a command that only holds others."""
 
-_WIDTH = 88
-_PART = re.compile(r"\[[^]]*\]|\([^)]*\)|\S+")
-"""An option with its value, a choice, or a word."""
-"""Characters to a line of usage on a page of reference."""
-
 Commands = Any  # argparse keeps the type of its sub-commands private
+
+NO_NAME = N_("this has no name; say which file is meant")
 
 DESCRIPTION = N_("Projects, planning and partners of a programme of woonservicegebieden.")
 WINDOW = N_(
@@ -35,58 +31,15 @@ WINDOW = N_(
 )
 
 
-class CommandHelp(NamedTuple):
-    """One command as a page of reference tells it."""
-
-    name: str
-    does: str
-    usage: str
-
-
 def build_parser(tr: Translator) -> ArgumentParser:
     """Return the parser of every command; `run` of its result takes the arguments and a translator."""
-    parser = _main_parser(tr)
-    _add_all(parser.add_subparsers(metavar="COMMAND", required=True), tr)
+    parser = main_parser(tr)
+    add_commands(parser.add_subparsers(metavar="COMMAND", required=True), tr)
     return parser
 
 
-def list_commands(tr: Translator) -> list[CommandHelp]:
-    """Return every command with what it does and what it takes, for a page of reference."""
-    commands = _main_parser(tr).add_subparsers(metavar="COMMAND", required=True)
-    _add_all(commands, tr)
-    return list(_told(commands))
-
-
-def _told(commands: Commands) -> Iterator[CommandHelp]:
-    for parser in commands.choices.values():
-        within = parser.get_default(_WITHIN)
-        if within:
-            yield from _told(within)
-            continue
-        parser.formatter_class = _wide
-        usage = parser.format_usage().partition(": ")[2].replace(" [-h]", "")
-        yield CommandHelp(parser.prog.partition(" ")[2], parser.description or "", _in_lines(usage))
-
-
-def _in_lines(usage: str) -> str:
-    """Return a usage in lines that break between options, indented as the documentation does.
-
-    The formatter's own lines hang below the end of the command, which leaves little room for long ones.
-    """
-    lines = [""]
-    for part in _PART.findall(" ".join(usage.split())):
-        if len(lines[-1]) + len(part) >= _WIDTH:
-            lines.append(" " * 11)
-        lines[-1] += f" {part}" if lines[-1] else part
-    return "\n".join(lines)
-
-
-def _wide(prog: str) -> HelpFormatter:
-    """Return a formatter that does not go by the width of a terminal: there may be none."""
-    return HelpFormatter(prog, width=_WIDTH)
-
-
-def _main_parser(tr: Translator) -> ArgumentParser:
+def main_parser(tr: Translator) -> ArgumentParser:
+    """Return a parser without any command."""
     speak(tr)
     parser = ArgumentParser(
         "wsg-desktop",
@@ -99,7 +52,8 @@ def _main_parser(tr: Translator) -> ArgumentParser:
     return parser
 
 
-def _add_all(commands: Commands, tr: Translator) -> None:
+def add_commands(commands: Commands, tr: Translator) -> None:
+    """Add every command."""
     _add_files(commands, tr)
     _add_exchange(commands, tr)
     _add_reading(commands, tr)
@@ -132,21 +86,31 @@ def _command(commands: Commands, name: str, run: Callable[..., int], text: str) 
     return parser
 
 
+def _takes_programme(command: ArgumentParser) -> None:
+    command.add_argument("file", type=_named_path, metavar="FILE.wsg")
+
+
+def _named_path(text: str) -> Path:
+    if not text:
+        raise ArgumentTypeError(translator("nl")(NO_NAME))
+    return Path(text)
+
+
 def _add_files(commands: Commands, tr: Translator) -> None:
     from wsg_desktop.cli import files
 
     new = _command(commands, "new", files.new, tr(N_("make a new programme")))
-    new.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(new)
     kind = new.add_mutually_exclusive_group()
     kind.add_argument("--sample", action="store_true", help=tr(N_("the sample programme")))
     kind.add_argument("--generate", type=int, metavar="N", help=tr(N_("N made-up projects, to measure with")))
     new.add_argument("--name", default="", metavar="TEXT")
 
     check = _command(commands, "check", files.check, tr(N_("check the file, the rules and the journal")))
-    check.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(check)
 
     backup = _command(commands, "backup", files.back_up, tr(N_("make a verified backup now")))
-    backup.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(backup)
 
     restore = _command(commands, "restore", files.restore, tr(N_("restore a backup as a new file")))
     restore.add_argument("backup", type=Path, metavar="BACKUP")
@@ -157,7 +121,7 @@ def _add_exchange(commands: Commands, tr: Translator) -> None:
     from wsg_desktop.cli import exchange
 
     load = _command(commands, "import", exchange.import_list, tr(N_("import a list (xlsx, xls, ods, csv)")))
-    load.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(load)
     load.add_argument("list", type=Path, metavar="LIST")
     load.add_argument("--sheet", metavar="S")
     load.add_argument("--recipe", metavar="R")
@@ -174,7 +138,7 @@ def _add_exchange(commands: Commands, tr: Translator) -> None:
     _add_answering(commands, tr)
 
     chart = _command(commands, "chart", exchange.chart, tr(N_("draw the planning as pdf, svg or png")))
-    chart.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(chart)
     chart.add_argument("--output", type=Path, required=True, metavar="PATH.pdf|.svg|.png")
     chart.add_argument("--view", metavar="V")
     _add_paper(chart, tr)
@@ -188,7 +152,7 @@ def _add_overview(commands: Commands, tr: Translator) -> None:
     from wsg_desktop.cli import overviews
 
     out = _command(commands, "overview", overviews.overview, tr(N_("write overviews as workbooks")))
-    out.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(out)
     whose = out.add_mutually_exclusive_group()
     whose.add_argument("--party", metavar="NAME", action="append", default=[])
     whose.add_argument("--all-parties", action="store_true")
@@ -217,7 +181,7 @@ def _add_answering(commands: Commands, tr: Translator) -> None:
     back = _command(
         commands, "answers", answering.answers, tr(N_("compare overviews that came back, and take them over"))
     )
-    back.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(back)
     back.add_argument("returned", type=Path, nargs="+", metavar="RETURNED")
     back.add_argument(
         "--take",
@@ -231,7 +195,7 @@ def _add_answering(commands: Commands, tr: Translator) -> None:
     kept = _command(
         commands, "register", registering.register, tr(N_("what was sent to whom, and what came back"))
     )
-    kept.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(kept)
     kept.add_argument("--late", action="store_true", help=tr(N_("only those whose answer is late")))
     kept.add_argument(
         "--text", action="store_true", help=tr(N_("the reminder to each that did not answer yet"))
@@ -276,14 +240,14 @@ def _add_reading(commands: Commands, tr: Translator) -> None:
     from wsg_desktop.cli import attention, reading
 
     asks = _command(commands, "attention", attention.attention, tr(N_("what asks for attention today")))
-    asks.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(asks)
     right = tr(N_("a finding is right as it is: its kind, and the number or name that it is about"))
     asks.add_argument("--right", nargs=2, metavar=("KIND", "NAME"), help=right)
     asks.add_argument("--again", nargs=2, metavar=("KIND", "NAME"), help=tr(N_("check such a finding again")))
     asks.add_argument("--json", action="store_true")
 
     listing = _command(commands, "list", reading.list_things, tr(N_("list what is in a programme")))
-    listing.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(listing)
     listing.add_argument("what", choices=("projects", "areas", "parties", "links"))
     listing.add_argument("--view", metavar="V")
     listing.add_argument(
@@ -296,7 +260,7 @@ def _add_reading(commands: Commands, tr: Translator) -> None:
     _add_history(commands, tr)
 
     changes = _command(commands, "changes", reading.changes, tr(N_("what changed since a day or moment")))
-    changes.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(changes)
     since = changes.add_mutually_exclusive_group(required=True)
     since.add_argument("--since", metavar="DAY-OR-MOMENT")
     last = tr(N_("what a body is told: since its last meeting"))
@@ -311,7 +275,7 @@ def _add_history(commands: Commands, tr: Translator) -> None:
 
     words = tr(N_("every change of the programme, or of one project"))
     history = _command(commands, "history", reading.history, words)
-    history.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(history)
     history.add_argument("number", nargs="?", metavar="NUMBER")
     history.add_argument("--who", metavar="NAME", help=tr(N_("only what this person did")))
     history.add_argument("--since", metavar="DAY", help=tr(N_("from that day on")))
@@ -325,7 +289,7 @@ def _add_editing(commands: Commands, tr: Translator) -> None:
 
     one = _command(commands, "set", editing.set_field, tr(N_("change one field of a project")))
     one.usage = "wsg-desktop set FILE.wsg NUMBER FIELD VALUE [--reason REASON] [--basis TEXT]"
-    one.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(one)
     one.add_argument("number", metavar="NUMBER")
     one.add_argument("field", metavar="FIELD", choices=sorted({*FIELDS_BY_KEY, *DERIVED}))
     one.add_argument(
@@ -344,7 +308,7 @@ def _add_editing(commands: Commands, tr: Translator) -> None:
         ("redo", editing.redo, N_("do the last undone change again")),
     ):
         command = _command(commands, name, run, tr(text))
-        command.add_argument("file", type=Path, metavar="FILE.wsg")
+        _takes_programme(command)
         if name == "undo":
             which = tr(N_("take back change N of the history instead, whoever made it"))
             command.add_argument("--set", type=int, metavar="N", help=which)
@@ -356,19 +320,19 @@ def _add_scheduling(commands: Commands, tr: Translator) -> None:
     plan = _command(
         commands, "schedule", scheduling.schedule, tr(N_("early and late dates, slack, conflicts per item"))
     )
-    plan.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(plan)
     plan.add_argument("--to", metavar="NUMBER", help=tr(N_("count slack to the end of this item")))
     plan.add_argument("--json", action="store_true")
 
     link = commands.add_parser("link", help=tr(N_("let items wait for each other, or no longer")))
     actions = link.add_subparsers(metavar="add|remove", required=True)
-    link.set_defaults(**{_WITHIN: actions})
+    link.set_defaults(**{WITHIN: actions})
     for name, run, text in (
         ("add", scheduling.add_link, N_("let TARGET wait for SOURCE")),
         ("remove", scheduling.remove_link, N_("let TARGET no longer wait for SOURCE")),
     ):
         action = _command(actions, name, run, tr(text))
-        action.add_argument("file", type=Path, metavar="FILE.wsg")
+        _takes_programme(action)
         action.add_argument("source", metavar="SOURCE")
         action.add_argument("target", metavar="TARGET")
         action.add_argument("--type", choices=[kind.value for kind in LinkType], metavar="FS|SS|FF|SF")
@@ -381,7 +345,7 @@ def _add_phases(commands: Commands, tr: Translator) -> None:
     from wsg_desktop.cli import calendar, phases, settings
 
     passing = _command(commands, "pass", phases.pass_on, tr(N_("pass a project on to its next phase")))
-    passing.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(passing)
     passing.add_argument("number", metavar="NUMBER")
     passing.add_argument("phase", metavar="PHASE", help=tr(N_("its name or key, such as realisation")))
     passing.add_argument("--day", default="", metavar="D", help=tr(N_("today, unless you say another one")))
@@ -390,13 +354,13 @@ def _add_phases(commands: Commands, tr: Translator) -> None:
     passing.add_argument("--note", default="", metavar="TEXT")
 
     own = _command(commands, "settings", settings.settings, tr(N_("show or change the programme's settings")))
-    own.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(own)
     own.add_argument("key", nargs="?", metavar="KEY", help=tr(N_("without it: all of them")))
     own.add_argument("value", nargs="?", metavar="VALUE", help=tr(N_("what it is from now on")))
     own.add_argument("--json", action="store_true")
 
     closed = _command(commands, "calendar", calendar.calendar, tr(N_("show or change the working calendar")))
-    closed.add_argument("file", type=Path, metavar="FILE.wsg")
+    _takes_programme(closed)
     closed.add_argument(
         "--add", nargs=3, metavar=("NAME", "FIRST", "LAST"), help=tr(N_("add a closing period"))
     )
@@ -413,7 +377,7 @@ def _add_parties(commands: Commands, tr: Translator) -> None:
 
     party = commands.add_parser("party", help=tr(N_("list the parties, show one, or merge two")))
     actions = party.add_subparsers(metavar="list|show|merge", required=True)
-    party.set_defaults(**{_WITHIN: actions})
+    party.set_defaults(**{WITHIN: actions})
     listing = _command(
         actions, "list", parties.list_parties, tr(N_("every party, and which may be the same"))
     )
@@ -422,7 +386,7 @@ def _add_parties(commands: Commands, tr: Translator) -> None:
         actions, "merge", parties.merge, tr(N_("make one party of two; KEPT is the name that stays"))
     )
     for action in (listing, show, merge):
-        action.add_argument("file", type=Path, metavar="FILE.wsg")
+        _takes_programme(action)
     show.add_argument("name", metavar="NAME")
     merge.add_argument("kept", metavar="KEPT")
     merge.add_argument("gone", metavar="GONE")
@@ -440,9 +404,9 @@ def _add_meetings(commands: Commands, tr: Translator) -> None:
         ("action", N_("list actions, add one, say that it was done"), work.add_action_actions),
     ):
         parser = commands.add_parser(name, help=tr(text))
-        parser.add_argument("file", type=Path, metavar="FILE.wsg")
+        _takes_programme(parser)
         actions = parser.add_subparsers(metavar="ACTION", required=True)
-        parser.set_defaults(**{_WITHIN: actions})
+        parser.set_defaults(**{WITHIN: actions})
         add(actions, _command, tr)
 
 

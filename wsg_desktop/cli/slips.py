@@ -6,10 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from wsg_desktop.cli.answers import write_json, write_line
-from wsg_desktop.cli.as_json import moment
+from wsg_desktop.cli.as_json import moment, plain
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_day
-from wsg_desktop.domain.terms import Term
 from wsg_desktop.services.comparing import Difference
 from wsg_desktop.services.difference_words import HEADINGS, count_projects, difference_sentence
 from wsg_desktop.texts import Translator
@@ -35,16 +34,9 @@ def _object(it: Difference) -> dict[str, Any]:
         "title": it.title,
         "kind": it.kind.value,
         "field": it.field or None,
-        "from": _plain(it.before),
-        "to": _plain(it.after),
+        "from": plain(it.before),
+        "to": plain(it.after),
         "days": it.days,
         "who": it.who,
         "at": moment(it.at),
     }
-
-
-def _plain(value: Term | str | None) -> str | None:
-    """Return a day in ISO form, a word of the vocabulary, or null; of a term without a day its precision."""
-    if isinstance(value, Term):
-        return value.day.isoformat() if value.day else (value.precision.value if value else None)
-    return value or None

@@ -8,26 +8,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter, QPdfWriter
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
-from wsg_desktop.drawing.paper import INCH, PaperWishes
+from wsg_desktop.drawing.formats import image_of, pdf_data, png_data, svg_data
+from wsg_desktop.drawing.paper import PaperWishes
 from wsg_desktop.drawing.printout import Printout, pages_of, paint_pages
 from wsg_desktop.drawing.sheet import MARGIN, Part, SheetPainter
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.texts import N_, Translator
+from wsg_desktop.written_files import placed
 
-PDF_RESOLUTION = 1200
 PICTURE_WIDTH = 1520
 TALLEST_PNG = 30_000
 SUFFIXES = (".pdf", ".svg", ".png")
 
 UNKNOWN_FORMAT = N_(
     "{name} cannot be written. A chart is written as PDF, SVG or PNG. End the name in .pdf, .svg or .png."
-)
-NOT_WRITTEN = N_(
-    "{name} cannot be written. The folder may not exist, or the file is open in another program. "
-    "Close it or choose another place, and try again."
 )
 NO_APPENDIX = N_(
     "{name} cannot be written. An appendix has pages and a picture has none. Write a PDF instead."
@@ -59,7 +56,8 @@ def write_printout(
 ) -> None:
     """Write `printout` to `path` in the format that its suffix says.
 
-    A picture has no pages: of `paper` only the one page counts. What `on_page` raises leaves no file behind.
+    A picture has no pages: of `paper` only the one page counts. What `on_page` raises leaves what stood there
+    as it was.
     Raises `FileProblem` for another suffix, a place that cannot be written, an appendix without pages, and a
     PNG of too many rows.
     """
@@ -67,35 +65,22 @@ def write_printout(
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise FileProblem(UNKNOWN_FORMAT, name=path.name)
-    if not path.parent.is_dir() or path.is_dir():
-        raise FileProblem(NOT_WRITTEN, name=path.name)
     if suffix == ".pdf":
-        _write_pdf(path, printout, tr, paper, on_page or (lambda _done, _total: None))
-        return
-    if paper.appendix:
+        data = _pdf(printout, tr, paper, on_page or (lambda _done, _total: None))
+    elif paper.appendix:
         raise FileProblem(NO_APPENDIX, name=path.name)
-    picture = picture_of(printout, tr, paper)
-    data = picture.svg() if suffix == ".svg" else picture.png(path.name)
-    try:
-        path.write_bytes(data)
-    except OSError as problem:
-        raise FileProblem(NOT_WRITTEN, name=path.name) from problem
+    else:
+        picture = picture_of(printout, tr, paper)
+        data = picture.svg() if suffix == ".svg" else picture.png(path.name)
+    with placed(path) as fresh:
+        fresh.write_bytes(data)
 
 
-def _write_pdf(path: Path, printout: Printout, tr: Translator, paper: PaperWishes, on_page: OnPage) -> None:
-    writer = QPdfWriter(str(path))
-    writer.setCreator("WSG Desktop")
-    writer.setTitle(printout.wishes.title)
-    writer.setResolution(PDF_RESOLUTION)
-    writer.setPageLayout(paper.layout())
-    try:
-        written = paint_pages(writer, pages_of(printout, tr, paper), on_page=on_page)
-    except BaseException:
-        del writer
-        path.unlink(missing_ok=True)
-        raise
-    if not written:
-        raise FileProblem(NOT_WRITTEN, name=path.name)
+def _pdf(printout: Printout, tr: Translator, paper: PaperWishes, on_page: OnPage) -> bytes:
+    pages = pages_of(printout, tr, paper)
+    return pdf_data(
+        printout.wishes.title, paper.layout(), lambda writer: paint_pages(writer, pages, on_page=on_page)
+    )
 
 
 class Picture(NamedTuple):
@@ -107,19 +92,7 @@ class Picture(NamedTuple):
 
     def svg(self) -> bytes:
         """Return the picture as SVG, its texts as texts."""
-        from PySide6.QtSvg import QSvgGenerator
-
-        data = QBuffer()
-        data.open(QIODevice.OpenModeFlag.WriteOnly)
-        generator = QSvgGenerator()
-        generator.setOutputDevice(data)
-        generator.setTitle(self.title)
-        generator.setResolution(INCH)
-        generator.setSize(self.size)
-        generator.setViewBox(QRect(0, 0, self.size.width(), self.size.height()))
-        painter = QPainter(generator)
-        self._paint(painter)
-        return bytes(data.data().data())
+        return svg_data(self.title, self.size, self._paint)
 
     def image(self, name: str = "") -> QImage:
         """Return the picture in pixels, twice as fine as it is large; `name` is that of its file.
@@ -128,27 +101,16 @@ class Picture(NamedTuple):
         """
         if self.size.height() > TALLEST_PNG:
             raise FileProblem(TOO_TALL, name=name, rows=len(self.sheets.chart))
-        sharpness = 2 if self.size.height() * 2 <= TALLEST_PNG else 1
-        image = QImage(self.size * sharpness, QImage.Format.Format_RGB32)
-        image.setDotsPerMeterX(round(INCH * sharpness / 0.0254))
-        image.setDotsPerMeterY(round(INCH * sharpness / 0.0254))
-        painter = QPainter(image)
-        painter.scale(sharpness, sharpness)
-        self._paint(painter)
-        return image
+        return image_of(self.size, 2 if self.size.height() * 2 <= TALLEST_PNG else 1, self._paint)
 
     def png(self, name: str = "") -> bytes:
         """Return the picture as PNG; see `image`."""
-        data = QBuffer()
-        data.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(data, QByteArray(b"png")).write(self.image(name))
-        return bytes(data.data().data())
+        return png_data(self.image(name))
 
     def _paint(self, painter: QPainter) -> None:
         painter.fillRect(QRect(0, 0, self.size.width(), self.size.height()), self.sheets.ground)
         painter.translate(MARGIN, MARGIN)
         self.sheets.paint(painter, Part(range(len(self.sheets.chart))), self.size.height() - 2 * MARGIN)
-        painter.end()
 
 
 def picture_of(printout: Printout, tr: Translator, paper: PaperWishes) -> Picture:

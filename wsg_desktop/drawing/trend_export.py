@@ -2,22 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRect, QRectF, QSize
+from PySide6.QtCore import QMarginsF, QRectF, QSize
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from wsg_desktop.drawing.export import (
-    INCH,
-    NOT_WRITTEN,
-    PDF_RESOLUTION,
-    UNKNOWN_FORMAT,
-    ensure_gui_application,
-)
+from wsg_desktop.drawing.export import UNKNOWN_FORMAT, ensure_gui_application
+from wsg_desktop.drawing.formats import PDF_RESOLUTION, image_of, pdf_data, png_data, svg_data
 from wsg_desktop.drawing.lettering import Letter, Lettering
 from wsg_desktop.drawing.palette import LIGHT, brush
+from wsg_desktop.drawing.paper import INCH
 from wsg_desktop.drawing.trend import Trend
 from wsg_desktop.drawing.trend_painter import TrendPainter
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.texts import Translator
+from wsg_desktop.written_files import placed
 
 SIZE = QSize(1122, 793)
 """A4 on its side, in pixels of 1/96 inch."""
@@ -33,58 +30,38 @@ def write_trend(path: Path, trend: Trend, title: str, tr: Translator) -> None:
     Raises `FileProblem` for another suffix and a place that cannot be written.
     """
     ensure_gui_application()
-    write = {".pdf": _write_pdf, ".svg": _write_svg, ".png": _write_png}.get(path.suffix.lower())
-    if write is None:
+    make = {".pdf": _pdf, ".svg": _svg, ".png": _png}.get(path.suffix.lower())
+    if make is None:
         raise FileProblem(UNKNOWN_FORMAT, name=path.name)
-    if not path.parent.is_dir() or path.is_dir() or not write(path, trend, title, tr):
-        raise FileProblem(NOT_WRITTEN, name=path.name)
+    data = make(trend, title, tr)
+    with placed(path) as fresh:
+        fresh.write_bytes(data)
 
 
 def trend_picture(trend: Trend, title: str, tr: Translator) -> QImage:
     """Return the figure as a picture, twice as sharp as a screen."""
-    image = QImage(SIZE * SHARPNESS, QImage.Format.Format_RGB32)
-    image.setDotsPerMeterX(round(INCH * SHARPNESS / 0.0254))
-    image.setDotsPerMeterY(round(INCH * SHARPNESS / 0.0254))
-    painter = QPainter(image)
-    painter.scale(SHARPNESS, SHARPNESS)
-    _paint(painter, trend, title, tr)
-    painter.end()
-    return image
+    return image_of(SIZE, SHARPNESS, lambda painter: _paint(painter, trend, title, tr))
 
 
-def _write_png(path: Path, trend: Trend, title: str, tr: Translator) -> bool:
-    return trend_picture(trend, title, tr).save(str(path))
+def _png(trend: Trend, title: str, tr: Translator) -> bytes:
+    return png_data(trend_picture(trend, title, tr))
 
 
-def _write_svg(path: Path, trend: Trend, title: str, tr: Translator) -> bool:
-    from PySide6.QtSvg import QSvgGenerator
-
-    generator = QSvgGenerator()
-    generator.setFileName(str(path))
-    generator.setTitle(title)
-    generator.setResolution(INCH)
-    generator.setSize(SIZE)
-    generator.setViewBox(QRect(0, 0, SIZE.width(), SIZE.height()))
-    painter = QPainter()
-    if not painter.begin(generator):
-        return False
-    _paint(painter, trend, title, tr)
-    return painter.end()
+def _svg(trend: Trend, title: str, tr: Translator) -> bytes:
+    return svg_data(title, SIZE, lambda painter: _paint(painter, trend, title, tr))
 
 
-def _write_pdf(path: Path, trend: Trend, title: str, tr: Translator) -> bool:
-    writer = QPdfWriter(str(path))
-    writer.setCreator("WSG Desktop")
-    writer.setTitle(title)
-    writer.setResolution(PDF_RESOLUTION)
+def _pdf(trend: Trend, title: str, tr: Translator) -> bytes:
     page = QPageSize(QPageSize.PageSizeId.A4)
-    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0)))
-    painter = QPainter()
-    if not painter.begin(writer):
-        return False
-    painter.scale(PDF_RESOLUTION / INCH, PDF_RESOLUTION / INCH)
-    _paint(painter, trend, title, tr)
-    return painter.end()
+    layout = QPageLayout(page, QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0))
+
+    def paint(writer: QPdfWriter) -> None:
+        painter = QPainter(writer)
+        painter.scale(PDF_RESOLUTION / INCH, PDF_RESOLUTION / INCH)
+        _paint(painter, trend, title, tr)
+        painter.end()
+
+    return pdf_data(title, layout, paint)
 
 
 def _paint(painter: QPainter, trend: Trend, title: str, tr: Translator) -> None:

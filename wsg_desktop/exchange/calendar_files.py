@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from wsg_desktop.exchange.written_files import placed
+from wsg_desktop.written_files import placed
 
 Component = Any
 """The library's methods say only half of what they take, so its components go untyped."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from wsg_desktop.exchange.written_files import placed
+from wsg_desktop.written_files import placed
 
 LONGEST_LINK = 1900
 """Windows and Outlook cut links at about 2,000 characters."""

@@ -16,8 +16,8 @@ from wsg_desktop.exchange.overview_sheet import OverviewBook
 from wsg_desktop.exchange.overview_summary import add_summary_sheet
 from wsg_desktop.exchange.safe_texts import Cleaning
 from wsg_desktop.exchange.styled_workbook import StyledWorkbook, uncollected
-from wsg_desktop.exchange.written_files import placed
 from wsg_desktop.texts import LOCALES, N_, Translator
+from wsg_desktop.written_files import placed
 
 TITLE = N_("Overview of {programme} for {party}")
 DEVIATIONS_TITLE = N_("Deviations in {programme} for {party}")

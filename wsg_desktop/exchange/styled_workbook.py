@@ -8,7 +8,7 @@ import gc
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any, cast
 from xml.etree import ElementTree as ET
@@ -56,7 +56,8 @@ class StyledWorkbook(Workbook):
     """A workbook whose formats belong to named styles ("WSG kop"), so that people can restyle at once."""
 
     def __init__(self, path: Path, language: str) -> None:
-        super().__init__(str(path), OPTIONS)  # pyright: ignore[reportUnknownMemberType]
+        self._path, self._data = path, BytesIO()
+        super().__init__(self._data, OPTIONS)  # pyright: ignore[reportUnknownMemberType]
         self.language = language
         self.families: dict[str, list[Format]] = {}
 
@@ -78,6 +79,11 @@ class StyledWorkbook(Workbook):
         """Return a new chart of stacked horizontal bars, to be inserted into a sheet."""
         options = {"type": "bar", "subtype": "stacked"}
         return self.add_chart(options)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+
+    def close(self) -> None:
+        """Write the file, made whole before: the library leaves half of it open on a disk that is full."""
+        super().close()
+        self._path.write_bytes(self._data.getvalue())
 
     def _get_packager(self) -> Packager:
         return _StyledPackager(self.families, self.language)

@@ -23,8 +23,8 @@ from wsg_desktop.exchange.overview_sheet import set_page
 from wsg_desktop.exchange.safe_texts import Cleaning
 from wsg_desktop.exchange.styled_workbook import StyledWorkbook, uncollected
 from wsg_desktop.exchange.table_layout import set_columns
-from wsg_desktop.exchange.written_files import placed
 from wsg_desktop.texts import LOCALES, N_, Translator
+from wsg_desktop.written_files import placed
 
 TABLE = "WSG_lijst"
 NARROWEST, WIDEST = 8, 45

@@ -38,6 +38,10 @@ class Acceptances:
         """Return what was ever accepted of one kind; some of it may hold no longer."""
         return self._rows.get(kind, {}).keys()
 
+    def get_id(self, kind: Finding, subject: str) -> str:
+        """Return the id of what was accepted; ids begin with the moment they were made at."""
+        return self._rows[kind][subject].id
+
     def find(self, judged: Judged) -> AcceptedRow | None:
         """Return the acceptance of a finding where it still rests on the same, or None."""
         row = self._rows.get(judged.kind, {}).get(judged.subject)

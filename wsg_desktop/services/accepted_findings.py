@@ -12,7 +12,7 @@ from wsg_desktop.domain.finding_facts import (
 )
 from wsg_desktop.services.acceptances import Acceptances, Judged, judge_pair
 from wsg_desktop.services.findings import Found, Group, read_findings
-from wsg_desktop.store.accepted_findings import find_who_accepted, list_accepted
+from wsg_desktop.store.accepted_findings import find_who_accepted
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.plan_changes import Said
 
@@ -32,13 +32,12 @@ class AcceptedFinding(NamedTuple):
 
 def read_accepted(read: Reading, groups: Iterable[Group], today: date) -> list[AcceptedFinding]:
     """Return what is shown of findings that were accepted, the latest first; at most `SHOWN`."""
-    rows = {(row.kind, row.subject): row for row in list_accepted(read)}
+    acceptances = Acceptances.load(read)
     pairs = [(group, subject) for group in groups for subject in group.ids]
-    # Ids begin with the moment they were made at.
-    pairs.sort(key=lambda it: rows[it[0].kind, it[1]].id, reverse=True)
+    pairs.sort(key=lambda it: acceptances.get_id(it[0].kind, it[1]), reverse=True)
     latest = [group._replace(ids=(subject,)) for group, subject in pairs[:SHOWN]]
     shown = zip(latest, read_findings(read, latest, today), strict=True)
-    found = [(rows[group.kind, group.ids[0]].id, it) for group, it in shown]
+    found = [(acceptances.get_id(group.kind, group.ids[0]), it) for group, it in shown]
     said = find_who_accepted(read, [row_id for row_id, _ in found])
     return [AcceptedFinding(row_id, it, said[row_id]) for row_id, it in found]
 

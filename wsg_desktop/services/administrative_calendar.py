@@ -22,6 +22,13 @@ NAMELESS = N_("Give the days a name, such as zomerreces or raadsvergadering.")
 UPSIDE_DOWN = N_("The last day is before the first. Turn them round and try again.")
 
 
+def period_problem(name: str, first: date, last: date) -> UserError | None:
+    """Return why days cannot be kept so, to be told before anything else is asked; None where they can."""
+    if not name.strip():
+        return UserError(NAMELESS)
+    return UserError(UPSIDE_DOWN) if last < first else None
+
+
 def add_period(
     tx: Transaction, name: str, kind: str, first: date, last: date | None = None, notes: str = ""
 ) -> str:
@@ -70,7 +77,6 @@ def _fill(record: AdministrativePeriodRecord, values: dict[str, Any]) -> None:
             raise ValueError(key)
         kept = PeriodKind(value).value if key == "kind" else value
         setattr(record, key, " ".join(kept.split()) if key == "name" else kept)
-    if not record.name:
-        raise UserError(NAMELESS)
-    if record.last < record.first:
-        raise UserError(UPSIDE_DOWN)
+    problem = period_problem(record.name, record.first, record.last)
+    if problem is not None:
+        raise problem

@@ -51,11 +51,13 @@ def calendar_events(
     """Return what goes into the calendar, earliest first."""
     listed = meetings.list_meetings(read, choice.body_id) if choice.meetings or choice.papers else []
     rows = [row for row in listed if row.day >= today - BACK]
+    # For a party what is internal stays in the house.
+    kept_in = read_kept_in(read) if choice.party else KeptIn()
     found = [
         *(_meeting(row, choice, tr) for row in rows if choice.meetings),
         *(_papers(rows, choice, today, tr) if choice.papers else ()),
-        *(_deadlines(read, choice, tr) if choice.deadlines else ()),
-        *(_actions(read, choice, tr) if choice.actions or choice.action_ids else ()),
+        *(_deadlines(read, choice, kept_in, tr) if choice.deadlines else ()),
+        *(_actions(read, choice, kept_in, tr) if choice.actions or choice.action_ids else ()),
     ]
     return sorted(found, key=lambda event: (event.day, event.key))
 
@@ -76,6 +78,11 @@ def write_meeting_calendar(document: "Document", path: Path, choice: CalendarCho
         raise UserError(NOTHING)
     write_calendar(path, events, name, document.clock.now())
     return len(events)
+
+
+def events_sentence(path: Path, count: int, tr: Translator) -> str:
+    """Return how many events a calendar file holds."""
+    return tr.plural("{name} holds {n} event.", "{name} holds {n} events.", count, name=path.name)
 
 
 def _meeting(row: MeetingRow, choice: CalendarChoice, tr: Translator) -> CalendarEvent:
@@ -113,8 +120,9 @@ def _papers(
             )
 
 
-def _deadlines(read: Reading, choice: CalendarChoice, tr: Translator) -> Iterator[CalendarEvent]:
-    kept_in = _kept_in(read, choice)
+def _deadlines(
+    read: Reading, choice: CalendarChoice, kept_in: KeptIn, tr: Translator
+) -> Iterator[CalendarEvent]:
     for row in projects.list_projects(read):
         leads = row.lead_parties
         if row.deadline.day is None or not is_open(row.state) or row.id in kept_in.projects:
@@ -131,13 +139,9 @@ def _deadlines(read: Reading, choice: CalendarChoice, tr: Translator) -> Iterato
         )
 
 
-def _kept_in(read: Reading, choice: CalendarChoice) -> KeptIn:
-    """Return what stays in the house when a calendar is made for a party."""
-    return read_kept_in(read) if choice.party else KeptIn()
-
-
-def _actions(read: Reading, choice: CalendarChoice, tr: Translator) -> Iterator[CalendarEvent]:
-    kept_in = _kept_in(read, choice)
+def _actions(
+    read: Reading, choice: CalendarChoice, kept_in: KeptIn, tr: Translator
+) -> Iterator[CalendarEvent]:
     for row in actions.list_actions(read, body_id=choice.body_id, open_only=True):
         if (
             kept_in.hides(row)

@@ -10,6 +10,7 @@ from wsg_desktop.exchange.papers.slide_writing import check_slides
 from wsg_desktop.exchange.papers.template_check import check_template
 from wsg_desktop.services.paper_wishes import PaperWishes
 from wsg_desktop.texts import N_
+from wsg_desktop.written_files import placed
 
 NO_FOLDER = N_("There is no folder {folder} with templates. Name the folder that they are in.")
 
@@ -57,7 +58,8 @@ def copy_templates(folder: Path, language: str) -> list[Path]:
         for kind in CONTENTS:
             target = folder / template_name(kind)
             if not target.exists():
-                shutil.copyfile(shipped_template(kind, language), target)
+                with placed(target) as fresh:
+                    shutil.copyfile(shipped_template(kind, language), fresh)
                 copied.append(target)
     except OSError as error:
         raise not_written(folder, error) from error

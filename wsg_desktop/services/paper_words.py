@@ -63,6 +63,12 @@ def _lacking(made: PapersMade, tr: Translator) -> Iterator[str]:
         yield tr("Not found, so not in the folder: {names}.", names=_listed(made.missing_files, tr))
     if made.empty_files:
         yield tr("Empty, so not in the folder: {names}.", names=_listed(made.empty_files, tr))
+    if made.unread_files:
+        yield tr(
+            "Cannot be read, so not in the folder: {names}. Close it where it is open and make the papers "
+            "again.",
+            names=_listed(made.unread_files, tr),
+        )
     if made.dropped:
         yield tr.plural(
             "{n} character was left out that no document can hold.",

@@ -114,6 +114,8 @@ class PapersMade:
     """Files of one's own that go with the agenda and are not there."""
     empty_files: tuple[str, ...] = ()
     """Those that hold nothing."""
+    unread_files: tuple[str, ...] = ()
+    """Those that the computer does not let us read: open elsewhere, or somebody else's."""
     dropped: int = 0
     """Characters that no document can hold."""
     pdfs: tuple[Path, ...] = ()
@@ -176,6 +178,7 @@ class _Maker:
     picture: Picture | None = None
     missing: list[str] = field(default_factory=list[str])
     empty: list[str] = field(default_factory=list[str])
+    unread: list[str] = field(default_factory=list[str])
     own: list[OwnPaper] = field(default_factory=list[OwnPaper])
 
     def jobs(self) -> list[_Job]:
@@ -342,6 +345,7 @@ def write_papers(
         _long_notes(source) if PaperKind.NOTE in sources else (),
         tuple(maker.missing),
         tuple(maker.empty),
+        tuple(maker.unread),
         dropped,
     )
 
@@ -412,17 +416,28 @@ def _copy_own(maker: _Maker, source: PaperSource, fresh: Path) -> None:
             if "://" in paper.target:
                 continue
             file = maker.home / paper.target
-            if not file.is_file():
-                maker.missing.append(paper.target)
-                continue
-            if not file.stat().st_size:
-                maker.empty.append(paper.target)
+            told_among = _stays_behind(maker, file)
+            if told_among is not None:
+                told_among.append(paper.target)
                 continue
             called = source.tr("Enclosure")
             words = safe_file_name(f"{called} {number} {paper.label or file.stem}"[:100])
             copy = _free(fresh / f"{words}{file.suffix}")
             shutil.copyfile(file, copy)
             maker.own.append(OwnPaper(copy, line.item.decision_id or ""))
+
+
+def _stays_behind(maker: _Maker, file: Path) -> list[str] | None:
+    """Return among what it is told that a file of one's own does not go along; None for one that does."""
+    try:
+        if not file.is_file():
+            return maker.missing
+        if not file.stat().st_size:
+            return maker.empty
+        file.open("rb").close()
+    except OSError:
+        return maker.unread
+    return None
 
 
 def _free(path: Path) -> Path:

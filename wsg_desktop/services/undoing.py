@@ -28,6 +28,8 @@ BEGINNING = 1
 MOST_LINES = 200
 """Lines that are looked up when something is in the way; more are only counted."""
 
+_LAST = 2**63 - 1
+"""The highest number that a file can hold."""
 NO_SET = N_("There is no change {number} in the history. Look in the history for the right number.")
 IS_FACT = N_(
     "This cannot be taken back: it is a fact, such as an overview that was sent. "
@@ -91,7 +93,7 @@ def preview(read: Reading, seq: int, tr: Translator, today: date) -> list[Histor
 
 def get_set(read: Reading, seq: int) -> SetRow:
     """Return a change set; raises `NotFound` when there is none with this number."""
-    found = find_set(read, seq)
+    found = find_set(read, seq) if 0 < seq <= _LAST else None
     if found is None:
         raise NotFound(NO_SET, number=seq)
     return found

@@ -27,6 +27,7 @@ from wsg_desktop.ui.document_session import DocumentSession
 from wsg_desktop.ui.first_things import THINGS, FirstThings
 from wsg_desktop.ui.following.teller import FollowTeller, project_opener
 from wsg_desktop.ui.importing.newer_lists import NewerLists
+from wsg_desktop.ui.leaving import leave_field
 from wsg_desktop.ui.linking.chain_offer import ChainOffer
 from wsg_desktop.ui.menus import Menus
 from wsg_desktop.ui.messages import Answer, Messages, Offer, WindowDoor
@@ -159,12 +160,6 @@ class MainWindow(QMainWindow):
         self.session.close()
         event.accept()
 
-    def _keep_what_is_typed(self) -> None:
-        """Let the field with the keyboard keep its text while there is a programme to keep it in."""
-        field = self.focusWidget()
-        if field is not None:
-            field.clearFocus()
-
     def _show_drop(self, *, over: bool) -> None:
         if not self.session.is_open and self._start is not None:
             self._start.show_drop(over=over)
@@ -196,7 +191,8 @@ class MainWindow(QMainWindow):
         self.settings.listen(self._setting_changed)
         theme.notice.changed.connect(self._fit_navigation)
         self.session.opened.connect(self._show_opened)
-        self.session.closing.connect(self._keep_what_is_typed)
+        # While there is a programme to keep in what is typed.
+        self.session.closing.connect(lambda: leave_field(self))
         self.session.closing.connect(self.places.keep_states)
         self.session.closed.connect(self._show_closed)
         self.session.changed.connect(self._show_changed)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.leaving import leave_field
 from wsg_desktop.ui.messages import Answer, Messages
 from wsg_desktop.ui.widgets.growing_text import GrowingText
 from wsg_desktop.ui.widgets.line_field import LineField
@@ -31,7 +32,7 @@ class Unkept(NamedTuple):
 
 def may_go(window: QWidget, messages: Messages, tr: Translator) -> bool:
     """Let the field with the keyboard keep its text; ask whether what is not kept may go."""
-    found = [*_leave_field(window), *_typed(window)]
+    found = [*_leave_fields(window), *_typed(window)]
     if not found:
         return True
     first = found[0]
@@ -48,8 +49,8 @@ def may_go(window: QWidget, messages: Messages, tr: Translator) -> bool:
     return False
 
 
-def _leave_field(window: QWidget) -> list[Unkept]:
-    """Take the keyboard from the field that has it, so that it keeps its text; return what a cell let go."""
+def _leave_fields(window: QWidget) -> list[Unkept]:
+    """Let the field with the keyboard keep its text; return what the editor of a cell let go."""
     from wsg_desktop.ui.projects.cell_editor import CellEditor
 
     dropped: list[Unkept] = []
@@ -61,9 +62,7 @@ def _leave_field(window: QWidget) -> list[Unkept]:
     editors = [it for it in window.findChildren(CellEditor) if it.is_open]
     for editor in editors:
         editor.dropped.connect(note)
-    field = window.focusWidget()
-    if field is not None:
-        field.clearFocus()
+    leave_field(window)
     for editor in editors:
         with suppress(RuntimeError):
             editor.dropped.disconnect(note)

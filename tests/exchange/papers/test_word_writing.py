@@ -166,10 +166,13 @@ def test_a_logo_of_the_template_is_not_described_as_our_picture(tmp_path: Path) 
     assert [it.get("descr") for it in drawn] == [None, "Planning"]
 
 
-def test_a_template_that_cannot_be_filled_leaves_no_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "field", ["{{ paper.title + 1 }}", "{{ 1 / 0 }}", "{{ 2.0 ** 9999 }}", "{{ {}['a'].b }}"]
+)
+def test_a_template_that_cannot_be_filled_leaves_no_file(tmp_path: Path, field: str) -> None:
     template = tmp_path / "eigen.docx"
     document = Document()
-    document.add_paragraph("{{ paper.title + 1 }}")
+    document.add_paragraph(field)
     document.save(str(template))
 
     with pytest.raises(FileProblem, match=r"eigen\.docx cannot be filled"):

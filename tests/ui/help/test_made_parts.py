@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.source_tree import ROOT
-from wsg_desktop.cli.parser import list_commands
+from wsg_desktop.cli.command_help import list_commands
 from wsg_desktop.domain import date_vocabulary
 from wsg_desktop.domain.fields import PROJECT_FIELDS
 from wsg_desktop.exchange.list_fields import LIST_FIELDS

@@ -337,6 +337,11 @@ def test_date_that_moves_asks_about_the_deadlines_that_hang_on_it(
     move_to("8-4-2027")
     assert messages.questions == ["1 deadline hangs on Raad Deventer"]
     assert deadline() == council, "who goes back changes nothing"
+    shown.name.edit.clear()
+    shown.keep.click()
+    assert len(messages.questions) == 1, "what is not kept anyhow is refused before anything is asked"
+    assert "Give the days a name" in shown.name.line.text
+    shown.name.edit.setText("Raad Deventer")
     messages.answers.append("move")
     move_to("8-4-2027")
     assert deadline() == later

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wsg_desktop.exchange.papers.imprint import Imprint
 from wsg_desktop.exchange.papers.pdf_reading import NoPdf, foreign_pdf
-from wsg_desktop.exchange.written_files import placed
+from wsg_desktop.written_files import placed
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter

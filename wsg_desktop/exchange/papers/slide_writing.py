@@ -13,8 +13,8 @@ from wsg_desktop.exchange.papers.imprint import Imprint
 from wsg_desktop.exchange.papers.template_check import LARGEST, NO_PACKAGE
 from wsg_desktop.exchange.papers.word_writing import cleaned, size_within
 from wsg_desktop.exchange.safe_texts import Cleaning
-from wsg_desktop.exchange.written_files import placed
 from wsg_desktop.texts import N_
+from wsg_desktop.written_files import placed
 
 NO_POWERPOINT = N_(
     "The template {name} cannot be read as a presentation. Save it in PowerPoint as .pptx, or leave it out: "

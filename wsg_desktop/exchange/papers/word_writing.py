@@ -12,8 +12,8 @@ from wsg_desktop.exchange.papers.content import Paper, Picture
 from wsg_desktop.exchange.papers.imprint import Imprint
 from wsg_desktop.exchange.papers.template_check import environment, opened_template
 from wsg_desktop.exchange.safe_texts import Cleaning
-from wsg_desktop.exchange.written_files import placed
 from wsg_desktop.texts import N_
+from wsg_desktop.written_files import placed
 
 Document = Any
 """python-docx and docxtpl tell no types of what is in the XML, which is what is mended here."""
@@ -48,7 +48,8 @@ def write_word(paper: Paper, template: Path, path: Path, imprint: Imprint) -> in
     env.finalize = partial(_shown, filled)
     try:
         filled.render({"paper": cleaned(paper, cleaning)}, env, autoescape=True)
-    except (TemplateError, TypeError, ValueError) as error:
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        # Whatever a template counts or looks up is its own.
         raise FileProblem(NOT_FILLED, name=template.name, reason=error) from error
     document = filled.docx
     _colour_statuses(document)

@@ -99,7 +99,7 @@ def date_words(tr: Translator) -> str:
 
 def commands(tr: Translator) -> str:
     """Return every command with what it does and its arguments."""
-    from wsg_desktop.cli.parser import list_commands
+    from wsg_desktop.cli.command_help import list_commands
 
     found = list_commands(tr)
     lines = [(f"`{command.name}`", command.does) for command in found]

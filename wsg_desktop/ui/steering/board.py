@@ -11,6 +11,7 @@ from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, BodyKind, Meet
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.details.tabs import DetailsTabs, Tab
 from wsg_desktop.ui.icons import set_icon
+from wsg_desktop.ui.leaving import leave_field
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.pages import pages_of
 from wsg_desktop.ui.steering.subject import Subject, SubjectKind
@@ -90,7 +91,7 @@ class SteeringBoard(QWidget):
     def show_subject(self, subject: Subject) -> None:
         """Show what was chosen, or the same as it is now."""
         if self._subject is not None and self._subject.key != subject.key:
-            self._leave_field()
+            leave_field(self)
         self._subject = subject
         kind, tr = subject.key.kind, self._kit.context.tr
         self._show_head(subject)
@@ -105,7 +106,7 @@ class SteeringBoard(QWidget):
     def show_nothing(self, title: str = "", more: str = "", button: str = "") -> None:
         """Say what to do while nothing is chosen."""
         if self._subject is not None:
-            self._leave_field()
+            leave_field(self)
             self._pages[self.tabs[self._subject.key.kind].current].tell_pending(self.title.text())
         self._subject = None
         for part in (self._head, self.stack, *self.tabs.values()):
@@ -237,12 +238,6 @@ class SteeringBoard(QWidget):
             self._pages[key] = declared.load()(self._kit)
             self.stack.addWidget(self._pages[key])
         return self._pages[key]
-
-    def _leave_field(self) -> None:
-        """Let the field with the keyboard keep its text for what it was typed of."""
-        field = self.focusWidget()
-        if field is not None:
-            field.clearFocus()
 
     def _switch_keyboard(self) -> None:
         focused = QApplication.focusWidget()

@@ -157,6 +157,15 @@ class SteeringEdits:
         label = sentence(BIN_MEETING, name=meeting.body)
         self._context.session.change(label, lambda tx: meetings.delete_meeting(tx, meeting.id), told)
 
+    def refuses_period(self, values: dict[str, Any], refuse: Refuse) -> bool:
+        """Say what is wrong with days of the administrative calendar; return whether something is."""
+        from wsg_desktop.services.administrative_calendar import period_problem
+
+        problem = period_problem(values["name"], values["first"], values["last"])
+        if problem is not None:
+            refuse(problem)
+        return problem is not None
+
     def keep_period(
         self,
         period: "PeriodRow | None",

@@ -184,6 +184,8 @@ class PeriodsPage(SteeringPage):
             "first": self._first.day,
             "last": self._last.day or self._first.day,
         }
+        if self.kit.edits.refuses_period(values, self.name.refuse):
+            return
         moves = ask_about_hanging(self.kit.context, self._period, values["last"]) if self._period else False
         if moves is None:
             return

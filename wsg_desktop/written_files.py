@@ -1,16 +1,16 @@
 """Puts a file in its place whole or not at all, and says in words why it does not go."""
 
+import errno
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from xlsxwriter.exceptions import FileCreateError  # pyright: ignore[reportMissingTypeStubs]
-
 from wsg_desktop.errors import NO_FOLDER, NOT_ALLOWED, FileProblem, not_written
 from wsg_desktop.texts import N_
 
-IN_USE = N_("{name} cannot be replaced. The file is still open in Excel. Close it and try again.")
+IN_EXCEL = N_("{name} cannot be replaced. The file is still open in Excel. Close it and try again.")
+IN_USE = N_("{name} cannot be replaced. The file is still open in another program. Close it and try again.")
 
 
 @contextmanager
@@ -22,11 +22,10 @@ def placed(path: Path) -> Generator[Path, None, None]:
     fresh = path.with_name(f".{path.name}.{os.getpid()}.part")
     _refuse_folder(path)
     try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         yield fresh
         _replace(fresh, path)
-    except FileCreateError as error:
-        cause = error.args[0] if error.args else error
-        raise not_written(path, cause if isinstance(cause, OSError) else OSError(str(cause))) from error
     except OSError as error:
         raise not_written(path, error) from error
     finally:
@@ -45,4 +44,5 @@ def _replace(fresh: Path, path: Path) -> None:
         os.replace(fresh, path)  # noqa: PTH105 - replaces in one step on every system
     except PermissionError as error:
         # Windows refuses to replace a file that a program has open.
-        raise FileProblem(IN_USE, name=path.name) from error
+        sentence = IN_EXCEL if path.suffix.lower() == ".xlsx" else IN_USE
+        raise FileProblem(sentence, name=path.name) from error

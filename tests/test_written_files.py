@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from wsg_desktop import written_files
 from wsg_desktop.errors import FileProblem
-from wsg_desktop.exchange import written_files
-from wsg_desktop.exchange.written_files import placed
+from wsg_desktop.written_files import placed
 
 
 def test_what_was_written_takes_the_place_of_what_stood_there(tmp_path: Path) -> None:
