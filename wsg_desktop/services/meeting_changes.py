@@ -40,6 +40,7 @@ from wsg_desktop.store.meeting_moments import MeetingHead, ToldRow
 from wsg_desktop.store.programmes import get_programme
 from wsg_desktop.store.records import ToldChangeRecord
 from wsg_desktop.store.reported import ShortRow
+from wsg_desktop.store.rows import AspectStatus
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
 
@@ -47,6 +48,8 @@ NOT_SENT = N_("The papers of this meeting have not been sent yet. Send them firs
 
 EXPLANATIONS = ("cause", "consequence", "measure")
 _ASKED = frozenset({Light.ATTENTION.value, Light.OFF_TRACK.value})
+_UNSAID = frozenset({"", Light.NONE.value})
+_ASPECTS, _TIME = tuple(it.value for it in Aspect), Aspect.TIME.value
 _SAID = frozenset({Telling.ORALLY.value, Telling.SENT_AFTER.value})
 _SENT = MomentKind.PAPERS_SENT
 _RANKS = {kind: rank * 10**7 for rank, kind in enumerate(Reported)}
@@ -329,18 +332,21 @@ def _dressed(row: ShortRow, found: Iterable[Change], rules: Rules) -> list[Meeti
 def _missing(row: ShortRow, rules: Rules) -> tuple[Missing, ...]:
     """Return what is not explained of each aspect that is at attention or off track."""
     said = {it.aspect: it for it in row.statuses}
-    lights = {it.aspect: it.light for it in row.statuses if it.light not in {"", Light.NONE.value}}
-    if Aspect.TIME.value not in lights:
-        lights[Aspect.TIME.value] = time_light(row, rules.today, rules).value
+    lights = {it.aspect: it.light for it in row.statuses if it.light not in _UNSAID}
+    if _TIME not in lights:
+        lights[_TIME] = time_light(row, rules.today, rules).value
     found: list[Missing] = []
-    for aspect in Aspect:
-        light = lights.get(aspect.value, "")
-        if aspect in rules.aspects and light in _ASKED:
-            words = said.get(aspect.value)
-            parts = tuple(it for it in EXPLANATIONS if not (words and getattr(words, it).strip()))
+    for aspect in _ASPECTS:
+        light = lights.get(aspect)
+        if light in _ASKED and aspect in rules.aspects:
+            parts = _unexplained(said[aspect]) if aspect in said else EXPLANATIONS
             if parts:
-                found.append(Missing(aspect.value, light, parts))
+                found.append(Missing(aspect, str(light), parts))
     return tuple(found)
+
+
+def _unexplained(said: AspectStatus) -> tuple[str, ...]:
+    return tuple([it for it in EXPLANATIONS if not getattr(said, it).strip()])
 
 
 def _number(row: ShortRow) -> str:

@@ -5,6 +5,7 @@ before: the database hands over old values only, of which the first of each fiel
 """
 
 from collections.abc import Collection, Iterable
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, select
@@ -90,19 +91,12 @@ def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow
     flags = (project.c.parent_id.is_not(None), project.c.deleted_at.is_not(None))
     query: AnySelect = select(*columns, *flags, *terms)
     with collector_at_rest():
-        areas = areas_of(read)
-        return [
-            ShortRow._make(
-                (
-                    *row[:12],
-                    TERMS[row[12:15]],
-                    TERMS[row[15:18]],
-                    areas.get(row[0], ()),
-                    said.get(row[0], ()),
-                )
-            )
-            for row in read.execute(query).all()
-        ]
+        areas, rows = areas_of(read), read.execute(query).all()
+        # Column by column, which Python does without a step of its own for each of ten thousand projects.
+        held = tuple(zip(*rows, strict=True)) if rows else ((),) * 18
+        ends, deadlines = (map(TERMS.__getitem__, zip(*it, strict=True)) for it in (held[12:15], held[15:18]))
+        mine = (map(found.get, held[0], repeat(())) for found in (areas, said))
+        return list(map(ShortRow._make, zip(*held[:12], ends, deadlines, *mine, strict=True)))
 
 
 def list_statuses(read: Connection) -> list[StatusRow]:
@@ -124,8 +118,9 @@ def first_values(read: Connection, seq: int, project_ids: Collection[str] | None
     found: FirstValues = {field: {} for field in WATCHED}
     with collector_at_rest():
         for it in queries:
-            # From the last to the first, which stays: most fields change again and again.
-            for row_id, field, old in reversed(read.execute(it).all()):
+            # From the last to the first, which stays: most fields change again and again. The rows are taken
+            # as the driver has them: to dress up sixty thousand of them costs as much as reading half.
+            for row_id, field, old in reversed(read.execute(it).cursor.fetchall()):
                 found[field][row_id] = old
     return found
 
