@@ -30,16 +30,16 @@ V = TypeVar("V")
 
 
 class Present(NamedTuple):
-    """Every project as it stands now, with the rows of their statuses."""
+    """Projects as they stand now, with the rows of their statuses."""
 
     rows: Mapping[str, ShortRow]
     statuses: Mapping[str, StatusRow]
 
     @classmethod
-    def load(cls, read: Reading) -> "Present":
-        """Read the programme as it stands."""
-        statuses = list_statuses(read)
-        rows = {row.id: row for row in list_short(read, statuses)}
+    def load(cls, read: Reading, ids: Collection[str] | None = None) -> "Present":
+        """Read the programme as it stands, or these projects of it."""
+        statuses = list_statuses(read, ids)
+        rows = {row.id: row for row in list_short(read, statuses, ids)}
         return cls(rows, {row.id: row for row in statuses})
 
 

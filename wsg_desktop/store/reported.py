@@ -80,8 +80,10 @@ class PeriodRow(NamedTuple):
     planned_end: Term
 
 
-def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow]:
-    """Return every project, those in the bin too, with their statuses; in no order."""
+def list_short(
+    read: Connection, statuses: Iterable[StatusRow], ids: Collection[str] | None = None
+) -> list[ShortRow]:
+    """Return every project or those of `ids`, in the bin too, with their statuses; in no order."""
     said: dict[str, tuple[AspectStatus, ...]] = {}
     for row in statuses:
         said[row.project_id] = (*said.get(row.project_id, ()), row.status)
@@ -91,7 +93,7 @@ def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow
     flags = (project.c.parent_id.is_not(None), project.c.deleted_at.is_not(None))
     query: AnySelect = select(*columns, *flags, *terms)
     with collector_at_rest():
-        areas, rows = areas_of(read), read.execute(query).all()
+        areas, rows = areas_of(read, ids), _of(read, query, project.c.id, ids)
         # Column by column, which Python does without a step of its own for each of ten thousand projects.
         held = tuple(zip(*rows, strict=True)) if rows else ((),) * 18
         ends, deadlines = (map(TERMS.__getitem__, zip(*it, strict=True)) for it in (held[12:15], held[15:18]))
@@ -99,11 +101,14 @@ def list_short(read: Connection, statuses: Iterable[StatusRow]) -> list[ShortRow
         return list(map(ShortRow._make, zip(*held[:12], ends, deadlines, *mine, strict=True)))
 
 
-def list_statuses(read: Connection) -> list[StatusRow]:
-    """Return what people say of every aspect of every project."""
+def list_statuses(read: Connection, ids: Collection[str] | None = None) -> list[StatusRow]:
+    """Return what people say of every aspect of every project, or of those of `ids`."""
     said = ProjectStatusRecord.__table__.c
+    # In one order, whichever of them are read.
     query: AnySelect = select(said.id, said.project_id, *(said[name] for name in AspectStatus._fields))
-    return [StatusRow(row[0], row[1], AspectStatus(*row[2:])) for row in read.execute(query).all()]
+    query = query.order_by(said.id)
+    rows = _of(read, query, said.project_id, ids)
+    return [StatusRow(row[0], row[1], AspectStatus(*row[2:])) for row in rows]
 
 
 def first_values(read: Connection, seq: int, project_ids: Collection[str] | None = None) -> FirstValues:
@@ -132,11 +137,16 @@ def find_periods(read: Connection, row_ids: Iterable[str]) -> list[PeriodRow]:
     query: AnySelect = select(period.c.id, period.c.project_id, period.c.phase, *terms)
     wanted = set(row_ids)
     if len(wanted) > 4 * PARAMETERS:
-        rows: list[Any] = [row for row in read.execute(query).all() if row[0] in wanted]
+        rows = [row for row in _of(read, query, period.c.id, None) if row[0] in wanted]
     else:
-        chunks = _chunks(sorted(wanted))
-        rows = [row for it in chunks for row in read.execute(query.where(period.c.id.in_(it))).all()]
+        rows = _of(read, query, period.c.id, wanted)
     return [PeriodRow._make((*row[:3], TERMS[row[3:6]])) for row in rows]
+
+
+def _of(read: Connection, query: AnySelect, column: Any, ids: Collection[str] | None) -> list[Any]:
+    if ids is None:
+        return list(read.execute(query).all())
+    return [row for it in _chunks(sorted(ids)) for row in read.execute(query.where(column.in_(it))).all()]
 
 
 def _chunks(values: list[str]) -> list[list[str]]:

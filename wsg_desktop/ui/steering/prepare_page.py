@@ -134,8 +134,8 @@ class PreparePage(SteeringPage):
                 meeting_id,
                 today,
             ):
-                touched = {entity for entity, _ in touched_since(read, known.seq)}
-                found = read_again(read, known.preparation, touched, today, tr)
+                written = touched_since(read, known.seq)
+                found = read_again(read, known.preparation, written, today, tr)
             else:
                 found = read_preparation(read, meeting_id, today, tr)
         self._known = _Known(document, seq, today, found)
