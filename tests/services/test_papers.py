@@ -289,11 +289,12 @@ def test_papers_that_were_sent_say_the_same_again_whatever_changed_since(
     ids, draft = table.ids, make(table, tmp_path)
     table.do(lambda tx: actions.add(tx, "Na het maken", body_id=ids.body))
     files = [it.path for it in draft.papers]
-    seq = made_from(files, ids.second)
-    assert seq == draft.imprint.seq
+    rests_on = made_from(files, ids.second)
+    assert rests_on == (draft.imprint.seq, TODAY)
     assert made_from(files, ids.first) is None, "papers of another meeting tell nothing of this one"
     sent = [paper_of(it, "docx") for it in files]
-    table.fact(lambda tx: send_papers(tx, ids.second, sent, seq=seq))
+    table.on(TODAY + WEEK / 2)
+    table.fact(lambda tx: send_papers(tx, ids.second, sent, made=rests_on))
 
     table.on(TODAY + WEEK)
     table.set(ids.b1, "end", exact(date(2028, 5, 31)))

@@ -178,7 +178,7 @@ def read_since_papers(read: Reading, meeting_id: str, today: date) -> MeetingCha
     sent = next((it for it in moments.list_moments(read, [meeting_id]) if it.kind == _SENT), None)
     if sent is None:
         raise UserError(NOT_SENT)
-    return _told(read, meeting, Since(sent.seq, day_of(sent.at), meeting), today)
+    return _told(read, meeting, Since(sent.seq, sent.day, meeting), today)
 
 
 def find_since(read: Reading, body_id: str, today: date, before: MeetingHead | None = None) -> Since:
@@ -190,7 +190,7 @@ def find_since(read: Reading, body_id: str, today: date, before: MeetingHead | N
     for meeting in reversed(earlier):
         moment = sent.get(meeting.id) or closed.get(meeting.id)
         if moment is not None:
-            return Since(moment.seq, day_of(moment.at), meeting)
+            return Since(moment.seq, moment.day, meeting)
         if meeting.day <= today:
             return Since(max(seq_at(read, end_of_day(meeting.day)), BEGINNING), meeting.day, meeting)
     began = moments.moment_of_set(read, BEGINNING)
