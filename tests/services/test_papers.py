@@ -230,7 +230,7 @@ def test_after_the_meeting_there_are_minutes_a_decision_list_and_an_action_list(
     assert line[3] == "Genomen onder voorbehoud: gemeenteraad, nog open"
     minutes = list(texts(word(made, PaperKind.MINUTES)))
     assert any(it.startswith("2027-01-01 Instemmen met 31 mei 2027") for it in minutes)
-    assert "Volgend overleg: donderdag 25 februari 2027" in minutes
+    assert "Volgende vergadering: donderdag 25 februari 2027" in minutes
 
 
 def test_papers_speak_the_language_that_is_asked(table: Table, tmp_path: Path) -> None:
