@@ -98,8 +98,8 @@ class PreparePage(SteeringPage):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 10)
-        column.setSpacing(10)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(8)
         column.addWidget(self.steps)
         for pane in self.panes:
             self.stack.addWidget(pane)
