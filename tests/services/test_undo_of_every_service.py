@@ -126,7 +126,7 @@ DONE: dict[str, Work] = {
         tx, "Raad", "council", date(2027, 3, 11)
     ),
     "administrative_calendar.change_period": lambda tx, ids: administrative_calendar.change_period(
-        tx, ids.period, move_deadlines=True, last=date(2027, 2, 28), notes="regio noord"
+        tx, ids.period, move_deadlines=True, move_meetings=True, last=date(2027, 2, 28), notes="regio noord"
     ),
     "administrative_calendar.remove_period": lambda tx, ids: administrative_calendar.remove_period(
         tx, ids.period
