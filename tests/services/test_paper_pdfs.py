@@ -107,7 +107,9 @@ def test_what_goes_to_the_members_is_printed_in_a_folder_of_its_own(made: Papers
     assert found.pdfs[0].read_bytes() == office.read_bytes()
     assert found.pdfs[3].read_bytes() == made.papers[2].path.read_bytes(), "what is a PDF goes as it is"
     assert (told[0], found.joined) == ((0, 5, "01 Agenda.docx"), None)
-    assert rests_on(found.pdfs[0], "overleg") == (4, date(2026, 11, 27)), "a print tells of which moment it is"
+    assert rests_on(found.pdfs[0], "overleg") == (4, date(2026, 11, 27)), (
+        "a print tells of which moment it is"
+    )
 
 
 @pytest.mark.usefixtures("office")

@@ -103,7 +103,8 @@ def keep_sent(arguments: Namespace, tr: Translator) -> int:
         papers = [paper_of(it, it.suffix.lstrip(".").lower()) for it in files]
         made = made_from(files, meeting.id)
         document.record_fact(
-            meeting_label(label, meeting.body, meeting.day), lambda tx: keep(tx, meeting.id, papers, made=made)
+            meeting_label(label, meeting.body, meeting.day),
+            lambda tx: keep(tx, meeting.id, papers, made=made),
         )
     told = {"body": meeting.body, "day": show_day(meeting.day, tr)}
     write_line(

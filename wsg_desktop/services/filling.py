@@ -30,7 +30,8 @@ class Filling(NamedTuple):
 def plan_filling(found: Preparation) -> Filling:
     """Return which proposals fit the meeting beside what is on its agenda, those of red projects first.
 
-    After red come orange, what passes to a next phase, and the rest; of what is equal the latest. The progress report tells of all changes, so what is left out is not kept from the members.
+    After red come orange, what passes to a next phase, and the rest; of what is equal the latest. The
+    progress report tells of all changes, so what is left out is not kept from the members.
     """
     groups = [*((it,) for it in found.proposals if it.asks is not Asks.PHASE), *_passages(found.proposals)]
     groups.sort(key=_urgency)

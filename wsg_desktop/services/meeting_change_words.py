@@ -59,7 +59,7 @@ def change_sentence(change: MeetingChange, names: Mapping[str, str], tr: Transla
 
 
 def missing_sentence(missing: Sequence[Missing], tr: Translator) -> str:
-    """Return what is not explained: "Nog toe te lichten: tijd. Geld: maatregel ontbreekt."; empty for none."""
+    """Return what is not explained: "Nog toe te lichten: tijd. Geld: gevolg ontbreekt."; empty for none."""
     untold = [tr(label(Aspect(it.aspect))).lower() for it in missing if it.parts == EXPLANATIONS]
     told = [tr("To be explained: {aspects}.", aspects=listed(untold, tr))] if untold else []
     for it in missing:

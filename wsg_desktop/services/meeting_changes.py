@@ -220,9 +220,7 @@ class _Bases(NamedTuple):
     seqs: Mapping[str, Mapping[str, int]]
 
     @classmethod
-    def load(
-        cls, read: Reading, body_id: str, since: Since, ids: Collection[str] | None = None
-    ) -> "_Bases":
+    def load(cls, read: Reading, body_id: str, since: Since, ids: Collection[str] | None = None) -> "_Bases":
         """Read what the body was told at its last meeting after the papers, and what it decided since."""
         found: dict[str, dict[str, int]] = {}
         if since.meeting is not None:

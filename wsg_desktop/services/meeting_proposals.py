@@ -132,9 +132,7 @@ class Proposal(NamedTuple):
         return show_day(self.begins, self.tr) if self.begins else ""
 
 
-def propose(
-    read: Reading, changes: Iterable[MeetingChange], today: date, tr: Translator
-) -> list[Proposal]:
+def propose(read: Reading, changes: Iterable[MeetingChange], today: date, tr: Translator) -> list[Proposal]:
     """Return what changes ask for, asked already or not, in the order of the outline."""
     told: dict[str, list[MeetingChange]] = {}
     for change in changes:

@@ -125,7 +125,9 @@ def first_values(read: Connection, seq: int, project_ids: Collection[str] | None
         for it in queries:
             # From the last to the first, which stays: most fields change again and again. The rows are taken
             # as the driver has them: to dress up sixty thousand of them costs as much as reading half.
-            for row_id, field, old in reversed(read.execute(it).cursor.fetchall()):
+            cursor = read.execute(it).cursor
+            assert cursor is not None
+            for row_id, field, old in reversed(cursor.fetchall()):
                 found[field][row_id] = old
     return found
 

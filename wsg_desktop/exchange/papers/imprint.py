@@ -17,9 +17,7 @@ from wsg_desktop.texts import LOCALES
 
 _PROPERTIES = "docProps/core.xml"
 _LARGEST = 100_000
-_MARK = re.compile(
-    r"wsg-meeting=([0-9A-Za-z-]+),? wsg-change-set=(\d+)(?:,? wsg-day=(\d{4}-\d\d-\d\d))?"
-)
+_MARK = re.compile(r"wsg-meeting=([0-9A-Za-z-]+),? wsg-change-set=(\d+)(?:,? wsg-day=(\d{4}-\d\d-\d\d))?")
 """LibreOffice puts a comma between keywords when it prints a paper."""
 
 

@@ -59,7 +59,7 @@ def ask_about_hanging(context: WindowContext, period: "PeriodRow", last: date) -
 
 
 def ask_about_meetings(context: WindowContext, period: "PeriodRow", first: date) -> bool | None:
-    """Ask whether the meetings to come that are set to `period` move along; None keeps everything as it is."""
+    """Ask whether the meetings to come that are set to `period` move along; None keeps all as it is."""
     from wsg_desktop.store.bodies import list_set_to
 
     days = (first - period.first).days

@@ -187,7 +187,9 @@ class PeriodsPage(SteeringPage):
         moves = ask_about_hanging(self.kit.context, self._period, values["last"]) if self._period else False
         if moves is None:
             return
-        meetings = ask_about_meetings(self.kit.context, self._period, values["first"]) if self._period else False
+        meetings = (
+            ask_about_meetings(self.kit.context, self._period, values["first"]) if self._period else False
+        )
         if meetings is None:
             return
         if self.kit.edits.keep_period(

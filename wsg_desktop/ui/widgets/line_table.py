@@ -200,7 +200,8 @@ class LineTable(QTableView):
     """The table; Ctrl+C copies what is selected, Space ticks it.
 
     `numbers` are the columns that stand at the right, `links` those that lead somewhere; with `wraps` long
-    texts go on at a next line, and `compact` is for a list that shares a low window. What room is left goes to the column `wide`, the last one if none is named.
+    texts go on at a next line, and `compact` is for a list that shares a low window. What room is left goes
+    to the column `wide`, the last one if none is named.
     """
 
     ticked = Signal(list, bool)
