@@ -235,7 +235,7 @@ def test_sentences_are_plain_in_both_languages(table: Table) -> None:
     assert change_sentence(passed, names, en, SECOND) == "Passed from Development to Bouw."
     assert change_sentence(passed, names, nl, SECOND) == "Ging over van Ontwikkeling naar Bouw."
     assert since_sentence(told.since, nl) == (
-        "Sinds de stukken van 26 nov 2026 voor het overleg van 3 dec 2026."
+        "Sinds de stukken van 26 nov 2026 voor de vergadering van 3 dec 2026."
     )
 
 

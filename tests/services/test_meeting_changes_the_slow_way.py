@@ -10,19 +10,23 @@ import pytest
 from tests.services.meeting import FIRST, SECOND, WEEK, Table
 from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.clock import FixedClock
+from wsg_desktop.domain.meeting_vocabulary import Telling
 from wsg_desktop.domain.reported_changes import Change, Rules, compare
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
-from wsg_desktop.domain.vocabulary import Aspect, Light, Phase, State
-from wsg_desktop.services import meeting_changes, progress, projects
+from wsg_desktop.domain.vocabulary import Aspect, Confidentiality, Light, Phase, State
+from wsg_desktop.services import meeting_changes, preparing, progress, projects
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.meeting_changes import tell
 from wsg_desktop.services.plans import read_latest_starts, read_schedule
 from wsg_desktop.store.as_on import reading_as_on
+from wsg_desktop.store.changes import last_seq, touched_since
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.programmes import get_programme
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.store.records import LinkRecord, ProjectRecord
 from wsg_desktop.store.reported import ShortRow, list_short, list_statuses
 from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import translator
 
 TODAY = SECOND - 2 * WEEK
 Told = dict[str, list[Change]]
@@ -52,6 +56,39 @@ def test_it_is_what_two_whole_programmes_side_by_side_say(
             key: sorted(map(repr, it)) for key, it in _side_by_side(read, found.since).items()
         }
         assert len(found.changes) > 10
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_said_of_a_few_projects_is_counted_as_if_all_were_read(
+    document: Document, clock: FixedClock, seed: int
+) -> None:
+    random = Random(seed)
+    table = Table(document, clock).on(FIRST - WEEK)
+    made = table.do(lambda tx: _some_projects(tx, random))
+    table.do(lambda tx: _keep_from_members(tx, made[0]))
+    table.send(table.ids.first)
+    table.on(TODAY)
+    for _ in range(30):
+        table.do(lambda tx: _something(tx, random))
+    tr = translator("nl")
+    with document.reading() as read:
+        found = preparing.read_preparation(read, table.ids.second, TODAY, tr)
+    for step in range(12):
+        with document.reading() as read:
+            seq = last_seq(read)
+        for chosen in random.sample(made, random.randrange(1, 4)):
+            table.do(lambda tx, it=chosen: _say(tx, it, random))
+        it = random.choice(found.changes.changes)
+        telling = random.choice(list(Telling))
+        table.do(lambda tx, it=it, how=telling: tell(tx, table.ids.second, it.project_id, it.key, how))
+        if step in {3, 7} and found.proposals:
+            table.do(lambda tx, it=found.proposals[0]: preparing.accept(tx, table.ids.second, it))
+        if step == 9:
+            document.undo()
+        with document.reading() as read:
+            found = preparing.read_again(read, found, touched_since(read, seq), TODAY, tr)
+            anew = preparing.read_preparation(read, table.ids.second, TODAY, tr)
+        assert found == anew
 
 
 def test_the_latest_start_is_that_of_the_whole_schedule(document: Document, clock: FixedClock) -> None:
@@ -108,6 +145,10 @@ def _something(tx: Transaction, random: Random) -> None:
     there = [row.id for row in tx.find_all(ProjectRecord) if row.deleted_at is None]
     chosen = random.choice(sorted(there))
     _WORK[random.randrange(len(_WORK))](tx, chosen, random)
+
+
+def _keep_from_members(tx: Transaction, project_id: str) -> None:
+    tx.get(ProjectRecord, project_id).confidentiality = Confidentiality.INTERNAL.value
 
 
 def _day(random: Random, about: int) -> Term:

@@ -39,7 +39,7 @@ def write_pdf(path: Path, pages: int = 1, turned: int = 0, locked: str = "") -> 
         page = writer.add_blank_page(300, 400)
         page[NameObject("/Rotate")] = NumberObject(turned)
     writer.add_outline_item(title="Kop", page_number=0)
-    writer.add_metadata({"/Keywords": "wsg-meeting=overleg, wsg-change-set=4"})
+    writer.add_metadata({"/Keywords": "wsg-meeting=overleg, wsg-change-set=4, wsg-day=2026-11-27"})
     if locked:
         writer.encrypt(locked, algorithm="RC4-128")
     writer.write(path)
@@ -107,7 +107,9 @@ def test_what_goes_to_the_members_is_printed_in_a_folder_of_its_own(made: Papers
     assert found.pdfs[0].read_bytes() == office.read_bytes()
     assert found.pdfs[3].read_bytes() == made.papers[2].path.read_bytes(), "what is a PDF goes as it is"
     assert (told[0], found.joined) == ((0, 5, "01 Agenda.docx"), None)
-    assert rests_on(found.pdfs[0], "overleg") == 4, "a print tells of which moment it is"
+    assert rests_on(found.pdfs[0], "overleg") == (4, date(2026, 11, 27)), (
+        "a print tells of which moment it is"
+    )
 
 
 @pytest.mark.usefixtures("office")
@@ -123,7 +125,7 @@ def test_all_is_one_pdf_with_a_bookmark_for_each_and_numbers_that_go_on(made: Pa
         f"Alle stukken: pagina {n} van 7" for n in range(1, 8)
     ]
     assert (reader.page_mode, reader.root_object["/Lang"]) == ("/UseOutlines", "nl-NL")
-    assert rests_on(found.joined, "overleg") == 4
+    assert rests_on(found.joined, "overleg") == (4, date(2026, 11, 27))
     assert rests_on(found.joined, "ander") is None
     assert names(found.not_joined) == ["Bijlage 4 Foto.jpg"]
     assert found.to_send == [found.joined, *found.not_joined]

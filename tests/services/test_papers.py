@@ -230,7 +230,7 @@ def test_after_the_meeting_there_are_minutes_a_decision_list_and_an_action_list(
     assert line[3] == "Genomen onder voorbehoud: gemeenteraad, nog open"
     minutes = list(texts(word(made, PaperKind.MINUTES)))
     assert any(it.startswith("2027-01-01 Instemmen met 31 mei 2027") for it in minutes)
-    assert "Volgend overleg: donderdag 25 februari 2027" in minutes
+    assert "Volgende vergadering: donderdag 25 februari 2027" in minutes
 
 
 def test_papers_speak_the_language_that_is_asked(table: Table, tmp_path: Path) -> None:
@@ -289,11 +289,12 @@ def test_papers_that_were_sent_say_the_same_again_whatever_changed_since(
     ids, draft = table.ids, make(table, tmp_path)
     table.do(lambda tx: actions.add(tx, "Na het maken", body_id=ids.body))
     files = [it.path for it in draft.papers]
-    seq = made_from(files, ids.second)
-    assert seq == draft.imprint.seq
+    rests_on = made_from(files, ids.second)
+    assert rests_on == (draft.imprint.seq, TODAY)
     assert made_from(files, ids.first) is None, "papers of another meeting tell nothing of this one"
     sent = [paper_of(it, "docx") for it in files]
-    table.fact(lambda tx: send_papers(tx, ids.second, sent, seq=seq))
+    table.on(TODAY + WEEK / 2)
+    table.fact(lambda tx: send_papers(tx, ids.second, sent, made=rests_on))
 
     table.on(TODAY + WEEK)
     table.set(ids.b1, "end", exact(date(2028, 5, 31)))

@@ -133,7 +133,10 @@ def test_filling_asks_what_fits_the_meeting_and_passages_together(table: Table) 
     assert prepare(table).agenda.lines == ()
     table.do(lambda tx: meetings.set_meeting_field(tx, ids.second, "duration", 80))
     short = filling.plan_filling(prepare(table))
-    assert [it.asks for it in short.left_out] == [Asks.DEADLINE], "what blocks work goes first"
+    assert [it.asks for it in short.left_out] == [Asks.PHASE, Asks.PHASE], "what is red goes first"
+    table.set(ids.b2, "end", exact(date(2027, 9, 30)))
+    (later,) = filling.plan_filling(prepare(table)).together
+    assert [it.project_id for it in later] == [ids.b2], "of red ones the latest goes first"
     table.do(lambda tx: meetings.set_meeting_field(tx, ids.second, "duration", 30))
     assert filling.plan_filling(prepare(table)).together == ()
 

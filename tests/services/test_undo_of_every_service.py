@@ -126,7 +126,7 @@ DONE: dict[str, Work] = {
         tx, "Raad", "council", date(2027, 3, 11)
     ),
     "administrative_calendar.change_period": lambda tx, ids: administrative_calendar.change_period(
-        tx, ids.period, move_deadlines=True, last=date(2027, 2, 28), notes="regio noord"
+        tx, ids.period, move_deadlines=True, move_meetings=True, last=date(2027, 2, 28), notes="regio noord"
     ),
     "administrative_calendar.remove_period": lambda tx, ids: administrative_calendar.remove_period(
         tx, ids.period
@@ -386,6 +386,7 @@ NOT_CHANGING = {
     "meeting_changes.only_about",
     "meeting_changes.read_body_changes",
     "meeting_changes.read_changes",
+    "meeting_changes.read_changes_again",
     "meeting_changes.tell_again",
     "meeting_changes.read_since_papers",
     "meeting_moments.as_on_meeting",
@@ -396,7 +397,9 @@ NOT_CHANGING = {
     "meeting_moments.open_points",
     "meeting_moments.paper_of",
     "preparing.actions_of_last_time",
+    "meeting_proposals.leave_out_asked",
     "meeting_proposals.propose",
+    "meeting_proposals.propose_again",
     "meeting_proposals.propose_phases",
     "preparing.read_decide_by",
     "preparing.read_again",

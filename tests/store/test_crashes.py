@@ -149,11 +149,10 @@ def test_killed_in_the_middle_of_imports(tmp_path: Path) -> None:
 
 def test_killed_while_a_change_is_taken_back(tmp_path: Path) -> None:
     chance = random.Random(20261124)
-    lines, longest = 0, 0.3
+    lines, longest, number = 0, 0.3, 0
 
-    for number in range(4 * KILLS):
-        if number >= KILLS and lines > number:
-            break
+    while number < KILLS or (lines <= number and number < 4 * KILLS):
+        number += 1
         path = tmp_path / f"programma-{number}.wsg"
         programme.create(path, "Jan", SystemClock(), name="Proef").close()
         shown = run_and_kill(chance.uniform(0.0, longest), TAKER_BACK, path)

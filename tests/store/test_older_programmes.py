@@ -13,6 +13,7 @@ from wsg_desktop.errors import UserError
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import projects
 from wsg_desktop.store.backups import list_backups
+from wsg_desktop.store.meeting_moments import list_moments
 from wsg_desktop.store.schema import SCHEMA_VERSION, check_integrity
 
 FIXTURES = sorted((Path(__file__).parents[1] / "data").glob("schema-*.wsg"))
@@ -99,3 +100,15 @@ def test_older_programme_that_may_only_be_read_shows_and_stays_as_it_is(
 
     assert older.read_bytes() == before
     assert not copy.exists()
+
+
+def test_moments_kept_before_days_were_kept_count_from_the_day_they_were_kept_on(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    document = Document.open(Path(shutil.copy(FIXTURES[4], tmp_path / "ouder.wsg")), "Jan", clock)
+    try:
+        with document.reading() as read:
+            sent, closed = list_moments(read)
+    finally:
+        document.close()
+    assert (sent.judged_on, sent.day, closed.day) == (None, sent.at.date(), closed.at.date())

@@ -12,7 +12,7 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.vocabulary import Aspect, Light, Precision
 from wsg_desktop.services import links, parties, progress, project_fields, projects
-from wsg_desktop.store import areas, changes, programmes
+from wsg_desktop.store import areas, changes, programmes, reported
 from wsg_desktop.store import parties as stored_parties
 from wsg_desktop.store import projects as stored
 from wsg_desktop.store.as_on import reading_as_on
@@ -117,6 +117,22 @@ def test_reads_give_the_same_rows(engine: Engine) -> None:
         2_400_000,
     )
     assert row.changed_at == CLOCK.now()
+
+
+def test_what_a_meeting_is_told_reads_the_same(engine: Engine) -> None:
+    parent = change(engine, "vullen", furnish)
+    with reading(engine) as read:
+        seq = changes.last_seq(read)
+    for month in (4, 5):
+        end = exact(date(2027, month, 30))
+        change(engine, "schuiven", lambda tx, end=end: project_fields.set_field(tx, parent, "end", end))
+    with reading(engine) as read:
+        every = reported.list_short(read, reported.list_statuses(read))
+        some = reported.list_short(read, reported.list_statuses(read, [parent]), [parent])
+        first = reported.first_values(read, seq)
+    assert some == [it for it in every if it.id == parent]
+    assert (some[0].end.day, [it.light for it in some[0].statuses]) == (date(2027, 5, 30), ["attention"])
+    assert first["end"][parent] == '["2027-03-31","month","maart 2027"]'
 
 
 def test_past_and_changes_since(engine: Engine) -> None:

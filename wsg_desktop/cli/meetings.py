@@ -33,6 +33,10 @@ HANGING = N_(
     "Deadlines hang on {name}: {names}. Nothing was changed. Say with --deadlines whether they move or stay."
 )
 
+SET_TO = N_(
+    "Meetings are set to {name}: {names}. Nothing was changed. Say with --meetings whether they move or stay."
+)
+
 
 def list_meetings(arguments: Namespace, tr: Translator) -> int:
     """List the meetings that come, or all of them."""
@@ -125,7 +129,7 @@ def ics(arguments: Namespace, tr: Translator) -> int:
     return 0
 
 
-def _move_period(document: Document, arguments: Namespace) -> None:
+def _move_period(document: Document, arguments: Namespace, tr: Translator) -> None:
     """Move a date of the administrative calendar, with what hangs on it or without; never unasked."""
     name, begins, ends = arguments.move
     today = document.clock.today()
@@ -133,13 +137,22 @@ def _move_period(document: Document, arguments: Namespace) -> None:
     with document.reading() as read:
         period = stored_bodies.get_period(read, name)
         hanging = stored_bodies.list_hanging(read, period.id)
+        set_to = stored_bodies.list_set_to(read, period.id, today)
     if hanging and last != period.last and not arguments.deadlines:
         names = "; ".join(project for _, project in hanging)
         raise UserError(HANGING, name=period.name, names=names)
+    if set_to and first != period.first and not arguments.meetings:
+        days = "; ".join(f"{it.body} {show_day(it.day, tr)}" for it in set_to)
+        raise UserError(SET_TO, name=period.name, names=days)
     document.change(
         sentence(meeting_edit_labels.CHANGE_PERIOD, name=period.name),
         lambda tx: administrative_calendar.change_period(
-            tx, period.id, move_deadlines=arguments.deadlines == "move", first=first, last=last
+            tx,
+            period.id,
+            move_deadlines=arguments.deadlines == "move",
+            move_meetings=arguments.meetings == "move",
+            first=first,
+            last=last,
         ),
     )
 
@@ -157,7 +170,7 @@ def dates(arguments: Namespace, tr: Translator) -> int:
                 lambda tx: administrative_calendar.add_period(tx, name, arguments.kind, first, last),
             )
         if arguments.move:
-            _move_period(document, arguments)
+            _move_period(document, arguments, tr)
         if arguments.remove:
             with document.reading() as read:
                 period = stored_bodies.get_period(read, arguments.remove)

@@ -101,9 +101,10 @@ def keep_sent(arguments: Namespace, tr: Translator) -> int:
             today = document.clock.today()
             meeting = find_meeting(read, arguments.body, arguments.day, today, coming=True)
         papers = [paper_of(it, it.suffix.lstrip(".").lower()) for it in files]
-        seq = made_from(files, meeting.id)
+        made = made_from(files, meeting.id)
         document.record_fact(
-            meeting_label(label, meeting.body, meeting.day), lambda tx: keep(tx, meeting.id, papers, seq=seq)
+            meeting_label(label, meeting.body, meeting.day),
+            lambda tx: keep(tx, meeting.id, papers, made=made),
         )
     told = {"body": meeting.body, "day": show_day(meeting.day, tr)}
     write_line(

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from wsg_desktop.domain.status import AspectSet, is_open
+from wsg_desktop.domain.status import OPEN_STATES, AspectSet
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import PHASE_ORDER, Aspect, Confidentiality, Light, State
 
@@ -153,10 +153,10 @@ def compare(
         found += _of_state(then, now)
     if then.phase != now.phase:
         found += _of_phase(then, now)
-    if is_open(now.state):
-        found += _of_dates(then, now, rules, periods)
-        if is_open(then.state):
-            found += _of_light(then, now, rules)
+    if now.state in OPEN_STATES:
+        _add_dates(found, then, now, rules, periods)
+        if then.state in OPEN_STATES:
+            _add_light(found, then, now, rules)
     return found
 
 
@@ -223,10 +223,13 @@ def _of_phase(then: Standing, now: Standing) -> list[Change]:
     return [Change(Reported.PASSED if steps > 0 else Reported.BACK, PHASE, then.phase, now.phase)]
 
 
-def _of_dates(
-    then: Standing, now: Standing, rules: Rules, periods: Mapping[str, tuple[Term, Term]] | None
-) -> list[Change]:
-    found: list[Change] = []
+def _add_dates(
+    found: list[Change],
+    then: Standing,
+    now: Standing,
+    rules: Rules,
+    periods: Mapping[str, tuple[Term, Term]] | None,
+) -> None:
     broken = _broken_promise(then, now, rules)
     if broken:
         found.append(broken)
@@ -240,13 +243,13 @@ def _of_dates(
         # The last phase moves along with the project; that is told once.
         moved = (_moved(Reported.PERIOD, _PERIOD + phase, *both, rules) for phase, both in periods.items())
         found += [it for it in moved if it]
-    return found
 
 
 def _broken_promise(then: Standing, now: Standing, rules: Rules) -> Change | None:
     """Return that it would be ready by now, as the body was told, and is not."""
     promised = then.end if then.end.day else then.deadline
-    if promised.day is None or not is_open(then.state) or not rules.then <= promised.day < rules.today:
+    day = promised.day
+    if day is None or not rules.then <= day < rules.today or then.state not in OPEN_STATES:
         return None
     again = now.end if now.end.day and now.end.day >= rules.today else Term()
     return Change(Reported.PROMISE, PROMISE, promised, again, _days(promised, again))
@@ -263,12 +266,11 @@ def _moved(kind: Reported, key: str, before: Term, after: Term, rules: Rules) ->
     return Change(kind, key, before, after, days) if abs(days) > rules.tolerance else None
 
 
-def _of_light(then: Standing, now: Standing, rules: Rules) -> list[Change]:
+def _add_light(found: list[Change], then: Standing, now: Standing, rules: Rules) -> None:
     before, after = _rank(then, rules.then, rules), _rank(now, rules.today, rules)
-    if before == after:
-        return []
-    kind = Reported.WORSE if after > before else Reported.BETTER
-    return [Change(kind, LIGHT, _LIGHT_VALUES[before], _LIGHT_VALUES[after])]
+    if before != after:
+        kind = Reported.WORSE if after > before else Reported.BETTER
+        found.append(Change(kind, LIGHT, _LIGHT_VALUES[before], _LIGHT_VALUES[after]))
 
 
 def _days(before: Term, after: Term) -> int:

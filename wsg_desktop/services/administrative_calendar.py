@@ -3,7 +3,7 @@
 Meetings are set to its dates, and deadlines hang on their last day.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from wsg_desktop.domain.meeting_vocabulary import PeriodKind
@@ -11,7 +11,10 @@ from wsg_desktop.domain.status import is_open
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import DeadlineReason
 from wsg_desktop.errors import UserError
+from wsg_desktop.services.meetings import move_meeting
 from wsg_desktop.services.project_fields import set_deadline
+from wsg_desktop.store.bodies import list_set_to
+from wsg_desktop.store.plan import read_calendar
 from wsg_desktop.store.records import AdministrativePeriodRecord, MeetingRecord, ProjectRecord
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
@@ -38,15 +41,26 @@ def add_period(
     return tx.add(record).id
 
 
-def change_period(tx: Transaction, period_id: str, *, move_deadlines: bool = False, **values: Any) -> None:
+def change_period(
+    tx: Transaction,
+    period_id: str,
+    *,
+    move_deadlines: bool = False,
+    move_meetings: bool = False,
+    **values: Any,
+) -> None:
     """Change name, kind, days or notes of what is in the administrative calendar.
 
     When its last day changes, the deadlines that hang on it move along, or stay and hang on it no more; those
-    of what is finished or in the bin stay.
+    of what is finished or in the bin stay. With `move_meetings` the meetings to come that are set to it go as
+    many days along as its first day does, to the next working day; raises `UserError` where their body meets
+    on that day already.
     """
     record = tx.get(AdministrativePeriodRecord, period_id)
-    before = record.last
+    first, before = record.first, record.last
     _fill(record, values)
+    if move_meetings:
+        _move_meetings(tx, period_id, record.first - first)
     if record.last == before:
         return
     for project in _hanging(tx, period_id):
@@ -65,6 +79,14 @@ def remove_period(tx: Transaction, period_id: str) -> None:
     for project in _hanging(tx, period_id):
         project.deadline_period_id = None
     tx.remove(tx.get(AdministrativePeriodRecord, period_id))
+
+
+def _move_meetings(tx: Transaction, period_id: str, by: timedelta) -> None:
+    calendar, set_to = read_calendar(tx.read), list_set_to(tx.read, period_id, tx.clock.today())
+    # Those in front first, so that none comes upon the day of the next one.
+    for meeting in reversed(set_to) if by > timedelta() else set_to:
+        if by:
+            move_meeting(tx, meeting.id, calendar.on_or_after(meeting.day + by))
 
 
 def _hanging(tx: Transaction, period_id: str) -> list[ProjectRecord]:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from wsg_desktop.domain.status import past_promise
+from wsg_desktop.domain.vocabulary import Light
 from wsg_desktop.services import agendas, decisions, preparing
 from wsg_desktop.services.meeting_proposals import Asks, Proposal
 from wsg_desktop.services.preparing import Preparation
@@ -11,6 +13,7 @@ from wsg_desktop.store.agendas import list_items
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import Translator
 
+_WORST = (Light.OFF_TRACK.value, Light.ATTENTION.value)
 LEAST_MINUTES = 5
 """What a decision takes at least; with less nobody can say anything of it."""
 
@@ -25,18 +28,20 @@ class Filling(NamedTuple):
 
 
 def plan_filling(found: Preparation) -> Filling:
-    """Return which proposals fit the meeting beside what is on its agenda, those that block work first.
+    """Return which proposals fit the meeting beside what is on its agenda, those of red projects first.
 
-    The progress report tells of all changes, so what is left out is not kept from the members.
+    After red come orange, what passes to a next phase, and the rest; of what is equal the latest. The
+    progress report tells of all changes, so what is left out is not kept from the members.
     """
-    groups = [*_passages(found.proposals), *((it,) for it in found.proposals if it.asks is not Asks.PHASE)]
+    groups = [*((it,) for it in found.proposals if it.asks is not Asks.PHASE), *_passages(found.proposals)]
+    groups.sort(key=_urgency)
     room = _room(found)
     most = room // LEAST_MINUTES
     asked, left = groups[:most], groups[most:]
     each = room // max(len(asked), 1)
     minutes = min(each - each % LEAST_MINUTES, agendas.USUAL_MINUTES)
     # Numbers on the agenda go from what deviates to what is as planned.
-    asked.sort(key=lambda it: it[0].asks is Asks.PHASE)
+    asked.sort(key=_is_passage)
     return Filling(tuple(asked), tuple(it for group in left for it in group), minutes)
 
 
@@ -59,6 +64,20 @@ def _passages(proposals: Iterable[Proposal]) -> list[tuple[Proposal, ...]]:
         if it.asks is Asks.PHASE:
             found[it.project.confidentiality].append(it)
     return [tuple(group) for group in found.values()]
+
+
+def _urgency(group: Sequence[Proposal]) -> tuple[int, int]:
+    """Return by what groups are put in order: how bad the worst light is, then how late it will be."""
+    lights = {change.light for it in group for change in it.changes}
+    if _is_passage(group):
+        return len(_WORST), 0
+    rank = next((at for at, it in enumerate(_WORST) if it in lights), len(_WORST) + 1)
+    row = group[0].project
+    return rank, -past_promise(row.end.day, row.deadline.day, group[0].today)
+
+
+def _is_passage(group: Sequence[Proposal]) -> bool:
+    return group[0].asks is Asks.PHASE
 
 
 def _room(found: Preparation) -> int:

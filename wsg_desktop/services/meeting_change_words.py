@@ -9,7 +9,7 @@ from wsg_desktop.domain.phase_names import phase_name
 from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Aspect, Light, Precision, label
-from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges, Missing, Since
+from wsg_desktop.services.meeting_changes import EXPLANATIONS, MeetingChange, MeetingChanges, Missing, Since
 from wsg_desktop.texts import N_, Translator
 
 HEADINGS: Mapping[Reported, str] = {
@@ -59,9 +59,12 @@ def change_sentence(change: MeetingChange, names: Mapping[str, str], tr: Transla
 
 
 def missing_sentence(missing: Sequence[Missing], tr: Translator) -> str:
-    """Return what is not explained: "Tijd: oorzaak en maatregel ontbreken."; empty where all is there."""
-    told: list[str] = []
+    """Return what is not explained: "Nog toe te lichten: tijd. Geld: gevolg ontbreekt."; empty for none."""
+    untold = [tr(label(Aspect(it.aspect))).lower() for it in missing if it.parts == EXPLANATIONS]
+    told = [tr("To be explained: {aspects}.", aspects=listed(untold, tr))] if untold else []
     for it in missing:
+        if it.parts == EXPLANATIONS:
+            continue
         parts = listed([tr(PARTS[part]) for part in it.parts], tr)
         aspect = tr(label(Aspect(it.aspect)))
         told.append(tr.plural("{aspect}: {parts} is missing.", "{aspect}: {parts} are missing.",

@@ -4,8 +4,10 @@ Counting begins at the moment the papers of its last meeting were sent. What was
 or sent after, and what the body decided itself, counts from when that was done.
 """
 
+from bisect import insort
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from wsg_desktop.domain.aspects import shown_aspects
@@ -40,6 +42,7 @@ from wsg_desktop.store.meeting_moments import MeetingHead, ToldRow
 from wsg_desktop.store.programmes import get_programme
 from wsg_desktop.store.records import ToldChangeRecord
 from wsg_desktop.store.reported import ShortRow
+from wsg_desktop.store.rows import AspectStatus
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
 
@@ -47,6 +50,8 @@ NOT_SENT = N_("The papers of this meeting have not been sent yet. Send them firs
 
 EXPLANATIONS = ("cause", "consequence", "measure")
 _ASKED = frozenset({Light.ATTENTION.value, Light.OFF_TRACK.value})
+_UNSAID = frozenset({"", Light.NONE.value})
+_ASPECTS, _TIME = tuple(it.value for it in Aspect), Aspect.TIME.value
 _SAID = frozenset({Telling.ORALLY.value, Telling.SENT_AFTER.value})
 _SENT = MomentKind.PAPERS_SENT
 _RANKS = {kind: rank * 10**7 for rank, kind in enumerate(Reported)}
@@ -122,8 +127,13 @@ class MeetingChanges(NamedTuple):
 
     since: Since
     changes: tuple[MeetingChange, ...]
-    withheld: tuple[str, ...] = ()
-    """Numbers of projects that changed and are above the members' confidentiality."""
+    hidden: tuple[ShortRow, ...] = ()
+    """Projects that changed and are above the members' confidentiality."""
+
+    @property
+    def withheld(self) -> tuple[str, ...]:
+        """Return the numbers of what its members may not see."""
+        return tuple(row.number for row in self.hidden)
 
 
 def read_changes(
@@ -138,10 +148,24 @@ def read_changes(
     return _told(read, meeting, find_since(read, meeting.body_id, today, meeting), today, present)
 
 
+def read_changes_again(
+    read: Reading, meeting_id: str, found: MeetingChanges, present: Present, today: date
+) -> MeetingChanges:
+    """Return what was found before, with what changed of the projects of `present` counted again."""
+    meeting, ids = moments.get_meeting(read, meeting_id), present.rows.keys()
+    anew = _told(read, meeting, found.since, today, present, ids)
+    changes = [it for it in found.changes if it.project.id not in ids]
+    for it in anew.changes:
+        insort(changes, it, key=_place)
+    hidden = [*(row for row in found.hidden if row.id not in ids), *anew.hidden]
+    return MeetingChanges(found.since, tuple(changes), tuple(sorted(hidden, key=_outline)))
+
+
 def read_body_changes(read: Reading, body_id: str, today: date) -> MeetingChanges:
     """Return what changed since the last meeting of a body, whatever meeting comes next."""
     since = find_since(read, body_id, today)
-    return _counted(read, body_id, since, _Bases.load(read, body_id, since), today)
+    bases, rules = _Bases.load(read, body_id, since), _rules(read, since, today)
+    return _counted(read, body_id, since, bases, rules)
 
 
 def read_since_papers(read: Reading, meeting_id: str, today: date) -> MeetingChanges:
@@ -154,7 +178,7 @@ def read_since_papers(read: Reading, meeting_id: str, today: date) -> MeetingCha
     sent = next((it for it in moments.list_moments(read, [meeting_id]) if it.kind == _SENT), None)
     if sent is None:
         raise UserError(NOT_SENT)
-    return _told(read, meeting, Since(sent.seq, day_of(sent.at), meeting), today)
+    return _told(read, meeting, Since(sent.seq, sent.day, meeting), today)
 
 
 def find_since(read: Reading, body_id: str, today: date, before: MeetingHead | None = None) -> Since:
@@ -166,7 +190,7 @@ def find_since(read: Reading, body_id: str, today: date, before: MeetingHead | N
     for meeting in reversed(earlier):
         moment = sent.get(meeting.id) or closed.get(meeting.id)
         if moment is not None:
-            return Since(moment.seq, day_of(moment.at), meeting)
+            return Since(moment.seq, moment.day, meeting)
         if meeting.day <= today:
             return Since(max(seq_at(read, end_of_day(meeting.day)), BEGINNING), meeting.day, meeting)
     began = moments.moment_of_set(read, BEGINNING)
@@ -196,7 +220,7 @@ class _Bases(NamedTuple):
     seqs: Mapping[str, Mapping[str, int]]
 
     @classmethod
-    def load(cls, read: Reading, body_id: str, since: Since) -> "_Bases":
+    def load(cls, read: Reading, body_id: str, since: Since, ids: Collection[str] | None = None) -> "_Bases":
         """Read what the body was told at its last meeting after the papers, and what it decided since."""
         found: dict[str, dict[str, int]] = {}
         if since.meeting is not None:
@@ -206,7 +230,7 @@ class _Bases(NamedTuple):
         for applied in list_applied(read, body_id, since.seq):
             for key in CHANGED_BY.get(applied.field, ()):
                 _set_later(found, applied.project_id, key, applied.seq)
-        return cls(found)
+        return cls(found if ids is None else {key: it for key, it in found.items() if key in ids})
 
 
 def _set_later(found: dict[str, dict[str, int]], project_id: str, key: str, seq: int) -> None:
@@ -215,12 +239,17 @@ def _set_later(found: dict[str, dict[str, int]], project_id: str, key: str, seq:
 
 
 def _told(
-    read: Reading, meeting: MeetingHead, since: Since, today: date, present: Present | None = None
+    read: Reading,
+    meeting: MeetingHead,
+    since: Since,
+    today: date,
+    present: Present | None = None,
+    ids: Collection[str] | None = None,
 ) -> MeetingChanges:
     # What is counted from this meeting itself keeps what was said there in its list.
     is_own = since.meeting is not None and since.meeting.id == meeting.id
-    bases = _Bases({}) if is_own else _Bases.load(read, meeting.body_id, since)
-    found = _counted(read, meeting.body_id, since, bases, today, present)
+    bases = _Bases({}) if is_own else _Bases.load(read, meeting.body_id, since, ids)
+    found = _counted(read, meeting.body_id, since, bases, _rules(read, since, today), present, ids)
     said = {(it.project_id, it.change_key): it for it in moments.list_told(read, meeting.id)}
     return found._replace(changes=tuple(_with_telling(it, said) for it in found.changes)) if said else found
 
@@ -228,30 +257,42 @@ def _told(
 def tell_again(read: Reading, meeting_id: str, found: MeetingChanges) -> MeetingChanges:
     """Return changes that were read before with how the meeting is told of each by now."""
     said = {(it.project_id, it.change_key): it for it in moments.list_told(read, meeting_id)}
-    plain = (it._replace(telling=Telling.IN_PAPERS.value, note="") for it in found.changes)
-    return found._replace(changes=tuple(_with_telling(it, said) for it in plain))
+    return found._replace(changes=tuple([_with_telling(it, said) for it in found.changes]))
 
 
 def _with_telling(change: MeetingChange, said: Mapping[tuple[str, str], ToldRow]) -> MeetingChange:
-    told = said.get((change.project_id, change.key))
-    return change._replace(telling=told.telling, note=told.note) if told else change
+    """Return a change as the meeting is told of it; the same one where that is as it was."""
+    told = said.get((change.project.id, change.key))
+    telling, note = (told.telling, told.note) if told else (Telling.IN_PAPERS.value, "")
+    if (telling, note) == (change.telling, change.note):
+        return change
+    return change._replace(telling=telling, note=note)
+
+
+def _rules(read: Reading, since: Since, today: date) -> Rules:
+    programme = get_programme(read)
+    return Rules(since.day, today, programme.attention_days, frozenset(shown_aspects(programme.aspects)))
 
 
 def _counted(
-    read: Reading, body_id: str, since: Since, bases: _Bases, today: date, present: Present | None = None
+    read: Reading,
+    body_id: str,
+    since: Since,
+    bases: _Bases,
+    rules: Rules,
+    present: Present | None = None,
+    ids: Collection[str] | None = None,
 ) -> MeetingChanges:
-    programme = get_programme(read)
-    aspects = frozenset(shown_aspects(programme.aspects))
-    rules = Rules(since.day, today, programme.attention_days, aspects)
+    """Return what changed of all projects; `ids` are those of `present` when that holds a few only."""
     scope = moments.read_scope(read, body_id)
     with collector_at_rest():
         present = present or Present.load(read)
-        past = Past(read, present, since.seq)
+        past = Past(read, present, since.seq, ids)
         later = _later_pasts(read, present, bases)
-        changed, withheld = _all_changes(present, past, scope, rules, bases, later)
+        changed, hidden = _all_changes(present, past, scope, rules, bases, later)
         changed.sort(key=_rank)
-        withheld.sort(key=lambda row: row.place)
-    return MeetingChanges(since, tuple(changed), tuple(row.number for row in withheld))
+        hidden.sort(key=_outline)
+    return MeetingChanges(since, tuple(changed), tuple(hidden))
 
 
 def _all_changes(
@@ -263,7 +304,7 @@ def _all_changes(
     later: Mapping[int, tuple[Past, date]],
 ) -> tuple[list[MeetingChange], list[ShortRow]]:
     changed: list[MeetingChange] = []
-    withheld: list[ShortRow] = []
+    hidden: list[ShortRow] = []
     for row in sorted(present.rows.values(), key=_number):
         if row.id not in past and (row.is_binned or not is_open(row.state) or stands_still(row, rules)):
             continue
@@ -274,10 +315,10 @@ def _all_changes(
             # Parts come and go as people plan; the project itself is what a body knows.
             found = [it for it in found if it.key != THERE]
         if found and not scope.may_see(row.confidentiality):
-            withheld.append(row)
+            hidden.append(row)
         elif found:
             changed += _dressed(row, found, rules)
-    return changed, withheld
+    return changed, hidden
 
 
 def _of_project(
@@ -329,22 +370,30 @@ def _dressed(row: ShortRow, found: Iterable[Change], rules: Rules) -> list[Meeti
 def _missing(row: ShortRow, rules: Rules) -> tuple[Missing, ...]:
     """Return what is not explained of each aspect that is at attention or off track."""
     said = {it.aspect: it for it in row.statuses}
-    lights = {it.aspect: it.light for it in row.statuses if it.light not in {"", Light.NONE.value}}
-    if Aspect.TIME.value not in lights:
-        lights[Aspect.TIME.value] = time_light(row, rules.today, rules).value
+    lights = {it.aspect: it.light for it in row.statuses if it.light not in _UNSAID}
+    if _TIME not in lights:
+        lights[_TIME] = time_light(row, rules.today, rules).value
     found: list[Missing] = []
-    for aspect in Aspect:
-        light = lights.get(aspect.value, "")
-        if aspect in rules.aspects and light in _ASKED:
-            words = said.get(aspect.value)
-            parts = tuple(it for it in EXPLANATIONS if not (words and getattr(words, it).strip()))
+    for aspect in _ASPECTS:
+        light = lights.get(aspect)
+        if light in _ASKED and aspect in rules.aspects:
+            parts = _unexplained(said[aspect]) if aspect in said else EXPLANATIONS
             if parts:
-                found.append(Missing(aspect.value, light, parts))
+                found.append(Missing(aspect, str(light), parts))
     return tuple(found)
 
 
-def _number(row: ShortRow) -> str:
-    return row.number
+def _unexplained(said: AspectStatus) -> tuple[str, ...]:
+    return tuple([it for it in EXPLANATIONS if not getattr(said, it).strip()])
+
+
+_number = attrgetter("number", "id")
+_outline = attrgetter("place")
+
+
+def _place(change: MeetingChange) -> tuple[int, tuple[str, str]]:
+    """Return by what a change finds its place in a list that is in order."""
+    return _rank(change), _number(change.project)
 
 
 def _rank(change: MeetingChange) -> int:

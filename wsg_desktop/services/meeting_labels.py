@@ -89,7 +89,13 @@ FIELD_LABELS: dict[str, dict[str, str]] = {
         "telling": N_("How it is told"),
         "note": N_("note"),
     },
-    "meeting_moment": {"kind": N_("Kind"), "at": N_("Moment"), "seq": N_("Change set"), "note": N_("note")},
+    "meeting_moment": {
+        "kind": N_("Kind"),
+        "at": N_("Moment"),
+        "seq": N_("Change set"),
+        "note": N_("note"),
+        "judged_on": N_("Judged on"),
+    },
     "meeting_paper": {
         "kind": N_("Kind"),
         "file_name": N_("File"),

@@ -5,13 +5,14 @@ A fact is never on the undo stack. What a meeting fixed changes by a correction 
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, MeetingState, MomentKind
 from wsg_desktop.errors import FileProblem, UserError, why
-from wsg_desktop.exchange.papers.imprint import rests_on
+from wsg_desktop.exchange.papers.imprint import MadeFrom, rests_on
 from wsg_desktop.services.fixed_meetings import day_shown
 from wsg_desktop.store import decisions as stored
 from wsg_desktop.store import meeting_moments as moments
@@ -84,20 +85,26 @@ def paper_of(path: Path, kind: str) -> SentPaper:
     return SentPaper(kind, path.name, digest.hexdigest(), size)
 
 
-def made_from(files: Iterable[Path], meeting_id: str) -> int | None:
-    """Return the change set that papers of a meeting were made from, the earliest where they differ.
+def made_from(files: Iterable[Path], meeting_id: str) -> MadeFrom | None:
+    """Return what papers of a meeting were made from, and on which day; the earliest where they differ.
 
     None for files that nobody can tell it of.
     """
-    return min(filter(None, (rests_on(it, meeting_id) for it in files)), default=None)
+    found = filter(None, (rests_on(it, meeting_id) for it in files))
+    return min(found, key=lambda it: (it.seq, it.day or date.max), default=None)
 
 
 def send_papers(
-    tx: Transaction, meeting_id: str, papers: Iterable[SentPaper], *, seq: int | None = None, note: str = ""
+    tx: Transaction,
+    meeting_id: str,
+    papers: Iterable[SentPaper],
+    *,
+    made: MadeFrom | None = None,
+    note: str = "",
 ) -> str:
     """Keep that the papers of a meeting went out, and with them what they say; return the id of the moment.
 
-    `seq` is the change set that they were made from; without it the last one. A fact. Raises `UserError`
+    `made` tells what they were made from; without it that is what is so now. A fact. Raises `UserError`
     when they were sent before, when there are none, and once the meeting is closed.
     """
     head = moments.get_meeting(tx.read, meeting_id)
@@ -106,16 +113,21 @@ def send_papers(
     before = _moment(tx.read, meeting_id, MomentKind.PAPERS_SENT)
     if before is not None:
         raise UserError(SENT_BEFORE, day=f"{before.at:%d-%m-%Y}")
-    return _keep_papers(tx, meeting_id, MomentKind.PAPERS_SENT, papers, seq, note)
+    return _keep_papers(tx, meeting_id, MomentKind.PAPERS_SENT, papers, made, note)
 
 
 def send_after(
-    tx: Transaction, meeting_id: str, papers: Iterable[SentPaper], *, seq: int | None = None, note: str = ""
+    tx: Transaction,
+    meeting_id: str,
+    papers: Iterable[SentPaper],
+    *,
+    made: MadeFrom | None = None,
+    note: str = "",
 ) -> str:
     """Keep that more went out after the papers, for the same meeting; return the id of the moment. A fact."""
     if _moment(tx.read, meeting_id, MomentKind.PAPERS_SENT) is None:
         raise UserError(NOT_SENT_BEFORE)
-    return _keep_papers(tx, meeting_id, MomentKind.SENT_AFTER, papers, seq, note)
+    return _keep_papers(tx, meeting_id, MomentKind.SENT_AFTER, papers, made, note)
 
 
 def open_points(read: Reading, meeting_id: str) -> list[OpenPoint]:
@@ -212,16 +224,17 @@ def _keep_papers(
     meeting_id: str,
     kind: MomentKind,
     papers: Iterable[SentPaper],
-    seq: int | None,
+    made: MadeFrom | None,
     note: str,
 ) -> str:
     kept = list(papers)
     if not kept:
         raise UserError(NO_PAPERS)
-    last = moments.last_set(tx.read)
+    last, today = moments.last_set(tx.read), tx.clock.today()
     # Papers made before the programme went back to a restore point name what is no longer there.
-    fixed = last if seq is None else min(seq, last)
-    moment_id = moments.keep_moment(tx, meeting_id, kind, fixed, note.strip())
+    fixed = last if made is None else min(made.seq, last)
+    day = min(made.day, today) if made and made.day else today
+    moment_id = moments.keep_moment(tx, meeting_id, kind, fixed, note.strip(), judged_on=day)
     for paper in kept:
         tx.add(MeetingPaperRecord(moment_id=moment_id, **paper._asdict()))
     return moment_id

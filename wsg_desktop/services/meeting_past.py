@@ -1,7 +1,7 @@
 """How projects stood after a change set, as far as a body is told: what changed since is taken back."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -26,19 +26,20 @@ _CAME = ""
 Periods = Mapping[str, tuple[Term, Term]]
 _NO_PERIODS: Periods = {}
 R = TypeVar("R", StatusRow, PeriodRow)
+V = TypeVar("V")
 
 
 class Present(NamedTuple):
-    """Every project as it stands now, with the rows of their statuses."""
+    """Projects as they stand now, with the rows of their statuses."""
 
     rows: Mapping[str, ShortRow]
     statuses: Mapping[str, StatusRow]
 
     @classmethod
-    def load(cls, read: Reading) -> "Present":
-        """Read the programme as it stands."""
-        statuses = list_statuses(read)
-        rows = {row.id: row for row in list_short(read, statuses)}
+    def load(cls, read: Reading, ids: Collection[str] | None = None) -> "Present":
+        """Read the programme as it stands, or these projects of it."""
+        statuses = list_statuses(read, ids)
+        rows = {row.id: row for row in list_short(read, statuses, ids)}
         return cls(rows, {row.id: row for row in statuses})
 
 
@@ -56,12 +57,15 @@ class Past:
     """What changed after one change set, and how each project that it concerns stood before."""
 
     def __init__(self, read: Reading, present: Present, seq: int, ids: Collection[str] | None = None) -> None:
-        self._first = first_values(read, seq, ids)
+        first = first_values(read, seq, ids)
+        self._came, self._period_ends = first[_CAME], first[PERIOD]
+        self._states, self._phases = _each(_plain, first["state"]), _each(_plain, first["phase"])
+        self._ends, self._deadlines = _each(_term, first["end"]), _each(_term, first["deadline"])
+        self._lights = _each(_plain, first["light"])
+        self._binned = _each(_is_set, first["deleted_at"])
         self._statuses = _by_project(self._changed_statuses(present.statuses))
-        self._periods = _by_project(
-            find_periods(read, self._first[PERIOD].keys() - self._first[_CAME].keys())
-        )
-        self._touched = {*self._statuses, *self._periods}.union(*self._first.values())
+        self._periods = _by_project(find_periods(read, self._period_ends.keys() - self._came.keys()))
+        self._touched = {*self._statuses, *self._periods}.union(*first.values())
 
     def __contains__(self, project_id: str) -> bool:
         """Return whether anything of a project changed."""
@@ -69,23 +73,20 @@ class Past:
 
     def stood(self, row: ShortRow) -> Then | None:
         """Return how a project stood that is `row` now; None where it was not there."""
-        key, first = row.id, self._first
-        if key in first[_CAME]:
-            went = first[_CAME][key]
+        key = row.id
+        if key in self._came:
+            went = self._came[key]
             if went is None:
                 return None
             # A row that went and came again: all its fields are those of before, unless changed earlier.
             row = _as_it_went(row, json.loads(went))
-        is_there = (
-            _plain(first["deleted_at"][key]) is None if key in first["deleted_at"] else not row.is_binned
-        )
-        if not is_there:
+        if self._binned.get(key, row.is_binned):
             return None
         return Then(
-            _plain(first["state"][key]) if key in first["state"] else row.state,
-            _plain(first["phase"][key]) if key in first["phase"] else row.phase,
-            _term(first["end"][key]) if key in first["end"] else row.end,
-            _term(first["deadline"][key]) if key in first["deadline"] else row.deadline,
+            self._states.get(key, row.state),
+            self._phases.get(key, row.phase),
+            self._ends.get(key, row.end),
+            self._deadlines.get(key, row.deadline),
             self._statuses_before(row) if key in self._statuses else row.statuses,
         )
 
@@ -93,21 +94,20 @@ class Past:
         """Return the planned ends, then and now, of phases that were planned then and are now."""
         if project_id not in self._periods:
             return _NO_PERIODS
-        ends = self._first[PERIOD]
+        ends = self._period_ends
         return {it.phase: (_term(ends[it.id]), it.planned_end) for it in self._periods[project_id]}
 
     def _changed_statuses(self, now: Mapping[str, StatusRow]) -> Iterable[StatusRow]:
         """Return the rows of statuses that changed, as they are now; those that went as they were then."""
-        came = self._first[_CAME]
-        for row_id in came.keys() | self._first["light"].keys():
-            gone: dict[str, Any] = json.loads(came.get(row_id) or "{}")
+        for row_id in self._came.keys() | self._lights.keys():
+            gone: dict[str, Any] = json.loads(self._came.get(row_id) or "{}")
             if "aspect" in gone:
                 yield StatusRow(row_id, gone["project_id"], AspectStatus(gone["aspect"], gone["light"]))
             elif row_id in now:
                 yield now[row_id]
 
     def _statuses_before(self, row: ShortRow) -> tuple[AspectStatus, ...]:
-        came, lights = self._first[_CAME], self._first["light"]
+        came, lights = self._came, self._lights
         by_aspect = {it.aspect: it for it in row.statuses}
         # First what came, then what was there: an aspect may have been set anew in another row.
         for it in sorted(self._statuses[row.id], key=lambda it: came.get(it.id, "") is not None):
@@ -115,8 +115,12 @@ class Past:
             if came.get(it.id, "") is None:
                 by_aspect.pop(aspect, None)
             else:
-                by_aspect[aspect] = AspectStatus(aspect, _plain(lights[it.id]) if it.id in lights else light)
+                by_aspect[aspect] = AspectStatus(aspect, lights.get(it.id, light))
         return tuple(by_aspect.values())
+
+
+def _each(convert: Callable[[str | None], V], raw: Mapping[str, str | None]) -> dict[str, V]:
+    return dict(zip(raw, map(convert, raw.values()), strict=True))
 
 
 def _by_project(rows: Iterable[R]) -> dict[str, list[R]]:
@@ -144,3 +148,7 @@ def _term(raw: str | None) -> Term:
 @cache
 def _plain(raw: str | None) -> Any:
     return json.loads(raw or "null")
+
+
+def _is_set(raw: str | None) -> bool:
+    return _plain(raw) is not None

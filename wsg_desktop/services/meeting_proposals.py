@@ -1,6 +1,7 @@
 """Decisions to ask at a meeting, proposed from what changed and from phases that begin soon."""
 
-from collections.abc import Iterable, Mapping
+from bisect import insort
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from wsg_desktop.domain.vocabulary import State
 from wsg_desktop.domain.words import as_sentence
 from wsg_desktop.services.direction_warnings import next_phase, own_phase_names
 from wsg_desktop.services.meeting_change_words import change_sentence, day_words
-from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges
+from wsg_desktop.services.meeting_changes import MeetingChange
 from wsg_desktop.services.meeting_moments import next_meeting
 from wsg_desktop.services.meeting_past import Present
 from wsg_desktop.store import meeting_moments as moments
@@ -131,24 +132,36 @@ class Proposal(NamedTuple):
         return show_day(self.begins, self.tr) if self.begins else ""
 
 
-def propose(
-    read: Reading,
-    found: MeetingChanges,
-    meeting: MeetingHead,
-    today: date,
-    tr: Translator,
-    phases: Iterable[Proposal],
-) -> tuple[Proposal, ...]:
-    """Return what nobody has asked yet of what changes ask for, and of `phases`."""
+def propose(read: Reading, changes: Iterable[MeetingChange], today: date, tr: Translator) -> list[Proposal]:
+    """Return what changes ask for, asked already or not, in the order of the outline."""
     told: dict[str, list[MeetingChange]] = {}
-    for change in found.changes:
+    for change in changes:
         if change.is_told and not change.project.is_binned:
             told.setdefault(change.project.id, []).append(change)
-    tolerance, asked = get_programme(read).attention_days, asked_of_projects(read, meeting.body_id)
+    tolerance, names = get_programme(read).attention_days, own_phase_names(read)
     projects = sorted(told.values(), key=lambda it: it[0].project.place)
-    names = own_phase_names(read)
-    every = [it for said in projects for it in _of_changes(said, tolerance, names, today, tr)]
-    return tuple(it for it in (*every, *phases) if (it.project_id, it.asks) not in asked)
+    return [it for said in projects for it in _of_changes(said, tolerance, names, today, tr)]
+
+
+def propose_again(
+    read: Reading,
+    before: Sequence[Proposal],
+    changes: Iterable[MeetingChange],
+    ids: Collection[str],
+    today: date,
+    tr: Translator,
+) -> list[Proposal]:
+    """Return what was proposed before, with what the changes of these projects ask put in its place."""
+    found = [it for it in before if it.project_id not in ids]
+    for it in propose(read, (it for it in changes if it.project.id in ids), today, tr):
+        insort(found, it, key=lambda it: it.project.place)
+    return found
+
+
+def leave_out_asked(read: Reading, body_id: str, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Return what nobody has asked the body yet."""
+    asked = asked_of_projects(read, body_id)
+    return tuple([it for it in proposals if (it.project.id, it.asks) not in asked])
 
 
 def propose_phases(

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from wsg_desktop.domain import status
 from wsg_desktop.domain.aspects import shown_aspects
-from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_term
 from wsg_desktop.domain.deciding import DecideBy
 from wsg_desktop.domain.meeting_vocabulary import DecisionState
@@ -127,7 +126,7 @@ def read_source(
 
     Without `compares` the lights of then are left out: those take the most time.
     """
-    today = day_of(at.at) if at else document.clock.today()
+    today = at.day if at else document.clock.today()
     with document.reading(as_on=at.seq if at else None) as read:
         found = _read(read, meeting_id, today, tr)
     if not compares:

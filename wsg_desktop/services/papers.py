@@ -13,7 +13,6 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from wsg_desktop.domain.arranging import Arrangement
-from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.status import overall_light
 from wsg_desktop.domain.views import ALL, GroupBy, View
 from wsg_desktop.errors import UserError, not_written
@@ -339,7 +338,7 @@ def write_papers(
         tuple(it._replace(path=folder / it.path.relative_to(fresh)) for it in papers),
         maker.imprint(source),
         source.withheld,
-        day_of(at.at) if at is not None else None,
+        at.day if at is not None else None,
         tuple(it._replace(path=folder / it.path.relative_to(fresh)) for it in maker.own),
         _unexplained(source),
         _long_notes(source) if PaperKind.NOTE in sources else (),

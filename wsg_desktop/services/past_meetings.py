@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_words import read_date
 from wsg_desktop.domain.meeting_vocabulary import MomentKind
 from wsg_desktop.domain.readings import Doubt
@@ -43,7 +42,7 @@ class PastMeeting(NamedTuple):
     at: datetime
     """When that change set was made."""
     told_on: date
-    """When its papers went out or it was closed: of that day are the lights that it was told."""
+    """When its papers were made or it was closed: of that day are the lights that it was told."""
 
     def words(self, tr: Translator, today: date) -> str:
         """Return what it is called: "Stuurgroep 3 december, stukken verzonden"."""
@@ -67,7 +66,7 @@ def list_past_meetings(read: Reading, most: int | None = None) -> list[PastMeeti
         head, at = heads[row.meeting_id], moments.moment_of_set(read, row.seq)
         if row.kind in _WORDS and at is not None:
             kind = MomentKind(row.kind)
-            found.append(PastMeeting(head.id, head.body, head.day, kind, row.seq, at, day_of(row.at)))
+            found.append(PastMeeting(head.id, head.body, head.day, kind, row.seq, at, row.day))
     found.sort(key=lambda it: (it.day, it.seq), reverse=True)
     return found[:most]
 

@@ -11,9 +11,22 @@ from wsg_desktop.services import agendas, decisions, meeting_changes
 from wsg_desktop.services.agendas import Agenda
 from wsg_desktop.services.direction_warnings import own_phase_names
 from wsg_desktop.services.fixed_meetings import refuse_closed
-from wsg_desktop.services.meeting_changes import MeetingChanges, Since, read_changes
+from wsg_desktop.services.meeting_changes import (
+    MeetingChange,
+    MeetingChanges,
+    Since,
+    read_changes,
+    read_changes_again,
+)
 from wsg_desktop.services.meeting_past import Present
-from wsg_desktop.services.meeting_proposals import Asks, Proposal, propose, propose_phases
+from wsg_desktop.services.meeting_proposals import (
+    Asks,
+    Proposal,
+    leave_out_asked,
+    propose,
+    propose_again,
+    propose_phases,
+)
 from wsg_desktop.services.plans import read_latest_starts
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store.actions import ActionRow, list_actions
@@ -59,6 +72,10 @@ class Preparation(NamedTuple):
     agenda: Agenda
     phase_names: Mapping[str, str]
     """The programme's own, for the sentences of what changed."""
+    asking: tuple[Proposal, ...]
+    """Everything that changes ask for, asked already or not."""
+    passages: tuple[Proposal, ...]
+    """Every go or no-go, asked already or not."""
 
 
 def read_preparation(read: Reading, meeting_id: str, today: date, tr: Translator) -> Preparation:
@@ -67,44 +84,49 @@ def read_preparation(read: Reading, meeting_id: str, today: date, tr: Translator
     with collector_at_rest():
         present = Present.load(read)
         found = read_changes(read, meeting_id, today, present)
-        phases = propose_phases(read, meeting, today, tr, present)
-        proposals = propose(read, found, meeting, today, tr, phases)
+        passages = propose_phases(read, meeting, today, tr, present)
+        asking = propose(read, found.changes, today, tr)
     still = list_decisions(read, body_id=meeting.body_id, open_only=True)
     return Preparation(
         meeting,
         found,
-        proposals,
+        leave_out_asked(read, meeting.body_id, (*asking, *passages)),
         tuple(decisions_of_meeting(read, meeting_id)),
         tuple(still),
         read_decide_by(read, meeting.body_id, still, today),
         tuple(actions_of_last_time(read, meeting, found.since)),
         agendas.read_agenda(read, meeting_id),
         own_phase_names(read),
+        tuple(asking),
+        tuple(passages),
     )
 
 
 def read_again(
-    read: Reading, before: Preparation, touched: Collection[str], today: date, tr: Translator
+    read: Reading, before: Preparation, written: Collection[tuple[str, str]], today: date, tr: Translator
 ) -> Preparation:
-    """Return what there is to prepare, when only rows of these entities were written since `before`.
+    """Return what there is to prepare, when only these rows were written since `before`.
 
-    What follows from all projects is counted again only where something of it was touched.
+    They are named by their entity and what they belong to. Of the projects only those are read that people
+    said something of; all of them only where dates may have changed.
     """
-    meeting_id = before.meeting.id
+    meeting_id, touched = before.meeting.id, {entity for entity, _ in written}
     if not _NO_DATES.issuperset(touched):
         return read_preparation(read, meeting_id, today, tr)
     meeting = moments.get_meeting(read, meeting_id)
-    found, proposals = before.changes, before.proposals
-    if _STATUS in touched:
-        found = read_changes(read, meeting_id, today)
-    elif _TOLD in touched:
+    found, passages = before.changes, before.passages
+    if _TOLD in touched:
         found = meeting_changes.tell_again(read, meeting_id, found)
-    if _OF_DECISIONS.intersection(touched):
-        phases = propose_phases(read, meeting, today, tr, Present.load(read))
-        proposals = propose(read, found, meeting, today, tr, phases)
-    elif found is not before.changes:
-        phases = [it for it in proposals if it.asks is Asks.PHASE]
-        proposals = propose(read, found, meeting, today, tr, phases)
+    said = {owner for entity, owner in written if entity == _STATUS}
+    if said:
+        present = Present.load(read, said)
+        found = read_changes_again(read, meeting_id, found, present, today)
+        rows = present.rows
+        passages = tuple([it._replace(project=rows.get(it.project_id, it.project)) for it in passages])
+    others = _different(before.changes.changes, found.changes)
+    asking = before.asking
+    if others:
+        asking = tuple(propose_again(read, asking, found.changes, others, today, tr))
     still, costs = before.open_decisions, before.decide_by
     if _OF_DECISIONS.intersection(touched):
         still = tuple(list_decisions(read, body_id=meeting.body_id, open_only=True))
@@ -112,14 +134,24 @@ def read_again(
     return Preparation(
         meeting,
         found,
-        proposals,
+        leave_out_asked(read, meeting.body_id, (*asking, *passages)),
         tuple(decisions_of_meeting(read, meeting_id)),
         still,
         costs,
         tuple(actions_of_last_time(read, meeting, found.since)),
         agendas.read_agenda(read, meeting_id),
         own_phase_names(read),
+        asking,
+        passages,
     )
+
+
+def _different(before: Iterable[MeetingChange], now: Iterable[MeetingChange]) -> set[str]:
+    """Return the projects of which changes are not the very same ones as before."""
+    if before is now:
+        return set()
+    then, after = ({id(it): it for it in them} for them in (before, now))
+    return {it.project_id for key, it in (then | after).items() if not (key in then and key in after)}
 
 
 def actions_of_last_time(read: Reading, meeting: MeetingHead, since: Since) -> list[ActionRow]:

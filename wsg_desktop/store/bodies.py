@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, func, select
 
-from wsg_desktop.domain.meeting_vocabulary import BodyKind, MemberRole
+from wsg_desktop.domain.meeting_vocabulary import BodyKind, MeetingState, MemberRole
 from wsg_desktop.domain.status import OPEN_STATES
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
@@ -18,6 +18,7 @@ from wsg_desktop.store.records import (
     BodyMemberRecord,
     BodyRecord,
     BodyThemeRecord,
+    MeetingRecord,
     PartyRecord,
     PersonRecord,
     ProjectRecord,
@@ -95,6 +96,14 @@ class PeriodRow(NamedTuple):
     notes: str
 
 
+class SetTo(NamedTuple):
+    """A meeting that is set to a date of the administrative calendar."""
+
+    id: str
+    body: str
+    day: date
+
+
 def list_bodies(read: Connection) -> list[BodyRow]:
     """Return every body that is not in the bin: steering groups first, then by name."""
     columns = [BodyRecord.__table__.c[name] for name in BodyRow._fields[:12]]
@@ -170,6 +179,20 @@ def list_hanging(read: Connection, period_id: str) -> list[tuple[str, str]]:
         project.deadline_period_id == period_id, *_GOES_ON
     )
     return [(key, name) for key, name in read.execute(query.order_by(project.sort_key)).all()]
+
+
+def list_set_to(read: Connection, period_id: str, today: date) -> list[SetTo]:
+    """Return the meetings to come that are set to a date, earliest first."""
+    meeting, body = MeetingRecord, BodyRecord
+    query = select(meeting.id, body.name, meeting.day).join(body, body.id == meeting.body_id)
+    query = query.where(
+        meeting.period_id == period_id,
+        meeting.day >= today,
+        meeting.state == MeetingState.PLANNED.value,
+        meeting.deleted_at.is_(None),
+        body.deleted_at.is_(None),
+    )
+    return [SetTo(*row) for row in read.execute(query.order_by(meeting.day, meeting.id)).all()]
 
 
 def get_period(read: Connection, name: str) -> PeriodRow:

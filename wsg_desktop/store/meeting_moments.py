@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.meeting_vocabulary import MeetingState, MomentKind
 from wsg_desktop.domain.reported_changes import Scope
 from wsg_desktop.errors import NotFound
@@ -57,8 +58,15 @@ class MomentRow(NamedTuple):
     at: datetime
     seq: int
     note: str
+    judged_on: date | None
+    """The day of which the lights are that it fixed; None in what an earlier version kept."""
     kept_in: int
     """The change set that keeps it."""
+
+    @property
+    def day(self) -> date:
+        """Return the day on which was judged what it fixed: for papers that on which they were made."""
+        return self.judged_on or day_of(self.at)
 
 
 class SentPaperRow(NamedTuple):
@@ -117,7 +125,7 @@ def list_moments(read: Connection, meeting_ids: Iterable[str] | None = None) -> 
     # Joined, or asked for in this order, SQLite would walk the whole journal to find these few.
     kept = select(func.min(change.seq)).where(change.row_id == moment.id, change.op == "insert")
     query: AnySelect = select(
-        *(moment.id, moment.meeting_id, moment.kind, moment.at, moment.seq, moment.note),
+        *(moment.id, moment.meeting_id, moment.kind, moment.at, moment.seq, moment.note, moment.judged_on),
         kept.scalar_subquery(),
     )
     if meeting_ids is not None:
@@ -195,12 +203,21 @@ def own_set(tx: Transaction) -> int:
     return tx.recorder.begin_set(tx.read)
 
 
-def keep_moment(tx: Transaction, meeting_id: str, kind: MomentKind, seq: int, note: str = "") -> str:
+def keep_moment(
+    tx: Transaction,
+    meeting_id: str,
+    kind: MomentKind,
+    seq: int,
+    note: str = "",
+    *,
+    judged_on: date | None = None,
+) -> str:
     """Keep what happened outside and return its id; raises `ValueError` in what could be undone."""
     if not is_fact(tx):
         raise ValueError(f"{kind} is a fact: record it, do not change it")
+    at, day = tx.clock.now(), judged_on or tx.clock.today()
     record = MeetingMomentRecord(
-        meeting_id=meeting_id, kind=kind.value, at=tx.clock.now(), seq=seq, note=note
+        meeting_id=meeting_id, kind=kind.value, at=at, seq=seq, note=note, judged_on=day
     )
     return tx.add(record).id
 

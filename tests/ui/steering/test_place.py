@@ -355,6 +355,35 @@ def test_date_that_moves_asks_about_the_deadlines_that_hang_on_it(
     assert shown.hanging.isHidden()
 
 
+def test_date_that_moves_asks_about_the_meetings_that_are_set_to_it(
+    place: SteeringPlace, document: Document, messages: RecordedMessages
+) -> None:
+    meeting = next(it for it in listed(document) if it.day == NEXT)
+
+    def fill(tx: Transaction) -> None:
+        council = administrative_calendar.add_period(tx, "Raad Deventer", "council", NEXT)
+        planned.set_meeting_field(tx, meeting.id, "period_id", council)
+
+    place.receive("calendar")
+    place.context.session.change("vullen", fill)
+    shown = page(place, PeriodsPage)
+
+    def move_a_week() -> date:
+        names = [shown.table.model().index(row, 0).data() for row in range(shown.table.model().rowCount())]
+        shown.table.selectRow(names.index("Raad Deventer"))
+        for field in (shown.first, shown.last):
+            field.edit.edit.setFocus()
+            field.edit.edit.selectAll()
+            QTest.keyClicks(field.edit.edit, "10-12-2026")
+        shown.keep.click()
+        return next(it for it in listed(document) if it.id == meeting.id).day
+
+    assert move_a_week() == NEXT, "who goes back changes nothing"
+    assert messages.questions == ["1 meeting is set to Raad Deventer"]
+    messages.answers.append("move")
+    assert move_a_week() == NEXT + timedelta(days=7)
+
+
 def test_calendar_file_is_made_for_the_chosen_body(
     place: SteeringPlace, messages: RecordedMessages, tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ from wsg_desktop.texts import LOCALES
 
 _PROPERTIES = "docProps/core.xml"
 _LARGEST = 100_000
-_MARK = re.compile(r"wsg-meeting=([0-9A-Za-z-]+),? wsg-change-set=(\d+)")
+_MARK = re.compile(r"wsg-meeting=([0-9A-Za-z-]+),? wsg-change-set=(\d+)(?:,? wsg-day=(\d{4}-\d\d-\d\d))?")
 """LibreOffice puts a comma between keywords when it prints a paper."""
 
 
@@ -42,13 +42,27 @@ class Imprint(NamedTuple):
     @property
     def keywords(self) -> str:
         """Return what the paper was made from, as `rests_on` reads it."""
-        return f"wsg-meeting={self.meeting_id} wsg-change-set={self.seq}"
+        return f"wsg-meeting={self.meeting_id} wsg-change-set={self.seq} wsg-day={self.day.isoformat()}"
 
 
-def rests_on(path: Path, meeting_id: str) -> int | None:
-    """Return the change set that a paper of this meeting was made from; None for any other file."""
+class MadeFrom(NamedTuple):
+    """The change set that a paper was made from, and of which day the lights in it are."""
+
+    seq: int
+    day: date | None = None
+    """None in papers of before this was written down in them."""
+
+
+def rests_on(path: Path, meeting_id: str) -> MadeFrom | None:
+    """Return what a paper of this meeting was made from; None for any other file."""
     found = _MARK.search(keywords_of(path) if path.suffix.lower() == ".pdf" else _properties_of(path))
-    return int(found[2]) if found and found[1] == meeting_id else None
+    if not found or found[1] != meeting_id:
+        return None
+    try:
+        return MadeFrom(int(found[2]), date.fromisoformat(found[3]) if found[3] else None)
+    except ValueError:
+        # Somebody wrote a day in the file that no calendar has.
+        return MadeFrom(int(found[2]))
 
 
 def _properties_of(path: Path) -> str:

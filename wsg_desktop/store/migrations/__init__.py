@@ -19,11 +19,18 @@ from wsg_desktop.store.migrations.version_2 import to_version_2
 from wsg_desktop.store.migrations.version_3 import to_version_3
 from wsg_desktop.store.migrations.version_4 import to_version_4
 from wsg_desktop.store.migrations.version_5 import to_version_5
+from wsg_desktop.store.migrations.version_6 import to_version_6
 from wsg_desktop.store.sqlite_files import connect, new_database
 
 Migration = Callable[[Operations], None]
 
-MIGRATIONS: Mapping[int, Migration] = {1: to_version_2, 2: to_version_3, 3: to_version_4, 4: to_version_5}
+MIGRATIONS: Mapping[int, Migration] = {
+    1: to_version_2,
+    2: to_version_3,
+    3: to_version_4,
+    4: to_version_5,
+    5: to_version_6,
+}
 """Per schema version, what leads to the next. A migration also rewrites the journal for what it renames."""
 
 

@@ -101,7 +101,10 @@ class ToldChangeRecord(Kept):
 
 
 class MeetingMomentRecord(Kept):
-    """A fact: papers were sent, the meeting was closed or corrected, with the journal standing at `seq`."""
+    """A fact: papers were sent, the meeting was closed or corrected, with the journal standing at `seq`.
+
+    `judged_on` is the day of which the lights are that were told: that on which papers were made.
+    """
 
     __tablename__ = "meeting_moment"
     owner_field = "meeting_id"
@@ -111,6 +114,7 @@ class MeetingMomentRecord(Kept):
     at: Mapped[datetime] = kept()
     seq: Mapped[int] = kept()
     note: Mapped[str] = kept(default="")
+    judged_on: Mapped[date | None] = kept(default=None)
 
 
 class MeetingPaperRecord(Kept):

@@ -22,7 +22,7 @@ T = TypeVar("T")
 _BINNED = N_("{name} is in the bin.")
 _LEFT = N_("{who} is no longer in {name}.")
 _CALLED_OFF = N_("{name} of {day} is called off. What was to be decided waits for another meeting.")
-_MOVED_ALONG = N_("{name} moved, and the deadlines that hang on it moved along.")
+_MOVED_ALONG = N_("{name} moved, and what hangs on it moved along.")
 _GOES_ON = N_("{name} of {day} goes on after all.")
 
 
@@ -173,10 +173,12 @@ class SteeringEdits:
         refuse: Refuse,
         *,
         move_deadlines: bool = False,
+        move_meetings: bool = False,
     ) -> bool:
         """Change days of the administrative calendar, or add them; return whether they were kept.
 
-        The deadlines that hang on them move along with `move_deadlines`, in the same step.
+        The deadlines that hang on them and the meetings that are set to them move along where that is said,
+        in the same step.
         """
         from wsg_desktop.services import administrative_calendar
         from wsg_desktop.services.meeting_edit_labels import ADD_PERIOD, CHANGE_PERIOD
@@ -185,11 +187,13 @@ class SteeringEdits:
             if period is None:
                 administrative_calendar.add_period(tx, **values)
             else:
-                administrative_calendar.change_period(tx, period.id, move_deadlines=move_deadlines, **values)
+                moves = {"move_deadlines": move_deadlines, "move_meetings": move_meetings}
+                administrative_calendar.change_period(tx, period.id, **moves, **values)
             return True
 
         label = sentence(CHANGE_PERIOD if period else ADD_PERIOD, name=values["name"])
-        told = self._context.tr(_MOVED_ALONG, name=values["name"]) if move_deadlines else ""
+        moved = move_deadlines or move_meetings
+        told = self._context.tr(_MOVED_ALONG, name=values["name"]) if moved else ""
         return bool(self._change(label, work, refuse, told))
 
     def remove_period(self, period: "PeriodRow", refuse: Refuse) -> None:

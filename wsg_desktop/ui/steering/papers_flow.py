@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_full_day
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.papers.kinds import PaperKind
@@ -59,7 +58,7 @@ class PapersFlow(QObject):
             fixed = fixed_by(read, meeting.id)
         self.dialog = PapersDialog(
             f"{meeting.body} · {show_full_day(meeting.day, context.tr)}",
-            day_of(fixed.at) if fixed else None,
+            fixed.day if fixed else None,
             context.tr,
             parent if isinstance(parent, QWidget) else None,
             prints=can_print(),

@@ -11,7 +11,7 @@ from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, PeriodKind
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.steering.boxes import DayBox, EnterKeeps, FieldGrid, LineBox, PickFieldBox, typed_in
-from wsg_desktop.ui.steering.hanging import ask_about_hanging, hanging_words, show_hanging
+from wsg_desktop.ui.steering.hanging import ask_about_hanging, ask_about_meetings, hanging_words, show_hanging
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.subject import Subject
 from wsg_desktop.ui.theme import FontRole
@@ -189,7 +189,14 @@ class PeriodsPage(SteeringPage):
         moves = ask_about_hanging(self.kit.context, self._period, values["last"]) if self._period else False
         if moves is None:
             return
-        if self.kit.edits.keep_period(self._period, values, self.name.refuse, move_deadlines=moves):
+        meetings = (
+            ask_about_meetings(self.kit.context, self._period, values["first"]) if self._period else False
+        )
+        if meetings is None:
+            return
+        if self.kit.edits.keep_period(
+            self._period, values, self.name.refuse, move_deadlines=moves, move_meetings=meetings
+        ):
             self._begin()
 
     def _tell_hanging(self) -> None:

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges
     from wsg_desktop.store.rows import AspectStatus
 
-_HEADERS = (N_("Project"), N_("Told"), N_("What changed"))
-_WIDEST = (230, 120, 300)
+_HEADERS = (N_("Project"), N_("What changed"))
+_WIDEST = (272, 400)
 _PARTS = (("cause", N_("Cause")), ("consequence", N_("Consequence")), ("measure", N_("Measure")))
 _ASKED = frozenset({Light.ATTENTION.value, Light.OFF_TRACK.value})
+_APART = frozenset({Telling.ORALLY.value, Telling.SENT_AFTER.value})
 TELLINGS = (Telling.IN_PAPERS, Telling.ORALLY, Telling.NOT)
 NOTHING = N_("Nothing changed that has to be told.")
 NOT_HERE = N_("Nothing changed in this area or with this theme. Choose all areas and themes to see the rest.")
@@ -41,14 +42,15 @@ class ChangesPane(PreparePane):
         self.since = TextLabel("", tone="muted")
         self.area = PickBox(tr("Area"))
         self.theme = PickBox(tr("Theme"))
-        self.table = LineTable(tr("What changed"), [tr(it) for it in _HEADERS], wraps=True)
+        self.table = LineTable(tr("What changed"), [tr(it) for it in _HEADERS], wraps=True, compact=True)
         self.empty = TextLabel("", tone="muted")
         words = MEETING_LABELS[Telling]
         self.telling = Segmented(tr("How it is told"), [(it.value, tr(words[it])) for it in TELLINGS])
         self.note = LineField(tr("note"))
         self.note.setPlaceholderText(tr("What to say of it"))
         self.aspect = PickFieldBox(tr, tr("Aspect"))
-        self.texts = {key: LongBox(tr, tr(words)) for key, words in _PARTS}
+        # One line each until there is more to read: the list above needs the height.
+        self.texts = {key: LongBox(tr, tr(words), lines=1) for key, words in _PARTS}
         self.menu = QMenu(self)
         self._changes: list[MeetingChange] = []
         self._found: MeetingChanges | None = None
@@ -96,6 +98,7 @@ class ChangesPane(PreparePane):
         return typed_in(self.texts.values())
 
     def _arrange(self) -> None:
+        self.column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.since, 1)
@@ -182,11 +185,9 @@ class ChangesPane(PreparePane):
         assert self.shown is not None
         said = change_sentence(it, self.shown.preparation.phase_names, tr, self.shown.today)
         lacks = missing_sentence(it.missing, tr) if explains and it.is_told else ""
-        cells = (
-            f"{it.number} {it.title}".strip(),
-            tr(MEETING_LABELS[Telling][Telling(it.telling)]),
-            " ".join(filter(None, (said, it.note, lacks))),
-        )
+        # The tick says what is told at all; only what is not in the papers has to be named.
+        told = f"{tr(MEETING_LABELS[Telling][Telling(it.telling)])}:" if it.telling in _APART else ""
+        cells = (f"{it.number} {it.title}".strip(), " ".join(filter(None, (told, said, it.note, lacks))))
         return TableLine(cells, ticked=it.is_told, marks={0: Light(it.light)} if it.light in _ASKED else {})
 
     @property

@@ -149,9 +149,9 @@ class PrepareEdits:
         keep = meeting_moments.send_after if after else meeting_moments.send_papers
         try:
             papers = [meeting_moments.paper_of(it, it.suffix.lstrip(".").lower()) for it in files]
-            seq = meeting_moments.made_from(rests_on, meeting.id)
+            made = meeting_moments.made_from(rests_on, meeting.id)
             document = self._context.session.document
-            document.record_fact(label, lambda tx: keep(tx, meeting.id, papers, seq=seq))
+            document.record_fact(label, lambda tx: keep(tx, meeting.id, papers, made=made))
         except UserError as problem:
             refuse(problem)
             return False

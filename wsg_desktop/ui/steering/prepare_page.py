@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from wsg_desktop.texts import N_
+from wsg_desktop.ui import theme
 from wsg_desktop.ui.steering.agenda_pane import AgendaPane
 from wsg_desktop.ui.steering.asked_pane import AskedPane
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
@@ -58,9 +59,10 @@ class PreparePage(SteeringPage):
         self.stack = QStackedWidget()
         # The pane that needs most must not decide how high the window is: their lists scroll.
         self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.stack.setMinimumHeight(_LEAST_HEIGHT)
         self.following = QuietButton("", "arrow-right")
         self._arrange()
+        theme.notice.changed.connect(self._leave_room)
+        self._leave_room()
         self.steps.chosen.connect(self._show_step)
         for pane in self.panes:
             pane.state_changed.connect(self._show_states)
@@ -96,10 +98,14 @@ class PreparePage(SteeringPage):
         """Return field and text of what was typed and not kept."""
         return [typed for pane in self.panes for typed in pane.pending()]
 
+    def _leave_room(self) -> None:
+        """Keep a few lines of a list in sight with larger texts too: the place scrolls then."""
+        self.stack.setMinimumHeight(theme.scaled(_LEAST_HEIGHT))
+
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 10)
-        column.setSpacing(10)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(8)
         column.addWidget(self.steps)
         for pane in self.panes:
             self.stack.addWidget(pane)
@@ -134,8 +140,8 @@ class PreparePage(SteeringPage):
                 meeting_id,
                 today,
             ):
-                touched = {entity for entity, _ in touched_since(read, known.seq)}
-                found = read_again(read, known.preparation, touched, today, tr)
+                written = touched_since(read, known.seq)
+                found = read_again(read, known.preparation, written, today, tr)
             else:
                 found = read_preparation(read, meeting_id, today, tr)
         self._known = _Known(document, seq, today, found)

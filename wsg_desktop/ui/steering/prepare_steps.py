@@ -12,7 +12,7 @@ from wsg_desktop.ui.steering.prepare_pane import StepState
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.card_frame import paint_card
 
-_HEIGHT = 50
+_HEIGHT = 44
 _RING = 20
 _EDGE = 7
 _BY_KEYBOARD = (

@@ -24,7 +24,9 @@ from wsg_desktop.ui.widgets.status_icon import status_icon
 Index = QModelIndex | QPersistentModelIndex
 _MEASURED = 60
 _MEASURED_ROWS = 300
-_ROW = 32
+_ROW, _COMPACT_ROW = 32, 26
+_EDGE, _COMPACT_EDGE = 9, 5
+"""Above and below texts on several lines."""
 _PADDING = 24
 """Beside the words of a cell, as the style sheet and Qt have it."""
 _LEAD = 24
@@ -198,7 +200,8 @@ class LineTable(QTableView):
     """The table; Ctrl+C copies what is selected, Space ticks it.
 
     `numbers` are the columns that stand at the right, `links` those that lead somewhere; with `wraps` long
-    texts go on at a next line. What room is left goes to the column `wide`, the last one if none is named.
+    texts go on at a next line, and `compact` is for a list that shares a low window. What room is left goes
+    to the column `wide`, the last one if none is named.
     """
 
     ticked = Signal(list, bool)
@@ -211,11 +214,13 @@ class LineTable(QTableView):
         numbers: Collection[int] = (),
         links: Collection[int] = (),
         wraps: bool = False,
+        compact: bool = False,
         wide: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._wraps = wraps
+        self._compact = compact
         self._wide = len(headers) - 1 if wide is None else wide
         self._least = 0
         self._fitted: tuple[QFont, list[int]] | None = None
@@ -321,16 +326,16 @@ class LineTable(QTableView):
             room = self.columnWidth(column) - _PADDING - _LEAD * (leads + (column in line.marks))
             area = metrics.boundingRect(QRect(0, 0, max(room, 1), 0), Qt.TextFlag.TextWordWrap, text)
             most = max(most, area.height())
-        return most + 9
+        return most + (_COMPACT_EDGE if self._compact else _EDGE)
 
     def _dress(self) -> None:
         self.setFont(theme.font(FontRole.TABLE))
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(_COMPACT_ROW if self._compact else _ROW))
         look = theme.colours()
         # Headers begin where the texts of their cells do.
         self.setStyleSheet(
             f"QTableView {{ background: {look.card}; border: 1px solid {look.line}; border-radius: 6px; }}"
             f" QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {look.soft_line}; }}"
             f" QTableView::item:selected {{ background: {look.selected}; color: {look.text}; }}"
-            f" QHeaderView::section {{ padding: 8px 10px; }}"
+            f" QHeaderView::section {{ padding: {4 if self._compact else 8}px 10px; }}"
         )
