@@ -15,7 +15,7 @@ from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import answers, programme
 from wsg_desktop.services.answer_desk import Asked, Desk
 from wsg_desktop.services.answer_replies import reply_name, reply_text, write_reply
-from wsg_desktop.services.answer_standing import FileCounts, Standing, count, total
+from wsg_desktop.services.answer_standing import FileCounts, Standing, total
 from wsg_desktop.services.answered import AnsweredFile
 from wsg_desktop.services.document import Document
 from wsg_desktop.store.transaction import Changes
@@ -191,7 +191,7 @@ def test_what_was_taken_over_before_is_known_in_another_session(
     _take(document, desk, paths)
     later = _desk(document, paths)
     assert later.taken_of(later.files[0]) >= {_find(later, "A3", "phase").key}
-    assert count(later.files[0], ()).taken == 1  # the new project is only known to be there
+    assert later.counts(later.files[0]).taken == 1  # the new project is only known to be there
     double = next(it for it in later.asked(later.files[0]) if it.new)
     assert (double.standing, later.is_ticked(double)) == (Standing.DOUBLE, False)
 
