@@ -250,3 +250,18 @@ def test_many_steps_are_told_once_and_each_can_be_undone(document: Document, pat
         "realisation",
     )
     assert len(told) == 2
+
+
+def test_an_end_before_the_start_is_typed_anew_and_never_ticked_to_be_refused(
+    document: Document, paths: list[Path], tmp_path: Path
+) -> None:
+    set_ours(document, "A3", "start", exact(date(2027, 2, 1)))
+    early = [answer(paths[0], tmp_path / "vroeg.xlsx", A3={"Nieuwe_verwachting": date(2027, 1, 15)})]
+    desk = _desk(document, early)
+    asked = _find(desk, "A3", "end")
+    desk.tick([asked.key], on=True)
+    assert (asked.standing, desk.can_tick(asked), desk.is_ticked(asked)) == (Standing.QUESTION, False, False)
+
+    desk.answer(asked.key, exact(JUNE))
+    _take(document, desk, early)
+    assert project(document, "A3").end.day == JUNE

@@ -35,7 +35,7 @@ from wsg_desktop.store.sent_overviews import find_sent_overview, list_sent_heade
 from wsg_desktop.texts import N_
 
 GONE = N_("{number} is no longer in the programme, or in the bin. Its answers are left alone.")
-BEFORE_START = N_("{number} would be ready before it starts. Is that meant? Then change the start first.")
+BEFORE_START = N_("{number} would be ready before it starts. Type which date is meant, or change the start first.")
 UNKNOWN_PARTY = ""
 
 PERSON = "person"
@@ -223,7 +223,8 @@ def _question(cell: AnswerCell, project: ProjectRow | ActionRow) -> Question | N
         return cell.question
     start, end = project.start.day, cell.value.day if isinstance(cell.value, Term) else None
     if cell.field == "end" and start and end and end < start:
-        return Question(BEFORE_START, {"number": project.number}, (cell.value,))
+        # Nothing is proposed: what the cell says would only be refused.
+        return Question(BEFORE_START, {"number": project.number})
     return None
 
 
