@@ -200,7 +200,7 @@ class OverviewsDialog(WorkingDialog):
         )
 
     def _arrange_pages(self) -> None:
-        """Make the outside before what is in it: a part that moves when full has its style worked out anew."""
+        """Make the outside before what is in it: what moves when full has its style worked out anew."""
         self._stack = QStackedWidget(self)
         self._choices = QWidget(self._stack)
         self._pages = QStackedWidget(self._choices)
