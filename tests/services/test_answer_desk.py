@@ -265,3 +265,14 @@ def test_an_end_before_the_start_is_typed_anew_and_never_ticked_to_be_refused(
     desk.answer(asked.key, exact(JUNE))
     _take(document, desk, early)
     assert project(document, "A3").end.day == JUNE
+
+
+def test_what_was_refused_is_decided_about_anew(document: Document, paths: list[Path]) -> None:
+    desk = _desk(document, paths)
+    contradicted = _find(desk, "A1", "end")
+    desk.tick([contradicted.key], on=True)
+    set_ours(document, "A1", "end", exact(date(2028, 1, 1)))  # after they were compared
+    taken = answers.take_over(document, desk.files[0], frozenset({contradicted.key}), desk.values)
+    desk.took(desk.files[0], taken, [(key, problem.message) for key, problem in taken.refused])
+    assert list(desk.refused) == [contradicted.key]
+    assert not desk.is_ticked(contradicted)

@@ -186,7 +186,7 @@ class FortyParties:
     def _decide(self) -> Walk:
         hand = self._hand
         dialog: Any = hand.dialog
-        desk = dialog._words.desk
+        desk, view = dialog._words.desk, dialog.changes
         hand.begin("show what must be decided")
         hand.click(dialog.filter, _word(dialog.filter, "decide"))
         yield lambda: dialog.filter.current == "decide"
@@ -230,10 +230,17 @@ class FortyParties:
         before = sum(desk.counts(file).taken for file in desk.files)
         hand.click(dialog.foot.take)
         yield lambda: not dialog.is_busy and sum(desk.counts(file).taken for file in desk.files) > before
-        if desk.refused:  # taking over moved what waits for it, about which a partner said something too
+        if desk.refused:  # what waits for it moved along, and a partner said something of that too
             print("asked once more:", *desk.refused.values(), sep="\n")
             hand.begin("decide about what moved along")
-            yield from self._decide_the_rest()
+            for key in list(desk.refused):
+                row = next(at for at, it in enumerate(view.changes.lines) if it.one and it.one.key == key)
+                view.scrollTo(view.changes.index(row, 3))
+                hand.click(view.viewport(), view.visualRect(view.changes.index(row, 3)).center())
+                yield lambda key=key: view.current.key == key
+                yield from hand.picture("12-moved-along")
+                hand.press(view, Qt.Key.Key_Space)
+                yield lambda key=key: desk.is_ticked(desk.find(key))
             hand.click(dialog.foot.take)
             yield lambda: not dialog.is_busy and not desk.refused
 

@@ -157,6 +157,8 @@ class Desk:
         for key in taken.keys:
             self.refused.pop(key, None)
         self.refused |= dict(refused)
+        for key, _ in refused:  # what was decided about is not what stands there now
+            self._ticks[key] = False
 
     def close(self, file: AnsweredFile) -> None:
         """Leave what is open of a file as it is: nothing more is taken over."""
