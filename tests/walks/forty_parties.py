@@ -151,7 +151,7 @@ class FortyParties:
 
     def _drop(self) -> Walk:
         hand = self._hand
-        self._before = state_of(self._document)
+        self._before, self._undoes_before = state_of(self._document), self._document.stack().undo
         hand.begin("drop twenty-five")
         hand.drop(self._window, self._back)
         yield lambda: hand.dialog is not None
@@ -342,12 +342,12 @@ class FortyParties:
         """Take everything back from the window, a file at a time, until all is as it was."""
         hand, steps = self._hand, 0
         hand.begin("undo file by file")
-        while state_of(self._document) != self._before:
-            step = self._document.stack().undo
+        while (step := self._document.stack().undo) != self._undoes_before:
             assert step is not None, "nothing is left to undo, and it is not as it was"
             hand.press(self._window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
             steps += 1
             yield lambda step=step: self._document.stack().undo != step
+        assert state_of(self._document) == self._before, "undo left something"
         assert steps <= 3 * ANSWERS, f"{steps} steps for three times {ANSWERS} files"
         self._proof += f"; as it was again after {steps} steps back"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.views import View
@@ -16,7 +16,7 @@ from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_reading import OverviewReader
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.background import Progress
-from wsg_desktop.ui.dialog_size import fit
+from wsg_desktop.ui.dialog_size import fit, room_on_screen
 from wsg_desktop.ui.overviews.message_page import MessagePage
 from wsg_desktop.ui.overviews.options_form import OptionsForm
 from wsg_desktop.ui.overviews.order import For, OverviewOrder, check_lines, stays, summary
@@ -57,7 +57,7 @@ class OverviewsDialog(WorkingDialog):
         self._chosen: set[str] = set()
         self._folder = Path()
         self.setWindowTitle(tr("Make overviews"))
-        self.setMinimumSize(scaled(820), 420)
+        self.setMinimumSize(QSize(scaled(820), 420).boundedTo(room_on_screen()))
         fit(self, 1120, 660, parent)
         self._arrange_pages()
         self.kind = Segmented(

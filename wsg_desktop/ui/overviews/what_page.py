@@ -143,8 +143,7 @@ class WhatPage(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(16)
         column.addLayout(foot)
-        foot.addWidget(TextLabel(tr(_STAYS, names=names), FontRole.SMALL, "muted", wrap=False))
-        foot.addStretch()
+        foot.addWidget(TextLabel(tr(_STAYS, names=names), FontRole.SMALL, "muted"), 1)
         foot.addWidget(self.usual)
         foot.addWidget(self.protect)
 
