@@ -205,7 +205,7 @@ def test_the_reply_says_what_was_taken_over_as_text_and_as_a_workbook(
     taken = desk.taken_of(file)
     text = reply_text(document, file, taken)
     assert text.index("A3 Winkel") < text.index("Toegevoegd: Deelauto") < text.index("Niet overgenomen")
-    assert "Stand van zaken: loopt: " in text  # without two full stops in a row
+    assert "Stand van zaken: loopt.\n  " in text  # without two full stops in a row
     assert reply_name(document, file) == "2026-11-23 Antwoord Corporatie 1.xlsx"
 
     write_reply(document, file, taken, tmp_path / "antwoord.xlsx")
