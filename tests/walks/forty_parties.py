@@ -34,7 +34,7 @@ from wsg_desktop.services.parties import add_person
 from wsg_desktop.services.project_fields import set_field
 from wsg_desktop.store.parties import list_parties
 from wsg_desktop.store.programmes import list_links
-from wsg_desktop.ui.importing_ahead import STEPS
+from wsg_desktop.ui.importing_ahead import FOR_WINDOWS
 
 LINES, PARTIES, ANSWERS = 3_000, 40, 25
 """So many lines of the outline have forty parties, each of which leads about thirty open ones."""
@@ -100,7 +100,7 @@ class FortyParties:
         hand, window = self._hand, self._window
         window.activateWindow()
         yield window.isActiveWindow
-        yield lambda: STEPS[-1] in sys.modules  # nobody is faster than what is imported ahead
+        yield lambda: FOR_WINDOWS[-1] in sys.modules  # nobody is faster than what is imported ahead
         hand.begin("choose")
         held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         hand.press(window, Qt.Key.Key_O, held)
@@ -323,7 +323,7 @@ class FortyParties:
             if (
                 isinstance(now, date)
                 and rows[number].id in followers
-                and any(it and now > it for it in right)
+                and any(isinstance(it, date) and now > it for it in right)
             ):
                 moved += 1  # what it waits for was taken over to be ready later, and it moved along
             elif now not in right:
