@@ -15,7 +15,7 @@ from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import answers, programme
 from wsg_desktop.services.answer_desk import Asked, Desk
 from wsg_desktop.services.answer_replies import reply_name, reply_text, write_reply
-from wsg_desktop.services.answer_standing import FileCounts, Standing, count, total
+from wsg_desktop.services.answer_standing import FileCounts, Standing, total
 from wsg_desktop.services.answered import AnsweredFile
 from wsg_desktop.services.document import Document
 from wsg_desktop.store.transaction import Changes
@@ -191,7 +191,7 @@ def test_what_was_taken_over_before_is_known_in_another_session(
     _take(document, desk, paths)
     later = _desk(document, paths)
     assert later.taken_of(later.files[0]) >= {_find(later, "A3", "phase").key}
-    assert count(later.files[0], ()).taken == 1  # the new project is only known to be there
+    assert later.counts(later.files[0]).taken == 1  # the new project is only known to be there
     double = next(it for it in later.asked(later.files[0]) if it.new)
     assert (double.standing, later.is_ticked(double)) == (Standing.DOUBLE, False)
 
@@ -205,7 +205,7 @@ def test_the_reply_says_what_was_taken_over_as_text_and_as_a_workbook(
     taken = desk.taken_of(file)
     text = reply_text(document, file, taken)
     assert text.index("A3 Winkel") < text.index("Toegevoegd: Deelauto") < text.index("Niet overgenomen")
-    assert "Stand van zaken: loopt: " in text  # without two full stops in a row
+    assert "Stand van zaken: loopt.\n  " in text  # without two full stops in a row
     assert reply_name(document, file) == "2026-11-23 Antwoord Corporatie 1.xlsx"
 
     write_reply(document, file, taken, tmp_path / "antwoord.xlsx")
@@ -250,3 +250,29 @@ def test_many_steps_are_told_once_and_each_can_be_undone(document: Document, pat
         "realisation",
     )
     assert len(told) == 2
+
+
+def test_an_end_before_the_start_is_typed_anew_and_never_ticked_to_be_refused(
+    document: Document, paths: list[Path], tmp_path: Path
+) -> None:
+    set_ours(document, "A3", "start", exact(date(2027, 2, 1)))
+    early = [answer(paths[0], tmp_path / "vroeg.xlsx", A3={"Nieuwe_verwachting": date(2027, 1, 15)})]
+    desk = _desk(document, early)
+    asked = _find(desk, "A3", "end")
+    desk.tick([asked.key], on=True)
+    assert (asked.standing, desk.can_tick(asked), desk.is_ticked(asked)) == (Standing.QUESTION, False, False)
+
+    desk.answer(asked.key, exact(JUNE))
+    _take(document, desk, early)
+    assert project(document, "A3").end.day == JUNE
+
+
+def test_what_was_refused_is_decided_about_anew(document: Document, paths: list[Path]) -> None:
+    desk = _desk(document, paths)
+    contradicted = _find(desk, "A1", "end")
+    desk.tick([contradicted.key], on=True)
+    set_ours(document, "A1", "end", exact(date(2028, 1, 1)))  # after they were compared
+    taken = answers.take_over(document, desk.files[0], frozenset({contradicted.key}), desk.values)
+    desk.took(desk.files[0], taken, [(key, problem.message) for key, problem in taken.refused])
+    assert list(desk.refused) == [contradicted.key]
+    assert not desk.is_ticked(contradicted)

@@ -299,9 +299,12 @@ def test_an_end_before_the_start_is_a_question_and_refused_when_it_is_taken(
     back = answer(one, tmp_path / "t.xlsx", A1={"Nieuwe_verwachting": date(2027, 1, 1), "Oorzaak": "regen"})
     (file,) = compare(document, back)
     assert verdicts(file) == {("A1", "end"): "question", ("A1", "cause"): "safe"}
-    taken = answers.take_over(document, file, [cell.key for _, cell in file.cells()])
-    assert [key for key, _ in taken.refused] == [cells(file)["A1", "end"].key]
+    end, keys = cells(file)["A1", "end"].key, [cell.key for _, cell in file.cells()]
+    taken = answers.take_over(document, file, keys)
+    assert (end in taken.keys, taken.refused) == (False, ())
     assert project(document, "A1").statuses[0].cause == "regen"
+    taken = answers.take_over(document, file, keys, {end: exact(date(2027, 1, 1))})
+    assert [key for key, _ in taken.refused] == [end]
 
 
 def test_what_changes_between_looking_and_taking_over_is_not_lost(
@@ -491,9 +494,9 @@ def test_the_reply_says_what_was_taken_over_and_what_was_not_and_why(
     assert parts[:2] == ["Thank you for your answers in 1.xlsx.", "Taken over:\n- A1 Eettafel, Cause: regen"]
     assert parts[2].split("\n- ") == [
         "Not taken over:",
-        "A1 Eettafel, Consequence: later: another party says something else; we ask you both",
-        "A2 Buurtbus, Expected end: 1 May 2027: we changed it too, on 23 Nov 2026",
-        f"A3 Winkel, Expected end: 3-4: we ask what you mean: {asked}",
+        "A1 Eettafel, Consequence: later\n  Another party says something else; we ask you both",
+        "A2 Buurtbus, Expected end: 1 May 2027\n  We changed it too, on 23 Nov 2026",
+        f"A3 Winkel, Expected end: 3-4\n  We ask what you mean: {asked}",
     ]
     assert parts[3] == "Is something not right? Answer this message, and we look at it again."
     said = reply(other, (), translator("nl"), document.clock.today())

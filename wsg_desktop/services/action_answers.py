@@ -19,7 +19,7 @@ from wsg_desktop.store.actions import ActionRow, find_actions
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
 
-CHANGED_SINCE = N_("{number} was changed after the answers were compared. Compare them again.")
+CHANGED_SINCE = N_("{number} was changed after the answers were compared. Look at this one again.")
 
 
 def action_value(action: ActionRow, field: str) -> Value:

@@ -22,7 +22,7 @@ from wsg_desktop.services.action_answers import action_values
 from wsg_desktop.services.answer_files import Identity, Unreadable, identify
 from wsg_desktop.services.answer_labels import RECEIVED, Source, received_of
 from wsg_desktop.services.answer_past import EXPLANATION, Past, read_past
-from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, NewProject
+from wsg_desktop.services.answered import BEFORE_START, AnsweredCell, AnsweredFile, AnsweredRow, NewProject
 from wsg_desktop.services.list_matching import find_duplicates
 from wsg_desktop.store import programmes, projects
 from wsg_desktop.store.actions import ActionRow, find_actions
@@ -35,7 +35,6 @@ from wsg_desktop.store.sent_overviews import find_sent_overview, list_sent_heade
 from wsg_desktop.texts import N_
 
 GONE = N_("{number} is no longer in the programme, or in the bin. Its answers are left alone.")
-BEFORE_START = N_("{number} would be ready before it starts. Is that meant? Then change the start first.")
 UNKNOWN_PARTY = ""
 
 PERSON = "person"
@@ -223,7 +222,7 @@ def _question(cell: AnswerCell, project: ProjectRow | ActionRow) -> Question | N
         return cell.question
     start, end = project.start.day, cell.value.day if isinstance(cell.value, Term) else None
     if cell.field == "end" and start and end and end < start:
-        return Question(BEFORE_START, {"number": project.number}, (cell.value,))
+        return Question(BEFORE_START, {"number": project.number})
     return None
 
 

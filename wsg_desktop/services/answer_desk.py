@@ -19,7 +19,6 @@ from wsg_desktop.services.answer_standing import (
     count,
     standing_of,
     standing_of_new,
-    standings,
 )
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, NewProject
 from wsg_desktop.services.answers import Taken
@@ -54,6 +53,8 @@ class Desk:
         self.refused: dict[str, str] = {}
         """Why something could not be taken over, in words."""
         self._asked: dict[str, Asked] = {}
+        self._of_file: dict[Path, list[Asked]] = {}
+        self._counts: dict[Path, FileCounts] = {}
         self._alike: defaultdict[tuple[str, str], list[Asked]] = defaultdict(list)
         self._ticks: dict[str, bool] = {}
         self._taken: set[str] = set()
@@ -63,7 +64,9 @@ class Desk:
     def show(self, files: Sequence[AnsweredFile]) -> None:
         """Put files on the table, or the same ones compared again."""
         self.files = tuple(files)
-        self._asked = {it.key: it for file in files for it in self._all(file)}
+        self._of_file = {file.path: list(self._all(file)) for file in files}
+        self._counts = {}
+        self._asked = {it.key: it for found in self._of_file.values() for it in found}
         self._alike.clear()
         for it in self._asked.values():
             if it.standing in _TOGETHER:
@@ -73,9 +76,10 @@ class Desk:
         """Return one answer or new project."""
         return self._asked.get(key)
 
-    def asked(self, file: AnsweredFile) -> list[Asked]:
+    def asked(self, file: AnsweredFile) -> Sequence[Asked]:
         """Return everything that a file says, row by row."""
-        return [self._asked[it.key] for it in self._all(file)]
+        found = self._of_file.get(file.path)
+        return list(self._all(file)) if found is None else found
 
     def others(self, asked: Asked) -> list[Asked]:
         """Return the answers that this one contradicts, or that came in its place."""
@@ -135,7 +139,10 @@ class Desk:
 
     def counts(self, file: AnsweredFile) -> FileCounts:
         """Return how much of a file is open; nothing once it is closed."""
-        found = count(file, self._taken)
+        found = self._counts.get(file.path)
+        if found is None:
+            standings = [it.standing for it in self.asked(file)]
+            found = self._counts[file.path] = count(standings, len(file.problems))
         if file.digest not in self._closed:
             return found
         return FileCounts(problems=found.problems, taken=found.taken)
@@ -144,9 +151,14 @@ class Desk:
         """Keep what was taken over of a file, and in words what could not be."""
         self._received.add(file.digest)
         self._taken |= taken.keys
+        again = self._of_file[file.path] = list(self._all(file))
+        self._asked |= {it.key: it for it in again}
+        self._counts.pop(file.path, None)
         for key in taken.keys:
             self.refused.pop(key, None)
         self.refused |= dict(refused)
+        for key, _ in refused:  # what was decided about is not what stands there now
+            self._ticks[key] = False
 
     def close(self, file: AnsweredFile) -> None:
         """Leave what is open of a file as it is: nothing more is taken over."""
@@ -165,7 +177,7 @@ class Desk:
 
     def taken_of(self, file: AnsweredFile) -> frozenset[str]:
         """Return the keys of what stands in the programme because this file said so."""
-        return frozenset(key for key, it in standings(file, self._taken) if it is Standing.TAKEN)
+        return frozenset(it.key for it in self.asked(file) if it.standing is Standing.TAKEN)
 
     def waiting(self) -> list[Path]:
         """Return the files about which something is still to be decided."""

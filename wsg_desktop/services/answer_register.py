@@ -140,9 +140,24 @@ class _Facts:
     told: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
 
 
+def read_whole_register(read: Reading) -> tuple[list[RegisterRow], list[RegisterRow]]:
+    """Return the parties of `read_register` and the readers of `read_readers`, read together."""
+    sent, facts = _sent_by_party(read), _facts(read)
+    return _parties(read, sent, facts), _readers(read, sent, facts)
+
+
 def read_register(read: Reading) -> list[RegisterRow]:
     """Return every party that got an overview or leads something open, by name."""
-    sent, updated, facts = _sent_by_party(read), oldest_led(read), _facts(read)
+    return _parties(read, _sent_by_party(read), _facts(read))
+
+
+def read_readers(read: Reading) -> list[RegisterRow]:
+    """Return who got an overview of a view to read, by name; they are no parties, so they have no id."""
+    return _readers(read, _sent_by_party(read), _facts(read))
+
+
+def _parties(read: Reading, sent: Mapping[str, list[SentHeader]], facts: _Facts) -> list[RegisterRow]:
+    updated = oldest_led(read)
     return [
         _row(read, party, sent.get(party.id, ()), facts, updated.get(party.id))
         for party in list_named_parties(read)
@@ -150,11 +165,9 @@ def read_register(read: Reading) -> list[RegisterRow]:
     ]
 
 
-def read_readers(read: Reading) -> list[RegisterRow]:
-    """Return who got an overview of a view to read, by name; they are no parties, so they have no id."""
-    sent, facts = _sent_by_party(read).get(NO_PARTY, []), _facts(read)
+def _readers(read: Reading, sent: Mapping[str, list[SentHeader]], facts: _Facts) -> list[RegisterRow]:
     found: dict[str, list[SentHeader]] = defaultdict(list)
-    for header in sent:
+    for header in sent.get(NO_PARTY, ()):
         size = facts.sizes.get(header.export_id) or _size_of(read, header)
         found[size.name].append(header)
     by_name = sorted(found.items(), key=lambda it: it[0].lower())

@@ -1,6 +1,6 @@
 """How it stands with every answer of a returned file: what is to be decided, and what was taken over."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -99,24 +99,15 @@ def standing_of_new(project: NewProject, taken: Collection[str]) -> Standing:
     return Standing.TAKEN if project.key in taken else Standing.DOUBLE
 
 
-def standings(file: AnsweredFile, taken: Collection[str]) -> Iterable[tuple[str, Standing]]:
-    """Yield the key of each answer and new project with how it stands."""
-    for _, cell in file.cells():
-        yield cell.key, standing_of(file, cell, taken)
-    for project in file.new_projects:
-        yield project.key, standing_of_new(project, taken)
-
-
-def count(file: AnsweredFile, taken: Collection[str]) -> FileCounts:
-    """Return how much of a file is open."""
-    found = [standing for _, standing in standings(file, taken)]
+def count(found: Sequence[Standing], problems: int) -> FileCounts:
+    """Return how much of a file is open, by how it stands with what it says."""
     questions = found.count(Standing.QUESTION)
     new = found.count(Standing.NEW) + found.count(Standing.DOUBLE)
     return FileCounts(
         changes=sum(it in OPEN for it in found) - questions - new,
         questions=questions,
         new_projects=new,
-        problems=len(file.problems),
+        problems=problems,
         to_decide=sum(it in TO_DECIDE for it in found),
         taken=found.count(Standing.TAKEN),
     )

@@ -140,7 +140,9 @@ def lost_answers(file: AnsweredFile) -> list[Problem]:
 def _not_taken(file: AnsweredFile, taken: Collection[str], tr: Translator, today: date) -> Iterator[str]:
     for row, cell in file.cells():
         if cell.key not in taken and (cell.verdict is not Verdict.SAME or cell.why is Why.REPLACED):
-            yield f"{_line(row, cell, tr, today).rstrip('.')}: {why_not(cell, tr)}"
+            why = why_not(cell, tr)
+            # On a line of its own: behind the field and the answer it would be the third part after a colon.
+            yield f"{_line(row, cell, tr, today)}\n  {why[:1].upper()}{why[1:]}"
     for it in file.new_projects:
         if it.key not in taken:
             message = KNOWN_ALREADY if it.is_there_as else NOT_YET

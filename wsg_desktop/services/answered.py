@@ -10,6 +10,11 @@ from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.answers import Question
 from wsg_desktop.exchange.drafts import ListDraft, Problem
 from wsg_desktop.services.answer_labels import Source
+from wsg_desktop.texts import N_
+
+BEFORE_START = N_(
+    "{number} would be ready before it starts. Type which date is meant, or change the start first."
+)
 
 
 class AnsweredCell(NamedTuple):
@@ -40,7 +45,9 @@ class AnsweredCell(NamedTuple):
 
     @property
     def proposal(self) -> Value:
-        """Return what is taken over unless a person says otherwise."""
+        """Return what is taken over unless a person says otherwise; nothing where it would be refused."""
+        if self.question is not None and self.question.message == BEFORE_START:
+            return None
         if self.theirs is not None:
             return self.theirs
         return self.question.proposals[0] if self.question and self.question.proposals else None

@@ -72,6 +72,11 @@ class Attending:
         self._watch = Watch()
         self._then: tuple[tuple[object, ...], Counts | None] | None = None
 
+    def look(self, read: Reading, today: date) -> None:
+        """Judge the projects that changed, so that `read` finds it done: the first half of the work."""
+        with collector_at_rest():
+            self._watch.look(read, today, programmes.get_programme(read))
+
     def read(self, read: Reading, today: date) -> Attention:
         """Return what asks for attention on `today`."""
         with collector_at_rest():

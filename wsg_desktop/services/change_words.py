@@ -3,7 +3,7 @@
 How single values are shown is `journal_words`; what fields and rows are called is data, in `change_labels`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -59,10 +59,8 @@ class Words:
         """Return changes in words in the order given: bookkeeping left out, a deadline with its reason."""
         reasons = _deadline_reasons(changes)
         told: list[Told] = []
-        for row in changes:
+        for row in _worth_telling(changes, reasons):
             key = _key(row)
-            if (row.entity, row.field) in _BOOKKEEPING or (key in reasons and row.field in _OF_DEADLINE):
-                continue
             text = self.sentence(row)
             if row.field == "deadline" and key in reasons:
                 why = show_deadline_reason(*reasons[key], self._tr)
@@ -128,6 +126,20 @@ class Words:
                 return self._values.choice(entity, field, values[field])
         ids = [values.get(it) for it in NAMED_BY.get(entity, ()) if it.endswith("_id")]
         return next((name for row_id in ids if (name := self._values.name(row_id))), "")
+
+
+def worth_telling(changes: Sequence[ChangeRow]) -> Iterator[ChangeRow]:
+    """Yield the changes that are told: bookkeeping left out, and why a deadline moved, which goes with it."""
+    return _worth_telling(changes, _deadline_reasons(changes))
+
+
+def _worth_telling(
+    changes: Iterable[ChangeRow], reasons: Mapping[_Key, tuple[str, str]]
+) -> Iterator[ChangeRow]:
+    for row in changes:
+        is_why = _key(row) in reasons and row.field in _OF_DEADLINE
+        if not is_why and (row.entity, row.field) not in _BOOKKEEPING:
+            yield row
 
 
 def about(row: ChangeRow) -> str:

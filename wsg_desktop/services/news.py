@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple, cast
 
-from wsg_desktop.services.change_words import Told, Words
+from wsg_desktop.services.change_words import Told, Words, worth_telling
 from wsg_desktop.store import changes
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.rows import ChangeRow
@@ -50,15 +50,19 @@ def read_news(read: Reading, since: int, tr: Translator, today: date, most: int 
     # An action has a number too, and no title: it is no project to open.
     of_projects = [row for row in small if row.number and row.title]
     reporters = _reporters(rows)
-    words = Words.load(read, tr, today, of_projects)
-    best: dict[str, Told] = {}
-    for told in words.tell(of_projects):
-        owner = told.row.owner_id
-        if owner not in best or _weight(told.row) < _weight(best[owner].row):
-            best[owner] = told
-    found = [_of_project(told, reporters, tr) for told in best.values()]
-    found += [_of_set(row, tr) for row in _first_of_each([row for row in rows if row.seq in large])]
-    return sorted(found, key=lambda it: -it.row.seq)[:most]
+    best: dict[str, ChangeRow] = {}
+    for row in worth_telling(of_projects):
+        if row.owner_id not in best or _weight(row) < _weight(best[row.owner_id]):
+            best[row.owner_id] = row
+    of_sets = _first_of_each([row for row in rows if row.seq in large])
+    picked = sorted((*best.values(), *of_sets), key=lambda row: -row.seq)[:most]
+    # Words are made of what is shown only: they look up names.
+    owners = {row.owner_id for row in picked if row.seq not in large}
+    theirs = [row for row in of_projects if row.owner_id in owners]
+    told = {id(it.row): it for it in Words.load(read, tr, today, theirs).tell(theirs)}
+    return [
+        _of_set(row, tr) if row.seq in large else _of_project(told[id(row)], reporters, tr) for row in picked
+    ]
 
 
 def _of_project(told: Told, reporters: dict[tuple[str, str], str], tr: Translator) -> News:

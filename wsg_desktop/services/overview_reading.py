@@ -39,6 +39,8 @@ class OverviewReader:
         self.past = tuple(it.moment(tr, today) for it in past)
         self.views = tuple(_offered(saved, self._source.areas, tr))
         self._narrowed: dict[View | None, OverviewSource] = {None: self._source}
+        self.first = self.choice(None, OverviewOptions())
+        """Who can get an overview of everything; counted where it is read, which may take a while."""
 
     def ids(self, view: View | None) -> frozenset[str] | None:
         """Return the projects of a view; None for all."""

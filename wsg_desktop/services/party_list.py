@@ -11,7 +11,7 @@ from wsg_desktop.domain.views import Accepted, Check, Condition, Filter, View
 from wsg_desktop.domain.vocabulary import PartyKind, label
 from wsg_desktop.domain.words import search_key
 from wsg_desktop.services.acceptances import Acceptances, judge_pair
-from wsg_desktop.services.answer_register import RegisterRow, Standing, read_readers, read_register
+from wsg_desktop.services.answer_register import RegisterRow, Standing, read_whole_register
 from wsg_desktop.store import parties
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.rows import PartyRow, PersonRow
@@ -61,11 +61,12 @@ def read_party_list(read: Reading, today: date) -> PartyList:
     for person in parties.list_people(read):
         people[person.party_id if person.party_id in known else None].append(person)
     late = _count_late(read, today)
-    register = {row.party_id: row for row in read_register(read)}
+    got, readers = read_whole_register(read)
+    register = {row.party_id: row for row in got}
     found = tuple(
         ListedParty(row, tuple(people[row.id]), late[row.id], register.get(row.id), today) for row in rows
     )
-    return PartyList(found, tuple(people[None]), tuple(read_readers(read)))
+    return PartyList(found, tuple(people[None]), tuple(readers))
 
 
 def similar_parties(rows: Iterable[PartyRow]) -> list[Pair]:

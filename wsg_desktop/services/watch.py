@@ -3,7 +3,6 @@
 Judging ten thousand takes a fifth of a second; after an edit the journal says which few to judge again.
 """
 
-import json
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -22,7 +21,6 @@ from wsg_desktop.domain.findings import (
 from wsg_desktop.domain.status import Standing, stand
 from wsg_desktop.domain.vocabulary import ItemKind, Light
 from wsg_desktop.services.direction_warnings import next_phase
-from wsg_desktop.services.journal_words import as_term
 from wsg_desktop.store import changes
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.plan_changes import find_said
@@ -158,4 +156,8 @@ def _expectations(
 
 
 def _day(raw: str | None) -> date | None:
-    return as_term(json.loads(raw or "null")).day
+    """Return the day that a term begins with as the journal writes it: `["2027-03-31", "day", ""]`.
+
+    Reading all of it would be a third of looking at thousands of changed expectations.
+    """
+    return date.fromisoformat(raw[2:12]) if raw and raw.startswith('["') else None

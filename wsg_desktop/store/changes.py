@@ -202,11 +202,14 @@ def _titles(read: Connection, owners: set[str]) -> Titles:
         select(person.id, literal(""), func.coalesce(func.nullif(person.name, ""), person.function_title)),
         select(ProgrammeRecord.id, literal(""), ProgrammeRecord.name),
     )
+    missing = owners
     for query in queries:
+        if not missing:  # nearly always all are projects
+            return found
         column = query.selected_columns[0]
-        limited = query.where(column.in_(owners)) if len(owners) <= 500 else query
+        limited = query.where(column.in_(missing)) if len(missing) <= 500 else query
         found |= {key: (number, title) for key, number, title in read.execute(limited).all()}
-    missing = owners - found.keys()
+        missing = owners - found.keys()
     return found | _titles_of_gone(read, missing) if missing else found
 
 

@@ -54,7 +54,8 @@ class ChangePanel(CardFrame):
         """Ticks everything that must be decided for the same reason."""
         self.why = TextLabel("", tone="muted")
         self.sent, self.theirs, self.ours = ValueBox(), ValueBox(), ValueBox()
-        self.others = [ValueBox() for _ in range(_OTHERS)]
+        self.others: list[ValueBox] = []
+        """Made when there is one to show: most answers contradict nobody."""
         self.line = ReadingLine()
         self.date = DateField(tr, tr("Which date is meant"), line=self.line)
         self.phase = PickBox(tr("Which phase is meant"))
@@ -114,6 +115,7 @@ class ChangePanel(CardFrame):
         said = tr("Add") if asked.new else tr("Take over")
         self.theirs.show_choice(said if can else "", chosen=ticked)
         others = desk.others(asked) if asked.standing is not Standing.REPLACED else []
+        self._make_room(min(len(others), _OTHERS))
         for box, other in zip(self.others, others, strict=False):
             box.show_value(words.file(other.file), words.theirs(other), self._about(asked, other))
             box.show_choice(said if desk.can_tick(other) else "", chosen=desk.is_ticked(other))
@@ -122,6 +124,15 @@ class ChangePanel(CardFrame):
         none = not ticked and not any(desk.is_ticked(it) for it in others)
         leave = tr("Do not add") if asked.new else tr("Leave as it is")
         self.ours.show_choice(leave if desk.is_open(asked) else "", chosen=none)
+
+    def _make_room(self, count: int) -> None:
+        """Have boxes for so many other partners, between the first one and ours."""
+        for place in range(len(self.others) + 1, count + 1):
+            box = ValueBox(self._boxes)
+            box.chosen.connect(lambda at=place: self._tick(at))
+            self._row.insertWidget(self._row.indexOf(self.ours), box, 1)
+            QWidget.setTabOrder(self.others[-1].choice if self.others else self.theirs.choice, box.choice)
+            self.others.append(box)
 
     def _about(self, asked: Asked, other: Asked) -> str:
         """Return what stands below what another party says: its field if that differs, else who said it."""
@@ -162,8 +173,6 @@ class ChangePanel(CardFrame):
         self.status.activated.connect(lambda _at: self._answer(self.status.currentData()))
         self.theirs.chosen.connect(lambda: self._tick(0))
         self.ours.chosen.connect(self._leave)
-        for place, box in enumerate(self.others, 1):
-            box.chosen.connect(lambda at=place: self._tick(at))
 
     def _answer(self, value: "Value") -> None:
         if self._asked is not None:
@@ -204,10 +213,10 @@ class ChangePanel(CardFrame):
             ask.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         ask.addWidget(self.line, 1)
         ask.addStretch()
-        boxes = QWidget()
-        inner.addWidget(boxes, 1)
-        row = QHBoxLayout(boxes)
+        self._boxes = QWidget()
+        inner.addWidget(self._boxes, 1)
+        row = self._row = QHBoxLayout(self._boxes)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for box in (self.sent, self.theirs, *self.others, self.ours):
+        for box in (self.sent, self.theirs, self.ours):
             row.addWidget(box, 1)

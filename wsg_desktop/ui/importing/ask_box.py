@@ -28,9 +28,6 @@ class AskBox(PickBox):
         self._choices: Callable[[], Sequence[Choice]] = tuple
         self._value: Any = None
         self._is_full = False
-        # As a list below the box: Fusion's own way fills the height of the screen with fifty lines.
-        self.setStyleSheet("QComboBox { combobox-popup: 0; }")
-        self.setMaxVisibleItems(14)
         self.activated.connect(self._pick)
 
     @property

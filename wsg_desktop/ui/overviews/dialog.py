@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.views import View
@@ -16,7 +16,7 @@ from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_reading import OverviewReader
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.background import Progress
-from wsg_desktop.ui.dialog_size import fit
+from wsg_desktop.ui.dialog_size import fit, room_on_screen
 from wsg_desktop.ui.overviews.message_page import MessagePage
 from wsg_desktop.ui.overviews.options_form import OptionsForm
 from wsg_desktop.ui.overviews.order import For, OverviewOrder, check_lines, stays, summary
@@ -57,8 +57,9 @@ class OverviewsDialog(WorkingDialog):
         self._chosen: set[str] = set()
         self._folder = Path()
         self.setWindowTitle(tr("Make overviews"))
-        self.setMinimumSize(scaled(820), 420)
+        self.setMinimumSize(QSize(scaled(820), 420).boundedTo(room_on_screen()))
         fit(self, 1120, 660, parent)
+        self._arrange_pages()
         self.kind = Segmented(
             tr("Which overviews"),
             (
@@ -66,24 +67,29 @@ class OverviewsDialog(WorkingDialog):
                 (For.VIEW, tr("One view")),
                 (For.OURSELVES, tr("For myself")),
             ),
+            self._choices,
         )
         self.kind.chosen.connect(lambda _key: self._begin_with_who())
         self.pages = Segmented(
-            tr("Page"), ((WHO, tr("Who")), (WHAT, tr("What")), (MAIL, tr("Mail")), (CHECK, tr("Check")))
+            tr("Page"),
+            ((WHO, tr("Who")), (WHAT, tr("What")), (MAIL, tr("Mail")), (CHECK, tr("Check"))),
+            self._choices,
         )
         self.pages.chosen.connect(lambda _key: self._show_page())
-        self.who = WhoPage(tr)
+        self.who = WhoPage(tr, self._pages)
         self.who.changed.connect(self._recount)
         self.who.ticked.connect(self._tick)
         self.who.all.clicked.connect(self._choose_all)
-        self.what = WhatPage(tr)
+        self.what = WhatPage(tr, self._pages)
         self.what.changed.connect(self._show)
-        self.mail = MessagePage(tr)
+        self.mail = MessagePage(tr, self._pages)
         self.mail.changed.connect(self._show)
-        self.check = LineTable(tr("What to look at"), [tr("What"), tr("What happens with it")])
-        self.options = OptionsForm(tr, today, answer_by)
+        self.check = LineTable(
+            tr("What to look at"), [tr("What"), tr("What happens with it")], parent=self._pages
+        )
+        self.options = OptionsForm(tr, today, answer_by, self._choices)
         self.options.language.chosen.connect(lambda _key: self._show())
-        self.folder = PathRow("folder", tr("In the folder"), tr("Choose another folder..."))
+        self.folder = PathRow("folder", tr("In the folder"), tr("Choose another folder..."), self._choices)
         self.folder.requested.connect(self.folder_requested)
         self.busy = BusyPage()
         self.cancel = QuietButton(tr("Cancel"))
@@ -98,13 +104,19 @@ class OverviewsDialog(WorkingDialog):
         self._arrange()
         self._let_choose(on=False)
 
-    def begin(self, reader: OverviewReader, shown: View | None) -> None:
-        """Let the user choose from what was read of the programme; `shown` is what Projecten shows now."""
+    def begin(
+        self, reader: OverviewReader, shown: View | None, party_ids: Collection[str] | None = None
+    ) -> None:
+        """Let the user choose from what was read of the programme; `shown` is what Projecten shows now.
+
+        The parties that lead something are ticked, or these `party_ids` and no others.
+        """
         self._reader = reader
         self.who.offer(reader.views, shown)
         self.who.offer_moments(reader.past)
-        self._choice = reader.choice(None, OverviewOptions())
-        self._chosen = {it.party.id for it in self._choice.parties if it.is_possible and it.leads}
+        self._choice = reader.first
+        leading = {it.party.id for it in self._choice.parties if it.is_possible and it.leads}
+        self._chosen = leading if party_ids is None else set(party_ids).intersection(self.possible)
         self._let_choose(on=True)
         self._show()
         self.who.parties.setFocus()
@@ -137,10 +149,6 @@ class OverviewsDialog(WorkingDialog):
         if self.whom is For.VIEW:
             return order
         return replace(order, party_ids=tuple(it for it in self.possible if it in self._chosen))
-
-    def refresh(self) -> None:
-        """Show everything anew after choices were put in."""
-        self._show()
 
     def show_folder(self, folder: Path) -> None:
         """Show where the overviews go."""
@@ -191,18 +199,21 @@ class OverviewsDialog(WorkingDialog):
             self._reader.ids(self.who.view),
         )
 
+    def _arrange_pages(self) -> None:
+        """Make the outside before what is in it: what moves when full has its style worked out anew."""
+        self._stack = QStackedWidget(self)
+        self._choices = QWidget(self._stack)
+        self._pages = QStackedWidget(self._choices)
+
     def _arrange(self) -> None:
-        """Fill from the outside in: a part that moves when it is full has all its style worked out again."""
         tr = self._tr
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addWidget(TextLabel(tr("Make overviews"), FontRole.TITLE, "accent"))
-        self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         column.addSpacing(4)
         column.addLayout(self._foot())
-        self._choices = QWidget()
         self._stack.addWidget(self._choices)
         self._stack.addWidget(self.busy)
         inner = QVBoxLayout(self._choices)
@@ -214,13 +225,12 @@ class OverviewsDialog(WorkingDialog):
         head.addWidget(self.kind)
         head.addStretch()
         head.addWidget(self.pages)
-        self._page_stack = QStackedWidget()
-        inner.addWidget(self._page_stack, 1)
+        inner.addWidget(self._pages, 1)
         inner.addWidget(self.options)
         inner.addWidget(self.folder)
-        self._clear = EmptyState("circle-check", tr(_NOTHING))
+        self._clear = EmptyState("circle-check", tr(_NOTHING), parent=self._pages)
         for page in (self.who, self.what, self.mail, self.check, self._clear):
-            self._page_stack.addWidget(page)
+            self._pages.addWidget(page)
 
     def _let_choose(self, *, on: bool) -> None:
         for part in (self._choices, self.preview, self.make):
@@ -252,6 +262,8 @@ class OverviewsDialog(WorkingDialog):
         self._show()
 
     def _show(self) -> None:
+        if not self.is_ready:  # what was chosen the last time is put in before the programme is read
+            return
         tr, whom = self._tr, self.whom
         kind = self.who.kind if whom is For.PARTIES else OverviewKind.FULL
         self.what.show_kind(kind, asks=whom is For.PARTIES)
@@ -297,7 +309,7 @@ class OverviewsDialog(WorkingDialog):
         pages: dict[str, QWidget] = {WHO: self.who, WHAT: self.what, MAIL: self.mail}
         if page == CHECK:
             pages[CHECK] = self._checked()
-        self._page_stack.setCurrentWidget(pages[page])
+        self._pages.setCurrentWidget(pages[page])
 
     def _checked(self) -> QWidget:
         chosen = self._chosen if self.whom is For.PARTIES else None

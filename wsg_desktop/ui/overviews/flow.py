@@ -88,10 +88,8 @@ class OverviewsFlow(QObject):
         document, tr, dialog = self._document, self._context.tr, self.dialog
 
         def done(reader: OverviewReader) -> None:
-            dialog.begin(reader, shown)
             self._recall()
-            if party_ids is not None:
-                dialog.choose(party_ids)
+            dialog.begin(reader, shown, party_ids)
 
         label = tr("The programme is being read")
         dialog.say(label)
@@ -113,7 +111,6 @@ class OverviewsFlow(QObject):
         dialog.mail.recall(messages if isinstance(messages, dict) else {})  # pyright: ignore[reportUnknownArgumentType]
         dialog.options.contact.setText(str(kept.get("contact", "")))
         dialog.options.language.choose(language)
-        dialog.refresh()
 
     def _kept(self) -> dict[str, Any]:
         found: Any = self._context.settings.get(PLACE_STATES).get(KEPT, {})

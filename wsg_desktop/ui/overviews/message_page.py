@@ -82,7 +82,12 @@ class MessagePage(QWidget):
         return f"{self._language}.{self._kind}"
 
     def _keep(self) -> None:
-        """Keep what was typed, and say at once what is no field."""
+        """Keep what was typed, and tell so."""
+        self._judge()
+        self.changed.emit()
+
+    def _judge(self) -> None:
+        """Keep the message where it is not the usual one, and say at once what is no field."""
         message = self.message
         if message == usual_message(self._kind, self._language):
             self._own.pop(self._key, None)
@@ -96,7 +101,6 @@ class MessagePage(QWidget):
         else:
             self.problem.setText("")
         self.problem.setVisible(not self.is_right)
-        self.changed.emit()
 
     def _show(self, message: Message) -> None:
         for field in (self.subject, self.text):
@@ -105,10 +109,11 @@ class MessagePage(QWidget):
         self.text.setPlainText(message.text)
         for field in (self.subject, self.text):
             field.blockSignals(False)
-        self._keep()
+        self._judge()
 
     def _take_usual(self) -> None:
         self._show(usual_message(self._kind, self._language))
+        self.changed.emit()
 
     def _insert(self, field: LinkButton) -> None:
         """Put a field in the text, where the cursor is."""

@@ -43,6 +43,7 @@ class WhatPage(QWidget):
         self._tr = tr
         self._kind = OverviewKind.FULL
         self._asks = True
+        self._is_shown = False
         self._columns: dict[OverviewKind, frozenset[str]] = {}
         self._asked: dict[OverviewKind, frozenset[str]] = {}
         self.columns = LineTable(tr("What they see"), [tr("What they see"), ""])
@@ -54,7 +55,6 @@ class WhatPage(QWidget):
         self.usual = LinkButton(tr("Back to the usual columns"))
         self.usual.clicked.connect(self._take_usual)
         self._arrange()
-        self.show_kind(OverviewKind.FULL, asks=True)
 
     @property
     def chosen_columns(self) -> tuple[str, ...] | None:
@@ -68,8 +68,9 @@ class WhatPage(QWidget):
 
     def show_kind(self, kind: OverviewKind, *, asks: bool) -> None:
         """Show the columns of a kind of overview; one to read asks for nothing."""
-        self._kind, self._asks = kind, asks
-        self._show()
+        if not self._is_shown or (kind, asks) != (self._kind, self._asks):
+            self._kind, self._asks = kind, asks
+            self._show()
 
     def kept(self) -> dict[str, list[str]]:
         """Return what was chosen, for the next time."""
@@ -86,7 +87,7 @@ class WhatPage(QWidget):
                 keys = kept.get(name)
                 if isinstance(keys, list):
                     chosen[kind] = frozenset(known).intersection(map(str, keys))
-        self._show()
+        self._is_shown = False
 
     def _tick(
         self, chosen: dict[OverviewKind, frozenset[str]], keys: Collection[str], places: list[int], on: bool
@@ -105,6 +106,7 @@ class WhatPage(QWidget):
         self.changed.emit()
 
     def _show(self) -> None:
+        self._is_shown = True
         tr, kind = self._tr, self._kind
         seen = self._columns.get(kind, frozenset(USUAL_KEYS[kind]))
         lines = [self._line(key, seen) for key in SHAREABLE_KEYS]
@@ -141,8 +143,7 @@ class WhatPage(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(16)
         column.addLayout(foot)
-        foot.addWidget(TextLabel(tr(_STAYS, names=names), FontRole.SMALL, "muted", wrap=False))
-        foot.addStretch()
+        foot.addWidget(TextLabel(tr(_STAYS, names=names), FontRole.SMALL, "muted"), 1)
         foot.addWidget(self.usual)
         foot.addWidget(self.protect)
 

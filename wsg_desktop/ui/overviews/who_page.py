@@ -3,7 +3,15 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wsg_desktop.domain.views import View
 from wsg_desktop.exchange.overview_content import OverviewKind
@@ -15,6 +23,7 @@ from wsg_desktop.ui import icons
 from wsg_desktop.ui.overviews.order import For, party_lines
 from wsg_desktop.ui.theme import scaled
 from wsg_desktop.ui.widgets.empty_state import EmptyState
+from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.line_table import LineTable
 from wsg_desktop.ui.widgets.pick_box import PickBox
 from wsg_desktop.ui.widgets.segmented import Segmented
@@ -126,8 +135,7 @@ class WhoPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(16)
+        head = FlowLayout(spacing=16)  # on two lines where texts are twice as large
         column.addLayout(head)
         self._projects_part = QWidget()
         self._past_part = QWidget()
@@ -135,20 +143,21 @@ class WhoPage(QWidget):
         head.addWidget(self.ask)
         head.addWidget(self._projects_part)
         head.addWidget(self._past_part)
-        head.addWidget(self.reader, 1)
-        head.addStretch()
+        head.addWidget(self.reader)
+        for part in (self._projects_part, self._past_part):
+            part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         part = QHBoxLayout(self._projects_part)
         part.setContentsMargins(0, 0, 0, 0)
         part.setSpacing(8)
         part.addWidget(TextLabel(tr("Of"), tone="muted", wrap=False))
         part.addWidget(self.projects)
-        self.projects.setMinimumWidth(scaled(220))
+        self.projects.setMinimumWidth(scaled(260))
         stood = QHBoxLayout(self._past_part)
         stood.setContentsMargins(0, 0, 0, 0)
         stood.setSpacing(8)
         stood.addWidget(TextLabel(tr("As at"), tone="muted", wrap=False))
         stood.addWidget(self.moment)
-        self.moment.setMinimumWidth(scaled(320))
+        self.moment.setMinimumWidth(scaled(380))
         self.reader.setMaximumWidth(scaled(320))
         self._own = EmptyState("file-spreadsheet", "-")
         self._read = EmptyState("eye", "-")

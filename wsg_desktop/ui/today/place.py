@@ -102,6 +102,9 @@ class TodayPlace(Place):
         document, tr, session = self.context.session.document, self.context.tr, self.context.session
         today, writable = document.clock.today(), not document.readonly
         with session.reading() as read:
+            self._attending.look(read, today)
+        yield
+        with session.reading() as read:
             found = self._found = self._attending.read(read, today)
         yield
         with session.reading() as read:

@@ -225,6 +225,7 @@ class LineTable(QTableView):
         self._least = 0
         self._fitted: tuple[QFont, list[int]] | None = None
         """The font and the widths for which rows are as high as their texts."""
+        self._sheet = ""
         self.lines = LineModel(headers, numbers, links, self)
         self.setModel(self.lines)
         self.lines.ticked.connect(self.ticked)
@@ -272,6 +273,7 @@ class LineTable(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make room for the texts that came while it was hidden."""
+        self._wear_sheet()
         super().showEvent(event)
         self._fit_rows()
 
@@ -331,11 +333,20 @@ class LineTable(QTableView):
     def _dress(self) -> None:
         self.setFont(theme.font(FontRole.TABLE))
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_COMPACT_ROW if self._compact else _ROW))
+        self._sheet = ""
+        if self.isVisible():
+            self._wear_sheet()
+
+    def _wear_sheet(self) -> None:
+        """Put on its own style when it is seen: a sheet costs more than all else of a table."""
+        if self._sheet:
+            return
         look = theme.colours()
         # Headers begin where the texts of their cells do.
-        self.setStyleSheet(
+        self._sheet = (
             f"QTableView {{ background: {look.card}; border: 1px solid {look.line}; border-radius: 6px; }}"
             f" QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {look.soft_line}; }}"
             f" QTableView::item:selected {{ background: {look.selected}; color: {look.text}; }}"
             f" QHeaderView::section {{ padding: {4 if self._compact else 8}px 10px; }}"
         )
+        self.setStyleSheet(self._sheet)

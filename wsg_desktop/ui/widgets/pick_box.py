@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
+_IN_SIGHT = 14
+
 
 class PickBox(QComboBox):
     """A list of words with a value behind each; `activated` comes when the user picks one."""
@@ -16,6 +18,8 @@ class PickBox(QComboBox):
         # By its shortest length, or the longest word would decide how narrow the window may be.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
+        # With the style sheet as a list below the box: Fusion's own way fills the screen with fifty lines.
+        self.setMaxVisibleItems(_IN_SIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Fusion's own delegate for lists of a combo box does not know the style sheet.
