@@ -151,7 +151,7 @@ def test_killed_while_a_change_is_taken_back(tmp_path: Path) -> None:
     chance = random.Random(20261124)
     lines, longest, number = 0, 0.3, 0
 
-    while number < KILLS or (lines <= number and number < 4 * KILLS):
+    while number < KILLS or (lines <= number < 4 * KILLS):
         number += 1
         path = tmp_path / f"programma-{number}.wsg"
         programme.create(path, "Jan", SystemClock(), name="Proef").close()
