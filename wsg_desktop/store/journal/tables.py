@@ -39,7 +39,7 @@ class ChangeRecord(Base):
     __tablename__ = "change"
     __table_args__ = (
         Index("ix_change_owner_id_seq", "owner_id", "seq"),
-        Index("ix_change_row_id_seq", "row_id", "seq"),
+        Index("ix_change_row_id_seq_ordinal", "row_id", "seq", "ordinal"),
     )
 
     seq: Mapped[int] = kept(ForeignKey("change_set.seq"), primary_key=True, autoincrement=False)

@@ -1,4 +1,4 @@
-"""From schema 5 to 6: of which day the lights are that a meeting was told."""
+"""From schema 5 to 6: of which day the lights are that a meeting was told, and a longer index."""
 
 import sqlalchemy as sa
 from alembic.operations import Operations
@@ -7,7 +7,9 @@ COLUMN = "judged_on"
 
 
 def to_version_6(op: Operations) -> None:
-    """Add the column of version 6, and let the journal tell that nobody kept that day before."""
+    """Add the column and the longer index, and let the journal tell that nobody kept that day before."""
+    op.drop_index("ix_change_row_id_seq", "change")
+    op.create_index("ix_change_row_id_seq_ordinal", "change", ["row_id", "seq", "ordinal"])
     op.add_column("meeting_moment", sa.Column(COLUMN, sa.Date))
     for column, kind in (("new", "insert"), ("old", "delete")):
         op.execute(
