@@ -305,8 +305,10 @@ def _all_changes(
 ) -> tuple[list[MeetingChange], list[ShortRow]]:
     changed: list[MeetingChange] = []
     hidden: list[ShortRow] = []
+    seen = {it: scope.may_see(it) for it in {row.confidentiality for row in present.rows.values()}}
+    touched = past.touched
     for row in sorted(present.rows.values(), key=_number):
-        if row.id not in past and (row.is_binned or not is_open(row.state) or stands_still(row, rules)):
+        if row.id not in touched and (row.is_binned or not is_open(row.state) or stands_still(row, rules)):
             continue
         if not scope.is_about(row.theme, row.area_ids):
             continue
@@ -314,7 +316,7 @@ def _all_changes(
         if row.is_part:
             # Parts come and go as people plan; the project itself is what a body knows.
             found = [it for it in found if it.key != THERE]
-        if found and not scope.may_see(row.confidentiality):
+        if found and not seen[row.confidentiality]:
             hidden.append(row)
         elif found:
             changed += _dressed(row, found, rules)
@@ -340,7 +342,7 @@ def _of_project(
 
 
 def _between(row: ShortRow, past: Past, rules: Rules) -> list[Change]:
-    if row.id not in past:
+    if row.id not in past.touched:
         return compare(row, row, rules)
     return compare(past.stood(row), None if row.is_binned else row, rules, past.periods(row.id))
 

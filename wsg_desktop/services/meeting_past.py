@@ -65,11 +65,8 @@ class Past:
         self._binned = _each(_is_set, first["deleted_at"])
         self._statuses = _by_project(self._changed_statuses(present.statuses))
         self._periods = _by_project(find_periods(read, self._period_ends.keys() - self._came.keys()))
-        self._touched = {*self._statuses, *self._periods}.union(*first.values())
-
-    def __contains__(self, project_id: str) -> bool:
-        """Return whether anything of a project changed."""
-        return project_id in self._touched
+        self.touched = frozenset({*self._statuses, *self._periods}.union(*first.values()))
+        """Ids of the projects of which anything changed."""
 
     def stood(self, row: ShortRow) -> Then | None:
         """Return how a project stood that is `row` now; None where it was not there."""
