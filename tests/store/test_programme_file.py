@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.full_disks import full_disk
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.services import programme
@@ -135,15 +136,13 @@ def test_newer_programme_can_be_read_only(tmp_path: Path, clock: FixedClock) -> 
     document.close()
 
 
-def test_hot_journal_of_a_killed_writer_is_played_back_even_for_a_reader(
-    tmp_path: Path, clock: FixedClock
-) -> None:
-    path = tmp_path / "hard.wsg"
+def cut_off(path: Path, clock: FixedClock) -> Path:
+    """Make a programme whose last change was cut off halfway, with the journal that takes it back."""
     made = programme.create(path, "Jan", clock)
     made.change("nieuw", lambda _tx: None)
     made.close()
     original = path.read_bytes()
-    journal = tmp_path / "hard.wsg-journal"
+    journal = path.with_name(f"{path.name}-journal")
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute("PRAGMA cache_size=1")
         database.execute("BEGIN IMMEDIATE")
@@ -155,6 +154,13 @@ def test_hot_journal_of_a_killed_writer_is_played_back_even_for_a_reader(
     assert torn != original
     path.write_bytes(torn)
     journal.write_bytes(saved)
+    return path
+
+
+def test_hot_journal_of_a_killed_writer_is_played_back_even_for_a_reader(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    path = cut_off(tmp_path / "hard.wsg", clock)
 
     document = Document.open(path, "Jan", readonly=True)
 
@@ -166,3 +172,20 @@ def test_hot_journal_of_a_killed_writer_is_played_back_even_for_a_reader(
 def test_name_that_no_disk_takes_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="cannot be read"):
         Document.open(tmp_path / f"{'a' * 300}.wsg", "Jan")
+
+
+def test_full_disk_is_not_told_as_damage_when_a_change_that_was_cut_off_must_be_taken_back(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    path = cut_off(tmp_path / "hard.wsg", clock)
+
+    with full_disk(), pytest.raises(FileProblem, match="make room") as told:
+        Document.open(path, "Jan", clock)
+
+    assert "damaged" not in str(told.value)
+    Document.open(path, "Jan", clock).close()
+
+
+def test_folder_is_called_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="is a folder"):
+        Document.open(tmp_path, "Jan")

@@ -46,6 +46,30 @@ FOREIGN_PARTS = N_(
     "your data. Restore a backup, or ask who changed the file."
 )
 BUSY = N_("{name} is in use by another program. Close it there and try again.")
+A_FOLDER = N_("{name} is a folder. Choose a file that ends in .wsg.")
+NO_ROOM = N_(
+    "{name} cannot be opened: a change that was cut off has to be taken back first, and the disk takes nothing "
+    "more. Make room and open it again. Nothing is lost."
+)
+NOT_WRITABLE = N_(
+    "{name} cannot be opened: a change that was cut off has to be taken back first, and the file may not be "
+    "written. Move it, with the file {name}-journal beside it, to a folder where you may write."
+)
+NO_ANSWER = N_(
+    "The disk with {name} does not answer, or takes nothing more. Check the connection, make room and open it "
+    "again. Nothing was changed."
+)
+
+_SENTENCES = {
+    sqlite3.SQLITE_NOTADB: NOT_A_DATABASE,
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
+    sqlite3.SQLITE_CANTOPEN: BUSY,
+    sqlite3.SQLITE_FULL: NO_ROOM,
+    sqlite3.SQLITE_READONLY: NOT_WRITABLE,
+    sqlite3.SQLITE_IOERR: NO_ANSWER,
+}
+"""What SQLite says of a file that it cannot read; what is not named here is damage."""
 
 
 class NewerVersion(FileProblem):
@@ -113,6 +137,8 @@ def _probe(database: sqlite3.Connection, name: str, *, walk: bool) -> int:
 def _size(path: Path) -> int:
     """Return how many bytes the file has; raises `FileProblem` when it is not there or may not be read."""
     try:
+        if path.is_dir():
+            raise FileProblem(A_FOLDER, name=path.name)
         if not path.is_file():
             raise FileProblem(NO_FILE, name=path.name)
         if not os.access(path, os.R_OK):
@@ -128,7 +154,4 @@ def _problem(sentence: str, name: str) -> FileProblem:
 
 
 def _sentence(error: sqlite3.DatabaseError) -> str:
-    code = result_code(error)
-    if code == sqlite3.SQLITE_NOTADB:
-        return NOT_A_DATABASE
-    return BUSY if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN} else DAMAGED
+    return _SENTENCES.get(result_code(error), DAMAGED)
