@@ -48,16 +48,16 @@ FOREIGN_PARTS = N_(
 BUSY = N_("{name} is in use by another program. Close it there and try again.")
 A_FOLDER = N_("{name} is a folder. Choose a file that ends in .wsg.")
 NO_ROOM = N_(
-    "{name} cannot be opened: a change that was cut off has to be taken back first, and the disk takes nothing "
-    "more. Make room and open it again. Nothing is lost."
+    "{name} cannot be opened: a change that was cut off has to be taken back first, and the disk takes "
+    "nothing more. Make room and open it again. Nothing is lost."
 )
 NOT_WRITABLE = N_(
     "{name} cannot be opened: a change that was cut off has to be taken back first, and the file may not be "
     "written. Move it, with the file {name}-journal beside it, to a folder where you may write."
 )
 NO_ANSWER = N_(
-    "The disk with {name} does not answer, or takes nothing more. Check the connection, make room and open it "
-    "again. Nothing was changed."
+    "The disk with {name} does not answer, or takes nothing more. Check the connection, make room and open "
+    "it again. Nothing was changed."
 )
 
 _SENTENCES = {
