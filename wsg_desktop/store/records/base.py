@@ -12,7 +12,7 @@ import secrets
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from sqlalchemy import (
     Boolean,
@@ -134,6 +134,12 @@ class Base(metaclass=_TableType):
         cls.__table__ = Table(cls.__tablename__, cls.metadata, *columns, *cls.__table_args__)
         for column in columns:
             setattr(cls, column.key, column)
+
+    def __new__(cls, **_: Any) -> Self:
+        """Make sure that records are mapped: one that was made before could never be kept."""
+        import wsg_desktop.store.records.mapping  # noqa: F401 # pyright: ignore[reportUnusedImport]
+
+        return super().__new__(cls)
 
     def __init__(self, **values: Any) -> None:
         """Make a record with these values; raises `TypeError` for a field that it does not have."""
