@@ -28,6 +28,7 @@ from wsg_desktop.store import parties
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.records import SentOverviewRecord
 from wsg_desktop.store.rows import PartyRow
+from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_, translator
 
 FILE_NAME = N_("{day} Overview {name}")
@@ -224,16 +225,21 @@ def _send(
 ) -> Written:
     """Write the file, then keep what was sent; a file that cannot be kept account of does not stay."""
     written = _write(content, party_id, path, language)
-    record = SentOverviewRecord(
-        export_id=content.export_id,
-        party_id=party_id,
-        sent_at=document.clock.now(),
-        file_name=path.name,
-        language=language,
-        content=content.as_sent(since),
-    )
+
+    def keep(tx: Transaction) -> None:
+        tx.add(
+            SentOverviewRecord(
+                export_id=content.export_id,
+                party_id=party_id,
+                sent_at=document.clock.now(),
+                file_name=path.name,
+                language=language,
+                content=content.as_sent(since),
+            )
+        )
+
     try:
-        document.record_fact(sent_label(content), lambda tx: tx.add(record))
+        document.record_fact(sent_label(content), keep)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
