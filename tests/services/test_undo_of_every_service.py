@@ -375,6 +375,7 @@ FIELDS: dict[str, Any] = {
 }
 
 NOT_CHANGING = {
+    "administrative_calendar.period_problem",
     "filling.plan_filling",
     "decisions.refuse_unfit",
     "meetings.list_recesses",
