@@ -55,6 +55,14 @@ def test_overview_is_the_first_thing_that_a_process_keeps(filled: Path, tmp_path
     assert len(list((tmp_path / "uit").iterdir())) == 1
 
 
+def test_day_to_answer_by_is_not_over(filled: Path, run: Run, tmp_path: Path) -> None:
+    done = run("overview", filled, "--leads", "--output", tmp_path / "uit", "--answer-by", "gisteren")
+
+    assert (done.code, done.out) == (1, "")
+    assert "is al voorbij" in done.err
+    assert not (tmp_path / "uit").exists()
+
+
 def test_deviations_and_a_view(filled: Path, run: Run, tmp_path: Path) -> None:
     done = run("overview", filled, "--all-parties", "--deviations", "--output", tmp_path / "uit")
     (path,) = (Path(line) for line in done.out.splitlines())

@@ -80,11 +80,17 @@ def _check_own(arguments: Namespace) -> None:
 
 def _options(arguments: Namespace, document: "Document") -> "OverviewOptions":
     from wsg_desktop.exchange.overview_content import OverviewKind
-    from wsg_desktop.services.overview_options import OverviewOptions, asked_named, columns_named
+    from wsg_desktop.services.overview_options import (
+        OverviewOptions,
+        asked_named,
+        check_answer_day,
+        columns_named,
+    )
 
+    today, day = document.clock.today(), arguments.answer_by
     return OverviewOptions(
         arguments.language,
-        read_day(arguments.answer_by, document.clock.today()) if arguments.answer_by else None,
+        check_answer_day(read_day(day, today), today) if day else None,
         arguments.contact,
         not arguments.no_protection,
         OverviewKind.DEVIATIONS if arguments.deviations else OverviewKind.FULL,

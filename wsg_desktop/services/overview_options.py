@@ -22,6 +22,7 @@ from wsg_desktop.texts import LANGUAGES, N_, translator
 DAYS_TO_ANSWER = 14
 """Two weeks, unless said otherwise."""
 
+DAY_IS_OVER = N_("{day} is over already. Ask for an answer by a day that is still to come.")
 STAYS_IN = N_("{name} never goes to a partner. Leave it out. These can go: {names}.")
 NO_COLUMN = N_("There is no column called {name}. These are there: {names}.")
 
@@ -61,6 +62,13 @@ def usual_answer_day(today: date) -> date:
     day = today + timedelta(days=DAYS_TO_ANSWER)
     # In a weekend it becomes the Monday after it.
     return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day
+
+
+def check_answer_day(day: date, today: date) -> date:
+    """Return the day by which an answer is asked; raises `UserError` for one that is over."""
+    if day < today:
+        raise UserError(DAY_IS_OVER, day=f"{day:%d-%m-%Y}")
+    return day
 
 
 def columns_named(names: Iterable[str]) -> tuple[str, ...]:

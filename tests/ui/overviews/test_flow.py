@@ -122,6 +122,10 @@ def test_another_language_day_and_folder(
     qtbot.keyClick(dialog.options.language, Qt.Key.Key_Left)
     dialog.options.answer.setFocus()
     dialog.options.answer.edit.selectAll()
+    qtbot.keyClicks(dialog.options.answer.edit, "1 jan 2020")
+    qtbot.keyClick(dialog.options.answer.edit, Qt.Key.Key_Return)
+    assert "is over already" in dialog.options.answer.line.text
+    dialog.options.answer.edit.selectAll()
     qtbot.keyClicks(dialog.options.answer.edit, "15 jan 2027")
     qtbot.keyClick(dialog.options.answer.edit, Qt.Key.Key_Return)
     assert dialog.isVisible()

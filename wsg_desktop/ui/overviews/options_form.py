@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.terms import Term, exact
+from wsg_desktop.errors import UserError
+from wsg_desktop.services.overview_options import check_answer_day
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.theme import scaled
 from wsg_desktop.ui.widgets.date_field import DateField
@@ -20,7 +22,7 @@ class OptionsForm(QWidget):
 
     def __init__(self, tr: Translator, today: date, answer_by: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._tr, self._today = tr, today
         self._answer_by = exact(answer_by)
         self.language = Segmented(
             tr("Language of the overview"), (("nl", tr("Nederlands")), ("en", tr("English")))
@@ -69,7 +71,11 @@ class OptionsForm(QWidget):
         if term.day is None:
             self._show()
             return
-        self._answer_by = exact(term.day)
+        try:
+            self._answer_by = exact(check_answer_day(term.day, self._today))
+        except UserError as problem:
+            self.answer.refuse(problem.text(self._tr))
+            return
         self._show()
 
     def _show(self) -> None:
