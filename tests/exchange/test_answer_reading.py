@@ -284,6 +284,8 @@ def test_dates_are_typed_as_text_and_read_when_they_can_be(
         ("geen", (Term(None, Precision.NONE, "geen"),)),
         (date(2072, 1, 1), (exact(date(2072, 1, 1)),)),
         (True, (Term(None, Precision.UNKNOWN, "ja"),)),
+        ("???", (Term(None, Precision.UNKNOWN, "???"),)),
+        ("zsm", (Term(None, Precision.UNKNOWN, "zsm"),)),
     ],
 )
 def test_a_date_in_doubt_is_a_question_with_a_proposal(

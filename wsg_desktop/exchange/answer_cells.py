@@ -90,7 +90,8 @@ def read_term(
     found = read_date(text, today=asked.today, base=base)
     if isinstance(found, Doubt):
         return None, Question(found.message, {"text": found.text, **found.values}, _terms(found.proposals))
-    if found.precision is Precision.NONE:
+    takes_away = found.precision is Precision.UNKNOWN and base is not None
+    if takes_away or found.precision is Precision.NONE:
         return None, Question(TAKES_DATE_AWAY, {"text": text}, (found.as_end(),))
     return _in_range(found.as_end())
 
