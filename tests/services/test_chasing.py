@@ -190,6 +190,19 @@ def test_the_reminder_is_ready_in_the_language_of_the_overview(document: Documen
     assert "maandag 7 december 2026" in dutch.text
 
 
+def test_the_reminder_speaks_of_a_tick_only_where_one_was_asked(
+    document: Document, clock: FixedClock, tmp_path: Path
+) -> None:
+    with document.reading() as read:
+        ids = [get_party_id(read, name) for name in ("Corporatie 1", "Corporatie 2")]
+    write_overviews(document, ids[:1], tmp_path / "weer", OverviewOptions(asked=("new_end", "cause")))
+    go_to(clock, DUE + timedelta(days=1))
+    first, second = (reminder(it, "Programma Oost", clock.today()).text for it in chased(document, *ids))
+    assert "Klopt nog" not in first
+    assert "Kun je het bestand niet meer vinden?" in first
+    assert "“Still right”" in second
+
+
 def test_the_age_is_that_of_the_oldest_row_that_a_party_fills_in(tmp_path: Path, clock: FixedClock) -> None:
     made = generate(tmp_path / "veel.wsg", 300, who="Jan", clock=clock)
     with made.reading() as read:

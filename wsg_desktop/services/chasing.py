@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_full_day
+from wsg_desktop.exchange.answer_cells import CONFIRMED
+from wsg_desktop.exchange.sent_content import read_sent
 from wsg_desktop.services.answer_register import RegisterRow, Said, Standing, read_register
 from wsg_desktop.services.asking import Question
 from wsg_desktop.services.document import Document
@@ -18,6 +20,7 @@ from wsg_desktop.store import parties, programmes
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.facts import keep_label
 from wsg_desktop.store.rows import PersonRow
+from wsg_desktop.store.sent_overviews import find_sent_overview
 from wsg_desktop.texts import N_, translator
 
 CHASED = (Standing.LATE, Standing.SOON)
@@ -31,6 +34,8 @@ class Chased(NamedTuple):
 
     row: RegisterRow
     people: tuple[PersonRow, ...]
+    may_tick: bool = True
+    """Whether its overview asks for a tick where all is still right."""
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -54,7 +59,7 @@ def read_chase_list(read: Reading, today: date, party_ids: Collection[str] = ())
     ]
     rows.sort(key=lambda row: row.answer_by or date.max)
     people = parties.people_of(read, [row.party_id for row in rows])
-    found = tuple(Chased(row, tuple(people[row.party_id])) for row in rows)
+    found = tuple(Chased(row, tuple(people[row.party_id]), _may_tick(read, row)) for row in rows)
     return ChaseList(programmes.get_programme(read).name, found)
 
 
@@ -76,13 +81,15 @@ def reminder(chased: Chased, programme: str, today: date) -> Question:
     asked = [tr(_ASKED[row.is_late(today), bool(due)], day=due)]
     if row.reminded_at is not None:
         asked.append(tr("We also wrote about it on {day}.", day=show_full_day(day_of(row.reminded_at), tr)))
+    still_right = [tr("Can you not find the workbook any more? Tell us, and we send it again.")]
+    if chased.may_tick:
+        tick = tr("Is everything still right? Then ticking “{column}” is enough.", column=tr("Still right"))
+        still_right.insert(0, tick)
     paragraphs = (
         greeting,
         f"{sent} {rows}",
         " ".join(asked),
-        tr("Is everything still right? Then ticking “{column}” is enough.", column=tr("Still right"))
-        + " "
-        + tr("Can you not find the workbook any more? Tell us, and we send it again."),
+        " ".join(still_right),
         tr("Did you answer in the meantime? Then you need not do anything."),
         tr("Thank you!"),
     )
@@ -90,6 +97,15 @@ def reminder(chased: Chased, programme: str, today: date) -> Question:
     if due:
         subject = tr("Reminder: overview of {programme}, answer by {day}", programme=programme, day=due)
     return Question(chased.addresses, subject, "\n\n".join(paragraphs))
+
+
+def _may_tick(read: Reading, row: RegisterRow) -> bool:
+    """Return whether the overview that a party got last has the column for a tick, in a row of its own."""
+    found = find_sent_overview(read, row.sent.export_id) if row.sent else None
+    if found is None:
+        return False
+    content = read_sent(found.export_id, found.content)
+    return CONFIRMED in content.asked and any(it.fills_in for it in content.rows)
 
 
 _ASKED = {
