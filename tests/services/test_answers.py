@@ -350,6 +350,31 @@ def test_new_projects_are_added_with_what_they_say(document: Document, one: Path
     assert state_of(document) == before
 
 
+def test_a_new_project_that_is_there_already_is_never_doubled(
+    document: Document, one: Path, two: Path, tmp_path: Path
+) -> None:
+    """What we have under an area and they tell without, and what two partners tell, is asked about."""
+    set_ours(document, "A2", "areas", ["Bathmen"])
+
+    def change(book: Any) -> None:
+        for row, words in enumerate((("Buurtbus",), ("Eetafel",), ("Deelauto", "Bathmen")), 2):
+            for column, value in enumerate(words, 1):
+                book["Nieuwe projecten"].cell(row, column).value = value
+
+    backs = [edit(it, change, tmp_path / f"{it.stem} terug.xlsx") for it in (one, two)]
+    found = compare(document, *backs)
+    there = [("Buurtbus", "A2"), ("Eetafel", "A1"), ("Deelauto", "")]
+    assert [[(it.title, it.is_there_as) for it in file.new_projects] for file in found] == [there, there]
+    first, second = answers.take_over_all(document, found, "safe")
+    assert (len(first.new_projects), second.new_projects) == (1, ())
+    ((_, problem),) = second.refused
+    assert problem.text(translator("en")).startswith("Deelauto is in the programme meanwhile, as P-")
+    (again,) = compare(document, backs[1])
+    assert again.new_projects[2].is_there_as.startswith("P-")
+    third = answers.take_over(document, again, {again.new_projects[2].key})
+    assert len(third.new_projects) == 1  # a person said that it is another one
+
+
 def test_only_what_was_chosen_is_taken_over(document: Document, one: Path, tmp_path: Path) -> None:
     back = answer(
         one, tmp_path / "t.xlsx", A1={"Oorzaak": "regen", "Gevolg": "later"}, A2={"Oorzaak": "wind"}

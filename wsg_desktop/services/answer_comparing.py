@@ -23,7 +23,7 @@ from wsg_desktop.services.answer_files import Identity, Unreadable, identify
 from wsg_desktop.services.answer_labels import RECEIVED, Source, received_of
 from wsg_desktop.services.answer_past import EXPLANATION, Past, read_past
 from wsg_desktop.services.answered import BEFORE_START, AnsweredCell, AnsweredFile, AnsweredRow, NewProject
-from wsg_desktop.services.list_matching import find_duplicates
+from wsg_desktop.services.list_matching import find_likely
 from wsg_desktop.store import programmes, projects
 from wsg_desktop.store.actions import ActionRow, find_actions
 from wsg_desktop.store.columns import collector_at_rest
@@ -297,7 +297,7 @@ def _new_projects(read: Reading, it: _Read) -> tuple[NewProject, ...]:
     draft = it.draft.new_projects
     if draft is None:
         return ()
-    known = find_duplicates(read, draft)
+    known = find_likely(read, draft)
     digest = it.opened.about.digest[:16]
     return tuple(
         NewProject(f"{digest}.new.{project.row}", project.row, project.title, known[place].number)

@@ -30,6 +30,7 @@ from wsg_desktop.services.document import Document
 from wsg_desktop.services.field_values import read_value
 from wsg_desktop.services.import_plan import ImportDecisions
 from wsg_desktop.services.importing import import_list
+from wsg_desktop.services.list_matching import find_likely
 from wsg_desktop.services.progress import add_situation, explain_status
 from wsg_desktop.services.project_fields import set_field
 from wsg_desktop.store import parties, projects
@@ -38,6 +39,9 @@ from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_, translator
 
+THERE_MEANWHILE = N_(
+    "{title} is in the programme meanwhile, as {number}. Look at it again, and say whether it is another one."
+)
 STILL_RIGHT = N_("Still right")
 
 Take = Literal["safe", "theirs", "none"]
@@ -138,8 +142,8 @@ def take_over_answers(
             except UserError as problem:
                 refused.append((cell.key, problem))
     _confirm(tx, rows, chosen, now, source, keys)
-    added, their = _add_new(tx, file, source, chosen)
-    return Taken(frozenset(keys | their), tuple(refused), added)
+    added, their, there = _add_new(tx, file, source, chosen)
+    return Taken(frozenset(keys | their), (*refused, *there), added)
 
 
 def _keys_of(file: AnsweredFile, verdicts: Collection[Verdict]) -> frozenset[str]:
@@ -209,16 +213,27 @@ def _reporter(row: AnsweredRow, source: Source) -> str:
 
 def _add_new(
     tx: Transaction, file: AnsweredFile, source: Source, chosen: Collection[str]
-) -> tuple[tuple[str, ...], set[str]]:
-    """Add the chosen new projects with what they say, as reported by the party."""
+) -> tuple[tuple[str, ...], set[str], list[tuple[str, UserError]]]:
+    """Add the chosen new projects with what they say, as reported by the party.
+
+    One that was new when the file was compared, and is in the programme now, is refused.
+    """
     wanted = [it for it in file.new_projects if it.key in chosen]
     if file.draft is None or not wanted:
-        return (), set()
+        return (), set(), []
     draft = replace(file.draft, file=source.party)
+    likely = {draft.projects[place].row: row for place, row in find_likely(tx.read, draft).items()}
+    there = [it for it in wanted if not it.is_there_as and it.row in likely]
+    refused = [
+        (it.key, UserError(THERE_MEANWHILE, title=it.title, number=likely[it.row].number)) for it in there
+    ]
+    wanted = [it for it in wanted if it not in there]
+    if not wanted:
+        return (), set(), refused
     rows = {it.row for it in wanted}
     leave = frozenset(project.row for project in draft.projects if project.row not in rows)
     take = frozenset(it.row for it in wanted if it.is_there_as)
     new = dict.fromkeys(it.row for it in wanted)
     result = import_list(tx, draft, ImportDecisions(leave=leave, take=take, same=new))
     added = {it.project.row for it in result.plan.projects}
-    return result.project_ids, {it.key for it in wanted if it.row in added}
+    return result.project_ids, {it.key for it in wanted if it.row in added}, refused

@@ -51,10 +51,23 @@ class Present:
                 return row
         return None
 
+    def named(self, title: str) -> ProjectRow | None:
+        """Return a project with this title, whatever its areas."""
+        return next(iter(self._by_title.get(search_key(title), ())), None)
 
-def find_duplicates(read: Reading, draft: ListDraft) -> dict[int, ProjectRow]:
-    """Return the projects of a list that surely are in the programme, by their place in the list."""
-    return sure_matches(draft, Present(projects.list_projects(read), set()))
+
+def find_likely(read: Reading, draft: ListDraft) -> dict[int, ProjectRow]:
+    """Return the projects of a list that are, or may be, in the programme, by their place in the list."""
+    if not draft.projects:
+        return {}
+    present = Present(projects.list_projects(read), set())
+    matches = match_projects(draft, present, sure_matches(draft, present), (), {})
+    named = (
+        (place, row)
+        for place, project in enumerate(draft.projects)
+        if not project.areas and (row := present.named(project.title)) is not None
+    )
+    return {**dict(named), **matches.asked, **matches.sure}
 
 
 def sure_matches(draft: ListDraft, present: Present) -> dict[int, ProjectRow]:
