@@ -1,5 +1,6 @@
 """Hostile, damaged, encrypted, empty, locked and wrongly named files get a sentence, before any parsing."""
 
+import os
 import struct
 import zipfile
 from collections.abc import Callable
@@ -53,6 +54,12 @@ def test_a_file_that_is_gone(tmp_path: Path) -> None:
 def test_a_folder(tmp_path: Path) -> None:
     (tmp_path / "map.xlsx").mkdir()
     assert "folder" in problem(tmp_path / "map.xlsx")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp.xlsx")
+    assert "empty" in problem(tmp_path / "pijp.xlsx")
 
 
 def test_an_empty_file(tmp_path: Path) -> None:

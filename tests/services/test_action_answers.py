@@ -271,6 +271,16 @@ def test_what_is_not_said_without_doubt_is_asked(document: Document, tmp_path: P
     assert verdicts(file) == {("A-001", "action_state"): "question"}
 
 
+def test_a_sheet_that_was_only_to_read_is_fine(document: Document, tmp_path: Path) -> None:
+    for number in ("A-001", "A-002"):
+        action_id = action(document, number).id
+        document.change("done", lambda tx, it=action_id: actions.finish(tx, it))
+    sent = send(document, "Corporatie 1", tmp_path)
+    assert [row[0] for row in rows_of(load(sent)["Acties"])[1:]] == ["2026-11-01"]
+    (file,) = compare(document, sent)
+    assert file.problems == ()
+
+
 def test_only_the_actions_came_back(document: Document, tmp_path: Path) -> None:
     sent = send(document, "Corporatie 1", tmp_path)
 

@@ -468,6 +468,7 @@ def test_many_files_and_a_folder_where_one_is_broken_and_one_is_there_twice(
     (tmp_path / "leeg").mkdir()
     with pytest.raises(FileProblem):
         answer_files.find_returned([tmp_path / "leeg"])
+    assert answer_files.find_returned([tmp_path / "leeg", folder]) == paths
 
 
 def test_the_register_tells_what_was_sent_and_what_came_back(

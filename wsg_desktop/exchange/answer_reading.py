@@ -100,7 +100,8 @@ def _settle_month_first(sheets: Sequence[AnswerRows]) -> bool:
 
 
 def _lost_actions(sheets: Sequence[Sheet], sent: SentOverview) -> list[Problem]:
-    lost = lost_action_sheet(sheets) if sent.actions.rows else None
+    is_asked = any(it.fills_in for it in sent.actions.rows)  # else the sheet left without columns to fill in
+    lost = lost_action_sheet(sheets) if is_asked else None
     return [lost] if lost else []
 
 

@@ -141,9 +141,10 @@ def _check_name(path: Path) -> None:
 
 def _head(path: Path, limits: OpenLimits) -> bytes:
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(8)
+        size, head = path.stat().st_size, b""
+        if not path.is_fifo():  # who opens a pipe waits for its other end
+            with path.open("rb") as file:
+                head = file.read(8)
     except FileNotFoundError as error:
         raise FileProblem(
             N_("{name} is not there. It may have been moved or renamed. Choose the file again."),

@@ -58,16 +58,21 @@ def _never() -> bool:
 
 
 def find_returned(paths: Iterable[Path]) -> list[Path]:
-    """Return the files to read: those given, and of a folder the workbooks and texts in it."""
+    """Return the files to read: those given, and of a folder the workbooks and texts in it.
+
+    Raises `FileProblem` when there is none at all; one empty folder stops no others.
+    """
     found: dict[Path, None] = {}
+    empty: Path | None = None
     for path in paths:
         if not path.is_dir():
             found[path] = None
             continue
         inside = [it for it in sorted(path.iterdir()) if _may_be_answer(it)]
-        if not inside:
-            raise FileProblem(NO_FILES, name=path.name)
+        empty = empty if inside else path
         found |= dict.fromkeys(inside)
+    if not found and empty is not None:
+        raise FileProblem(NO_FILES, name=empty.name)
     return list(found)
 
 
