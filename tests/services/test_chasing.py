@@ -156,6 +156,28 @@ def test_a_workbook_that_came_back_ends_the_chase(
         assert [row.party for row in read_late(read, clock.today())] == ["Corporatie 2"]
 
 
+def test_the_first_of_two_like_workbooks_ends_the_chase(
+    document: Document, clock: FixedClock, tmp_path: Path
+) -> None:
+    """Who was sent it again may fill in the first; of what asks something else an answer is still to come."""
+    first = next((tmp_path / "uit").glob("*Corporatie 1*"))
+    early = answer(first, tmp_path / "vroeg.xlsx", A1={"Oorzaak": "regen"})
+    answers.take_over_all(document, compare(document, early), "none")
+    go_to(clock, DUE - timedelta(days=5))
+    send(document, "Corporatie 1", tmp_path / "weer")
+    assert [row.is_answered for row in register(document)] == [False, False]
+    back = answer(first, tmp_path / "t.xlsx", A1={"Oorzaak": "vorst"})
+    answers.take_over_all(document, compare(document, back), "none")
+    (row, _) = register(document)
+    assert [it.file for it in row.answers] == ["t.xlsx"]
+    with document.reading() as read:
+        ids = [get_party_id(read, "Corporatie 1")]
+    write_overviews(document, ids, tmp_path / "anders", OverviewOptions(asked=("new_end", "cause")))
+    late = answer(first, tmp_path / "laat.xlsx", A1={"Oorzaak": "hagel"})
+    answers.take_over_all(document, compare(document, late), "none")
+    assert not register(document)[0].is_answered
+
+
 def test_who_reads_a_view_is_told_apart_and_never_chased(document: Document, tmp_path: Path) -> None:
     before = register(document)
     for name in ("Werkgroep wonen", "Bathmen", "Werkgroep wonen"):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.vocabulary import PartyKind
-from wsg_desktop.exchange.sent_content import read_sent
+from wsg_desktop.exchange.sent_content import SentOverview, read_sent
 from wsg_desktop.services.answer_labels import RECEIVED, received_of
 from wsg_desktop.services.register_labels import (
     ANSWERED,
@@ -80,7 +80,7 @@ class RegisterRow(NamedTuple):
     fills_in: int = 0
     answer_by: date | None = None
     answers: tuple[Answered, ...] = ()
-    """What came back of that overview, the latest last."""
+    """What came back of that overview, or since of an earlier one that asks as much; the latest last."""
     reminded: tuple[Said, ...] = ()
     """Every reminder about that overview, the latest last."""
     told: tuple[Said, ...] = ()
@@ -240,7 +240,7 @@ def _row(
         size.rows,
         size.fills_in,
         size.answer_by,
-        tuple(facts.answers.get(last.export_id, ())),
+        _answers(read, headers, facts),
         tuple(facts.reminded.get(last.export_id, ())),
         tuple(facts.told.get(last.export_id, ())),
         len(headers) - 1,
@@ -248,10 +248,36 @@ def _row(
     )
 
 
-def _size_of(read: Reading, header: SentHeader) -> SentSize:
-    """Return the size of an overview of which the fact does not tell it: it left with an earlier version."""
+def _answers(read: Reading, headers: list[SentHeader], facts: _Facts) -> tuple[Answered, ...]:
+    """Return what came back of the last overview, or since of an earlier one that asks the same.
+
+    Who was sent a workbook again may have filled in the first.
+    """
+    last, *earlier = headers
+    found = list(facts.answers.get(last.export_id, ()))
+    for header in earlier:
+        since = [it for it in facts.answers.get(header.export_id, ()) if it.at >= last.sent_at]
+        if since and _asks_as_much(read, header, last):
+            found += since
+    return tuple(sorted(found, key=lambda it: it.at))
+
+
+def _asks_as_much(read: Reading, header: SentHeader, last: SentHeader) -> bool:
+    """Return whether an overview asks the same of every row that a later one asks of."""
+    first, then = (_content(read, it) for it in (header, last))
+    rows = {row.id for row in (*first.rows, *first.actions.rows) if row.fills_in}
+    asked = {row.id for row in (*then.rows, *then.actions.rows) if row.fills_in}
+    return set(first.asked) == set(then.asked) and asked <= rows
+
+
+def _content(read: Reading, header: SentHeader) -> SentOverview:
     found = find_sent_overview(read, header.export_id)
     assert found is not None
-    content = read_sent(found.export_id, found.content)
+    return read_sent(found.export_id, found.content)
+
+
+def _size_of(read: Reading, header: SentHeader) -> SentSize:
+    """Return the size of an overview of which the fact does not tell it: it left with an earlier version."""
+    content = _content(read, header)
     rows = (*content.rows, *content.actions.rows)
     return SentSize(len(rows), sum(row.fills_in for row in rows), content.answer_by, content.party)
