@@ -115,6 +115,11 @@ def record(arguments: Namespace, tr: Translator) -> int:
         write_line(tr(RECORDED, number=number, title=found.title))
         if arguments.apply:
             _apply(document, found, tr)
+        with document.reading() as read:
+            after = next(it for it in stored.list_decisions(read) if it.id == found.id)
+        lapsed = decisions.lapsed_sentence(after, tr)
+        if lapsed:
+            write_line(lapsed)
     return 0
 
 
