@@ -205,8 +205,10 @@ def _minutes(sheet: Sheet, words: Words) -> None:
     sheet.when("point.minutes")
     sheet.text("{{ point.minutes }}")
     sheet.end()
+    # What was held over has no number yet.
+    numbered = "{% if line.number %}{{ line.number }} {% endif %}{{ line.text }}"
     for name, text in (
-        ("decisions", "{% if line.number %}{{ line.number }} {% endif %}{{ line.text }} ({{ line.outcome }})"),
+        ("decisions", f"{numbered} ({{{{ line.outcome }}}})"),
         ("actions", "{{ line.number }} {{ line.text }} ({{ line.holder }}, {{ line.due }})"),
     ):
         sheet.when(f"point.{name}")

@@ -41,7 +41,8 @@ WENT_OUT = N_(
     " Call the meeting off instead."
 )
 STAYS_CLOSED = N_(
-    "This meeting is closed, so what it fixed must stay to be found. Correct its minutes where they are wrong."
+    "This meeting is closed, so what it fixed must stay to be found."
+    " Correct its minutes where they are wrong."
 )
 BODY_IN_BIN = N_("{name} is in the bin too. Take that out of the bin; its meetings come along.")
 NAMELESS_GUEST = N_("Type who the guest was.")
