@@ -14,13 +14,6 @@ BEFORE = (
     *(PaperKind.PLANNING, PaperKind.OVERVIEW, PaperKind.ACTIONS, PaperKind.CHAIR),
 )
 AFTER = (PaperKind.MINUTES, PaperKind.DECISIONS, PaperKind.ACTIONS)
-TELL_OF_PROJECTS = frozenset(
-    {
-        PaperKind.PROGRESS, PaperKind.DEVIATIONS, PaperKind.PRESENTATION, PaperKind.PLANNING,
-        PaperKind.OVERVIEW,
-    }
-)  # fmt: skip
-"""What tells of all projects; the others name those of decisions and actions only."""
 _OF_NOW = frozenset({PaperKind.MINUTES, PaperKind.DECISIONS, PaperKind.CHAIR})
 """What never went out with the papers: these always say what is so now."""
 

@@ -27,7 +27,7 @@ from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import fixed_by
 from wsg_desktop.services.paper_source import PaperSource, Withheld, read_source
 from wsg_desktop.services.paper_templates import broken_templates, find_template
-from wsg_desktop.services.paper_wishes import TELL_OF_PROJECTS, PaperWishes, says_now, usual_kinds
+from wsg_desktop.services.paper_wishes import AFTER, PaperWishes, says_now, usual_kinds
 from wsg_desktop.services.project_facts import ProjectFacts, arranger_of
 from wsg_desktop.services.view_export import ShownColumn, ShownView, export_rows
 from wsg_desktop.store.decisions import DecisionSummary
@@ -333,7 +333,8 @@ def write_papers(
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     papers, dropped = written
-    tells = not TELL_OF_PROJECTS.isdisjoint(sources)
+    # What came of a meeting tells of no projects but those of its decisions and actions.
+    tells = not sources.keys() <= set(AFTER)
     return PapersMade(
         folder,
         tuple(it._replace(path=folder / it.path.relative_to(fresh)) for it in papers),
