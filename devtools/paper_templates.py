@@ -181,14 +181,14 @@ def _deviations(sheet: Sheet, words: Words) -> None:
 
 
 def _decisions(sheet: Sheet, words: Words) -> None:
-    widths = {"number": 19, "day": 19, "text": 48, "outcome": 26, "projects": 13, "responsible": 25}
-    widths |= {"effective": 20}
+    widths = {"number": 19, "day": 17, "text": 45, "outcome": 25, "projects": 15, "responsible": 27}
+    widths |= {"effective": 22}
     columns = words.columns(content.DecisionLine, widths)
     sheet.lines_or("line", "paper.lines", columns, words.tr(words_of.NO_DECISIONS))
 
 
 def _actions(sheet: Sheet, words: Words) -> None:
-    widths = {"number": 14, "text": 44, "holder": 28, "made_on": 21, "due": 21, "state": 20, "origin": 22}
+    widths = {"number": 14, "text": 36, "holder": 27, "made_on": 19, "due": 19, "state": 23, "origin": 32}
     columns = words.columns(content.ActionLine, widths)
     sheet.lines_or("line", "paper.lines", columns, words.tr(words_of.NO_ACTIONS))
 
@@ -205,8 +205,10 @@ def _minutes(sheet: Sheet, words: Words) -> None:
     sheet.when("point.minutes")
     sheet.text("{{ point.minutes }}")
     sheet.end()
+    # What was held over has no number yet.
+    numbered = "{% if line.number %}{{ line.number }} {% endif %}{{ line.text }}"
     for name, text in (
-        ("decisions", "{{ line.number }} {{ line.text }} ({{ line.outcome }})"),
+        ("decisions", f"{numbered} ({{{{ line.outcome }}}})"),
         ("actions", "{{ line.number }} {{ line.text }} ({{ line.holder }}, {{ line.due }})"),
     ):
         sheet.when(f"point.{name}")

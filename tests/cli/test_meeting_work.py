@@ -71,7 +71,28 @@ def test_a_meeting_is_prepared_filled_held_and_closed(run: Run, filled: Path) ->
     assert run("decision", filled, "list", "--open", "--json").json() == []
     answer = run("decision", filled, "done", decided["number"], "--outcome", "rejected")
     assert (answer.code, "afgesloten" in answer.err) == (1, True)
+    said = ("--outcome", "rejected", "--correction", "De griffier wijst op de telling.")
+    answer = run("decision", filled, "done", decided["number"], *said)
+    assert (answer.code, "B1 staat nog" in answer.out) == (0, True)
+    assert run("decision", filled, "list", "--json").json()[0]["state"] == "rejected"
+    assert "Corrigeren wat Stuurgroep" in run("history", filled).out.splitlines()[0]
     assert "verwerken in B1" in run("undo", filled).out
+
+
+def test_a_day_in_figures_only_is_a_day(run: Run, filled: Path) -> None:
+    # "3-12" may be two months, so a deadline asks; a day that is asked for can be one thing only.
+    assert run("meeting", filled, "add", "Stuurgroep", "1-2-2099").code == 0
+    answer = run("meeting", filled, "add", "Stuurgroep", "3-12")
+    assert answer.code == 0, answer.err
+    assert "3 dec" in answer.out
+
+
+def test_actions_of_last_time_say_what_became_of_them(run: Run, filled: Path) -> None:
+    run("action", filled, "add", "Bellen", "--body", "Stuurgroep")
+    run("action", filled, "add", "Mailen", "--body", "Stuurgroep", "--due", "gisteren", "--holder", "Jan")
+    shown = run("meeting", filled, "prepare", "Stuurgroep").out
+    assert "  A-001 Bellen\n" in shown
+    assert ", te laat)" in shown
 
 
 def test_what_changed_since_the_last_meeting_is_told(run: Run, filled: Path) -> None:

@@ -170,6 +170,8 @@ def test_what_went_out_stays_and_what_is_closed_is_fixed(document: Document, mee
     with pytest.raises(UserError, match="Call the meeting off"):
         document.change("weg", lambda tx: meetings.delete_meeting(tx, meeting))
     fix(document, meeting, "closed")
+    with pytest.raises(UserError, match="Correct its minutes"):
+        document.change("weg", lambda tx: meetings.delete_meeting(tx, meeting))
     for work in (
         lambda tx: meetings.move_meeting(tx, meeting, date(2026, 12, 4)),
         lambda tx: meetings.call_off(tx, meeting),

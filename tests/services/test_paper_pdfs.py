@@ -27,7 +27,7 @@ PRINTER = """#!{python} -I
 import sys, pathlib, shutil
 *_, folder, paper = sys.argv
 name = pathlib.Path(paper)
-if "kapot" in name.stem:
+if "kapot" in name.stem or (name.suffix == ".docx" and "UseTaggedPDF" not in " ".join(sys.argv)):
     sys.exit(1)
 shutil.copyfile({print!r}, pathlib.Path(folder) / (name.stem + ".pdf"))
 """

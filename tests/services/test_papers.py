@@ -20,7 +20,7 @@ from wsg_desktop.exchange.papers.kinds import PaperKind
 from wsg_desktop.services import actions, agendas, decisions, preparing, progress, projects
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.meeting_moments import made_from, paper_of, send_papers
+from wsg_desktop.services.meeting_moments import Choice, close, made_from, open_points, paper_of, send_papers
 from wsg_desktop.services.paper_source import read_source
 from wsg_desktop.services.paper_summary import read_summary, summarise
 from wsg_desktop.services.paper_wishes import PaperWishes
@@ -231,6 +231,23 @@ def test_after_the_meeting_there_are_minutes_a_decision_list_and_an_action_list(
     minutes = list(texts(word(made, PaperKind.MINUTES)))
     assert any(it.startswith("2027-01-01 Instemmen met 31 mei 2027") for it in minutes)
     assert "Volgende vergadering: donderdag 25 februari 2027" in minutes
+
+
+def test_what_was_held_over_stands_in_the_decision_list(table: Table, tmp_path: Path) -> None:
+    ids = table.ids
+    table.on(SECOND + WEEK)
+    with table.document.reading() as read:
+        left = {it.decision_id: Choice.HOLD_OVER for it in open_points(read, ids.second)}
+    table.do(lambda tx: agendas.fill(tx, ids.second, NL))
+    table.document.record_fact("sluiten", lambda tx: close(tx, ids.second, left))
+
+    made = make(table, tmp_path, language="en")
+
+    assert [line[3] for line in cells(word(made, PaperKind.DECISIONS))] == ["Held over"]
+    assert (made.withheld.projects, made.unexplained) == ((), ()), "these papers tell of no projects"
+    minutes = list(texts(word(made, PaperKind.MINUTES)))
+    assert "1. Opening and announcements" in minutes
+    assert any(it.startswith("Instemmen met") and it.endswith("(Held over)") for it in minutes)
 
 
 def test_papers_speak_the_language_that_is_asked(table: Table, tmp_path: Path) -> None:

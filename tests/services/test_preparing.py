@@ -102,6 +102,21 @@ def test_a_phase_that_begins_before_the_meeting_after_this_one_asks_go_or_no_go(
         assert projects.get_project(read, ids.b3).state == "active"
 
 
+def test_a_phase_that_should_have_begun_is_not_asked_on_a_day_that_will_have_passed(table: Table) -> None:
+    for project, day in ((table.ids.b1, SECOND - WEEK), (table.ids.b2, SECOND)):
+        begins = exact(day)
+        table.do(
+            lambda tx, project=project, begins=begins: progress.set_phase_period(
+                tx, project, "realisation", "planned_start", begins
+            )
+        )
+    behind, ahead = prepare(table).proposals
+    assert behind.text.endswith("laten overgaan naar Realisatie.")
+    assert " op " not in behind.text
+    assert behind.occasion == "Realisatie had op 7 jan 2027 moeten beginnen, vóór deze vergadering."
+    assert ahead.text.endswith("op 14 jan 2027 laten overgaan naar Realisatie.")
+
+
 def test_filling_asks_what_fits_the_meeting_and_passages_together(table: Table) -> None:
     ids = table.ids
     table.set(ids.b1, "end", exact(date(2027, 5, 31)))

@@ -1,6 +1,7 @@
 """Commands for decisions: list, ask, record what became of them."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from wsg_desktop.domain.fields import FIELDS_BY_KEY, FieldKind
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, DecisionState
 from wsg_desktop.domain.terms import NO_TERM
 from wsg_desktop.errors import UserError
-from wsg_desktop.services import decisions, edit_labels
+from wsg_desktop.services import decisions, edit_labels, meeting_moments
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.field_values import read_term, read_value
 from wsg_desktop.store import bodies, projects
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 ASKED = N_("Asked: {title}")
 RECORDED = N_("{number}: {title}")
 APPLIED = N_("Applied to {number}.")
+NO_MEETING = N_("This decision is of no meeting, so there is nothing to correct. Leave out --correction.")
 NEEDS_PROJECT = N_("Say with --project which project gets this deadline or phase.")
 
 
@@ -109,11 +111,34 @@ def record(arguments: Namespace, tr: Translator) -> int:
                 decisions.refuse_unfit(tx, found.id)
             return decisions.record_outcome(tx, found.id, outcome)
 
-        number = document.change(edit_labels.decision_label(edit_labels.RECORD_DECISION, found.title), work)
+        number = _keep(document, found, arguments.correction, work)
         write_line(tr(RECORDED, number=number, title=found.title))
         if arguments.apply:
             _apply(document, found, tr)
+        with document.reading() as read:
+            after = next(it for it in stored.list_decisions(read) if it.id == found.id)
+        lapsed = decisions.lapsed_sentence(after, tr)
+        if lapsed:
+            write_line(lapsed)
     return 0
+
+
+def _keep(
+    document: "Document", found: DecisionSummary, why: str, work: "Callable[[Transaction], str]"
+) -> str:
+    """Keep an outcome, as a correction where it says why, and return the number of the decision."""
+    if not why:
+        return document.change(edit_labels.decision_label(edit_labels.RECORD_DECISION, found.title), work)
+    if found.meeting_id is None or found.meeting_day is None:
+        raise UserError(NO_MEETING)
+    meeting_id, numbers = found.meeting_id, list[str]()
+    document.record_fact(
+        edit_labels.meeting_label(edit_labels.CORRECT_MEETING, found.body, found.meeting_day),
+        lambda tx: meeting_moments.correct(
+            tx, meeting_id, found.title, why, lambda inner: numbers.append(work(inner))
+        ),
+    )
+    return numbers[0]
 
 
 def _apply(document: "Document", found: DecisionSummary, tr: Translator) -> None:

@@ -11,6 +11,7 @@ from wsg_desktop.cli.as_json import plain
 from wsg_desktop.cli.opening import opened, read_day
 from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.deciding import DecideBy
+from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, ActionState
 from wsg_desktop.errors import NotFound
 from wsg_desktop.services import edit_labels, filling, meeting_moments, preparing
 from wsg_desktop.services.agendas import over_sentence
@@ -28,6 +29,7 @@ from wsg_desktop.services.meeting_moments import Choice, open_points
 from wsg_desktop.services.preparing import Preparation
 from wsg_desktop.store import bodies
 from wsg_desktop.store import meeting_moments as moments
+from wsg_desktop.store.actions import ActionRow
 from wsg_desktop.store.meeting_moments import MeetingHead
 from wsg_desktop.store.meetings import list_meetings
 from wsg_desktop.texts import N_, Translator, translator
@@ -193,15 +195,17 @@ def _show_preparation(found: Preparation, tr: Translator, today: date) -> None:
     _show_list(tr(N_("Decisions asked")), [it.title for it in found.decisions])
     timed = [f"{titles[key]}: {by_sentence(it, tr)}" for key, it in found.decide_by.items()]
     _show_list(tr(N_("When to decide")), timed)
-    _show_list(
-        tr(N_("Actions")),
-        [
-            f"{it.number} {it.text} ({it.holder}, {show_term(it.due, tr, today=today)})"
-            for it in found.actions
-        ],
-    )
+    _show_list(tr(N_("Actions")), [_action_words(it, tr, today) for it in found.actions])
     lines = [f"{line.slot.begins} {line.number}. {line.item.title}".strip() for line in found.agenda.lines]
     _show_list(tr(N_("Agenda")), [*lines, over_sentence(found.agenda, tr)] if lines else [])
+
+
+def _action_words(it: ActionRow, tr: Translator, today: date) -> str:
+    """Return an action in one line: who, before when, and what became of it where it is not open."""
+    due = show_term(it.due, tr, today=today) if it.due else ""
+    state = "" if it.state == ActionState.OPEN else tr(MEETING_LABELS[ActionState][ActionState(it.state)])
+    about = ", ".join(filter(None, (it.holder, due, (tr("Late") if it.is_late(today) else state).lower())))
+    return f"{it.number} {it.text} ({about})" if about else f"{it.number} {it.text}"
 
 
 def _show_list(heading: str, lines: Sequence[str]) -> None:

@@ -76,6 +76,8 @@ def add_decision_actions(actions: Commands, command: MakeCommand, tr: Translator
     done.add_argument("--reserved-until", default="", metavar="D")
     agreed = tr(N_("the deadline that it agrees"))
     done.add_argument("--deadline", default="", metavar="D", help=agreed)
+    corrects = tr(N_("why it is corrected, after its meeting was closed"))
+    done.add_argument("--correction", default="", metavar="WHY", help=corrects)
     applies = tr(N_("apply it to its projects, each one step to undo"))
     done.add_argument("--apply", action="store_true", help=applies)
 

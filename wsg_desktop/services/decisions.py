@@ -19,7 +19,7 @@ from wsg_desktop.store.records import (
     ProjectRecord,
 )
 from wsg_desktop.store.transaction import Transaction
-from wsg_desktop.texts import N_
+from wsg_desktop.texts import N_, Translator
 
 UNTITLED = N_("A decision needs a subject. Type what it is about and try again.")
 NO_RESERVATION = N_("Say whose approval this decision waits for, such as the council.")
@@ -31,6 +31,10 @@ IN_BIN = N_("{number} is in the bin, so nothing is applied to it. Put it back fi
 APPLIED_BEFORE = N_("This decision was applied to {number} before. Undo that first to apply it again.")
 NOT_FITTING = N_("A decision changes a deadline, a phase or a state of a project. Choose one of those.")
 NO_DEADLINE = N_("Say which deadline this decision agrees for {number}.")
+LAPSED = N_(
+    "{numbers} still stands as this decision changed it, though it is not in force. Set it right there, with "
+    "a correction as the reason."
+)
 HAS_OUTCOME = N_("This decision has an outcome and stays in the list. Record it as withdrawn instead.")
 
 TEXTS = (
@@ -209,6 +213,14 @@ def is_in_force(state: str, reservation: str) -> bool:
     if state == DecisionState.RESERVED:
         return reservation == ReservationOutcome.LIFTED
     return state in _TAKEN
+
+
+def lapsed_sentence(row: stored.DecisionSummary, tr: Translator) -> str:
+    """Return which projects a decision changed that is no longer in force; empty where there are none."""
+    numbers = [it.number or it.title for it in row.projects if it.applied_seq is not None]
+    if not numbers or is_in_force(row.state, row.reservation):
+        return ""
+    return tr(LAPSED, numbers=", ".join(dict.fromkeys(numbers)))
 
 
 def _number(tx: Transaction, project_id: str) -> str:

@@ -26,7 +26,7 @@ from wsg_desktop.store.meeting_moments import MeetingHead
 from wsg_desktop.store.programmes import get_programme
 from wsg_desktop.store.reported import ShortRow
 from wsg_desktop.store.watching import phases_to_come
-from wsg_desktop.texts import Translator
+from wsg_desktop.texts import N_, Translator
 
 LONG_AGO = timedelta(days=365)
 """A phase that should have begun longer ago is history and asks no decision."""
@@ -63,6 +63,8 @@ class Proposal(NamedTuple):
     """Which deadline is asked."""
     begins: date | None = None
     """When the phase that is asked is planned to begin."""
+    is_behind: bool = False
+    """That lies before the meeting: nobody decides then what happens on a day that has passed."""
     names: Mapping[str, str] = {}
     """What the programme itself calls its phases."""
 
@@ -95,6 +97,8 @@ class Proposal(NamedTuple):
         if self.asks is Asks.STATE:
             return tr("Take up {project} again, which is on hold.", project=project)
         if self.asks is Asks.PHASE:
+            if self.is_behind:
+                return tr("Let {project} pass to {phase}.", project=project, phase=self._phase)
             return tr(
                 "Let {project} pass to {phase} on {day}.", project=project, phase=self._phase, day=self._day
             )
@@ -113,9 +117,10 @@ class Proposal(NamedTuple):
     def occasion(self) -> str:
         """Return why it is asked."""
         if self.asks is Asks.PHASE:
-            return as_sentence(
-                self.tr("{phase} is planned to begin on {day}.", phase=self._phase, day=self._day)
-            )
+            planned = N_("{phase} is planned to begin on {day}.")
+            before = N_("{phase} was planned to begin on {day}, before this meeting.")
+            said = before if self.is_behind else planned
+            return as_sentence(self.tr(said, phase=self._phase, day=self._day))
         said = {it.kind: change_sentence(it, self.names, self.tr, self.today) for it in self.changes}
         return " ".join(said.values())
 
@@ -183,7 +188,12 @@ def propose_phases(
             continue
         can_wait = latest_start(begins, row.end.day, row.deadline.day) > last
         if not can_wait and scope.is_about(row.theme, row.area_ids) and scope.may_see(row.confidentiality):
-            found.append(Proposal(Asks.PHASE, row, tr, today, value=period.phase, begins=begins, names=names))
+            late = begins < meeting.day
+            found.append(
+                Proposal(
+                    Asks.PHASE, row, tr, today, value=period.phase, begins=begins, is_behind=late, names=names
+                )
+            )
     return sorted(found, key=lambda it: it.project.place)
 
 

@@ -40,6 +40,10 @@ WENT_OUT = N_(
     "The papers of this meeting went out, so what was sent must stay to be found."
     " Call the meeting off instead."
 )
+STAYS_CLOSED = N_(
+    "This meeting is closed, so what it fixed must stay to be found."
+    " Correct its minutes where they are wrong."
+)
 BODY_IN_BIN = N_("{name} is in the bin too. Take that out of the bin; its meetings come along.")
 NAMELESS_GUEST = N_("Type who the guest was.")
 
@@ -159,13 +163,13 @@ def remove_attendance(tx: Transaction, attendance_id: str) -> None:
 
 
 def delete_meeting(tx: Transaction, meeting_id: str) -> None:
-    """Put a meeting in the bin with its agenda; raises `UserError` when its papers went out.
+    """Put a meeting in the bin with its agenda; raises `UserError` when it is closed or its papers went out.
 
     What was to be decided there waits for another meeting; what was decided stays.
     """
     row = meetings.get_meeting(tx.read, meeting_id)
     if row.is_fixed:
-        raise UserError(WENT_OUT)
+        raise UserError(WENT_OUT if row.closed_at is None else STAYS_CLOSED)
     tx.get(MeetingRecord, meeting_id).deleted_at = tx.clock.now()
     _let_go_of_decisions(tx, meeting_id)
 

@@ -36,7 +36,7 @@ from wsg_desktop.services.paper_source import PaperSource
 from wsg_desktop.store.actions import ActionRow
 from wsg_desktop.store.agendas import AgendaItemRow, AgendaPaperRow
 from wsg_desktop.store.decisions import OPEN, DecisionSummary
-from wsg_desktop.texts import N_
+from wsg_desktop.texts import LANGUAGES, N_, Translator, translator
 
 P = TypeVar("P", bound=Paper)
 NOT_KNOWN = N_("not known yet")
@@ -82,12 +82,20 @@ def _point(line: agendas.AgendaLine, source: PaperSource) -> dict[str, str]:
     """Return what every agenda tells of a point."""
     return {
         "number": str(line.number),
-        "subject": line.item.title,
+        "subject": _subject(line.item, source.tr),
         "kind": source.tr(label(AgendaKind(line.item.kind))),
         "presenter": line.item.presenter,
         "begins": line.slot.begins,
         "minutes": str(line.item.duration or ""),
     }
+
+
+def _subject(item: AgendaItemRow, tr: Translator) -> str:
+    """Return what a point is called; a fixed one that nobody renamed in the language of the paper."""
+    usual = next((it.title for it in agendas.STANDING if it.key == item.standing), None)
+    if usual and item.title in {translator(it)(usual) for it in LANGUAGES}:
+        return tr(usual)
+    return item.title
 
 
 def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
@@ -144,8 +152,15 @@ def asked_lines(source: PaperSource) -> tuple[AskedLine, ...]:
 
 
 def decisions_paper(source: PaperSource) -> DecisionListPaper:
-    """Return the decisions that have an outcome."""
-    decided = (it for it in source.decisions if it.number or it.state not in OPEN)
+    """Return the decisions that have an outcome, and those that were held over."""
+    is_held = source.meeting.day <= source.today
+    decided = (
+        it
+        for it in source.decisions
+        if it.number
+        or it.state not in OPEN
+        or (it.state == DecisionState.HELD_OVER and (is_held or it.meeting_id != source.meeting.id))
+    )
     lines = tuple(decision_line(source, it) for it in decided)
     return headed(source, PaperKind.DECISIONS, DecisionListPaper, lines=lines)
 
@@ -162,7 +177,7 @@ def minutes_paper(source: PaperSource) -> MinutesPaper:
     points = [
         MinutesPoint(
             number=str(line.number),
-            subject=line.item.title,
+            subject=_subject(line.item, tr),
             minutes=line.item.minutes,
             decisions=tuple(
                 decision_line(source, it) for it in source.decisions if it.id == line.item.decision_id

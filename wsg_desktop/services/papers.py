@@ -27,7 +27,7 @@ from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import fixed_by
 from wsg_desktop.services.paper_source import PaperSource, Withheld, read_source
 from wsg_desktop.services.paper_templates import broken_templates, find_template
-from wsg_desktop.services.paper_wishes import PaperWishes, says_now, usual_kinds
+from wsg_desktop.services.paper_wishes import AFTER, PaperWishes, says_now, usual_kinds
 from wsg_desktop.services.project_facts import ProjectFacts, arranger_of
 from wsg_desktop.services.view_export import ShownColumn, ShownView, export_rows
 from wsg_desktop.store.decisions import DecisionSummary
@@ -333,14 +333,16 @@ def write_papers(
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     papers, dropped = written
+    # What came of a meeting tells of no projects but those of its decisions and actions.
+    tells = not sources.keys() <= set(AFTER)
     return PapersMade(
         folder,
         tuple(it._replace(path=folder / it.path.relative_to(fresh)) for it in papers),
         maker.imprint(source),
-        source.withheld,
+        source.withheld if tells else source.withheld._replace(projects=()),
         at.day if at is not None else None,
         tuple(it._replace(path=folder / it.path.relative_to(fresh)) for it in maker.own),
-        _unexplained(source),
+        _unexplained(source) if tells else (),
         _long_notes(source) if PaperKind.NOTE in sources else (),
         tuple(maker.missing),
         tuple(maker.empty),

@@ -178,7 +178,12 @@ def test_applied_decision_is_taken_back_by_ctrl_z(place: SteeringPlace, document
     (apply,) = page.decision.parts.applies.values()
     apply.click()
     assert page.decision.parts.applies == {}
-    QTest.keyClick(place, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.decision.parts.line.text == ""
+    page.decision.outcomes[DecisionState.REJECTED].click()
+    assert "still stands as this decision changed it" in page.decision.parts.line.text
+    for _ in range(2):
+        QTest.keyClick(place, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.decision.parts.line.text == ""
     assert len(page.decision.parts.applies) == 1
 
 

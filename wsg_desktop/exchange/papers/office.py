@@ -21,6 +21,11 @@ _PATIENCE = 120
 """Seconds for one paper; the first takes longest, for LibreOffice has to start."""
 
 
+_FILTERS = {".docx": "writer", ".pptx": "impress", ".xlsx": "calc"}
+_TAGS = '{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+"""Headings and tables that a reader that speaks can follow, which LibreOffice leaves out by itself."""
+
+
 def find_office() -> Path | None:
     """Return the LibreOffice of this computer; None where there is none."""
     found = shutil.which("soffice") or next((it for it in _USUAL if Path(it).is_file()), None)
@@ -36,7 +41,7 @@ def write_pdf(office: Path, paper: Path, folder: Path, profile: Path) -> Path:
     made = folder / f"{paper.stem}.pdf"
     command = (
         *(str(office), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"),
-        *("--convert-to", "pdf", "--outdir", str(folder), str(paper)),
+        *("--convert-to", _tagged(paper), "--outdir", str(folder), str(paper)),
     )
     silent = subprocess.DEVNULL
     try:
@@ -46,3 +51,9 @@ def write_pdf(office: Path, paper: Path, folder: Path, profile: Path) -> Path:
     if not made.is_file():
         raise FileProblem(NOT_PRINTED, name=paper.name)
     return made
+
+
+def _tagged(paper: Path) -> str:
+    """Return to what LibreOffice converts a paper: a PDF with its structure."""
+    program = _FILTERS.get(paper.suffix.lower())
+    return f"pdf:{program}_pdf_Export:{_TAGS}" if program else "pdf"

@@ -49,6 +49,8 @@ class DecisionParts(QWidget):
         tr = kit.context.tr
         self._kit, self._keeping = kit, keeping
         self._row: DecisionSummary | None = None
+        self._lapsed = ""
+        """What was said of a decision that is no longer in force."""
         self._locks: list[QWidget] = []
         self._goes_on: list[QWidget] = []
         self._state = (False, True)
@@ -74,12 +76,13 @@ class DecisionParts(QWidget):
 
     def show_parts(self, row: "DecisionSummary", today: date) -> None:
         """Show what a decision changes, and how the projects stand now."""
-        from wsg_desktop.services.decisions import is_in_force
+        from wsg_desktop.services.decisions import is_in_force, lapsed_sentence
         from wsg_desktop.store.projects import find_projects
 
         if self._row is None or self._row.id != row.id:
             self.project.show_text("", anyway=True)
             self.line.say("")
+            self._lapsed = ""
         self._row = row
         self._clear()
         with self._kit.context.session.reading() as read:
@@ -89,6 +92,11 @@ class DecisionParts(QWidget):
         for at, part in enumerate(row.projects):
             self._add_line(at, part, projects.get(part.project_id), today, in_force=in_force)
         self._holder.setVisible(bool(row.projects))
+        lapsed = lapsed_sentence(row, self._kit.context.tr)
+        if lapsed != self._lapsed:
+            # Said and taken back with the outcome; what else the line says stays.
+            self.line.say(lapsed, "danger")
+            self._lapsed = lapsed
         read_only, goes_on = self._state
         self.set_read_only(read_only, goes_on=goes_on)
 

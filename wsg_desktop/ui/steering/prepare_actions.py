@@ -34,7 +34,7 @@ class ActionsPane(PreparePane):
         super().__init__(kit, edits)
         tr = kit.context.tr
         self.rows: tuple[ActionRow, ...] = ()
-        self.table = LineTable(tr("Actions of last time"), [tr(it) for it in _HEADERS], wraps=True)
+        self.table = LineTable(tr("Actions of last time"), [tr(it) for it in _HEADERS], wide=0, wraps=True)
         self.nothing = TextLabel(tr(_NOTHING), tone="muted")
         self.due = DayBox(tr, tr("New date"))
         self.drop = QuietButton(tr("Need not be done any more"), "x")
