@@ -376,6 +376,7 @@ FIELDS: dict[str, Any] = {
 
 NOT_CHANGING = {
     "administrative_calendar.period_problem",
+    "decisions.lapsed_sentence",
     "filling.plan_filling",
     "decisions.refuse_unfit",
     "meetings.list_recesses",

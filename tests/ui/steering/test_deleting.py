@@ -95,7 +95,7 @@ def test_meeting_in_use_says_what_stays_and_one_with_papers_why_not(
         mine = meetings.list_meetings(read, body.id)
     sent = next(it for it in mine if it.sent_at is not None)
     press_delete(place, sent.id)
-    assert "The papers of this meeting went out" in str(messages.problems[0])
+    assert "what it fixed must stay" in str(messages.problems[0])
     coming = next(it for it in mine if it.sent_at is None and it.goes_on)
 
     def prepare(tx: Transaction) -> None:
