@@ -88,9 +88,6 @@ def collector_at_rest() -> Generator[None, None, None]:
         yield
     finally:
         if was_on:
-            # What was made goes to where the collector seldom looks, instead of being looked through at once.
-            gc.freeze()
-            gc.unfreeze()
             gc.enable()
 
 
