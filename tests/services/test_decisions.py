@@ -14,7 +14,7 @@ from wsg_desktop.services import decisions
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import decisions as stored
-from wsg_desktop.store import passages, projects
+from wsg_desktop.store import passages, project_details, projects
 from wsg_desktop.store.decisions import DecisionSummary
 
 MAY = exact(date(2027, 5, 31))
@@ -84,7 +84,7 @@ def test_a_decision_is_applied_in_one_step_linked_both_ways_and_undo_restores(ta
     before = state_of(table.document)
     table.do(lambda tx: decisions.apply_to_project(tx, part))
     with table.document.reading() as read:
-        texts, project = projects.get_texts(read, ids.b1), projects.get_project(read, ids.b1)
+        texts, project = project_details.get_texts(read, ids.b1), projects.get_project(read, ids.b1)
         (applied,) = stored.get_decision(read, decision).projects
         assert applied.applied_seq is not None
         assert stored.decision_of_set(read, applied.applied_seq) == decision

@@ -21,7 +21,7 @@ from wsg_desktop.services.document import Document
 from wsg_desktop.services.import_plan import ImportDecisions, ImportPlan, plan_import
 from wsg_desktop.services.importing import import_label, import_list
 from wsg_desktop.services.list_import import import_file
-from wsg_desktop.store import areas, parties, programmes
+from wsg_desktop.store import areas, parties, programmes, project_details
 from wsg_desktop.store import projects as project_reads
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import translator
@@ -302,7 +302,7 @@ def test_everything_that_a_list_can_tell_is_kept(document: Document, save: Save)
     assert report.problem_lines(EN) == []
     row = by_number(document)["B1"]
     with document.reading() as read:
-        texts = project_reads.get_texts(read, row.id)
+        texts = project_details.get_texts(read, row.id)
         people = {it.id: it.label for it in parties.list_people(read)}
         names = {it.id: it.name for it in parties.list_parties(read)}
     assert (row.kind, row.state, row.phase, row.direction_type) == (

@@ -25,7 +25,7 @@ from wsg_desktop.services.list_comparing import read_earlier
 from wsg_desktop.services.list_import import ImportReport, import_file, write_list
 from wsg_desktop.services.list_memory import known_digests
 from wsg_desktop.services.watched_lists import ListFile, changed_files, list_file, watch
-from wsg_desktop.store import programmes
+from wsg_desktop.store import programmes, project_details
 from wsg_desktop.store import projects as project_reads
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import translator
@@ -224,7 +224,7 @@ def test_a_changed_deadline_is_asked_and_kept_as_a_correction(document: Document
     write_list(document, plan.draft, opened.as_recipe(), decisions)
     row = project(document, "B1")
     with document.reading() as read:
-        texts = project_reads.get_texts(read, row.id)
+        texts = project_details.get_texts(read, row.id)
     assert (row.deadline.day, texts.deadline_reason, texts.deadline_basis) == (
         date(2027, 9, 30), "correction", "lijst.xlsx",
     )  # fmt: skip

@@ -16,7 +16,7 @@ from wsg_desktop.errors import FileProblem
 from wsg_desktop.services import sample
 from wsg_desktop.services.checking import check_programme
 from wsg_desktop.services.document import Document
-from wsg_desktop.store import areas, parties, programmes, projects
+from wsg_desktop.store import areas, parties, programmes, project_details, projects
 from wsg_desktop.store.changes import changed_since, history, latest, seq_at
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.rows import ProjectRow
@@ -179,7 +179,7 @@ def test_last_week_moved_a_date_passed_a_phase_and_added_a_party(document: Docum
 
 def test_deadline_moved_by_decision_says_which(document: Document, rows: dict[str, ProjectRow]) -> None:
     with document.reading() as read:
-        texts = projects.get_texts(read, rows["R1"].id)
+        texts = project_details.get_texts(read, rows["R1"].id)
         changed = [change.field for change in history(read, rows["R1"].id) if change.op == "update"]
     assert texts.deadline_reason == "decision"
     assert texts.deadline_basis.startswith("stuurgroep van ")

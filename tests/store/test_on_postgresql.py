@@ -12,7 +12,7 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.vocabulary import Aspect, Light, Precision
 from wsg_desktop.services import links, parties, progress, project_fields, projects
-from wsg_desktop.store import areas, changes, programmes, reported
+from wsg_desktop.store import areas, changes, programmes, project_details, reported
 from wsg_desktop.store import parties as stored_parties
 from wsg_desktop.store import projects as stored
 from wsg_desktop.store.as_on import reading_as_on
@@ -107,7 +107,7 @@ def test_reads_give_the_same_rows(engine: Engine) -> None:
         assert [item.name for item in areas.list_areas(read, CLOCK.today())] == ["'t Zandt", "Bathmen"]
         assert [item.leads for item in stored_parties.list_parties(read)] == [1, 1]
         assert [item.lag for item in programmes.list_links(read)] == [-2]
-        assert stored.get_texts(read, parent).references == ()
+        assert project_details.get_texts(read, parent).references == ()
         assert {item.entity for item in changes.history(read, parent)} >= {"project", "situation"}
     assert row.end == Term(date(2027, 3, 31), Precision.MONTH, "maart 2027")
     assert row.phases[0].planned_start == exact(date(2027, 1, 5))

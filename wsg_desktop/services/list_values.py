@@ -19,7 +19,7 @@ from wsg_desktop.services.progress import (
     set_status,
 )
 from wsg_desktop.services.project_fields import set_deadline, set_field
-from wsg_desktop.store import parties, projects
+from wsg_desktop.store import parties, project_details, projects
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.rows import ProjectRow, ProjectTexts
 from wsg_desktop.store.transaction import Transaction
@@ -128,7 +128,7 @@ def read_standing(read: Reading, ids: Collection[str]) -> Standing:
     rows = {row.id: row for row in projects.find_projects(read, ids, deleted=False)}
     people = {person.id: person.label for person in parties.list_people(read)}
     names = {party.id: party.name for party in parties.list_parties(read)}
-    return Standing(rows, projects.find_texts(read, rows), people, names)
+    return Standing(rows, project_details.find_texts(read, rows), people, names)
 
 
 def _of_part(row: ProjectRow, key: str) -> Any:
@@ -169,7 +169,7 @@ def _set_light(tx: Transaction, project_id: str, aspect: Aspect, light: Light, f
 
 
 def _add_references(tx: Transaction, project_id: str, targets: tuple[str, ...]) -> None:
-    present = projects.get_texts(tx.read, project_id).references
+    present = project_details.get_texts(tx.read, project_id).references
     known = {target for _, target in present}
     set_references(tx, project_id, [*present, *(("", it) for it in targets if it not in known)])
 

@@ -6,13 +6,14 @@ from datetime import date
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import PHASE_ORDER, Aspect, Light
 from wsg_desktop.errors import UserError
+from wsg_desktop.store.columns import in_chunks
 from wsg_desktop.store.records import (
     ProjectPhaseRecord,
     ProjectReferenceRecord,
     ProjectStatusRecord,
     SituationRecord,
 )
-from wsg_desktop.store.transaction import IDS_PER_QUERY, Transaction
+from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_
 
 NEEDS_REASON = N_("You set the time status yourself. Say why in a few words, so that readers understand it.")
@@ -137,10 +138,8 @@ def list_phases(tx: Transaction, project_id: str) -> list[ProjectPhaseRecord]:
 def phases_of(tx: Transaction, project_ids: Collection[str]) -> dict[str, list[ProjectPhaseRecord]]:
     """Return the periods of the phases of many projects for change, each in their order, in few queries."""
     found: dict[str, list[ProjectPhaseRecord]] = {}
-    wanted = sorted(project_ids)
-    for first in range(0, len(wanted), IDS_PER_QUERY):
-        mine = ProjectPhaseRecord.project_id.in_(wanted[first : first + IDS_PER_QUERY])
-        for row in tx.find_all(ProjectPhaseRecord, mine):
+    for chunk in in_chunks(project_ids):
+        for row in tx.find_all(ProjectPhaseRecord, ProjectPhaseRecord.project_id.in_(chunk)):
             found.setdefault(row.project_id, []).append(row)
     for rows in found.values():
         rows.sort(key=lambda row: PHASE_ORDER.get(row.phase, len(PHASE_ORDER)))

@@ -10,7 +10,7 @@ from wsg_desktop.domain.meeting_vocabulary import ActionState
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
-from wsg_desktop.store.columns import PARAMETERS, TERMS, AnySelect, term_columns
+from wsg_desktop.store.columns import TERMS, AnySelect, in_chunks, term_columns
 from wsg_desktop.store.records import (
     ActionRecord,
     AreaRecord,
@@ -94,10 +94,10 @@ def get_action(read: Connection, number: str) -> ActionRow:
 
 def find_actions(read: Connection, ids: Iterable[str]) -> list[ActionRow]:
     """Return the actions with these ids that are not in the bin."""
-    wanted = sorted(set(ids))
-    chunks = (wanted[first : first + PARAMETERS] for first in range(0, len(wanted), PARAMETERS))
     query = _query()
-    return [_row(row) for it in chunks for row in read.execute(query.where(ActionRecord.id.in_(it))).all()]
+    return [
+        _row(row) for it in in_chunks(ids) for row in read.execute(query.where(ActionRecord.id.in_(it))).all()
+    ]
 
 
 def last_key(read: Connection) -> str | None:

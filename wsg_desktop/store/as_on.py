@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from wsg_desktop.store.columns import PARAMETERS
+from wsg_desktop.store.columns import in_chunks
 from wsg_desktop.store.engine import memory_engine
 from wsg_desktop.store.journal.entities import entities
 from wsg_desktop.store.journal.replay import Step, dump, revert, steps
@@ -53,9 +53,9 @@ def _take_back(copy: Connection, later: Sequence[Step]) -> None:
         touched[step.entity].add(step.row_id)
     state = revert(dump(copy, touched), later)
     for name, ids in touched.items():
-        table, keys = entities()[name].table, sorted(ids)
-        for first in range(0, len(keys), PARAMETERS):
-            copy.execute(delete(table).where(table.c.id.in_(keys[first : first + PARAMETERS])))
+        table = entities()[name].table
+        for chunk in in_chunks(ids):
+            copy.execute(delete(table).where(table.c.id.in_(chunk)))
         _fill(copy, table, [_row(name, row_id, values) for row_id, values in state[name].items()])
 
 

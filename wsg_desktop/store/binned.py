@@ -1,12 +1,12 @@
 """Reads of the bin: everything that was thrown away, with when and by whom."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, literal, select
 
-from wsg_desktop.store.columns import PARAMETERS, AnySelect
+from wsg_desktop.store.columns import AnySelect, in_chunks
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import (
     AreaRecord,
@@ -111,12 +111,6 @@ def _who_threw_away(read: Connection, ids: list[str]) -> dict[str, str]:
     )
     return {
         row_id: who
-        for chunk in _chunks(ids)
+        for chunk in in_chunks(ids)
         for row_id, who in read.execute(query.where(change.row_id.in_(chunk))).all()
     }
-
-
-def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
-    ordered = list(ids)
-    for first in range(0, len(ordered), PARAMETERS):
-        yield ordered[first : first + PARAMETERS]

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, literal, or_, select, tuple_
 
-from wsg_desktop.store.columns import PARAMETERS, AnySelect
+from wsg_desktop.store.columns import AnySelect, in_chunks
 from wsg_desktop.store.journal.tables import FACT, MIGRATION, ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import AreaRecord, PartyRecord, PersonRecord, ProgrammeRecord, ProjectRecord
 from wsg_desktop.store.rows import ChangeRow
@@ -79,9 +79,9 @@ def changed_since(read: Connection, seq: int, owners: Iterable[str] | None = Non
     query = _query().where(change.seq > seq).order_by(change.seq, change.ordinal)
     if owners is None:
         return net(_rows(read, query))
-    wanted = sorted(set(owners))
-    chunks = (wanted[first : first + PARAMETERS] for first in range(0, len(wanted), PARAMETERS))
-    return net(row for chunk in chunks for row in _rows(read, query.where(change.owner_id.in_(chunk))))
+    return net(
+        row for chunk in in_chunks(owners) for row in _rows(read, query.where(change.owner_id.in_(chunk)))
+    )
 
 
 def latest_since(read: Connection, seq: int, most: int, of_one_set: int) -> list[ChangeRow]:

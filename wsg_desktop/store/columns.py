@@ -1,7 +1,7 @@
 """Columns as reads select them, and the terms they hold. For the read modules of the store only."""
 
 import gc
-from collections.abc import Callable, Collection, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -38,6 +38,13 @@ _NOTHING, _APART = literal_column("''", Text), literal_column("' '", Text)
 _NO_DAY = literal_column(f"'{Precision.NONE.value}'", Text)
 
 
+def in_chunks(ids: Iterable[Any], size: int = PARAMETERS) -> Iterator[list[Any]]:
+    """Yield each of the ids once, in order, in lists that a query can ask for in one go."""
+    ordered = sorted(set(ids))
+    for first in range(0, len(ordered), size):
+        yield ordered[first : first + size]
+
+
 def term_columns(table: Table, *names: str) -> list[ColumnElement[str]]:
     """Return one column per named term that says all of it, for `TERMS` to look up.
 
@@ -47,7 +54,8 @@ def term_columns(table: Table, *names: str) -> list[ColumnElement[str]]:
 
 
 def _whole(day: Column[Any], precision: Column[Any], text: Column[Any]) -> ColumnElement[str]:
-    said = func.coalesce(cast(day, Text), _NOTHING) + _APART + precision + _APART + text
+    dated = func.coalesce(cast(day, Text), _NOTHING) + _APART + precision
+    said = dated + _APART + func.coalesce(text, _NOTHING)
     return case((and_(precision == _NO_DAY, text == _NOTHING), _NOTHING), else_=said)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from wsg_desktop.store.columns import PARAMETERS, AnySelect
+from wsg_desktop.store.columns import AnySelect, in_chunks
 from wsg_desktop.store.journal.tables import ChangeRecord
 from wsg_desktop.store.records import (
     ActionRecord,
@@ -32,7 +32,7 @@ def find_names(read: Connection, ids: Iterable[str]) -> dict[str, str]:
     wanted = set(ids)
     found: dict[str, str] = {}
     for query, column in _queries():
-        for chunk in _chunks(wanted - found.keys()):
+        for chunk in in_chunks(wanted - found.keys()):
             for row_id, *words in read.execute(query.where(column.in_(chunk))).all():
                 found[row_id] = " ".join(map(_shown, words))
     gone = find_first_values(read, wanted - found.keys())
@@ -45,7 +45,7 @@ def find_first_values(read: Connection, row_ids: Iterable[str]) -> dict[str, Val
     query = select(change.row_id, change.new).where(change.op == "insert").order_by(change.seq.desc())
     return {
         row_id: json.loads(new or "{}")
-        for chunk in _chunks(set(row_ids))
+        for chunk in in_chunks(row_ids)
         for row_id, new in read.execute(query.where(change.row_id.in_(chunk))).all()
     }
 
@@ -74,11 +74,6 @@ def _queries() -> list[tuple[AnySelect, Any]]:
 
 def _shown(word: object) -> str:
     return f"{word:%d-%m-%Y}" if isinstance(word, date) else str(word)
-
-
-def _chunks(ids: set[str]) -> list[list[str]]:
-    ordered = sorted(ids)
-    return [ordered[first : first + PARAMETERS] for first in range(0, len(ordered), PARAMETERS)]
 
 
 def _name(values: Values) -> str:

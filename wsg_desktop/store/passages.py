@@ -6,7 +6,7 @@ from sqlalchemy import Connection, func, select
 
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.vocabulary import DeadlineReason
-from wsg_desktop.store.columns import PARAMETERS, TERMS, AnySelect, term_columns
+from wsg_desktop.store.columns import TERMS, AnySelect, in_chunks, term_columns
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import PersonRecord, PhasePassageRecord, ProjectRecord
 from wsg_desktop.store.rows import DecisionRow, PassageRow
@@ -61,9 +61,7 @@ def list_decisions(read: Connection, project_ids: Collection[str] | None = None)
     if project_ids is None:
         return [*_passed(read, _passed_query()), *_agreed(read, _agreed_query())]
     found: list[DecisionRow] = []
-    wanted = sorted(project_ids)
-    for first in range(0, len(wanted), PARAMETERS):
-        chunk = wanted[first : first + PARAMETERS]
+    for chunk in in_chunks(project_ids):
         found += _passed(read, _passed_query().where(PhasePassageRecord.project_id.in_(chunk)))
         found += _agreed(read, _agreed_query().where(ProjectRecord.id.in_(chunk)))
     return found

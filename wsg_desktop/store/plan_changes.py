@@ -6,11 +6,11 @@ looks at, and titles and labels can wait.
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from sqlalchemy import Connection, and_, or_, select
 
-from wsg_desktop.store.columns import PARAMETERS, AnySelect, collector_at_rest
+from wsg_desktop.store.columns import AnySelect, collector_at_rest, in_chunks
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import ProjectPhaseRecord
 
@@ -68,7 +68,7 @@ def find_said(read: Connection, seqs: Iterable[int]) -> dict[int, Said]:
     query = select(head.seq, head.who, head.at)
     return {
         seq: Said(who, at)
-        for chunk in _chunks(sorted(set(seqs)))
+        for chunk in in_chunks(seqs)
         for seq, who, at in read.execute(query.where(head.seq.in_(chunk))).all()
     }
 
@@ -82,7 +82,7 @@ def find_period_phases(read: Connection, row_ids: Iterable[str]) -> dict[str, st
         return {row_id: phase for row_id, phase in read.execute(query) if row_id in wanted}
     return {
         row_id: phase
-        for chunk in _chunks(sorted(wanted))
+        for chunk in in_chunks(wanted)
         for row_id, phase in read.execute(query.where(period.id.in_(chunk))).all()
     }
 
@@ -101,10 +101,6 @@ def _rows(read: Connection, query: AnySelect, project_ids: Collection[str] | Non
         owner = ChangeRecord.owner_id
         return [
             cast("PlanChange", row)
-            for chunk in _chunks(sorted(project_ids))
+            for chunk in in_chunks(project_ids)
             for row in read.execute(query.where(owner.in_(chunk)))
         ]
-
-
-def _chunks(values: list[Any]) -> list[list[Any]]:
-    return [values[first : first + PARAMETERS] for first in range(0, len(values), PARAMETERS)]

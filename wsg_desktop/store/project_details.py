@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, or_, select
 
-from wsg_desktop.store.columns import PARAMETERS, AnySelect
+from wsg_desktop.errors import NotFound
+from wsg_desktop.store.columns import AnySelect, in_chunks
+from wsg_desktop.store.projects import NO_PROJECT
 from wsg_desktop.store.records import (
     AreaRecord,
     GoalRecord,
@@ -33,13 +35,19 @@ class LinkedProject(NamedTuple):
     """Whether the other project is the one to wait for."""
 
 
+def get_texts(read: Connection, project_id: str) -> ProjectTexts:
+    """Return the long texts of one project; raises `NotFound`."""
+    found = find_texts(read, [project_id])
+    if not found:
+        raise NotFound(NO_PROJECT, number=project_id)
+    return found[project_id]
+
+
 def find_texts(read: Connection, ids: Iterable[str]) -> dict[str, ProjectTexts]:
     """Return the long texts of the projects with these ids, by id; what is gone is left out."""
-    wanted = sorted(set(ids))
     columns = [ProjectRecord.__table__.c[name] for name in _TEXTS]
     found: dict[str, ProjectTexts] = {}
-    for first in range(0, len(wanted), PARAMETERS):
-        chunk = wanted[first : first + PARAMETERS]
+    for chunk in in_chunks(ids):
         references = _references(read, chunk)
         for row in read.execute(select(*columns).where(ProjectRecord.id.in_(chunk))).mappings().all():
             key = str(row["id"])

@@ -1,88 +1,28 @@
 """Reads of projects: the rows that tables, charts and exports share, and the long texts of one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
-from itertools import repeat
-from operator import itemgetter
-from sys import intern
-from typing import Any
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, select
 
 from wsg_desktop.domain.markup import plain
-from wsg_desktop.domain.vocabulary import PHASE_ORDER
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
 from wsg_desktop.store.columns import (
     PARAMETERS,
-    TERMS,
-    AnySelect,
-    PreparedQuery,
-    collector_at_rest,
-    term_columns,
 )
-from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
+from wsg_desktop.store.project_rows import read_rows
 from wsg_desktop.store.records import (
-    AreaRecord,
-    GoalRecord,
-    PartyRecord,
-    PersonRecord,
-    ProjectAreaRecord,
-    ProjectGoalRecord,
-    ProjectPartyRecord,
-    ProjectPhaseRecord,
     ProjectRecord,
-    ProjectReferenceRecord,
-    ProjectStatusRecord,
-    ProjectTagRecord,
     SituationRecord,
 )
 from wsg_desktop.store.rows import (
-    NOT_READ,
-    AspectStatus,
-    PhasePeriod,
-    ProjectParty,
     ProjectRow,
-    ProjectTexts,
     SituationRow,
 )
 from wsg_desktop.texts import N_
 
-Ids = list[str] | None
-Children = dict[str, tuple[Any, ...]]
-Situations = dict[str, tuple[str, date]]
-
 NO_PROJECT = N_("There is no project with number {number}. Look up the number in the list and try again.")
-
-PLAIN = [
-    "id",
-    "version",
-    "number",
-    "title",
-    "kind",
-    "parent_id",
-    "sort_key",
-    "theme",
-    "state",
-    "phase",
-    "direction_type",
-    "director_role",
-    "scheduling",
-    "percent",
-    "effort",
-    "budget",
-    "spent",
-    "partnership_role",
-    "resident_involvement",
-    "confidentiality",
-    "project_lead_id",
-]
-
-TERM_FIELDS = ("start", "end", "deadline", "not_before")
-
-SHARED = ("kind", "theme", "state", "phase", "direction_type", "director_role", "scheduling")
-"""Fields of few different words."""
 
 
 def list_projects(read: Connection, *, deleted: bool = False, with_phases: bool = True) -> list[ProjectRow]:
@@ -90,7 +30,7 @@ def list_projects(read: Connection, *, deleted: bool = False, with_phases: bool 
 
     A table shows no phases, which are a quarter of the work: without them they are `NOT_READ`.
     """
-    return _rows(read, _in_bin if deleted else _present, None, with_phases=with_phases)
+    return read_rows(read, deleted=deleted, with_phases=with_phases)
 
 
 def find_projects(read: Connection, ids: Iterable[str], *, deleted: bool | None = None) -> list[ProjectRow]:
@@ -99,11 +39,10 @@ def find_projects(read: Connection, ids: Iterable[str], *, deleted: bool | None 
     With `deleted` only those in the bin (True) or outside it (False).
     """
     wanted = list(ids)
-    query = _projects if deleted is None else _in_bin if deleted else _present
     if len(wanted) > PARAMETERS:
         chosen = set(wanted)
-        return [row for row in _rows(read, query, None) if row.id in chosen]
-    return _rows(read, query, wanted)
+        return [row for row in read_rows(read, deleted=deleted) if row.id in chosen]
+    return read_rows(read, wanted, deleted=deleted)
 
 
 def get_project(read: Connection, project_id: str) -> ProjectRow:
@@ -123,33 +62,6 @@ def get_project_id(read: Connection, number: str, *, in_bin: bool = False) -> st
     found = read.scalar(query if in_bin else query.where(ProjectRecord.deleted_at.is_(None)))
     if found is None:
         raise NotFound(NO_PROJECT, number=number)
-    return found
-
-
-def get_texts(read: Connection, project_id: str) -> ProjectTexts:
-    """Return the long texts of one project; raises `NotFound`."""
-    found = find_texts(read, [project_id])
-    if not found:
-        raise NotFound(NO_PROJECT, number=project_id)
-    return found[project_id]
-
-
-def find_texts(read: Connection, ids: Iterable[str]) -> dict[str, ProjectTexts]:
-    """Return the long texts of the projects with these ids, by id."""
-    fields = [name for name in ProjectTexts._fields if name != "references"]
-    columns = [ProjectRecord.__table__.c[name] for name in fields]
-    reference = ProjectReferenceRecord
-    links = select(reference.project_id, reference.label, reference.target).order_by(reference.id)
-    wanted = sorted(set(ids))
-    found: dict[str, ProjectTexts] = {}
-    for first in range(0, len(wanted), PARAMETERS):
-        chunk = wanted[first : first + PARAMETERS]
-        references: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for owner, words, target in read.execute(links.where(reference.project_id.in_(chunk))).all():
-            references[owner].append((words, target))
-        for row in read.execute(select(*columns).where(ProjectRecord.id.in_(chunk))).mappings():
-            pairs = tuple(references.get(row["id"], ()))
-            found[row["id"]] = ProjectTexts(**row, references=pairs)  # pyright: ignore[reportArgumentType, reportCallIssue]
     return found
 
 
@@ -193,251 +105,3 @@ def last_sort_key(read: Connection, parent_id: str | None) -> str | None:
     project = ProjectRecord
     same = project.parent_id.is_(None) if parent_id is None else project.parent_id == parent_id
     return read.scalar(select(func.max(project.sort_key)).where(same))
-
-
-@PreparedQuery
-def _projects() -> AnySelect:
-    return _project_query()
-
-
-@PreparedQuery
-def _present() -> AnySelect:
-    return _project_query().where(ProjectRecord.__table__.c.deleted_at.is_(None))
-
-
-@PreparedQuery
-def _in_bin() -> AnySelect:
-    return _project_query().where(ProjectRecord.__table__.c.deleted_at.is_not(None))
-
-
-def _project_query() -> AnySelect:
-    project = ProjectRecord.__table__.c
-    plain = [project[name] for name in PLAIN]
-    terms = term_columns(ProjectRecord.__table__, *TERM_FIELDS)
-    # Sought per project, because a journal of years has many changes of each.
-    change = ChangeRecord.__table__.c
-    last = select(func.max(change.seq)).where(change.owner_id == project.id).scalar_subquery()
-    return select(*plain, *terms, last).order_by(project.sort_key, project.id)
-
-
-def _rows(read: Connection, query: PreparedQuery, ids: Ids, *, with_phases: bool = True) -> list[ProjectRow]:
-    """Return rows built from one query per kind of child: never one per project."""
-    with collector_at_rest():
-        rows = query.rows(read, ids)
-        if not rows:
-            return []
-        lists = _lists(read, ids)
-        if with_phases:
-            lists["phases"] = _phases(read, ids)
-        return _built(read, rows, lists, _situations(read, ids))
-
-
-def _built(
-    read: Connection, rows: Sequence[Any], lists: dict[str, Children], situations: Situations
-) -> list[ProjectRow]:
-    """Return the rows, made column by column: row by row takes longer."""
-    values = list(zip(*rows, strict=True))
-    fields: dict[str, Iterable[Any]] = dict(zip(PLAIN, values, strict=False))
-    fields["phases"] = [NOT_READ] * len(rows)
-    for name, column in zip(TERM_FIELDS, values[len(PLAIN) :], strict=False):
-        fields[name] = map(TERMS.__getitem__, column)
-    for name in SHARED:
-        fields[name] = map(_shared, fields[name])
-    keys, moments = values[0], values[-1]
-    leads = _person_labels(read, set(fields["project_lead_id"]) - {None})
-    fields["project_lead"] = map(leads.get, fields["project_lead_id"], repeat(""))
-    for name, found in lists.items():
-        fields[name] = map(found.get, keys, repeat(()))
-    latest = map(situations.get, keys, repeat(("", None)))
-    fields["situation"], fields["situation_day"] = zip(*latest, strict=True)
-    fields["changed_at"] = map(_moments(read, set(moments)).get, moments)
-    return list(map(ProjectRow._make, zip(*map(fields.__getitem__, ProjectRow._fields), strict=True)))
-
-
-def _lists(read: Connection, ids: Ids) -> dict[str, Children]:
-    """Return per field of a row that lists something, but for its phases: what it lists, per project."""
-    areas, area_ids = _areas(read, ids)
-    return {
-        "areas": areas,
-        "area_ids": area_ids,
-        "parties": _parties(read, ids),
-        "statuses": _statuses(read, ids),
-        "goals": _goals(read, ids),
-        "tags": _tags(read, ids),
-    }
-
-
-def _shared(word: str | None) -> str | None:
-    """Return a word that thousands of rows have in common as the same object, which saves memory."""
-    return word if word is None else intern(word)
-
-
-def _named(read: Connection, query: PreparedQuery, keys: set[Any]) -> Sequence[Any]:
-    """Return the rows with `keys`, or all where those are many.
-
-    Of one project only what it names: an edit reads one project again, however large the programme.
-    """
-    return query.rows(read, keys if len(keys) <= PARAMETERS else None)
-
-
-@PreparedQuery
-def _people() -> AnySelect:
-    person = PersonRecord.__table__.c
-    return select(person.id, person.name, person.function_title)
-
-
-def _person_labels(read: Connection, keys: set[Any]) -> dict[str, str]:
-    return {key: name or title for key, name, title in _named(read, _people, keys)}
-
-
-@PreparedQuery
-def _area_parts() -> AnySelect:
-    part = ProjectAreaRecord.__table__.c
-    return select(part.project_id, part.area_id)
-
-
-@PreparedQuery
-def _area_names() -> AnySelect:
-    area = AreaRecord.__table__.c
-    return select(area.id, area.name).where(area.deleted_at.is_(None))
-
-
-def _areas(read: Connection, ids: Ids) -> tuple[Children, Children]:
-    """Return names and ids of areas per project; joined here, because a join in SQL takes twice as long."""
-    parts = _area_parts.rows(read, ids)
-    names = dict(sorted(_named(read, _area_names, {row[1] for row in parts}), key=itemgetter(1)))
-    ranks = {key: rank for rank, key in enumerate(names)}
-    present = [(project, key) for project, key in parts if key in ranks]
-    found = _grouped((pair[0] for pair in present), (pair[1] for pair in present))
-    # Many projects are in the same areas: those are one object.
-    ordered = {keys: tuple(sorted(keys, key=ranks.__getitem__)) for keys in set(found.values())}
-    named = {keys: tuple(map(names.__getitem__, ordered[keys])) for keys in ordered}
-    return {key: named[it] for key, it in found.items()}, {key: ordered[it] for key, it in found.items()}
-
-
-def _grouped(projects: Iterable[str], things: Iterable[Any]) -> Children:
-    """Return the things per project, in the order in which they come."""
-    found: dict[str, list[Any]] = defaultdict(list)
-    for project, thing in zip(projects, things, strict=True):
-        found[project].append(thing)
-    return {project: tuple(several) for project, several in found.items()}
-
-
-@PreparedQuery
-def _party_parts() -> AnySelect:
-    part = ProjectPartyRecord.__table__.c
-    query = select(part.project_id, part.party_id, part.role, part.note)
-    return query.order_by(part.project_id, part.sort_key)
-
-
-@PreparedQuery
-def _party_names() -> AnySelect:
-    party = PartyRecord.__table__.c
-    return select(party.id, party.name)
-
-
-class _Parts(dict[tuple[str, str, str], ProjectParty]):
-    """Parts in projects by their values: most are like others but for their project, and are one object."""
-
-    def __init__(self, names: Mapping[str, str]) -> None:
-        super().__init__()
-        self._names = names
-
-    def __missing__(self, values: tuple[str, str, str]) -> ProjectParty:
-        key, role, note = values
-        self[values] = made = ProjectParty(key, self._names[key], intern(role), note)
-        return made
-
-
-def _parties(read: Connection, ids: Ids) -> Children:
-    rows = _party_parts.rows(read, ids)
-    if not rows:
-        return {}
-    projects, *values = zip(*rows, strict=True)
-    names = {row[0]: row[1] for row in _named(read, _party_names, set(values[0]))}
-    return _grouped(projects, map(_Parts(names).__getitem__, zip(*values, strict=True)))
-
-
-@PreparedQuery
-def _periods() -> AnySelect:
-    period = ProjectPhaseRecord.__table__
-    names = ("planned_start", "planned_end", "actual_start", "actual_end")
-    return select(period.c.project_id, period.c.phase, *term_columns(period, *names))
-
-
-def _phases(read: Connection, ids: Ids) -> Children:
-    rows = sorted(_periods.rows(read, ids), key=_phase_order)
-    if not rows:
-        return {}
-    projects, phases, *terms = zip(*rows, strict=True)
-    made = map(PhasePeriod, map(intern, phases), *(map(TERMS.__getitem__, column) for column in terms))
-    return _grouped(projects, made)
-
-
-def _phase_order(row: Sequence[Any]) -> int:
-    return PHASE_ORDER.get(row[1], len(PHASE_ORDER))
-
-
-@PreparedQuery
-def _aspects() -> AnySelect:
-    said = ProjectStatusRecord.__table__.c
-    return select(said.project_id, *(said[name] for name in AspectStatus._fields))
-
-
-def _statuses(read: Connection, ids: Ids) -> Children:
-    rows = _aspects.rows(read, ids)
-    return _grouped([row[0] for row in rows], (AspectStatus(*row[1:]) for row in rows))
-
-
-@PreparedQuery
-def _entries() -> AnySelect:
-    entry = SituationRecord.__table__.c
-    return select(entry.project_id, entry.text, entry.day).order_by(entry.day, entry.id)
-
-
-def _situations(read: Connection, ids: Ids) -> Situations:
-    # In this order the latest entry of a project is the one that stays in the dictionary.
-    return {row[0]: (row[1], row[2]) for row in _entries.rows(read, ids)}
-
-
-@PreparedQuery
-def _goal_parts() -> AnySelect:
-    part = ProjectGoalRecord.__table__.c
-    return select(part.project_id, part.goal_id)
-
-
-@PreparedQuery
-def _goal_titles() -> AnySelect:
-    goal = GoalRecord.__table__.c
-    return select(goal.id, goal.title).order_by(goal.sort_key)
-
-
-def _goals(read: Connection, ids: Ids) -> Children:
-    """Return titles of goals per project, in the order of the goals; joined here as areas are."""
-    parts = _goal_parts.rows(read, ids)
-    titles = {row[0]: row[1] for row in _named(read, _goal_titles, {row[1] for row in parts})}
-    ranks = {key: rank for rank, key in enumerate(titles)}
-    ranked = sorted(parts, key=lambda row: ranks[row[1]])
-    return _grouped([row[0] for row in ranked], (titles[row[1]] for row in ranked))
-
-
-@PreparedQuery
-def _tag_parts() -> AnySelect:
-    part = ProjectTagRecord.__table__.c
-    return select(part.project_id, part.tag).order_by(part.tag)
-
-
-def _tags(read: Connection, ids: Ids) -> Children:
-    rows = _tag_parts.rows(read, ids)
-    return _grouped([row[0] for row in rows], (row[1] for row in rows))
-
-
-@PreparedQuery
-def _set_moments() -> AnySelect:
-    made = ChangeSetRecord.__table__.c
-    return select(made.seq, made.at)
-
-
-def _moments(read: Connection, sets: set[Any]) -> dict[int, datetime]:
-    """Return when these change sets were made."""
-    return dict(_named(read, _set_moments, sets))

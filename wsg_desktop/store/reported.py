@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, select
 
 from wsg_desktop.domain.terms import Term
-from wsg_desktop.store.columns import PARAMETERS, TERMS, AnySelect, collector_at_rest, term_columns
+from wsg_desktop.store.columns import PARAMETERS, TERMS, AnySelect, collector_at_rest, in_chunks, term_columns
 from wsg_desktop.store.journal.tables import ChangeRecord
 from wsg_desktop.store.records import (
     ProjectPhaseRecord,
@@ -154,8 +154,4 @@ def find_periods(read: Connection, row_ids: Iterable[str]) -> list[PeriodRow]:
 def _of(read: Connection, query: AnySelect, column: Any, ids: Collection[str] | None) -> list[Any]:
     if ids is None:
         return list(read.execute(query).all())
-    return [row for it in _chunks(sorted(ids)) for row in read.execute(query.where(column.in_(it))).all()]
-
-
-def _chunks(values: list[str]) -> list[list[str]]:
-    return [values[first : first + PARAMETERS] for first in range(0, len(values), PARAMETERS)]
+    return [row for it in in_chunks(ids) for row in read.execute(query.where(column.in_(it))).all()]

@@ -17,6 +17,7 @@ from wsg_desktop.domain.clock import Clock
 from wsg_desktop.domain.follow_up import Moved
 from wsg_desktop.domain.plan import Dependency
 from wsg_desktop.errors import Conflict, UserError
+from wsg_desktop.store.columns import in_chunks
 from wsg_desktop.store.journal.recorder import Recorder, SetHeader, writing
 from wsg_desktop.store.journal.tables import EDIT, CounterRecord
 from wsg_desktop.store.records import Kept, new_id
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from wsg_desktop.store.sessions import Session
 
 T = TypeVar("T", bound=Kept)
-
-IDS_PER_QUERY = 500
 
 NEEDED_FOR_CHANGES = ("sqlalchemy.orm", "wsg_desktop.store.records.mapping", "wsg_desktop.store.sessions")
 """What the first change imports, unless somebody did it ahead; in this order no step takes long."""
@@ -126,10 +125,8 @@ class Transaction:
     def preload(self, record: type[T], ids: Iterable[str]) -> list[T]:
         """Load many records for change in few queries; keep the result, or they may be forgotten again."""
         self._session.flush()
-        wanted = sorted(ids)
         found: list[T] = []
-        for first in range(0, len(wanted), IDS_PER_QUERY):
-            chunk = wanted[first : first + IDS_PER_QUERY]
+        for chunk in in_chunks(ids):
             found += self._session.scalars(select(inspect(record)).where(record.id.in_(chunk)))
         return found
 

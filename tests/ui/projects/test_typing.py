@@ -154,7 +154,7 @@ def test_an_agreed_deadline_asks_why_it_changes(hands: Hands, document: Document
 
     assert kept(document, ids["R2"]).deadline.day == date(2026, 12, 1)
     with document.reading() as read:
-        from wsg_desktop.store.projects import get_texts
+        from wsg_desktop.store.project_details import get_texts
 
         texts = get_texts(read, ids["R2"])
     assert (texts.deadline_reason, texts.deadline_basis) == ("decision", "stuurgroep 19 november")

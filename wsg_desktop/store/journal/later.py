@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Table, UniqueConstraint, or_, select, tuple_
 
-from wsg_desktop.store.columns import PARAMETERS
+from wsg_desktop.store.columns import PARAMETERS, in_chunks
 from wsg_desktop.store.journal.entities import Entity, entities
 from wsg_desktop.store.journal.tables import ChangeRecord, ChangeSetRecord
 
@@ -132,7 +132,7 @@ def _touched_later(read: Connection, done: _Done, cancelled: Mapping[int, int]) 
 def _later_steps(read: Connection, done: _Done) -> Iterator[Step]:
     change = ChangeRecord
     query = select(change.seq, change.ordinal, change.entity, change.row_id, change.op, change.field)
-    for chunk in _chunks(done.rows):
+    for chunk in in_chunks(done.rows):
         later = query.where(change.row_id.in_(chunk), change.seq > done.seq)
         yield from (Step(*row) for row in read.execute(later).all())
 
@@ -145,7 +145,7 @@ def _undoes(read: Connection, seqs: Iterable[int]) -> dict[int, int | None]:
     head = ChangeSetRecord
     return {
         seq: undoes
-        for chunk in _chunks(seqs)
+        for chunk in in_chunks(seqs)
         for seq, undoes in read.execute(select(head.seq, head.undoes).where(head.seq.in_(chunk))).all()
     }
 
@@ -158,7 +158,7 @@ def _needing_what_came(read: Connection, done: _Done) -> Iterator[Line]:
             if not made:
                 continue
             query = select(entity.table.c.id)
-            for chunk in _chunks(made):
+            for chunk in in_chunks(made):
                 for row_id in read.scalars(query.where(column.in_(chunk))).all():
                     if row_id not in done.whole and column.key not in done.fields.get(row_id, ()):
                         yield from _last_line(read, row_id, ("insert",), (column.key,))
@@ -173,7 +173,7 @@ def _gone_meanwhile(read: Connection, done: _Done) -> Iterator[Line]:
             table = entities()[target].table
             there = {
                 row_id
-                for chunk in _chunks(wanted)
+                for chunk in in_chunks(wanted)
                 for row_id in read.scalars(select(table.c.id).where(table.c.id.in_(chunk))).all()
             }
             for row_id in wanted - there:
@@ -192,7 +192,7 @@ def _in_its_place(read: Connection, done: _Done) -> Iterator[Line]:
                 if all(row.get(it) is not None for it in names)
             ]
             query = select(entity.table.c.id)
-            for chunk in _chunks(values, PARAMETERS // len(names)):
+            for chunk in in_chunks(values, PARAMETERS // len(names)):
                 for row_id in read.scalars(query.where(tuple_(*columns).in_(chunk))).all():
                     if row_id not in done.rows:
                         yield from _last_line(read, row_id, ("insert",), names)
@@ -221,9 +221,3 @@ def _last_line(
     found = read.execute(query.order_by(change.seq.desc(), change.ordinal.desc()).limit(1)).first()
     if found is not None:
         yield found[0], found[1]
-
-
-def _chunks(values: Iterable[Any], size: int = PARAMETERS) -> Iterator[list[Any]]:
-    ordered = sorted(set(values))
-    for first in range(0, len(ordered), size):
-        yield ordered[first : first + size]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from wsg_desktop.store.columns import PARAMETERS, AnySelect
+from wsg_desktop.store.columns import AnySelect, in_chunks
 from wsg_desktop.store.journal.entities import Entity, entities
 from wsg_desktop.store.journal.tables import ChangeRecord
 
@@ -37,10 +37,9 @@ def dump(read: Connection, only: Mapping[str, Collection[str]] | None = None) ->
         return {name: _rows(entity, read, select(entity.table)) for name, entity in entities().items()}
     state: State = {}
     for name, ids in only.items():
-        entity, keys = entities()[name], sorted(ids)
+        entity = entities()[name]
         state[name] = {}
-        for first in range(0, len(keys), PARAMETERS):
-            chunk = keys[first : first + PARAMETERS]
+        for chunk in in_chunks(ids):
             state[name] |= _rows(entity, read, select(entity.table).where(entity.table.c.id.in_(chunk)))
     return state
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, String
 
-from wsg_desktop.store.records.base import Base, kept, new_id
+from wsg_desktop.store.records.base import Base, column, new_id
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Mapped
@@ -23,14 +23,14 @@ class ChangeSetRecord(Base):
 
     __tablename__ = "change_set"
 
-    seq: Mapped[int] = kept(primary_key=True, autoincrement=False)
-    id: Mapped[str] = kept(String(32), unique=True, default=new_id)
-    at: Mapped[datetime] = kept()
-    who: Mapped[str] = kept()
-    host: Mapped[str] = kept()
-    label: Mapped[str] = kept()
-    kind: Mapped[str] = kept()
-    undoes: Mapped[int | None] = kept(ForeignKey("change_set.seq"))
+    seq: Mapped[int] = column(primary_key=True, autoincrement=False)
+    id: Mapped[str] = column(String(32), unique=True, default=new_id)
+    at: Mapped[datetime] = column()
+    who: Mapped[str] = column()
+    host: Mapped[str] = column()
+    label: Mapped[str] = column()
+    kind: Mapped[str] = column()
+    undoes: Mapped[int | None] = column(ForeignKey("change_set.seq"))
 
 
 class ChangeRecord(Base):
@@ -42,15 +42,15 @@ class ChangeRecord(Base):
         Index("ix_change_row_id_seq_ordinal", "row_id", "seq", "ordinal"),
     )
 
-    seq: Mapped[int] = kept(ForeignKey("change_set.seq"), primary_key=True, autoincrement=False)
-    ordinal: Mapped[int] = kept(primary_key=True, autoincrement=False)
-    entity: Mapped[str] = kept()
-    row_id: Mapped[str] = kept(String(32))
-    owner_id: Mapped[str] = kept(String(32))
-    op: Mapped[str] = kept()
-    field: Mapped[str] = kept()
-    old: Mapped[str | None] = kept()
-    new: Mapped[str | None] = kept()
+    seq: Mapped[int] = column(ForeignKey("change_set.seq"), primary_key=True, autoincrement=False)
+    ordinal: Mapped[int] = column(primary_key=True, autoincrement=False)
+    entity: Mapped[str] = column()
+    row_id: Mapped[str] = column(String(32))
+    owner_id: Mapped[str] = column(String(32))
+    op: Mapped[str] = column()
+    field: Mapped[str] = column()
+    old: Mapped[str | None] = column()
+    new: Mapped[str | None] = column()
 
 
 class CounterRecord(Base):
@@ -58,5 +58,5 @@ class CounterRecord(Base):
 
     __tablename__ = "counter"
 
-    name: Mapped[str] = kept(primary_key=True)
-    value: Mapped[int] = kept()
+    name: Mapped[str] = column(primary_key=True)
+    value: Mapped[int] = column()

@@ -132,8 +132,8 @@ class Base(metaclass=_TableType):
         annotations = Kept.__annotations__ | cls.__annotations__
         columns = [made for name, it in cls.declared.items() for made in it.columns(name, annotations[name])]
         cls.__table__ = Table(cls.__tablename__, cls.metadata, *columns, *cls.__table_args__)
-        for column in columns:
-            setattr(cls, column.key, column)
+        for made in columns:
+            setattr(cls, made.key, made)
 
     def __new__(cls, **_: Any) -> Self:
         """Make sure that records are mapped: one that was made before could never be kept."""
@@ -149,7 +149,7 @@ class Base(metaclass=_TableType):
             setattr(self, name, value)
 
 
-def kept(*arguments: Any, default: Any = None, **options: Any) -> Any:
+def column(*arguments: Any, default: Any = None, **options: Any) -> Any:
     """Return a field that is one column, of the type that its annotation or the first argument says."""
     if default is not None:
         options["default"] = default
@@ -184,8 +184,8 @@ class Kept(Base):
 
     owner_field: ClassVar[str] = "id"
 
-    id: Mapped[str] = kept(String(32), primary_key=True, default=new_id)
-    version: Mapped[int] = kept()
+    id: Mapped[str] = column(String(32), primary_key=True, default=new_id)
+    version: Mapped[int] = column()
 
 
 def load_term(day: date | None, precision: str | None, text: str | None) -> Term:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import UniqueConstraint
 
-from wsg_desktop.store.records.base import Kept, SortKey, kept, to
+from wsg_desktop.store.records.base import Kept, SortKey, column, to
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Mapped
@@ -23,18 +23,18 @@ class BodyRecord(Kept):
 
     __tablename__ = "body"
 
-    name: Mapped[str] = kept()
-    kind: Mapped[str] = kept(default="steering_group")
-    purpose: Mapped[str] = kept(default="")
-    rhythm: Mapped[str] = kept(default="none")
-    rhythm_count: Mapped[int] = kept(default=1)
-    papers_days: Mapped[int] = kept(default=7)
-    begins_at: Mapped[str] = kept(default="")
-    duration: Mapped[int] = kept(default=90)
-    place: Mapped[str] = kept(default="")
-    confidentiality: Mapped[str] = kept(default="partners")
-    sort_key: Mapped[str] = kept(SortKey)
-    deleted_at: Mapped[datetime | None] = kept()
+    name: Mapped[str] = column()
+    kind: Mapped[str] = column(default="steering_group")
+    purpose: Mapped[str] = column(default="")
+    rhythm: Mapped[str] = column(default="none")
+    rhythm_count: Mapped[int] = column(default=1)
+    papers_days: Mapped[int] = column(default=7)
+    begins_at: Mapped[str] = column(default="")
+    duration: Mapped[int] = column(default=90)
+    place: Mapped[str] = column(default="")
+    confidentiality: Mapped[str] = column(default="partners")
+    sort_key: Mapped[str] = column(SortKey)
+    deleted_at: Mapped[datetime | None] = column()
 
 
 class BodyAreaRecord(Kept):
@@ -56,7 +56,7 @@ class BodyThemeRecord(Kept):
     owner_field = "body_id"
 
     body_id: Mapped[str] = to("body", index=False)
-    theme: Mapped[str] = kept()
+    theme: Mapped[str] = column()
 
 
 class BodyMemberRecord(Kept):
@@ -68,12 +68,12 @@ class BodyMemberRecord(Kept):
     body_id: Mapped[str] = to("body")
     person_id: Mapped[str | None] = to("person")
     party_id: Mapped[str | None] = to("party")
-    function_title: Mapped[str] = kept(default="")
-    role: Mapped[str] = kept(default="member")
-    mandate: Mapped[str] = kept(default="")
-    first: Mapped[date | None] = kept()
-    last: Mapped[date | None] = kept()
-    sort_key: Mapped[str] = kept(SortKey)
+    function_title: Mapped[str] = column(default="")
+    role: Mapped[str] = column(default="member")
+    mandate: Mapped[str] = column(default="")
+    first: Mapped[date | None] = column()
+    last: Mapped[date | None] = column()
+    sort_key: Mapped[str] = column(SortKey)
 
 
 class AdministrativePeriodRecord(Kept):
@@ -81,8 +81,8 @@ class AdministrativePeriodRecord(Kept):
 
     __tablename__ = "administrative_period"
 
-    name: Mapped[str] = kept()
-    kind: Mapped[str] = kept(default="council")
-    first: Mapped[date] = kept()
-    last: Mapped[date] = kept()
-    notes: Mapped[str] = kept(default="")
+    name: Mapped[str] = column()
+    kind: Mapped[str] = column(default="council")
+    first: Mapped[date] = column()
+    last: Mapped[date] = column()
+    notes: Mapped[str] = column(default="")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import UniqueConstraint
 
 from wsg_desktop.domain.terms import Term
-from wsg_desktop.store.records.base import Kept, SortKey, kept, term, to
+from wsg_desktop.store.records.base import Kept, SortKey, column, term, to
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Mapped
@@ -23,36 +23,36 @@ class DecisionRecord(Kept):
 
     __tablename__ = "decision"
 
-    number: Mapped[str] = kept(default="")
+    number: Mapped[str] = column(default="")
     body_id: Mapped[str] = to("body")
     meeting_id: Mapped[str | None] = to("meeting")
-    title: Mapped[str] = kept()
-    text: Mapped[str] = kept(default="")
-    taken_text: Mapped[str] = kept(default="")
-    state: Mapped[str] = kept(default="asked")
-    brought_by: Mapped[str] = kept(default="")
-    responsible: Mapped[str] = kept(default="")
-    decided_on: Mapped[date | None] = kept()
-    effective_on: Mapped[date | None] = kept()
-    needed_by: Mapped[date | None] = kept()
-    lead_days: Mapped[int] = kept(default=0)
-    reserved_for: Mapped[str] = kept(default="")
-    reserved_until: Mapped[date | None] = kept()
-    reservation: Mapped[str] = kept(default="")
-    occasion: Mapped[str] = kept(default="")
-    core: Mapped[str] = kept(default="")
-    alternatives: Mapped[str] = kept(default="")
-    arguments: Mapped[str] = kept(default="")
-    objections: Mapped[str] = kept(default="")
-    effect_money: Mapped[str] = kept(default="")
-    effect_time: Mapped[str] = kept(default="")
-    effect_quality: Mapped[str] = kept(default="")
-    effect_organisation: Mapped[str] = kept(default="")
-    support: Mapped[str] = kept(default="")
-    communication: Mapped[str] = kept(default="")
-    follow_up: Mapped[str] = kept(default="")
-    confidentiality: Mapped[str] = kept(default="partners")
-    deleted_at: Mapped[datetime | None] = kept()
+    title: Mapped[str] = column()
+    text: Mapped[str] = column(default="")
+    taken_text: Mapped[str] = column(default="")
+    state: Mapped[str] = column(default="asked")
+    brought_by: Mapped[str] = column(default="")
+    responsible: Mapped[str] = column(default="")
+    decided_on: Mapped[date | None] = column()
+    effective_on: Mapped[date | None] = column()
+    needed_by: Mapped[date | None] = column()
+    lead_days: Mapped[int] = column(default=0)
+    reserved_for: Mapped[str] = column(default="")
+    reserved_until: Mapped[date | None] = column()
+    reservation: Mapped[str] = column(default="")
+    occasion: Mapped[str] = column(default="")
+    core: Mapped[str] = column(default="")
+    alternatives: Mapped[str] = column(default="")
+    arguments: Mapped[str] = column(default="")
+    objections: Mapped[str] = column(default="")
+    effect_money: Mapped[str] = column(default="")
+    effect_time: Mapped[str] = column(default="")
+    effect_quality: Mapped[str] = column(default="")
+    effect_organisation: Mapped[str] = column(default="")
+    support: Mapped[str] = column(default="")
+    communication: Mapped[str] = column(default="")
+    follow_up: Mapped[str] = column(default="")
+    confidentiality: Mapped[str] = column(default="partners")
+    deleted_at: Mapped[datetime | None] = column()
 
 
 class DecisionProjectRecord(Kept):
@@ -68,10 +68,10 @@ class DecisionProjectRecord(Kept):
 
     decision_id: Mapped[str] = to("decision", index=False)
     project_id: Mapped[str] = to("project")
-    field: Mapped[str] = kept(default="")
-    value: Mapped[str] = kept(default="")
+    field: Mapped[str] = column(default="")
+    value: Mapped[str] = column(default="")
     deadline: Mapped[Term] = term()
-    applied_seq: Mapped[int | None] = kept()
+    applied_seq: Mapped[int | None] = column()
 
 
 class ActionRecord(Kept):
@@ -79,21 +79,21 @@ class ActionRecord(Kept):
 
     __tablename__ = "action"
 
-    number: Mapped[str] = kept(unique=True)
-    text: Mapped[str] = kept()
+    number: Mapped[str] = column(unique=True)
+    text: Mapped[str] = column()
     person_id: Mapped[str | None] = to("person")
     party_id: Mapped[str | None] = to("party")
-    holder: Mapped[str] = kept(default="")
+    holder: Mapped[str] = column(default="")
     due: Mapped[Term] = term()
-    state: Mapped[str] = kept(default="open")
-    made_on: Mapped[date] = kept()
-    done_on: Mapped[date | None] = kept()
+    state: Mapped[str] = column(default="open")
+    made_on: Mapped[date] = column()
+    done_on: Mapped[date | None] = column()
     body_id: Mapped[str | None] = to("body")
     meeting_id: Mapped[str | None] = to("meeting")
     agenda_item_id: Mapped[str | None] = to("agenda_item", index=False)
     decision_id: Mapped[str | None] = to("decision")
     project_id: Mapped[str | None] = to("project")
     area_id: Mapped[str | None] = to("area")
-    notes: Mapped[str] = kept(default="")
-    sort_key: Mapped[str] = kept(SortKey)
-    deleted_at: Mapped[datetime | None] = kept()
+    notes: Mapped[str] = column(default="")
+    sort_key: Mapped[str] = column(SortKey)
+    deleted_at: Mapped[datetime | None] = column()

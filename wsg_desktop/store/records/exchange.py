@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from wsg_desktop.store.records.base import Kept, kept, to
+from wsg_desktop.store.records.base import Kept, column, to
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Mapped
@@ -16,8 +16,8 @@ class RecipeRecord(Kept):
 
     __tablename__ = "recipe"
 
-    name: Mapped[str] = kept(unique=True)
-    definition: Mapped[str] = kept()
+    name: Mapped[str] = column(unique=True)
+    definition: Mapped[str] = column()
 
 
 class SentOverviewRecord(Kept):
@@ -25,9 +25,9 @@ class SentOverviewRecord(Kept):
 
     __tablename__ = "sent_overview"
 
-    export_id: Mapped[str] = kept(unique=True)
+    export_id: Mapped[str] = column(unique=True)
     party_id: Mapped[str | None] = to("party")
-    sent_at: Mapped[datetime] = kept()
-    file_name: Mapped[str] = kept()
-    language: Mapped[str] = kept(default="nl")
-    content: Mapped[str] = kept()
+    sent_at: Mapped[datetime] = column()
+    file_name: Mapped[str] = column()
+    language: Mapped[str] = column(default="nl")
+    content: Mapped[str] = column()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wsg_desktop.store.records.base import Kept, kept
+from wsg_desktop.store.records.base import Kept, column
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Mapped
@@ -18,7 +18,7 @@ class AcceptedFindingRecord(Kept):
 
     __tablename__ = "accepted_finding"
 
-    kind: Mapped[str] = kept()
-    subject_id: Mapped[str] = kept()
-    other_id: Mapped[str | None] = kept()
-    facts: Mapped[str] = kept(default="")
+    kind: Mapped[str] = column()
+    subject_id: Mapped[str] = column()
+    other_id: Mapped[str | None] = column()
+    facts: Mapped[str] = column(default="")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import UniqueConstraint
 
-from wsg_desktop.store.records.base import Kept, SortKey, kept, to
+from wsg_desktop.store.records.base import Kept, SortKey, column, to
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Mapped
@@ -23,16 +23,16 @@ class MeetingRecord(Kept):
     __tablename__ = "meeting"
 
     body_id: Mapped[str] = to("body")
-    day: Mapped[date] = kept()
-    begins_at: Mapped[str] = kept(default="")
-    duration: Mapped[int] = kept(default=90)
-    place: Mapped[str] = kept(default="")
-    papers_due: Mapped[date | None] = kept()
-    state: Mapped[str] = kept(default="planned")
+    day: Mapped[date] = column()
+    begins_at: Mapped[str] = column(default="")
+    duration: Mapped[int] = column(default=90)
+    place: Mapped[str] = column(default="")
+    papers_due: Mapped[date | None] = column()
+    state: Mapped[str] = column(default="planned")
     period_id: Mapped[str | None] = to("administrative_period", index=False)
-    summary: Mapped[str] = kept(default="")
-    notes: Mapped[str] = kept(default="")
-    deleted_at: Mapped[datetime | None] = kept()
+    summary: Mapped[str] = column(default="")
+    notes: Mapped[str] = column(default="")
+    deleted_at: Mapped[datetime | None] = column()
 
 
 class AgendaItemRecord(Kept):
@@ -45,20 +45,20 @@ class AgendaItemRecord(Kept):
     owner_field = "meeting_id"
 
     meeting_id: Mapped[str] = to("meeting")
-    sort_key: Mapped[str] = kept(SortKey)
-    title: Mapped[str] = kept()
-    kind: Mapped[str] = kept(default="discussion")
-    standing: Mapped[str] = kept(default="")
-    presenter: Mapped[str] = kept(default="")
-    duration: Mapped[int] = kept(default=10)
+    sort_key: Mapped[str] = column(SortKey)
+    title: Mapped[str] = column()
+    kind: Mapped[str] = column(default="discussion")
+    standing: Mapped[str] = column(default="")
+    presenter: Mapped[str] = column(default="")
+    duration: Mapped[int] = column(default=10)
     project_id: Mapped[str | None] = to("project")
     area_id: Mapped[str | None] = to("area")
     decision_id: Mapped[str | None] = to("decision")
-    aim: Mapped[str] = kept(default="")
-    sensitivities: Mapped[str] = kept(default="")
-    positions: Mapped[str] = kept(default="")
-    conclusion: Mapped[str] = kept(default="")
-    minutes: Mapped[str] = kept(default="")
+    aim: Mapped[str] = column(default="")
+    sensitivities: Mapped[str] = column(default="")
+    positions: Mapped[str] = column(default="")
+    conclusion: Mapped[str] = column(default="")
+    minutes: Mapped[str] = column(default="")
 
 
 class AgendaPaperRecord(Kept):
@@ -68,9 +68,9 @@ class AgendaPaperRecord(Kept):
     owner_field = "agenda_item_id"
 
     agenda_item_id: Mapped[str] = to("agenda_item")
-    label: Mapped[str] = kept(default="")
-    target: Mapped[str] = kept()
-    sort_key: Mapped[str] = kept(SortKey)
+    label: Mapped[str] = column(default="")
+    target: Mapped[str] = column()
+    sort_key: Mapped[str] = column(SortKey)
 
 
 class AttendanceRecord(Kept):
@@ -81,9 +81,9 @@ class AttendanceRecord(Kept):
 
     meeting_id: Mapped[str] = to("meeting")
     member_id: Mapped[str | None] = to("body_member")
-    name: Mapped[str] = kept(default="")
-    presence: Mapped[str] = kept(default="present")
-    replaced_by: Mapped[str] = kept(default="")
+    name: Mapped[str] = column(default="")
+    presence: Mapped[str] = column(default="present")
+    replaced_by: Mapped[str] = column(default="")
 
 
 class ToldChangeRecord(Kept):
@@ -95,9 +95,9 @@ class ToldChangeRecord(Kept):
 
     meeting_id: Mapped[str] = to("meeting", index=False)
     project_id: Mapped[str] = to("project")
-    change_key: Mapped[str] = kept()
-    telling: Mapped[str] = kept(default="in_papers")
-    note: Mapped[str] = kept(default="")
+    change_key: Mapped[str] = column()
+    telling: Mapped[str] = column(default="in_papers")
+    note: Mapped[str] = column(default="")
 
 
 class MeetingMomentRecord(Kept):
@@ -110,11 +110,11 @@ class MeetingMomentRecord(Kept):
     owner_field = "meeting_id"
 
     meeting_id: Mapped[str] = to("meeting")
-    kind: Mapped[str] = kept()
-    at: Mapped[datetime] = kept()
-    seq: Mapped[int] = kept()
-    note: Mapped[str] = kept(default="")
-    judged_on: Mapped[date | None] = kept(default=None)
+    kind: Mapped[str] = column()
+    at: Mapped[datetime] = column()
+    seq: Mapped[int] = column()
+    note: Mapped[str] = column(default="")
+    judged_on: Mapped[date | None] = column(default=None)
 
 
 class MeetingPaperRecord(Kept):
@@ -124,7 +124,7 @@ class MeetingPaperRecord(Kept):
     owner_field = "moment_id"
 
     moment_id: Mapped[str] = to("meeting_moment")
-    kind: Mapped[str] = kept()
-    file_name: Mapped[str] = kept()
-    digest: Mapped[str] = kept()
-    size: Mapped[int] = kept()
+    kind: Mapped[str] = column()
+    file_name: Mapped[str] = column()
+    digest: Mapped[str] = column()
+    size: Mapped[int] = column()

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from wsg_desktop.domain.terms import Term
-from wsg_desktop.store.records.base import Kept, kept, term, to
+from wsg_desktop.store.records.base import Kept, column, term, to
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Mapped
@@ -17,18 +17,18 @@ class AreaRecord(Kept):
 
     __tablename__ = "area"
 
-    name: Mapped[str] = kept()
-    kind: Mapped[str] = kept(default="service_area")
-    municipality_code: Mapped[str] = kept(default="")
-    municipality: Mapped[str] = kept(default="")
-    province: Mapped[str] = kept(default="")
-    state: Mapped[str] = kept(default="active")
-    phase: Mapped[str | None] = kept()
-    direction_type: Mapped[str | None] = kept()
+    name: Mapped[str] = column()
+    kind: Mapped[str] = column(default="service_area")
+    municipality_code: Mapped[str] = column(default="")
+    municipality: Mapped[str] = column(default="")
+    province: Mapped[str] = column(default="")
+    state: Mapped[str] = column(default="active")
+    phase: Mapped[str | None] = column()
+    direction_type: Mapped[str | None] = column()
     start: Mapped[Term] = term()
-    definition: Mapped[str] = kept(default="")
-    notes: Mapped[str] = kept(default="")
-    deleted_at: Mapped[datetime | None] = kept()
+    definition: Mapped[str] = column(default="")
+    notes: Mapped[str] = column(default="")
+    deleted_at: Mapped[datetime | None] = column()
 
 
 class AreaDirectorRecord(Kept):
@@ -40,8 +40,8 @@ class AreaDirectorRecord(Kept):
     area_id: Mapped[str] = to("area")
     person_id: Mapped[str | None] = to("person")
     party_id: Mapped[str | None] = to("party")
-    first: Mapped[date | None] = kept()
-    last: Mapped[date | None] = kept()
+    first: Mapped[date | None] = column()
+    last: Mapped[date | None] = column()
 
 
 class AreaPhaseRecord(Kept):
@@ -51,7 +51,7 @@ class AreaPhaseRecord(Kept):
     owner_field = "area_id"
 
     area_id: Mapped[str] = to("area")
-    phase: Mapped[str] = kept()
+    phase: Mapped[str] = column()
     planned_start: Mapped[Term] = term()
     planned_end: Mapped[Term] = term()
     actual_start: Mapped[Term] = term()
@@ -63,10 +63,10 @@ class PartyRecord(Kept):
 
     __tablename__ = "party"
 
-    name: Mapped[str] = kept()
-    kind: Mapped[str] = kept(default="other")
-    notes: Mapped[str] = kept(default="")
-    deleted_at: Mapped[datetime | None] = kept()
+    name: Mapped[str] = column()
+    kind: Mapped[str] = column(default="other")
+    notes: Mapped[str] = column(default="")
+    deleted_at: Mapped[datetime | None] = column()
 
 
 class PartyAliasRecord(Kept):
@@ -76,7 +76,7 @@ class PartyAliasRecord(Kept):
     owner_field = "party_id"
 
     party_id: Mapped[str] = to("party")
-    alias: Mapped[str] = kept()
+    alias: Mapped[str] = column()
 
 
 class PersonRecord(Kept):
@@ -84,10 +84,10 @@ class PersonRecord(Kept):
 
     __tablename__ = "person"
 
-    name: Mapped[str] = kept(default="")
-    function_title: Mapped[str] = kept(default="")
+    name: Mapped[str] = column(default="")
+    function_title: Mapped[str] = column(default="")
     party_id: Mapped[str | None] = to("party")
-    email: Mapped[str] = kept(default="")
-    telephone: Mapped[str] = kept(default="")
-    notes: Mapped[str] = kept(default="")
-    deleted_at: Mapped[datetime | None] = kept()
+    email: Mapped[str] = column(default="")
+    telephone: Mapped[str] = column(default="")
+    notes: Mapped[str] = column(default="")
+    deleted_at: Mapped[datetime | None] = column()

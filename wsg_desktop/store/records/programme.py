@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from wsg_desktop.domain.aspects import USUAL, as_kept
-from wsg_desktop.store.records.base import Kept, SortKey, kept, to
+from wsg_desktop.store.records.base import Kept, SortKey, column, to
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Mapped
@@ -17,19 +17,19 @@ class ProgrammeRecord(Kept):
 
     __tablename__ = "programme"
 
-    name: Mapped[str] = kept()
-    region: Mapped[str] = kept(default="")
-    starts_on: Mapped[date | None] = kept()
-    ends_on: Mapped[date | None] = kept()
-    definition: Mapped[str] = kept(default="")
-    attention_days: Mapped[int] = kept(default=14)
-    deadline_notice_days: Mapped[int] = kept(default=30)
-    stale_days: Mapped[int] = kept(default=91)
-    director_notice_days: Mapped[int] = kept(default=112)
-    good_friday_closed: Mapped[bool] = kept(default=False)
-    liberation_day_closed: Mapped[bool] = kept(default=False)
-    is_sample: Mapped[bool] = kept(default=False)
-    aspects: Mapped[str] = kept(default=as_kept(USUAL))
+    name: Mapped[str] = column()
+    region: Mapped[str] = column(default="")
+    starts_on: Mapped[date | None] = column()
+    ends_on: Mapped[date | None] = column()
+    definition: Mapped[str] = column(default="")
+    attention_days: Mapped[int] = column(default=14)
+    deadline_notice_days: Mapped[int] = column(default=30)
+    stale_days: Mapped[int] = column(default=91)
+    director_notice_days: Mapped[int] = column(default=112)
+    good_friday_closed: Mapped[bool] = column(default=False)
+    liberation_day_closed: Mapped[bool] = column(default=False)
+    is_sample: Mapped[bool] = column(default=False)
+    aspects: Mapped[str] = column(default=as_kept(USUAL))
 
 
 class GoalRecord(Kept):
@@ -37,11 +37,11 @@ class GoalRecord(Kept):
 
     __tablename__ = "goal"
 
-    kind: Mapped[str] = kept(default="goal")
-    number: Mapped[str] = kept(default="")
-    title: Mapped[str] = kept()
+    kind: Mapped[str] = column(default="goal")
+    number: Mapped[str] = column(default="")
+    title: Mapped[str] = column()
     parent_id: Mapped[str | None] = to("goal")
-    sort_key: Mapped[str] = kept(SortKey)
+    sort_key: Mapped[str] = column(SortKey)
 
 
 class PhaseDefinitionRecord(Kept):
@@ -49,12 +49,12 @@ class PhaseDefinitionRecord(Kept):
 
     __tablename__ = "phase_definition"
 
-    phase: Mapped[str] = kept(unique=True)
-    name: Mapped[str] = kept()
-    short_name: Mapped[str] = kept()
-    register_status: Mapped[str] = kept(default="")
-    direction_aim: Mapped[str] = kept(default="")
-    director_role: Mapped[str] = kept(default="")
+    phase: Mapped[str] = column(unique=True)
+    name: Mapped[str] = column()
+    short_name: Mapped[str] = column()
+    register_status: Mapped[str] = column(default="")
+    direction_aim: Mapped[str] = column(default="")
+    director_role: Mapped[str] = column(default="")
 
 
 class ClosingDayRecord(Kept):
@@ -62,9 +62,9 @@ class ClosingDayRecord(Kept):
 
     __tablename__ = "closing_day"
 
-    name: Mapped[str] = kept()
-    first: Mapped[date] = kept()
-    last: Mapped[date] = kept()
+    name: Mapped[str] = column()
+    first: Mapped[date] = column()
+    last: Mapped[date] = column()
 
 
 class ViewRecord(Kept):
@@ -72,5 +72,5 @@ class ViewRecord(Kept):
 
     __tablename__ = "view"
 
-    name: Mapped[str] = kept(unique=True)
-    definition: Mapped[str] = kept()
+    name: Mapped[str] = column(unique=True)
+    definition: Mapped[str] = column()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Index, UniqueConstraint
 
 from wsg_desktop.domain.terms import Term
-from wsg_desktop.store.records.base import Kept, SortKey, kept, term, to
+from wsg_desktop.store.records.base import Kept, SortKey, column, term, to
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Mapped
@@ -19,20 +19,20 @@ class ProjectRecord(Kept):
 
     __tablename__ = "project"
 
-    number: Mapped[str] = kept(unique=True)
-    title: Mapped[str] = kept()
-    kind: Mapped[str] = kept(default="project")
+    number: Mapped[str] = column(unique=True)
+    title: Mapped[str] = column()
+    kind: Mapped[str] = column(default="project")
     parent_id: Mapped[str | None] = to("project")
-    sort_key: Mapped[str] = kept(SortKey)
-    description: Mapped[str] = kept(default="")
-    theme: Mapped[str] = kept(default="")
-    state: Mapped[str] = kept(default="active")
-    phase: Mapped[str | None] = kept()
-    direction_type: Mapped[str | None] = kept()
-    director_role: Mapped[str] = kept(default="")
-    director_role_reason: Mapped[str] = kept(default="")
-    direction_aim: Mapped[str] = kept(default="")
-    direction_aim_reason: Mapped[str] = kept(default="")
+    sort_key: Mapped[str] = column(SortKey)
+    description: Mapped[str] = column(default="")
+    theme: Mapped[str] = column(default="")
+    state: Mapped[str] = column(default="active")
+    phase: Mapped[str | None] = column()
+    direction_type: Mapped[str | None] = column()
+    director_role: Mapped[str] = column(default="")
+    director_role_reason: Mapped[str] = column(default="")
+    direction_aim: Mapped[str] = column(default="")
+    direction_aim_reason: Mapped[str] = column(default="")
     daily_direction_id: Mapped[str | None] = to("party", index=False)
     policy_direction_id: Mapped[str | None] = to("party", index=False)
     project_lead_id: Mapped[str | None] = to("person", index=False)
@@ -41,23 +41,23 @@ class ProjectRecord(Kept):
     start: Mapped[Term] = term()
     end: Mapped[Term] = term()
     deadline: Mapped[Term] = term()
-    scheduling: Mapped[str] = kept(default="follows")
+    scheduling: Mapped[str] = column(default="follows")
     not_before: Mapped[Term] = term()
-    deadline_reason: Mapped[str] = kept(default="")
-    deadline_basis: Mapped[str] = kept(default="")
+    deadline_reason: Mapped[str] = column(default="")
+    deadline_basis: Mapped[str] = column(default="")
     deadline_period_id: Mapped[str | None] = to("administrative_period", index=False)
-    percent: Mapped[int | None] = kept()
-    effort: Mapped[str] = kept(default="")
-    budget: Mapped[int | None] = kept()
-    spent: Mapped[int | None] = kept()
-    paid_by: Mapped[str] = kept(default="")
-    ideas: Mapped[str] = kept(default="")
-    cooperation: Mapped[str] = kept(default="")
-    partnership_role: Mapped[str] = kept(default="")
-    resident_involvement: Mapped[str] = kept(default="")
-    notes: Mapped[str] = kept(default="")
-    confidentiality: Mapped[str] = kept(default="partners")
-    deleted_at: Mapped[datetime | None] = kept()
+    percent: Mapped[int | None] = column()
+    effort: Mapped[str] = column(default="")
+    budget: Mapped[int | None] = column()
+    spent: Mapped[int | None] = column()
+    paid_by: Mapped[str] = column(default="")
+    ideas: Mapped[str] = column(default="")
+    cooperation: Mapped[str] = column(default="")
+    partnership_role: Mapped[str] = column(default="")
+    resident_involvement: Mapped[str] = column(default="")
+    notes: Mapped[str] = column(default="")
+    confidentiality: Mapped[str] = column(default="partners")
+    deleted_at: Mapped[datetime | None] = column()
 
 
 class ProjectAreaRecord(Kept):
@@ -91,9 +91,9 @@ class ProjectPartyRecord(Kept):
 
     project_id: Mapped[str] = to("project", index=False)
     party_id: Mapped[str] = to("party")
-    role: Mapped[str] = kept(default="partner")
-    note: Mapped[str] = kept(default="")
-    sort_key: Mapped[str] = kept(SortKey)
+    role: Mapped[str] = column(default="partner")
+    note: Mapped[str] = column(default="")
+    sort_key: Mapped[str] = column(SortKey)
 
 
 class ProjectPhaseRecord(Kept):
@@ -104,7 +104,7 @@ class ProjectPhaseRecord(Kept):
     owner_field = "project_id"
 
     project_id: Mapped[str] = to("project", index=False)
-    phase: Mapped[str] = kept()
+    phase: Mapped[str] = column()
     planned_start: Mapped[Term] = term()
     planned_end: Mapped[Term] = term()
     actual_start: Mapped[Term] = term()
@@ -118,13 +118,13 @@ class PhasePassageRecord(Kept):
     owner_field = "project_id"
 
     project_id: Mapped[str] = to("project")
-    from_phase: Mapped[str | None] = kept()
-    to_phase: Mapped[str] = kept()
-    day: Mapped[date] = kept()
-    decided_by: Mapped[str] = kept(default="")
+    from_phase: Mapped[str | None] = column()
+    to_phase: Mapped[str] = column()
+    day: Mapped[date] = column()
+    decided_by: Mapped[str] = column(default="")
     held_by_id: Mapped[str | None] = to("person", index=False)
     taken_by_id: Mapped[str | None] = to("person", index=False)
-    note: Mapped[str] = kept(default="")
+    note: Mapped[str] = column(default="")
 
 
 class ProjectStatusRecord(Kept):
@@ -135,12 +135,12 @@ class ProjectStatusRecord(Kept):
     owner_field = "project_id"
 
     project_id: Mapped[str] = to("project", index=False)
-    aspect: Mapped[str] = kept()
-    light: Mapped[str] = kept()
-    reason: Mapped[str] = kept(default="")
-    cause: Mapped[str] = kept(default="")
-    consequence: Mapped[str] = kept(default="")
-    measure: Mapped[str] = kept(default="")
+    aspect: Mapped[str] = column()
+    light: Mapped[str] = column()
+    reason: Mapped[str] = column(default="")
+    cause: Mapped[str] = column(default="")
+    consequence: Mapped[str] = column(default="")
+    measure: Mapped[str] = column(default="")
 
 
 class SituationRecord(Kept):
@@ -150,9 +150,9 @@ class SituationRecord(Kept):
     owner_field = "project_id"
 
     project_id: Mapped[str] = to("project")
-    day: Mapped[date] = kept()
-    text: Mapped[str] = kept()
-    reported_by: Mapped[str] = kept(default="")
+    day: Mapped[date] = column()
+    text: Mapped[str] = column()
+    reported_by: Mapped[str] = column(default="")
 
 
 class ProjectReferenceRecord(Kept):
@@ -162,8 +162,8 @@ class ProjectReferenceRecord(Kept):
     owner_field = "project_id"
 
     project_id: Mapped[str] = to("project")
-    label: Mapped[str] = kept(default="")
-    target: Mapped[str] = kept()
+    label: Mapped[str] = column(default="")
+    target: Mapped[str] = column()
 
 
 class ProjectTagRecord(Kept):
@@ -174,7 +174,7 @@ class ProjectTagRecord(Kept):
     owner_field = "project_id"
 
     project_id: Mapped[str] = to("project", index=False)
-    tag: Mapped[str] = kept()
+    tag: Mapped[str] = column()
 
 
 class LinkRecord(Kept):
@@ -186,5 +186,5 @@ class LinkRecord(Kept):
 
     source_id: Mapped[str] = to("project", index=False)
     target_id: Mapped[str] = to("project")
-    type: Mapped[str] = kept(default="FS")
-    lag: Mapped[int] = kept(default=0)
+    type: Mapped[str] = column(default="FS")
+    lag: Mapped[int] = column(default=0)
