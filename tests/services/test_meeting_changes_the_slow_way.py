@@ -14,7 +14,7 @@ from wsg_desktop.domain.meeting_vocabulary import Telling
 from wsg_desktop.domain.reported_changes import Change, Rules, compare
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.domain.vocabulary import Aspect, Confidentiality, Light, Phase, State
-from wsg_desktop.services import meeting_changes, preparing, progress, projects
+from wsg_desktop.services import meeting_changes, meeting_since, preparing, progress, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_changes import tell
 from wsg_desktop.services.plans import read_latest_starts, read_schedule
@@ -107,7 +107,7 @@ def test_the_latest_start_is_that_of_the_whole_schedule(document: Document, cloc
         assert whole
 
 
-def _side_by_side(read: Reading, since: meeting_changes.Since) -> Told:
+def _side_by_side(read: Reading, since: meeting_since.Since) -> Told:
     programme = get_programme(read)
     rules = Rules(since.day, TODAY, programme.attention_days, frozenset(shown_aspects(programme.aspects)))
     now, ends = _standing(read), _planned_ends(read)

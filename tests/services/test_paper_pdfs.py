@@ -12,11 +12,12 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, Nul
 from wsg_desktop.exchange.papers.imprint import Imprint, rests_on
 from wsg_desktop.exchange.papers.joining import Cover, Part, join_pdfs
 from wsg_desktop.exchange.papers.kinds import PaperKind
+from wsg_desktop.services.paper_enclosures import OwnPaper
 from wsg_desktop.services.paper_pdfs import can_print, write_pdfs
 from wsg_desktop.services.paper_source import Withheld
 from wsg_desktop.services.paper_wishes import PdfWishes
 from wsg_desktop.services.paper_words import remarks
-from wsg_desktop.services.papers import MadePaper, OwnPaper, PapersMade
+from wsg_desktop.services.papers import MadePaper, PapersMade
 from wsg_desktop.texts import translator
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the program in its place is a shell script")

@@ -384,7 +384,6 @@ NOT_CHANGING = {
     "agendas.over_sentence",
     "agendas.read_agenda",
     "decisions.is_in_force",
-    "meeting_changes.find_since",
     "meeting_changes.only_about",
     "meeting_changes.read_body_changes",
     "meeting_changes.read_changes",

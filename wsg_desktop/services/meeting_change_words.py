@@ -9,7 +9,8 @@ from wsg_desktop.domain.phase_names import phase_name
 from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Aspect, Light, Precision, label
-from wsg_desktop.services.meeting_changes import EXPLANATIONS, MeetingChange, MeetingChanges, Missing, Since
+from wsg_desktop.services.meeting_changes import EXPLANATIONS, MeetingChange, MeetingChanges, Missing
+from wsg_desktop.services.meeting_since import Since
 from wsg_desktop.texts import N_, Translator
 
 HEADINGS: Mapping[Reported, str] = {

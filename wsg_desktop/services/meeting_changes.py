@@ -11,10 +11,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from wsg_desktop.domain.aspects import shown_aspects
-from wsg_desktop.domain.clock import day_of, end_of_day
+from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.meeting_vocabulary import MomentKind, Telling
 from wsg_desktop.domain.reported_changes import (
-    CHANGED_BY,
     THERE,
     Change,
     Reported,
@@ -29,14 +28,11 @@ from wsg_desktop.domain.status import is_open
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Aspect, Light
 from wsg_desktop.errors import UserError
-from wsg_desktop.services.document import BEGINNING
 from wsg_desktop.services.fixed_meetings import refuse_closed
-from wsg_desktop.services.meeting_moments import is_before
 from wsg_desktop.services.meeting_past import Past, Present
+from wsg_desktop.services.meeting_since import Bases, Since, find_since
 from wsg_desktop.store import meeting_moments as moments
-from wsg_desktop.store.changes import seq_at
 from wsg_desktop.store.columns import collector_at_rest
-from wsg_desktop.store.decisions import list_applied
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.meeting_moments import MeetingHead, ToldRow
 from wsg_desktop.store.programmes import get_programme
@@ -52,19 +48,8 @@ EXPLANATIONS = ("cause", "consequence", "measure")
 _ASKED = frozenset({Light.ATTENTION.value, Light.OFF_TRACK.value})
 _UNSAID = frozenset({"", Light.NONE.value})
 _ASPECTS, _TIME = tuple(it.value for it in Aspect), Aspect.TIME.value
-_SAID = frozenset({Telling.ORALLY.value, Telling.SENT_AFTER.value})
-_SENT = MomentKind.PAPERS_SENT
 _RANKS = {kind: rank * 10**7 for rank, kind in enumerate(Reported)}
 """Further apart than any two days."""
-
-
-class Since(NamedTuple):
-    """From where is counted: a place in the journal, its day, and the meeting that was told until there."""
-
-    seq: int
-    day: date
-    meeting: MeetingHead | None = None
-    """None at the first meeting of a body."""
 
 
 class Missing(NamedTuple):
@@ -164,7 +149,7 @@ def read_changes_again(
 def read_body_changes(read: Reading, body_id: str, today: date) -> MeetingChanges:
     """Return what changed since the last meeting of a body, whatever meeting comes next."""
     since = find_since(read, body_id, today)
-    bases, rules = _Bases.load(read, body_id, since), _rules(read, since, today)
+    bases, rules = Bases.load(read, body_id, since), _rules(read, since, today)
     return _counted(read, body_id, since, bases, rules)
 
 
@@ -175,26 +160,12 @@ def read_since_papers(read: Reading, meeting_id: str, today: date) -> MeetingCha
     before they were sent.
     """
     meeting = moments.get_meeting(read, meeting_id)
-    sent = next((it for it in moments.list_moments(read, [meeting_id]) if it.kind == _SENT), None)
+    sent = next(
+        (it for it in moments.list_moments(read, [meeting_id]) if it.kind == MomentKind.PAPERS_SENT), None
+    )
     if sent is None:
         raise UserError(NOT_SENT)
     return _told(read, meeting, Since(sent.seq, sent.day, meeting), today)
-
-
-def find_since(read: Reading, body_id: str, today: date, before: MeetingHead | None = None) -> Since:
-    """Return from where a body is told: what fixed its last meeting, else its day, else the beginning."""
-    earlier = [it for it in moments.list_heads(read, body_id) if before is None or is_before(it, before)]
-    kept = list(reversed(moments.list_moments(read)))
-    closed = {it.meeting_id: it for it in kept if it.kind == MomentKind.CLOSED}
-    sent = {it.meeting_id: it for it in kept if it.kind == _SENT}
-    for meeting in reversed(earlier):
-        moment = sent.get(meeting.id) or closed.get(meeting.id)
-        if moment is not None:
-            return Since(moment.seq, moment.day, meeting)
-        if meeting.day <= today:
-            return Since(max(seq_at(read, end_of_day(meeting.day)), BEGINNING), meeting.day, meeting)
-    began = moments.moment_of_set(read, BEGINNING)
-    return Since(BEGINNING, day_of(began) if began else today)
 
 
 def tell(
@@ -214,30 +185,6 @@ def tell(
     found.telling, found.note = telling.value, kept_note
 
 
-class _Bases(NamedTuple):
-    """Per project and key from which change set on it is counted, where that is later than for all others."""
-
-    seqs: Mapping[str, Mapping[str, int]]
-
-    @classmethod
-    def load(cls, read: Reading, body_id: str, since: Since, ids: Collection[str] | None = None) -> "_Bases":
-        """Read what the body was told at its last meeting after the papers, and what it decided since."""
-        found: dict[str, dict[str, int]] = {}
-        if since.meeting is not None:
-            for told in moments.list_told(read, since.meeting.id):
-                if told.telling in _SAID:
-                    _set_later(found, told.project_id, told.change_key, told.seq)
-        for applied in list_applied(read, body_id, since.seq):
-            for key in CHANGED_BY.get(applied.field, ()):
-                _set_later(found, applied.project_id, key, applied.seq)
-        return cls(found if ids is None else {key: it for key, it in found.items() if key in ids})
-
-
-def _set_later(found: dict[str, dict[str, int]], project_id: str, key: str, seq: int) -> None:
-    keys = found.setdefault(project_id, {})
-    keys[key] = max(keys.get(key, 0), seq)
-
-
 def _told(
     read: Reading,
     meeting: MeetingHead,
@@ -248,7 +195,7 @@ def _told(
 ) -> MeetingChanges:
     # What is counted from this meeting itself keeps what was said there in its list.
     is_own = since.meeting is not None and since.meeting.id == meeting.id
-    bases = _Bases({}) if is_own else _Bases.load(read, meeting.body_id, since, ids)
+    bases = Bases({}) if is_own else Bases.load(read, meeting.body_id, since, ids)
     found = _counted(read, meeting.body_id, since, bases, _rules(read, since, today), present, ids)
     said = {(it.project_id, it.change_key): it for it in moments.list_told(read, meeting.id)}
     return found._replace(changes=tuple(_with_telling(it, said) for it in found.changes)) if said else found
@@ -278,7 +225,7 @@ def _counted(
     read: Reading,
     body_id: str,
     since: Since,
-    bases: _Bases,
+    bases: Bases,
     rules: Rules,
     present: Present | None = None,
     ids: Collection[str] | None = None,
@@ -300,7 +247,7 @@ def _all_changes(
     past: Past,
     scope: Scope,
     rules: Rules,
-    bases: _Bases,
+    bases: Bases,
     later: Mapping[int, tuple[Past, date]],
 ) -> tuple[list[MeetingChange], list[ShortRow]]:
     changed: list[MeetingChange] = []
@@ -347,7 +294,7 @@ def _between(row: ShortRow, past: Past, rules: Rules) -> list[Change]:
     return compare(past.stood(row), None if row.is_binned else row, rules, past.periods(row.id))
 
 
-def _later_pasts(read: Reading, present: Present, bases: _Bases) -> dict[int, tuple[Past, date]]:
+def _later_pasts(read: Reading, present: Present, bases: Bases) -> dict[int, tuple[Past, date]]:
     """Return per later base how the few projects stood that are counted from there."""
     by_seq: dict[int, set[str]] = {}
     for project_id, keys in bases.seqs.items():

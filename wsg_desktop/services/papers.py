@@ -25,6 +25,7 @@ from wsg_desktop.exchange.safe_texts import safe_file_name
 from wsg_desktop.services import paper_contents, progress_papers
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import fixed_by
+from wsg_desktop.services.paper_enclosures import Enclosed, OwnPaper, copy_enclosures, free_path
 from wsg_desktop.services.paper_source import PaperSource, Withheld, read_source
 from wsg_desktop.services.paper_templates import broken_templates, find_template
 from wsg_desktop.services.paper_wishes import AFTER, PaperWishes, says_now, usual_kinds
@@ -83,14 +84,6 @@ class MadePaper(NamedTuple):
     title: str
     decision_id: str = ""
     """Of an oplegnotitie the decision that it asks."""
-
-
-class OwnPaper(NamedTuple):
-    """A copy of a file of one's own that goes with the agenda."""
-
-    path: Path
-    decision_id: str = ""
-    """The decision that it explains, if its point asks one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +168,7 @@ class _Maker:
     """Where the programme stands; files of one's own are named from there."""
     draw: Draw | None
     picture: Picture | None = None
-    missing: list[str] = field(default_factory=list[str])
-    empty: list[str] = field(default_factory=list[str])
-    unread: list[str] = field(default_factory=list[str])
-    own: list[OwnPaper] = field(default_factory=list[OwnPaper])
+    enclosed: Enclosed = field(default_factory=Enclosed)
 
     def jobs(self) -> list[_Job]:
         """Return the files to write, in the order of their numbers; the planning is drawn first."""
@@ -326,7 +316,7 @@ def write_papers(
         written = _write(maker, fresh, on_progress, cancelled)
         if written is None:
             return None
-        folder = _free(target / name)
+        folder = free_path(target / name)
         fresh.rename(folder)
     except OSError as error:
         raise not_written(target / name, error) from error
@@ -341,12 +331,12 @@ def write_papers(
         maker.imprint(source),
         source.withheld if tells else source.withheld._replace(projects=()),
         at.day if at is not None else None,
-        tuple(it._replace(path=folder / it.path.relative_to(fresh)) for it in maker.own),
+        tuple(it._replace(path=folder / it.path.relative_to(fresh)) for it in maker.enclosed.copies),
         _unexplained(source) if tells else (),
         _long_notes(source) if PaperKind.NOTE in sources else (),
-        tuple(maker.missing),
-        tuple(maker.empty),
-        tuple(maker.unread),
+        tuple(maker.enclosed.missing),
+        tuple(maker.enclosed.empty),
+        tuple(maker.enclosed.unread),
         dropped,
     )
 
@@ -399,55 +389,12 @@ def _write(
         title = job.title or job.name.rpartition(".")[0]
         made.append(MadePaper(job.kind, path, title, job.decision_id))
     if PaperKind.AGENDA in maker.sources:
-        _copy_own(maker, maker.sources[PaperKind.AGENDA], fresh)
+        maker.enclosed = copy_enclosures(maker.sources[PaperKind.AGENDA], maker.home, fresh)
     if cancelled is not None and cancelled():
         return None
     if on_progress is not None:
         on_progress(len(jobs), len(jobs), "")
     return made, dropped
-
-
-def _copy_own(maker: _Maker, source: PaperSource, fresh: Path) -> None:
-    """Copy the files of one's own that go with the agenda, with their numbers."""
-    for line in source.agenda.lines:
-        if line.item.id in source.hidden_items:
-            continue
-        numbers = line.papers[len(line.papers) - len(line.item.papers) :]
-        for number, paper in zip(numbers, line.item.papers, strict=True):
-            if "://" in paper.target:
-                continue
-            file = maker.home / paper.target
-            told_among = _stays_behind(maker, file)
-            if told_among is not None:
-                told_among.append(paper.target)
-                continue
-            called = source.tr("Enclosure")
-            words = safe_file_name(f"{called} {number} {paper.label or file.stem}"[:100])
-            copy = _free(fresh / f"{words}{file.suffix}")
-            shutil.copyfile(file, copy)
-            maker.own.append(OwnPaper(copy, line.item.decision_id or ""))
-
-
-def _stays_behind(maker: _Maker, file: Path) -> list[str] | None:
-    """Return among what it is told that a file of one's own does not go along; None for one that does."""
-    try:
-        if not file.is_file():
-            return maker.missing
-        if not file.stat().st_size:
-            return maker.empty
-        file.open("rb").close()
-    except OSError:
-        return maker.unread
-    return None
-
-
-def _free(path: Path) -> Path:
-    """Return `path`, with a number behind its name while something is there already."""
-    number, found = 1, path
-    while found.exists():
-        number += 1
-        found = path.with_name(f"{path.stem} ({number}){path.suffix}")
-    return found
 
 
 def _unexplained(source: PaperSource) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from wsg_desktop.services.fixed_meetings import refuse_closed
 from wsg_desktop.services.meeting_changes import (
     MeetingChange,
     MeetingChanges,
-    Since,
     read_changes,
     read_changes_again,
 )
@@ -27,6 +26,7 @@ from wsg_desktop.services.meeting_proposals import (
     propose_again,
     propose_phases,
 )
+from wsg_desktop.services.meeting_since import Since
 from wsg_desktop.services.plans import read_latest_starts
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store.actions import ActionRow, list_actions
