@@ -1,8 +1,10 @@
 """The look: readable colours, light and dark, text size, high contrast left to the system."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wsg_desktop.ui import theme as look
 from wsg_desktop.ui.palette_data import DARK, LIGHT, Colours
@@ -89,6 +91,9 @@ def test_high_contrast_keeps_the_systems_colours_and_styles_nothing(qapp: QAppli
     theme = _HighContrast(qapp)
     theme.apply("light", 1.0)
     assert not qapp.styleSheet()
+    widget = QWidget()
+    look.dress(widget, "QWidget { padding: 1px; }")
+    assert not widget.styleSheet()
     assert qapp.palette().color(QPalette.ColorRole.Window) == theirs.color(QPalette.ColorRole.Window)
     assert look.colours().text == theirs.color(QPalette.ColorRole.WindowText).name()
     # What is chosen can be told from what is not, and read.
@@ -102,3 +107,10 @@ def test_high_contrast_keeps_the_systems_colours_and_styles_nothing(qapp: QAppli
 def test_each_colour_of_the_two_palettes_is_a_colour() -> None:
     for chosen in (LIGHT, DARK):
         assert all(QColor(value).isValid() for value in chosen)
+
+
+def test_no_widget_has_a_style_sheet_but_through_the_theme() -> None:
+    ui = Path(look.__file__).parent
+    sheets = {path.name for path in ui.rglob("*.py") if ".setStyleSheet(" in path.read_text("utf-8")}
+    # A toast has a ground of its own, on which only its own colours can be read.
+    assert sheets == {"theme.py", "toasts.py"}

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wsg_desktop.paths import resources
 from wsg_desktop.ui.palette_data import DARK, LIGHT, Colours
@@ -82,6 +82,12 @@ def font(role: FontRole) -> QFont:
 def scaled(pixels: int) -> int:
     """Return a length that goes with texts (a row, a column) at the text size of the settings."""
     return round(pixels * _look.scale)
+
+
+def dress(widget: QWidget, sheet: str) -> None:
+    """Give a widget a style sheet of its own; none under high contrast, where the system's style is best."""
+    is_high_contrast = _look.shown is not None and _look.shown[2]
+    widget.setStyleSheet("" if is_high_contrast else sheet)
 
 
 class Notice(QObject):

@@ -171,7 +171,8 @@ class ChangeView(QTreeView):
     def _dress(self) -> None:
         self.setFont(theme.font(FontRole.TABLE))
         look = theme.colours()
-        self.setStyleSheet(
+        theme.dress(
+            self,
             f"QTreeView {{ background: {look.card}; border: 1px solid {look.line}; border-radius: 6px; }}"
             f" QTreeView:focus {{ border: 2px solid {look.focus}; }}"
             f" QTreeView::item {{ height: {scaled(30)}px; padding: 0 8px 0 4px;"
@@ -180,7 +181,7 @@ class ChangeView(QTreeView):
             f" QTreeView::item:selected {{ background: {look.selected}; color: {look.text}; }}"
             f" QTreeView::indicator:indeterminate {{ background: {look.chip_line};"
             f" border-color: {look.accent}; }}"
-            f" QHeaderView::section {{ padding: 8px 6px; }}"
+            f" QHeaderView::section {{ padding: 8px 6px; }}",
         )
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, scaled(width))

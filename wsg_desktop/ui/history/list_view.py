@@ -165,9 +165,10 @@ class HistoryView(QListView):
     def _dress(self) -> None:
         look = theme.colours()
         self.setFont(theme.font(FontRole.TABLE))
-        self.setStyleSheet(
+        theme.dress(
+            self,
             f"QListView {{ background: {look.card}; border: 1px solid {look.line}; border-radius: 6px; }}"
-            f" QListView:focus {{ border: 2px solid {look.focus}; }}"
+            f" QListView:focus {{ border: 2px solid {look.focus}; }}",
         )
         self.viewport().update()
 

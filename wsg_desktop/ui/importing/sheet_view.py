@@ -97,8 +97,9 @@ class SheetView(QTableView):
         self.setFont(theme.font(FontRole.TABLE))
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
         look = theme.colours()
-        self.setStyleSheet(
+        theme.dress(
+            self,
             f"QTableView {{ gridline-color: {look.soft_line}; border: 1px solid {look.line}; }}"
             f" QHeaderView::section {{ padding: 4px 8px; font-weight: 400; border: 0;"
-            f" border-right: 1px solid {look.soft_line}; border-bottom: 1px solid {look.soft_line}; }}"
+            f" border-right: 1px solid {look.soft_line}; border-bottom: 1px solid {look.soft_line}; }}",
         )

@@ -31,7 +31,7 @@ class DayPopup(QFrame):
         self._today = today
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         look = theme.colours()
-        self.setStyleSheet(f"DayPopup {{ background: {look.card}; border: 1px solid {look.line}; }}")
+        theme.dress(self, f"DayPopup {{ background: {look.card}; border: 1px solid {look.line}; }}")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         # What is typed reads longer or shorter: the window follows.

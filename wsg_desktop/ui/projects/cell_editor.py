@@ -45,7 +45,7 @@ class CellLine(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setStyleSheet("QLineEdit, QLineEdit:focus { border-radius: 4px; padding: 0 5px; }")
+        theme.dress(self, "QLineEdit, QLineEdit:focus { border-radius: 4px; padding: 0 5px; }")
 
     def words(self) -> str:
         """Return the text."""
@@ -68,7 +68,7 @@ class CellText(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QPlainTextEdit, QPlainTextEdit:focus { border-radius: 4px; padding: 2px 2px; }")
+        theme.dress(self, "QPlainTextEdit, QPlainTextEdit:focus { border-radius: 4px; padding: 2px 2px; }")
 
     def words(self) -> str:
         """Return the text."""

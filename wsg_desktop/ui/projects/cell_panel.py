@@ -43,10 +43,11 @@ class CellPanel(QFrame):
         self._list.setMouseTracking(True)
         self._list.setIconSize(QSize(theme.scaled(_ICON), theme.scaled(_ICON)))
         chosen = theme.colours()
-        self._list.setStyleSheet(
+        theme.dress(
+            self._list,
             "QListView::item { padding: 4px 6px; border-radius: 4px; }"
             f"QListView::item:hover {{ background: {chosen.hover}; }}"
-            f"QListView::item:selected {{ background: {chosen.selected}; color: {chosen.text}; }}"
+            f"QListView::item:selected {{ background: {chosen.selected}; color: {chosen.text}; }}",
         )
         self._list.clicked.connect(self._click)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -65,7 +65,7 @@ class PasteDialog(QDialog):
                 model.setItem(row, column, item)
         self.table.setModel(model)
         self.table.setShowGrid(False)
-        self.table.setStyleSheet("QTableView::item { padding: 0 6px; }")
+        theme.dress(self.table, "QTableView::item { padding: 0 6px; }")
         self.table.setWordWrap(True)
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)

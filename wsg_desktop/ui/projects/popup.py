@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from wsg_desktop.ui import theme
 from wsg_desktop.ui.widgets.buttons import QuietButton
 from wsg_desktop.ui.widgets.card_frame import RADIUS, paint_card
 
@@ -32,7 +33,7 @@ class Popup(QFrame):
 
     def add_button(self, button: QuietButton, run: Callable[[], object]) -> None:
         """Add a button whose words stand left, as those of a menu do."""
-        button.setStyleSheet("text-align: left;")
+        theme.dress(button, "text-align: left;")
         button.clicked.connect(lambda _checked=False: run())
         self.column.addWidget(button)
 

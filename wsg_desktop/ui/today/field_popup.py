@@ -40,7 +40,7 @@ class FieldPopup(QFrame):
         self.setAccessibleName(title)
         chosen = theme.colours()
         self.setObjectName("FieldPopup")
-        self.setStyleSheet(f"#FieldPopup {{ background: {chosen.card}; border: 1px solid {chosen.line}; }}")
+        theme.dress(self, f"#FieldPopup {{ background: {chosen.card}; border: 1px solid {chosen.line}; }}")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 12, 16, 12)
         self.column.setSpacing(4)

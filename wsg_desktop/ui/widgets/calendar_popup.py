@@ -96,7 +96,8 @@ class CalendarPopup(QFrame):
         weekend.setForeground(theme.colour("muted"))
         for day in _WEEKEND:
             self._calendar.setWeekdayTextFormat(day, weekend)
-        self.setStyleSheet(
+        theme.dress(
+            self,
             f"CalendarPopup {{ background: {chosen.card}; border: 1px solid {chosen.line}; }}"
             f"#qt_calendar_navigationbar {{ background: {chosen.card}; }}"
             f"QToolButton {{ background: {chosen.card}; color: {chosen.text}; border: 0; padding: 6px;"
@@ -105,5 +106,5 @@ class CalendarPopup(QFrame):
             f"QToolButton::menu-indicator {{ image: none; }}"
             f"QCalendarWidget QAbstractItemView {{ background: {chosen.card}; color: {chosen.text};"
             f" selection-background-color: {chosen.accent}; selection-color: {chosen.on_accent};"
-            f" alternate-background-color: {chosen.card}; }}"
+            f" alternate-background-color: {chosen.card}; }}",
         )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from wsg_desktop.texts import Translator
+from wsg_desktop.ui import theme
 from wsg_desktop.ui.widgets.card_frame import paint_card
 from wsg_desktop.ui.widgets.chip import Chip
 from wsg_desktop.ui.widgets.flow_layout import FlowLayout
@@ -46,9 +47,7 @@ class ChipsField(QFrame):
         self.line.setAccessibleName(name)
         self.line.setFrame(False)
         # The frame is this field's: the line inside has none, whatever the style sheet says of lines.
-        self.line.setStyleSheet(
-            "QLineEdit, QLineEdit:focus, QLineEdit:hover { border: 0; padding: 1px 3px; }"
-        )
+        theme.dress(self.line, "QLineEdit, QLineEdit:focus, QLineEdit:hover { border: 0; padding: 1px 3px; }")
         self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.line.installEventFilter(self)
         self.type_ahead = TypeAhead(self.line, known, tr, add_new=add_new, field=self)

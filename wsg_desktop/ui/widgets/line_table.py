@@ -349,4 +349,4 @@ class LineTable(QTableView):
             f" QTableView::item:selected {{ background: {look.selected}; color: {look.text}; }}"
             f" QHeaderView::section {{ padding: {4 if self._compact else 8}px 10px; }}"
         )
-        self.setStyleSheet(self._sheet)
+        theme.dress(self, self._sheet)

@@ -25,4 +25,4 @@ class TitleText(GrowingText):
 
     def _frame(self) -> None:
         chosen = theme.colours()
-        self.setStyleSheet(_BARE + _HOVERED % chosen.line + _FOCUSED % chosen.focus)
+        theme.dress(self, _BARE + _HOVERED % chosen.line + _FOCUSED % chosen.focus)
