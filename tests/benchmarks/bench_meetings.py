@@ -58,7 +58,7 @@ def _figures(document: Document, size: int) -> Iterator[Figure]:
 
 
 def _floor(read, seq: int) -> object:  # noqa: ANN001 - a connection, which a benchmark need not name
-    return reported.first_values(read, seq), reported.list_short(read, reported.list_statuses(read))
+    return reported.first_values(read, seq), reported.list_short(read, reported.list_statuses(read), seq=seq)
 
 
 def _meetings(tx: Transaction, today: date) -> tuple[str, str]:

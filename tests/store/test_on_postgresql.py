@@ -127,12 +127,12 @@ def test_what_a_meeting_is_told_reads_the_same(engine: Engine) -> None:
         end = exact(date(2027, month, 30))
         change(engine, "schuiven", lambda tx, end=end: project_fields.set_field(tx, parent, "end", end))
     with reading(engine) as read:
-        every = reported.list_short(read, reported.list_statuses(read))
-        some = reported.list_short(read, reported.list_statuses(read, [parent]), [parent])
-        first = reported.first_values(read, seq)
+        every, first = reported.list_short(read, reported.list_statuses(read), seq=seq)
+        some, _ = reported.list_short(read, reported.list_statuses(read, [parent]), [parent])
+        assert reported.first_dates(read, seq, [parent]) == first
     assert some == [it for it in every if it.id == parent]
     assert (some[0].end.day, [it.light for it in some[0].statuses]) == (date(2027, 5, 30), ["attention"])
-    assert first["end"][parent] == '["2027-03-31","month","maart 2027"]'
+    assert first == {parent: ('["2027-03-31","month","maart 2027"]', None)}
 
 
 def test_past_and_changes_since(engine: Engine) -> None:

@@ -41,6 +41,7 @@ LIGHT, DEADLINE, EXPECTED, STATE, PHASE, THERE, PROMISE = (
 )  # fmt: skip
 """Keys: under one key a project has one change at most, and under it a meeting keeps how that is told."""
 _PERIOD = "period_"
+_MOVES = {DEADLINE: Reported.DEADLINE, EXPECTED: Reported.EXPECTED}
 
 CHANGED_BY = {
     "deadline": frozenset({DEADLINE, PROMISE, LIGHT}),
@@ -233,15 +234,15 @@ def _add_dates(
     broken = _broken_promise(then, now, rules)
     if broken:
         found.append(broken)
-    agreed = _moved(Reported.DEADLINE, DEADLINE, then.deadline, now.deadline, rules)
+    agreed = _moved(DEADLINE, then.deadline, now.deadline, rules)
     if agreed:
         found.append(agreed)
-    expected = _moved(Reported.EXPECTED, EXPECTED, then.end, now.end, rules)
+    expected = _moved(EXPECTED, then.end, now.end, rules)
     if expected and not broken:
         found.append(expected)
     if periods and not expected:
         # The last phase moves along with the project; that is told once.
-        moved = (_moved(Reported.PERIOD, _PERIOD + phase, *both, rules) for phase, both in periods.items())
+        moved = (_moved(_PERIOD + phase, *both, rules) for phase, both in periods.items())
         found += [it for it in moved if it]
 
 
@@ -255,15 +256,15 @@ def _broken_promise(then: Standing, now: Standing, rules: Rules) -> Change | Non
     return Change(Reported.PROMISE, PROMISE, promised, again, _days(promised, again))
 
 
-def _moved(kind: Reported, key: str, before: Term, after: Term, rules: Rules) -> Change | None:
+def _moved(key: str, before: Term, after: Term, rules: Rules) -> Change | None:
     was, day = before.day, after.day
-    if was == day:
+    # A first date is how a project gets on; one that was taken away asks for a word.
+    if was == day or was is None:
         return None
-    if was is None or day is None:
-        # A first date is how a project gets on; one that was taken away asks for a word.
-        return None if was is None else Change(kind, key, before, after)
-    days = (day - was).days
-    return Change(kind, key, before, after, days) if abs(days) > rules.tolerance else None
+    days = (day - was).days if day else 0
+    if day and abs(days) <= rules.tolerance:
+        return None
+    return Change(_MOVES.get(key, Reported.PERIOD), key, before, after, days)
 
 
 def _add_light(found: list[Change], then: Standing, now: Standing, rules: Rules) -> None:

@@ -221,6 +221,7 @@ def _rules(read: Reading, since: Since, today: date) -> Rules:
     return Rules(since.day, today, programme.attention_days, frozenset(shown_aspects(programme.aspects)))
 
 
+@collector_at_rest()
 def _counted(
     read: Reading,
     body_id: str,
@@ -232,13 +233,12 @@ def _counted(
 ) -> MeetingChanges:
     """Return what changed of all projects; `ids` are those of `present` when that holds a few only."""
     scope = moments.read_scope(read, body_id)
-    with collector_at_rest():
-        present = present or Present.load(read)
-        past = Past(read, present, since.seq, ids)
-        later = _later_pasts(read, present, bases)
-        changed, hidden = _all_changes(present, past, scope, rules, bases, later)
-        changed.sort(key=_rank)
-        hidden.sort(key=_outline)
+    present = present or Present.load(read, seq=since.seq)
+    past = Past(read, present, since.seq, ids)
+    later = _later_pasts(read, present, bases)
+    changed, hidden = _all_changes(present, past, scope, rules, bases, later)
+    changed.sort(key=_rank)
+    hidden.sort(key=_outline)
     return MeetingChanges(since, tuple(changed), tuple(hidden))
 
 

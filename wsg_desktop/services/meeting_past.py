@@ -10,10 +10,12 @@ from wsg_desktop.services.journal_words import as_term
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.reported import (
     PERIOD,
+    FirstDates,
     PeriodRow,
     ShortRow,
     StatusRow,
     find_periods,
+    first_dates,
     first_values,
     list_short,
     list_statuses,
@@ -25,6 +27,7 @@ _CAME = ""
 
 Periods = Mapping[str, tuple[Term, Term]]
 _NO_PERIODS: Periods = {}
+_NO_DATES = (None, None)
 R = TypeVar("R", StatusRow, PeriodRow)
 V = TypeVar("V")
 
@@ -34,13 +37,19 @@ class Present(NamedTuple):
 
     rows: Mapping[str, ShortRow]
     statuses: Mapping[str, StatusRow]
+    dates: FirstDates
+    """What their dates held that changed after `seq`."""
+    seq: int | None
 
     @classmethod
-    def load(cls, read: Reading, ids: Collection[str] | None = None) -> "Present":
-        """Read the programme as it stands, or these projects of it."""
+    def load(cls, read: Reading, ids: Collection[str] | None = None, *, seq: int | None = None) -> "Present":
+        """Read the programme as it stands, or these projects of it.
+
+        What is to be compared with how things stood after change set `seq` is read with it, in half the time.
+        """
         statuses = list_statuses(read, ids)
-        rows = {row.id: row for row in list_short(read, statuses, ids)}
-        return cls(rows, {row.id: row for row in statuses})
+        rows, dates = list_short(read, statuses, ids, seq)
+        return cls({row.id: row for row in rows}, {row.id: row for row in statuses}, dates, seq)
 
 
 class Then(NamedTuple):
@@ -60,12 +69,12 @@ class Past:
         first = first_values(read, seq, ids)
         self._came, self._period_ends = first[_CAME], first[PERIOD]
         self._states, self._phases = _each(_plain, first["state"]), _each(_plain, first["phase"])
-        self._ends, self._deadlines = _each(_term, first["end"]), _each(_term, first["deadline"])
+        self._dates = present.dates if present.seq == seq else first_dates(read, seq, ids)
         self._lights = _each(_plain, first["light"])
         self._binned = _each(_is_set, first["deleted_at"])
         self._statuses = _by_project(self._changed_statuses(present.statuses))
         self._periods = _by_project(find_periods(read, self._period_ends.keys() - self._came.keys()))
-        self.touched = frozenset({*self._statuses, *self._periods}.union(*first.values()))
+        self.touched = frozenset({*self._statuses, *self._periods, *self._dates}.union(*first.values()))
         """Ids of the projects of which anything changed."""
 
     def stood(self, row: ShortRow) -> Then | None:
@@ -79,11 +88,12 @@ class Past:
             row = _as_it_went(row, json.loads(went))
         if self._binned.get(key, row.is_binned):
             return None
+        end, deadline = self._dates.get(key, _NO_DATES)
         return Then(
             self._states.get(key, row.state),
             self._phases.get(key, row.phase),
-            self._ends.get(key, row.end),
-            self._deadlines.get(key, row.deadline),
+            row.end if end is None else _term(end),
+            row.deadline if deadline is None else _term(deadline),
             self._statuses_before(row) if key in self._statuses else row.statuses,
         )
 

@@ -1,8 +1,8 @@
 """Reads for what a meeting is told: every project in short, and what its fields held after a change set.
 
 A year of a large programme holds two hundred thousand changes, most of them of dates that changed before. So
-what those held first is looked up per project; of the few others all old values are handed over, of which the
-first of each is kept. Values stay as they were written.
+what those held first is looked up per project, along with the project; of the few others all old values are
+handed over, of which the first of each is kept. Values stay as they were written.
 """
 
 from collections.abc import Collection, Iterable
@@ -35,6 +35,12 @@ FirstValues = dict[str, dict[str, str | None]]
 
 Under no name stands that the row came (None) or went (all its values).
 """
+FirstDates = dict[str, tuple[str | None, str | None]]
+"""By the id of a project of which a date changed the JSON that its end and its deadline held before.
+
+None stands for one that did not change.
+"""
+_NEITHER = (None, None)
 
 
 class ShortRow(NamedTuple):
@@ -83,9 +89,15 @@ class PeriodRow(NamedTuple):
 
 
 def list_short(
-    read: Connection, statuses: Iterable[StatusRow], ids: Collection[str] | None = None
-) -> list[ShortRow]:
-    """Return every project or those of `ids`, in the bin too, with their statuses; in no order."""
+    read: Connection,
+    statuses: Iterable[StatusRow],
+    ids: Collection[str] | None = None,
+    seq: int | None = None,
+) -> tuple[list[ShortRow], FirstDates]:
+    """Return every project or those of `ids`, in the bin too, with their statuses; in no order.
+
+    And what their dates held that changed after change set `seq`; nothing without it.
+    """
     said: dict[str, tuple[AspectStatus, ...]] = {}
     for row in statuses:
         said[row.project_id] = (*said.get(row.project_id, ()), row.status)
@@ -93,14 +105,16 @@ def list_short(
     columns = [project.c[name] for name in _PLAIN]
     terms = term_columns(project, "end", "deadline")
     flags = (project.c.parent_id.is_not(None), project.c.deleted_at.is_not(None))
-    query: AnySelect = select(*columns, *flags, *terms)
+    firsts = () if seq is None else _held_first(project.c.id, seq)
+    query: AnySelect = select(*columns, *flags, *terms, *firsts)
     with collector_at_rest():
         areas, rows = areas_of(read, ids), _of(read, query, project.c.id, ids)
         # Column by column, which Python does without a step of its own for each of ten thousand projects.
-        held = tuple(zip(*rows, strict=True)) if rows else ((),) * 14
+        held = tuple(zip(*rows, strict=True)) if rows else ((),) * 16
         ends, deadlines = (map(TERMS.__getitem__, column) for column in held[12:14])
         mine = (map(found.get, held[0], repeat(())) for found in (areas, said))
-        return list(map(ShortRow._make, zip(*held[:12], ends, deadlines, *mine, strict=True)))
+        short = list(map(ShortRow._make, zip(*held[:12], ends, deadlines, *mine, strict=True)))
+        return short, _changed(held[0], *held[14:]) if firsts else {}
 
 
 def list_statuses(read: Connection, ids: Collection[str] | None = None) -> list[StatusRow]:
@@ -113,29 +127,41 @@ def list_statuses(read: Connection, ids: Collection[str] | None = None) -> list[
     return [StatusRow(row[0], row[1], AspectStatus(*row[2:])) for row in rows]
 
 
+def first_dates(read: Connection, seq: int, project_ids: Collection[str] | None = None) -> FirstDates:
+    """Return what dates that changed after change set `seq` held; of all projects or of some."""
+    project = ProjectRecord.__table__.c
+    rows = _of(read, select(project.id, *_held_first(project.id, seq)), project.id, project_ids)
+    return _changed(*zip(*rows, strict=True)) if rows else {}
+
+
 def first_values(read: Connection, seq: int, project_ids: Collection[str] | None = None) -> FirstValues:
-    """Return what fields that changed after change set `seq` held; of all projects or of some."""
-    change, project = ChangeRecord.__table__.c, ProjectRecord.__table__.c
+    """Return what fields but dates that changed after change set `seq` held; of all projects or of some."""
+    change = ChangeRecord.__table__.c
     watched = and_(change.field.in_(_OTHERS), change.entity.in_(_ENTITIES))
     others = select(change.row_id, change.field, change.old).where(change.seq > seq, watched)
     others = others.order_by(change.seq, change.ordinal)
-    dates: AnySelect = select(project.id, *(_held_first(project.id, field, seq) for field in _DATES))
-    found: FirstValues = {field: {} for field in (*_OTHERS, *_DATES)}
+    found: FirstValues = {field: {} for field in _OTHERS}
     with collector_at_rest():
         # From the last to the first, which stays.
         for row_id, field, old in reversed(_of(read, others, change.owner_id, project_ids)):
             found[field][row_id] = old
-        rows = _of(read, dates, project.id, project_ids)
-        for place, field in enumerate(_DATES, 1):
-            found[field] = {row[0]: row[place] for row in rows if row[place] is not None}
     return found
 
 
-def _held_first(row_id: ColumnElement[str], field: str, seq: int) -> ColumnElement[str | None]:
-    """Return what a field of a row held before it first changed after change set `seq`, as it was written."""
-    change = ChangeRecord.__table__.alias().c
-    changed = select(change.old).where(change.row_id == row_id, change.field == field, change.seq > seq)
-    return changed.order_by(change.seq, change.ordinal).limit(1).scalar_subquery()
+def _changed(ids: Iterable[str], ends: Iterable[str | None], deadlines: Iterable[str | None]) -> FirstDates:
+    both = zip(ends, deadlines, strict=True)
+    return {key: pair for key, pair in zip(ids, both, strict=True) if pair != _NEITHER}
+
+
+def _held_first(project_id: ColumnElement[str], seq: int) -> tuple[ColumnElement[str | None], ...]:
+    """Return what each date of a project held before it first changed after change set `seq`."""
+    found: list[ColumnElement[str | None]] = []
+    for field in _DATES:
+        change = ChangeRecord.__table__.alias().c
+        mine = (change.row_id == project_id, change.field == field, change.seq > seq)
+        first = select(change.old).where(*mine).order_by(change.seq, change.ordinal).limit(1)
+        found.append(first.scalar_subquery())
+    return tuple(found)
 
 
 def find_periods(read: Connection, row_ids: Iterable[str]) -> list[PeriodRow]:

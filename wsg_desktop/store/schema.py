@@ -18,7 +18,7 @@ from wsg_desktop.texts import N_
 APPLICATION_ID = 0x57534731
 """The letters WSG1, in the header of every programme file."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 WALKED_BYTES = 16_000_000
 """Up to this size every page is walked when a programme is opened. A larger one would keep its user waiting;

@@ -40,6 +40,7 @@ class ChangeRecord(Base):
     __table_args__ = (
         Index("ix_change_owner_id_seq", "owner_id", "seq"),
         Index("ix_change_row_id_seq_ordinal", "row_id", "seq", "ordinal"),
+        Index("ix_change_field_seq", "field", "seq"),
     )
 
     seq: Mapped[int] = column(ForeignKey("change_set.seq"), primary_key=True, autoincrement=False)

@@ -20,6 +20,7 @@ from wsg_desktop.store.migrations.version_3 import to_version_3
 from wsg_desktop.store.migrations.version_4 import to_version_4
 from wsg_desktop.store.migrations.version_5 import to_version_5
 from wsg_desktop.store.migrations.version_6 import to_version_6
+from wsg_desktop.store.migrations.version_7 import to_version_7
 from wsg_desktop.store.sqlite_files import connect, new_database
 
 Migration = Callable[[Operations], None]
@@ -30,6 +31,7 @@ MIGRATIONS: Mapping[int, Migration] = {
     3: to_version_4,
     4: to_version_5,
     5: to_version_6,
+    6: to_version_7,
 }
 """Per schema version, what leads to the next. A migration also rewrites the journal for what it renames."""
 
