@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    SQLColumnExpression,
     Table,
     Text,
     and_,
@@ -43,6 +44,15 @@ def in_chunks(ids: Iterable[Any], size: int = PARAMETERS) -> Iterator[list[Any]]
     ordered = sorted(set(ids))
     for first in range(0, len(ordered), size):
         yield ordered[first : first + size]
+
+
+def rows_of(
+    read: Connection, query: AnySelect, column: SQLColumnExpression[Any], ids: Collection[str] | None
+) -> Sequence[Any]:
+    """Return all rows of a query, or those with one of these ids in a column: of each id in their order."""
+    if ids is None:
+        return read.execute(query).all()
+    return [row for some in in_chunks(ids) for row in read.execute(query.where(column.in_(some)))]
 
 
 def term_columns(table: Table, *names: str) -> list[ColumnElement[str]]:

@@ -7,12 +7,12 @@ handed over, of which the first of each is kept. Values stay as they were writte
 
 from collections.abc import Collection, Iterable
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, select
 
 from wsg_desktop.domain.terms import Term
-from wsg_desktop.store.columns import PARAMETERS, TERMS, AnySelect, collector_at_rest, in_chunks, term_columns
+from wsg_desktop.store.columns import PARAMETERS, TERMS, AnySelect, collector_at_rest, rows_of, term_columns
 from wsg_desktop.store.journal.tables import ChangeRecord
 from wsg_desktop.store.records import (
     ProjectPhaseRecord,
@@ -108,7 +108,7 @@ def list_short(
     firsts = () if seq is None else _held_first(project.c.id, seq)
     query: AnySelect = select(*columns, *flags, *terms, *firsts)
     with collector_at_rest():
-        areas, rows = areas_of(read, ids), _of(read, query, project.c.id, ids)
+        areas, rows = areas_of(read, ids), rows_of(read, query, project.c.id, ids)
         # Column by column, which Python does without a step of its own for each of ten thousand projects.
         held = tuple(zip(*rows, strict=True)) if rows else ((),) * 16
         ends, deadlines = (map(TERMS.__getitem__, column) for column in held[12:14])
@@ -123,14 +123,14 @@ def list_statuses(read: Connection, ids: Collection[str] | None = None) -> list[
     # In one order, whichever of them are read.
     query: AnySelect = select(said.id, said.project_id, *(said[name] for name in AspectStatus._fields))
     query = query.order_by(said.id)
-    rows = _of(read, query, said.project_id, ids)
+    rows = rows_of(read, query, said.project_id, ids)
     return [StatusRow(row[0], row[1], AspectStatus(*row[2:])) for row in rows]
 
 
 def first_dates(read: Connection, seq: int, project_ids: Collection[str] | None = None) -> FirstDates:
     """Return what dates that changed after change set `seq` held; of all projects or of some."""
     project = ProjectRecord.__table__.c
-    rows = _of(read, select(project.id, *_held_first(project.id, seq)), project.id, project_ids)
+    rows = rows_of(read, select(project.id, *_held_first(project.id, seq)), project.id, project_ids)
     return _changed(*zip(*rows, strict=True)) if rows else {}
 
 
@@ -143,7 +143,7 @@ def first_values(read: Connection, seq: int, project_ids: Collection[str] | None
     found: FirstValues = {field: {} for field in _OTHERS}
     with collector_at_rest():
         # From the last to the first, which stays.
-        for row_id, field, old in reversed(_of(read, others, change.owner_id, project_ids)):
+        for row_id, field, old in reversed(rows_of(read, others, change.owner_id, project_ids)):
             found[field][row_id] = old
     return found
 
@@ -171,13 +171,7 @@ def find_periods(read: Connection, row_ids: Iterable[str]) -> list[PeriodRow]:
     query: AnySelect = select(period.c.id, period.c.project_id, period.c.phase, *terms)
     wanted = set(row_ids)
     if len(wanted) > 4 * PARAMETERS:
-        rows = [row for row in _of(read, query, period.c.id, None) if row[0] in wanted]
+        rows = [row for row in rows_of(read, query, period.c.id, None) if row[0] in wanted]
     else:
-        rows = _of(read, query, period.c.id, wanted)
+        rows = rows_of(read, query, period.c.id, wanted)
     return [PeriodRow._make((*row[:3], TERMS[row[3]])) for row in rows]
-
-
-def _of(read: Connection, query: AnySelect, column: Any, ids: Collection[str] | None) -> list[Any]:
-    if ids is None:
-        return list(read.execute(query).all())
-    return [row for it in in_chunks(ids) for row in read.execute(query.where(column.in_(it))).all()]

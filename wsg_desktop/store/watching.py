@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Integer, Text, func, or_, sele
 from wsg_desktop.domain.status import OPEN_STATES
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import PartyRole, Precision
-from wsg_desktop.store.columns import PARAMETERS, AnySelect, collector_at_rest
+from wsg_desktop.store.columns import AnySelect, collector_at_rest, rows_of
 from wsg_desktop.store.journal.tables import ChangeRecord
 from wsg_desktop.store.records import (
     AreaRecord,
@@ -104,7 +104,7 @@ def expectations_since(
     if ids is None:
         # By its rows the journal of what hangs on projects, which is most of it, need not be looked through.
         query = query.where(change.row_id.in_(select(project.id).where(*_is_open(project))))
-    rows = _of(read, query.order_by(change.seq, change.ordinal), change.row_id, ids)
+    rows = rows_of(read, query.order_by(change.seq, change.ordinal), change.row_id, ids)
     return [cast("tuple[str, int, str | None, str | None]", row) for row in rows]
 
 
@@ -129,7 +129,7 @@ def changed_before(read: Connection, ids: Iterable[str], seq: int) -> dict[str, 
     """Return per project the last change set up to and including `seq` that touched it."""
     change = ChangeRecord
     query = select(change.owner_id, func.max(change.seq)).where(change.seq <= seq).group_by(change.owner_id)
-    return dict(_of(read, query, change.owner_id, set(ids)))
+    return dict(rows_of(read, query, change.owner_id, set(ids)))
 
 
 def phases_to_come(
@@ -140,7 +140,7 @@ def phases_to_come(
     query = select(period.project_id, period.phase, *_day(period, "planned_start"))
     query = query.where(period.planned_start_day <= last, period.actual_start_day.is_(None))
     found: dict[str, list[PhasePeriod]] = defaultdict(list)
-    for project_id, phase, day, precision in _of(read, query, period.project_id, ids):
+    for project_id, phase, day, precision in rows_of(read, query, period.project_id, ids):
         found[project_id].append(PhasePeriod(phase, _term(day, precision)))
     return {project_id: tuple(periods) for project_id, periods in found.items()}
 
@@ -149,7 +149,7 @@ def areas_of(read: Connection, ids: Collection[str] | None = None) -> dict[str, 
     """Return per project, of all or of `ids`, the areas it works in that are not in the bin."""
     part, area = ProjectAreaRecord.__table__.c, AreaRecord
     binned = set(read.scalars(select(area.id).where(area.deleted_at.is_not(None))))
-    found = _of(read, select(part.project_id, part.area_id), part.project_id, ids)
+    found = rows_of(read, select(part.project_id, part.area_id), part.project_id, ids)
     return _grouped([row for row in found if row[1] not in binned] if binned else found)
 
 
@@ -178,7 +178,7 @@ def _projects(read: Connection, ids: Collection[str] | None, *, gone: bool) -> I
     )
     if not gone:
         query = query.where(*_is_open(project))
-    return _of(read, query, project.id, ids)
+    return rows_of(read, query, project.id, ids)
 
 
 def _is_open(project: Any) -> tuple[ColumnElement[bool], ...]:
@@ -188,14 +188,14 @@ def _is_open(project: Any) -> tuple[ColumnElement[bool], ...]:
 def _leads(read: Connection, ids: Collection[str] | None) -> dict[str, tuple[str, ...]]:
     part = ProjectPartyRecord.__table__.c
     query = select(part.project_id, part.party_id).where(part.role == PartyRole.LEAD.value)
-    return _grouped(_of(read, query, part.project_id, ids))
+    return _grouped(rows_of(read, query, part.project_id, ids))
 
 
 def _statuses(read: Connection, ids: Collection[str] | None) -> dict[str, tuple[AspectStatus, ...]]:
     said = ProjectStatusRecord.__table__.c
     query = select(said.project_id, *(said[name] for name in AspectStatus._fields))
     found: dict[str, tuple[AspectStatus, ...]] = {}
-    for project_id, *values in _of(read, query, said.project_id, ids):
+    for project_id, *values in rows_of(read, query, said.project_id, ids):
         found[project_id] = (*found.get(project_id, ()), AspectStatus(*values))
     return found
 
@@ -203,7 +203,7 @@ def _statuses(read: Connection, ids: Collection[str] | None) -> dict[str, tuple[
 def _said(read: Connection, ids: Collection[str] | None) -> dict[str, date]:
     entry = SituationRecord
     query = select(entry.project_id, type_coerce(func.max(entry.day), Text)).group_by(entry.project_id)
-    return {key: _as_date(day) for key, day in _of(read, query, entry.project_id, ids)}
+    return {key: _as_date(day) for key, day in rows_of(read, query, entry.project_id, ids)}
 
 
 def _grouped(pairs: Sequence[Any]) -> dict[str, tuple[str, ...]]:
@@ -215,16 +215,6 @@ def _grouped(pairs: Sequence[Any]) -> dict[str, tuple[str, ...]]:
     for project_id, other in pairs:
         several[project_id].append(other)
     return {project_id: tuple(others) for project_id, others in several.items()}
-
-
-def _of(read: Connection, query: AnySelect, column: Any, ids: Collection[str] | None) -> Sequence[Any]:
-    """Return the rows of a query for some projects; for many of them all are read and picked from."""
-    if ids is None:
-        return read.execute(query).all()
-    if len(ids) <= PARAMETERS:
-        return read.execute(query.where(column.in_(sorted(ids)))).all()
-    wanted = set(ids)
-    return [row for row in read.execute(query).all() if row[0] in wanted]
 
 
 def _day(columns: Any, name: str) -> tuple[Any, Any]:
