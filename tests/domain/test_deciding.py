@@ -31,6 +31,9 @@ def test_a_meeting_whose_papers_are_out_decides_no_more() -> None:
     soon = Sitting("soon", TODAY + timedelta(days=3), TODAY - timedelta(days=4))
     found = decide_by(TODAY + timedelta(days=5), [soon], TODAY, 7)
     assert (found.last, found.costs, found.is_too_late) == (None, (), True)
+    assert decide_by(soon.day, [soon], TODAY, 7, "soon").last == soon, "it stands on its agenda"
+    today = Sitting("today", TODAY, TODAY - timedelta(days=7))
+    assert decide_by(soon.day, [today, soon], TODAY, 7).last == today, "who sits now can decide now"
     assert papers_day(soon.day, None, 7) == soon.papers_due
     assert papers_day(soon.day, TODAY, 7) == TODAY
 
@@ -49,7 +52,7 @@ def test_no_meeting_in_time_costs_anything_and_every_later_one_does(
 ) -> None:
     found = decide_by(needed, meetings, TODAY, 7)
     assert [it.sitting.day for it in found.costs] == sorted(
-        it.day for it in meetings if it.papers_due >= TODAY
+        it.day for it in meetings if it.papers_due >= TODAY or it.day == TODAY
     )
     for cost in found.costs:
         is_in_time = needed is None or cost.sitting.day <= needed

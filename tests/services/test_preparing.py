@@ -23,6 +23,7 @@ from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_proposals import Asks
 from wsg_desktop.services.preparing import Preparation
 from wsg_desktop.store import projects
+from wsg_desktop.store.decisions import list_decisions
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import translator
 
@@ -178,6 +179,19 @@ def test_each_open_decision_says_when_to_take_it_and_what_waiting_costs(table: T
     assert found[deadline].needed_by == date(2027, 3, 31)
     assert [it.weeks for it in found[deadline].costs] == [0, 0]
     assert (found[loose].needed_by, found[loose].last) == (None, None)
+
+    def days_on(day: date) -> list[date]:
+        table.on(day)
+        with table.document.reading() as read:
+            open_ones = list_decisions(read, body_id=ids.body, open_only=True)
+            by = preparing.read_decide_by(read, ids.body, open_ones, day)[loose]
+        return [it.sitting.day for it in by.costs]
+
+    assert days_on(SECOND) == [SECOND, THIRD], "on the day itself it can be decided"
+    table.do(lambda tx: decisions.put_on(tx, loose, ids.third))
+    table.close(ids.second)
+    assert days_on(SECOND) == [THIRD], "but not once it is closed"
+    assert days_on(THIRD - 0.5 * WEEK) == [THIRD], "it stands on the agenda, though its papers went out"
 
 
 def test_actions_of_last_time_are_there_with_what_is_open_from_before(table: Table) -> None:

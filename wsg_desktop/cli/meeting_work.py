@@ -110,8 +110,13 @@ def changes_since_meeting(document: "Document", arguments: Namespace, tr: Transl
         show_changes(found, names, tr, today)
 
 
-def find_meeting(read: "Reading", body: str, day: str, today: date, *, coming: bool) -> MeetingHead:
-    """Return the meeting of a body on a day, or without one the next or the last; raises `NotFound`."""
+def find_meeting(
+    read: "Reading", body: str, day: str, today: date, *, coming: bool, held: bool = False
+) -> MeetingHead:
+    """Return the meeting of a body on a day, or without one the next or the last; raises `NotFound`.
+
+    One that was closed today still comes next where `held` says so: its minutes are made then.
+    """
     body_id = bodies.get_body_id(read, body)
     heads = moments.list_heads(read, body_id)
     if day:
@@ -123,7 +128,8 @@ def find_meeting(read: "Reading", body: str, day: str, today: date, *, coming: b
                 raise NotFound(CALLED_OFF, body=off[0].body, day=f"{wanted:%d-%m-%Y}")
             raise NotFound(NO_MEETING_ON, body=body, day=f"{wanted:%d-%m-%Y}")
         return found[0]
-    found = [it for it in heads if (it.day >= today if coming else it.day <= today)]
+    ahead = [it for it in heads if it.day >= today and (held or it.goes_on)]
+    found = ahead if coming else [it for it in heads if it.day <= today]
     if not found:
         raise NotFound(NO_MEETING_NEXT if coming else NO_MEETING_LAST, body=body)
     return found[0] if coming else found[-1]

@@ -74,7 +74,7 @@ def make_papers(arguments: Namespace, tr: Translator) -> int:
     with opened(arguments.file, readonly=True) as document:
         with document.reading() as read:
             today = document.clock.today()
-            meeting = find_meeting(read, arguments.body, arguments.day, today, coming=True)
+            meeting = find_meeting(read, arguments.body, arguments.day, today, coming=True, held=True)
         target = arguments.to or document.path.parent
         made = write_papers(document, meeting.id, target, wishes, draw=draw_planning)
     assert made is not None

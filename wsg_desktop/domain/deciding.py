@@ -34,7 +34,7 @@ class DecideBy(NamedTuple):
     last: Sitting | None
     """The last meeting at which it can be taken without slip; None where every one is too late."""
     costs: tuple[Cost, ...]
-    """Every meeting that can still be prepared, with what it costs; earliest first."""
+    """Every meeting at which it can still be decided, with what that costs; earliest first."""
 
     @property
     def is_too_late(self) -> bool:
@@ -73,9 +73,15 @@ def weeks_late(decided: date, needed: date | None) -> int:
     return max(-((needed - decided).days // WEEK), 0)
 
 
-def decide_by(needed: date | None, sittings: Iterable[Sitting], today: date, papers_days: int) -> DecideBy:
-    """Return when to decide, among the meetings whose papers can still go out."""
-    ahead = sorted((it for it in sittings if it.papers_due >= today), key=lambda it: (it.day, it.id))
+def decide_by(
+    needed: date | None, sittings: Iterable[Sitting], today: date, papers_days: int, table: str | None = None
+) -> DecideBy:
+    """Return when to decide, among the meetings whose papers can still go out, and that of today.
+
+    `table` is the meeting on whose agenda it stands: its members know of it, though its papers went out.
+    """
+    ahead = [it for it in sittings if it.papers_due >= today or it.day == today or it.id == table]
+    ahead.sort(key=lambda it: (it.day, it.id))
     in_time = [it for it in ahead if needed is not None and it.day <= needed]
     papers_by = needed - timedelta(days=papers_days) if needed else None
     costs = tuple(Cost(it, weeks_late(it.day, needed)) for it in ahead)

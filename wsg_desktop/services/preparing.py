@@ -192,7 +192,7 @@ def read_decide_by(
     wanted = list(open_decisions)
     if not wanted:
         return {}
-    heads = [it for it in moments.list_heads(read, body_id) if it.day >= today]
+    heads = [it for it in moments.list_heads(read, body_id) if it.day >= today and it.goes_on]
     sittings = [Sitting(it.id, it.day, papers_day(it.day, it.papers_due, it.papers_days)) for it in heads]
     papers_days = heads[0].papers_days if heads else 0
     parts = [part for it in wanted for part in it.projects]
@@ -204,7 +204,7 @@ def read_decide_by(
     for decision in wanted:
         begins = [day for part in decision.projects if (day := _waits_until(rows, latest, part, today))]
         needed = needed_by(begins, decision.lead_days, decision.needed_by)
-        found[decision.id] = decide_by(needed, sittings, today, papers_days)
+        found[decision.id] = decide_by(needed, sittings, today, papers_days, decision.meeting_id)
     return found
 
 

@@ -48,6 +48,11 @@ class MeetingHead(NamedTuple):
     papers_days: int
     state: str
 
+    @property
+    def goes_on(self) -> bool:
+        """Return whether it is still to be held."""
+        return self.state == MeetingState.PLANNED
+
 
 class MomentRow(NamedTuple):
     """What happened to a meeting in the world outside, with the place in the journal that it fixed."""
