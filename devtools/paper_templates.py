@@ -102,7 +102,18 @@ def _note(sheet: Sheet, words: Words) -> None:
     sheet.labelled(words.of(owner, "decide_by"), "paper.decide_by")
     names = [it.name for it in fields(owner)]
     for name in names[names.index("occasion") :]:
-        sheet.part(words.of(owner, name), f"paper.{name}")
+        if name == "reasons":
+            _reasons(sheet, words)
+        else:
+            sheet.part(words.of(owner, name), f"paper.{name}")
+
+
+def _reasons(sheet: Sheet, words: Words) -> None:
+    widths = {"project": 35, "aspect": 19, "status": 24, "cause": 31, "consequence": 31, "measure": 30}
+    sheet.when("paper.reasons")
+    sheet.heading(words.of(content.NotePaper, "reasons"), 2)
+    sheet.table("line", "paper.reasons", words.columns(content.ReasonLine, widths))
+    sheet.end()
 
 
 def _progress(sheet: Sheet, words: Words) -> None:

@@ -17,7 +17,7 @@ from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import Aspect, Light
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.papers.kinds import PaperKind
-from wsg_desktop.services import actions, agendas, decisions, preparing, progress, projects
+from wsg_desktop.services import actions, agendas, decisions, note_papers, preparing, progress, projects
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import Choice, close, made_from, open_points, paper_of, send_papers
@@ -26,6 +26,7 @@ from wsg_desktop.services.paper_summary import read_summary, summarise
 from wsg_desktop.services.paper_wishes import PaperWishes
 from wsg_desktop.services.paper_words import remarks
 from wsg_desktop.services.papers import PapersMade, PlanningFacts, write_papers
+from wsg_desktop.store.records import BodyThemeRecord
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import Translator, translator
 
@@ -143,7 +144,10 @@ def test_the_papers_say_what_the_programme_says(table: Table, tmp_path: Path) ->
     agenda = cells(word(made, PaperKind.AGENDA))
     assert agenda[3][-1] == "Voortgangsrapportage, Afwijkingenrapport"
     assert (agenda[5][0], agenda[5][3], agenda[5][-1]) == ("6", "ter besluitvorming", "6")
-    assert "Bijlage: 6" in list(texts(word(made, PaperKind.NOTE)))
+    note = word(made, PaperKind.NOTE)
+    assert "Bijlage: 6" in list(texts(note))
+    (reason,) = cells(note)
+    assert reason == ["B1 Servicewinkel", "Tijd", "◆ Wijkt af", *["nog niet gegeven"] * 3]
 
 
 def test_what_is_above_the_members_stays_out_and_its_maker_is_told(table: Table, tmp_path: Path) -> None:
@@ -171,6 +175,29 @@ def test_what_lies_in_the_bin_is_told_to_nobody_who_might_not_see_it(table: Tabl
         if it.kind is not PaperKind.CHAIR:
             said = read_all(it.path)
             assert not any(word in said for word in ("Huisbezoeken", "Geheim", "B3")), it.path
+
+
+def test_a_note_carries_what_was_recorded_of_every_project_behind_its_decision(table: Table) -> None:
+    ids = table.ids
+
+    def ask(tx: Transaction) -> str:
+        made = decisions.ask(tx, ids.body, "Twee tegelijk", meeting_id=ids.second)
+        for project_id in (ids.b2, ids.b1):
+            decisions.add_project(tx, made, project_id, field="deadline", deadline=exact(SECOND))
+        tx.add(BodyThemeRecord(body_id=ids.body, theme="zorg"))
+        return made
+
+    made = table.do(ask)
+    said = {"cause": "vergunning te laat", "consequence": "opening later", "measure": "overleg"}
+    table.do(lambda tx: progress.set_status(tx, ids.b1, Aspect.TIME, Light.OFF_TRACK, reason="zie", **said))
+    source = read_source(table.document, ids.second, translator("en"))
+    assert not source.rows, "the body is about other things"
+    decision = next(it for it in source.asked if it.id == made)
+    paper = note_papers.note_paper(source, decision)
+    assert [(it.project, it.aspect, it.cause, it.consequence, it.measure) for it in paper.reasons] == [
+        ("B2 Eettafel", "Risks", "Kok & hulp weg", "not given yet", "Oproep"),
+        ("B1 Servicewinkel", "Time", *said.values()),
+    ]
 
 
 def test_what_was_withdrawn_is_not_asked_any_more(table: Table, tmp_path: Path) -> None:

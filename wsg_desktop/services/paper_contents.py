@@ -1,7 +1,6 @@
 """Makes what papers about a meeting itself hold: agenda, oplegnotitie, lists, minutes, the chair's agenda."""
 
 from collections.abc import Collection, Iterable
-from pathlib import PureWindowsPath
 from typing import Any, TypeVar
 
 from wsg_desktop.domain.date_display import show_day, show_full_day
@@ -26,7 +25,6 @@ from wsg_desktop.exchange.papers.content import (
     DecisionListPaper,
     MinutesPaper,
     MinutesPoint,
-    NotePaper,
     Paper,
     PresenceLine,
 )
@@ -34,7 +32,7 @@ from wsg_desktop.exchange.papers.kinds import TITLES, PaperKind
 from wsg_desktop.services import agendas
 from wsg_desktop.services.paper_source import PaperSource
 from wsg_desktop.store.actions import ActionRow
-from wsg_desktop.store.agendas import AgendaItemRow, AgendaPaperRow
+from wsg_desktop.store.agendas import AgendaItemRow
 from wsg_desktop.store.decisions import OPEN, DecisionSummary
 from wsg_desktop.texts import LANGUAGES, N_, Translator, translator
 
@@ -96,45 +94,6 @@ def _subject(item: AgendaItemRow, tr: Translator) -> str:
     if usual and item.title in {translator(it)(usual) for it in LANGUAGES}:
         return tr(usual)
     return item.title
-
-
-def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
-    """Return the oplegnotitie of one decision."""
-    texts = source.texts[decision.id]
-    line = next((it for it in source.agenda.lines if it.item.decision_id == decision.id), None)
-    asked = [it.strip() for it in (decision.text or decision.title).splitlines() if it.strip()]
-    own = [_called(it) for it in line.item.papers] if line else []
-    return headed(
-        source,
-        PaperKind.NOTE,
-        NotePaper,
-        item=f"{line.number}. {line.item.title}" if line else "",
-        paper=line.papers[0] if line and line.papers else "",
-        subject=decision.title,
-        brought_by=decision.brought_by,
-        projects=about(decision),
-        decisions=tuple(AskedLine(number=str(at), text=it) for at, it in enumerate(asked, start=1)),
-        decide_by=_decide_by(source, decision),
-        occasion=texts.occasion,
-        core=texts.core,
-        alternatives=texts.alternatives,
-        arguments=texts.arguments,
-        objections=texts.objections,
-        money=texts.effect_money,
-        planning=texts.effect_time,
-        quality=texts.effect_quality,
-        organisation=texts.effect_organisation,
-        support=texts.support,
-        communication=texts.communication,
-        follow_up=texts.follow_up,
-        papers="\n".join(own),
-    )
-
-
-def _called(paper: AgendaPaperRow) -> str:
-    """Return what an enclosure is called: a file without its folder, which is nobody's business."""
-    is_link = "://" in paper.target
-    return paper.label or (paper.target if is_link else PureWindowsPath(paper.target).name)
 
 
 def asked_lines(source: PaperSource) -> tuple[AskedLine, ...]:
@@ -264,16 +223,6 @@ def _length_for_chair(source: PaperSource) -> str:
     """Return how long the meeting takes, and what its agenda has too much: members need not know that."""
     length, over = _minutes(source), agendas.over_sentence(source.agenda, source.tr)
     return source.tr(_LENGTH, length=f"{length} ({over})" if over else length)
-
-
-def _decide_by(source: PaperSource, decision: DecisionSummary) -> str:
-    tr, by = source.tr, source.decide_by.get(decision.id)
-    if by is None or by.needed_by is None:
-        return ""
-    day = show_day(by.needed_by, tr)
-    if by.needed_by < source.meeting.day:
-        return tr("now: it was needed by {day}", day=day)
-    return tr("at the latest on {day}", day=day)
 
 
 def _standing(item: AgendaItemRow, kinds: Collection[PaperKind], source: PaperSource) -> Iterable[str]:

@@ -1,6 +1,6 @@
 """Reads what the papers of a meeting are made of, and leaves out what its members may not see."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -69,6 +69,8 @@ class PaperSource:
     basis: Basis
     rows: tuple[ProjectRow, ...]
     """What the body is about and its members may see, in the order of the outline."""
+    behind: Mapping[str, ProjectRow]
+    """The projects behind its decisions, by their id: also those that the body is not about."""
     lights: Mapping[str, Lights]
     """Per project the shown aspects."""
     lights_then: Mapping[str, Lights]
@@ -142,13 +144,16 @@ def _read(read: Reading, meeting_id: str, today: date, tr: Translator) -> PaperS
     scope = moments.read_scope(read, head.body_id)
     basis = replace(read_basis(read, today, tr), phase_names=own_phase_names(read))
     kept_in = read_kept_in(read, scope.may_see)
-    rows, hidden = _split(projects.list_projects(read), scope, kept_in)
+    every = list(projects.list_projects(read))
+    rows, hidden = _split(every, scope, kept_in)
     agenda = agendas.read_agenda(read, meeting_id)
     changes = read_changes(read, meeting_id, today)
     table = decisions_of_meeting(read, meeting_id)
     seen = [it for it in table if it.id not in kept_in.decisions]
     actions, hidden_actions = _actions(read, head, changes, kept_in)
     open_ones = [it for it in seen if it.state in OPEN]
+    parts = {part.project_id for it in seen for part in it.projects}
+    behind = {row.id: row for row in every if row.id in parts and row.id not in hidden}
     return PaperSource(
         tr=tr,
         today=today,
@@ -157,7 +162,8 @@ def _read(read: Reading, meeting_id: str, today: date, tr: Translator) -> PaperS
         following=next_meeting(read, head),
         basis=basis,
         rows=tuple(rows),
-        lights=_lights(rows, today, basis),
+        behind=behind,
+        lights=_lights([*rows, *behind.values()], today, basis),
         lights_then={},
         first_deadlines=_first_deadlines(read, rows),
         changes=changes._replace(
@@ -186,12 +192,11 @@ def _read(read: Reading, meeting_id: str, today: date, tr: Translator) -> PaperS
 
 
 def _split(
-    rows: Iterable[ProjectRow], scope: Scope, kept_in: KeptIn
+    rows: Sequence[ProjectRow], scope: Scope, kept_in: KeptIn
 ) -> tuple[list[ProjectRow], dict[str, ProjectRow]]:
     """Return what the members may see of what the body is about, and what they may not of anything."""
-    ordered = list(rows)
-    hidden = {row.id: row for row in ordered if row.id in kept_in.projects}
-    seen = [it for it in ordered if it.id not in hidden and scope.is_about(it.theme, it.area_ids)]
+    hidden = {row.id: row for row in rows if row.id in kept_in.projects}
+    seen = [it for it in rows if it.id not in hidden and scope.is_about(it.theme, it.area_ids)]
     return seen, hidden
 
 

@@ -5,7 +5,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from wsg_desktop.exchange.papers.kinds import TITLES, PaperKind
 from wsg_desktop.exchange.papers.slide_writing import write_slides
 from wsg_desktop.exchange.papers.word_writing import write_word
 from wsg_desktop.exchange.safe_texts import safe_file_name
-from wsg_desktop.services import paper_contents, progress_papers
+from wsg_desktop.services import note_papers, paper_contents, progress_papers
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import fixed_by
 from wsg_desktop.services.paper_enclosures import Enclosed, OwnPaper, copy_enclosures, free_path
@@ -190,7 +190,7 @@ class _Maker:
         ]
 
     def _note(self, source: PaperSource, decision: DecisionSummary) -> _Job:
-        paper = paper_contents.note_paper(source, decision)
+        paper = note_papers.note_paper(source, decision)
         title = " ".join(filter(None, (source.tr(TITLES[PaperKind.NOTE]), paper.paper, paper.subject)))
         name = shorten(title, LONGEST_NAME, placeholder="…")
         write = partial(self._fill, source, PaperKind.NOTE, paper)
@@ -403,6 +403,9 @@ def _unexplained(source: PaperSource) -> tuple[str, ...]:
 
 
 def _long_notes(source: PaperSource) -> tuple[str, ...]:
-    return tuple(
-        it.title for it in source.asked if len(it.text) + sum(map(len, source.texts[it.id][1:])) > LONG_NOTE
-    )
+    return tuple(it.title for it in source.asked if _length(source, it) > LONG_NOTE)
+
+
+def _length(source: PaperSource, decision: DecisionSummary) -> int:
+    recorded = (sum(map(len, astuple(it))) for it in note_papers.reasons(source, decision))
+    return len(decision.text) + sum(map(len, source.texts[decision.id][1:])) + sum(recorded)

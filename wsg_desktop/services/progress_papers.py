@@ -87,7 +87,9 @@ def slides_paper(source: PaperSource, picture: Picture | None) -> SlidesPaper:
         found.append(Slide(tr("The planning on one page"), picture=picture))
     worst = [row for row in _by_light(source) if overall_light(source.lights[row.id].items()) in ASKED]
     if worst:
-        lines = [f"{_status(_overall(source, row), source)}: {_name(row)}" for row in worst[:MOST_ON_SLIDES]]
+        lines = [
+            f"{status_words(_overall(source, row), source)}: {_name(row)}" for row in worst[:MOST_ON_SLIDES]
+        ]
         found.append(Slide(tr("What asks for attention"), tuple(lines), is_marked=True))
     coming = [f"{it.day}: {it.project}, {it.text}" for it in _coming(source)]
     if coming:
@@ -132,7 +134,7 @@ def _time_line(source: PaperSource, change: MeetingChange, row: ProjectRow | Non
     is_day = change.kind in {Reported.DEADLINE, Reported.PROMISE, Reported.EXPECTED, Reported.PERIOD}
     was = day_words(change.before, tr, today) if is_day else ""
     becomes = day_words(change.after, tr, today) if is_day else _sentence(source, change)
-    size = _status(_light(source, row, Aspect.TIME), source) if row and is_open(row.state) else ""
+    size = status_words(_light(source, row, Aspect.TIME), source) if row and is_open(row.state) else ""
     return _deviation(
         source, row, Aspect.TIME, change.number, change.title, was, becomes,
         span_sentence(change.days, tr) if change.days else "", size,
@@ -146,8 +148,8 @@ def _aspect_lines(source: PaperSource, row: ProjectRow, *, skip_time: bool) -> I
         before = then.get(aspect, Light.NONE)
         is_worse = light in ASKED and _RANK.get(light, 4) < _RANK.get(before, 4)
         if is_worse and not (skip_time and aspect is Aspect.TIME):
-            was = _status(before, source) or source.tr("not reported")
-            now = _status(light, source)
+            was = status_words(before, source) or source.tr("not reported")
+            now = status_words(light, source)
             yield _deviation(source, row, aspect, row.number, row.title, was, now, "", now)
 
 
@@ -162,7 +164,7 @@ def _deviation(  # noqa: PLR0913, PLR0917 - a row of the report has so many cell
     difference: str,
     size: str,
 ) -> DeviationLine:
-    said, missing = _said(row, aspect), source.tr(NOT_GIVEN)
+    said, missing = said_of(row, aspect), source.tr(NOT_GIVEN)
     return DeviationLine(
         number=number,
         project=title,
@@ -207,7 +209,7 @@ def _plan_line(source: PaperSource, row: ProjectRow) -> PlanLine:
         deadline=source.day(row.deadline),
         expected=source.day(row.end),
         slip=signed_days(slip, tr) if slip else "",
-        status=_status(_overall(source, row), source),
+        status=status_words(_overall(source, row), source),
     )
 
 
@@ -241,7 +243,7 @@ def _aspects(source: PaperSource, row: ProjectRow) -> Iterator[AspectLine]:
         if light is not Light.NONE:
             yield AspectLine(
                 aspect=source.tr(label(aspect)),
-                status=_status(light, source),
+                status=status_words(light, source),
                 trend=_trend(source, row, aspect, light),
                 text=_explanation(source, row, aspect, light),
             )
@@ -262,7 +264,7 @@ def _trend(source: PaperSource, row: ProjectRow, aspect: Aspect, light: Light) -
 
 def _explanation(source: PaperSource, row: ProjectRow, aspect: Aspect, light: Light) -> str:
     """Return cause, consequence and measure; of a light that asks for them also that they are missing."""
-    tr, said = source.tr, _said(row, aspect)
+    tr, said = source.tr, said_of(row, aspect)
     parts = ((tr("Cause"), said.cause), (tr("Consequence"), said.consequence), (tr("Measure"), said.measure))
     if light not in ASKED:
         return " ".join(f"{name}: {text}" for name, text in parts if text)
@@ -306,10 +308,10 @@ def _risks(source: PaperSource) -> Iterator[RiskLine]:
     for row in _by_light(source):
         light = source.lights[row.id].get(Aspect.RISKS, Light.NONE)
         if light in ASKED:
-            said, missing = _said(row, Aspect.RISKS), source.tr(NOT_GIVEN)
+            said, missing = said_of(row, Aspect.RISKS), source.tr(NOT_GIVEN)
             yield RiskLine(
                 project=_name(row),
-                status=_status(light, source),
+                status=status_words(light, source),
                 cause=said.cause or missing,
                 consequence=said.consequence or missing,
                 measure=said.measure or missing,
@@ -329,12 +331,13 @@ def _light(source: PaperSource, row: ProjectRow, aspect: Aspect) -> Light:
     return source.lights[row.id].get(aspect, Light.NONE)
 
 
-def _status(light: Light, source: PaperSource) -> str:
+def status_words(light: Light, source: PaperSource) -> str:
     """Return a light as its shape with its word; empty where there is none."""
     return f"{SHAPES[light]} {source.tr(label(light))}" if light in SHAPES else ""
 
 
-def _said(row: ProjectRow | None, aspect: Aspect) -> AspectStatus:
+def said_of(row: ProjectRow | None, aspect: Aspect) -> AspectStatus:
+    """Return what people said of one aspect of a project; of nothing said an empty one."""
     found = (it for it in row.statuses if it.aspect == aspect) if row else iter(())
     return next(found, AspectStatus(aspect.value, ""))
 

@@ -75,6 +75,18 @@ class AskedLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonLine:
+    """What was recorded of a project that deviates, in one aspect: why a decision is asked."""
+
+    project: str = words(N_("Project"))
+    aspect: str = words(N_("Aspect"))
+    status: str = words(N_("Status"))
+    cause: str = words(N_("Cause"))
+    consequence: str = words(N_("Consequence"))
+    measure: str = words(N_("Measure"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotePaper(Paper):
     """The oplegnotitie of one decision."""
 
@@ -86,6 +98,7 @@ class NotePaper(Paper):
     decisions: tuple[AskedLine, ...] = lines(N_("Decision asked"))
     decide_by: str = words(N_("When to decide"))
     occasion: str = words(N_("Occasion"))
+    reasons: tuple[ReasonLine, ...] = lines(N_("Cause, consequence and measure"))
     core: str = words(N_("Core"))
     alternatives: str = words(N_("Alternatives"))
     arguments: str = words(N_("Arguments"))
