@@ -24,6 +24,7 @@ from wsg_desktop.services.meeting_proposals import Asks
 from wsg_desktop.services.preparing import Preparation
 from wsg_desktop.store import projects
 from wsg_desktop.store.decisions import list_decisions
+from wsg_desktop.store.records import BodyRecord
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import translator
 
@@ -151,10 +152,34 @@ def test_filling_asks_what_fits_the_meeting_and_passages_together(table: Table) 
     short = filling.plan_filling(prepare(table))
     assert [it.asks for it in short.left_out] == [Asks.PHASE, Asks.PHASE], "what is red goes first"
     table.set(ids.b2, "end", exact(date(2027, 9, 30)))
+    table.do(lambda tx: setattr(tx.get(BodyRecord, ids.body), "confidentiality", "internal"))
+    table.set(ids.b1, "confidentiality", "internal")
     (later,) = filling.plan_filling(prepare(table)).together
     assert [it.project_id for it in later] == [ids.b2], "of red ones the latest goes first"
     table.do(lambda tx: meetings.set_meeting_field(tx, ids.second, "duration", 30))
     assert filling.plan_filling(prepare(table)).together == ()
+
+
+def test_new_deadlines_that_are_too_many_for_the_meeting_are_asked_as_one(table: Table) -> None:
+    ids = table.ids
+    for project_id, day in ((ids.b1, date(2027, 5, 31)), (ids.b2, date(2027, 6, 30))):
+        table.set(project_id, "end", exact(day))
+    table.do(lambda tx: meetings.set_meeting_field(tx, ids.second, "duration", 85))
+    assert len(filling.plan_filling(prepare(table)).together) == 2, "two decisions fit"
+    table.do(lambda tx: meetings.set_meeting_field(tx, ids.second, "duration", 80))
+    filled = table.do(lambda tx: filling.fill(tx, prepare(table), translator("nl")))
+    assert filled.left_out == ()
+    (asked,) = prepare(table).decisions
+    assert asked.title == "Nieuwe deadlines van 2 projecten"
+    assert asked.text.splitlines() == [
+        "Instemmen met 31 mei 2027 als nieuwe deadline van B1 Servicewinkel, in plaats van 31 mrt 2027.",
+        "Instemmen met 30 jun 2027 als nieuwe deadline van B2 Eettafel, in plaats van 31 mrt 2027.",
+    ]
+    table.do(lambda tx: decisions.record_outcome(tx, asked.id, Outcome(DecisionState.TAKEN)))
+    for part in asked.projects:
+        table.do(lambda tx, it=part: decisions.apply_to_project(tx, it.id))
+    with table.document.reading() as read:
+        assert projects.get_project(read, ids.b2).deadline.day == date(2027, 6, 30)
 
 
 def test_each_open_decision_says_when_to_take_it_and_what_waiting_costs(table: Table) -> None:

@@ -1,7 +1,7 @@
 """Fills a meeting in one go: the decisions that fit its length, those that are alike together as one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from wsg_desktop.domain.status import past_promise
@@ -22,7 +22,7 @@ class Filling(NamedTuple):
     """What is asked at a meeting, how many minutes each takes, and what there is no time for."""
 
     together: tuple[tuple[Proposal, ...], ...]
-    """One decision each; what passes to a next phase is decided in one go."""
+    """One decision each; what passes to a next phase is decided in one go, and so are many new deadlines."""
     left_out: tuple[Proposal, ...]
     minutes: int
 
@@ -30,13 +30,16 @@ class Filling(NamedTuple):
 def plan_filling(found: Preparation) -> Filling:
     """Return which proposals fit the meeting beside what is on its agenda, those of red projects first.
 
-    After red come orange, what passes to a next phase, and the rest; of what is equal the latest. The
-    progress report tells of all changes, so what is left out is not kept from the members.
+    After red come orange, what passes to a next phase, and the rest; of what is equal the latest. Where the
+    time is too short for all, new deadlines are asked as one decision. The progress report tells of all
+    changes, so what is left out is not kept from the members.
     """
-    groups = [*((it,) for it in found.proposals if it.asks is not Asks.PHASE), *_passages(found.proposals)]
-    groups.sort(key=_urgency)
     room = _room(found)
     most = room // LEAST_MINUTES
+    groups = _grouped(found.proposals, {Asks.PHASE})
+    if len(groups) > most:
+        groups = _grouped(found.proposals, {Asks.PHASE, Asks.DEADLINE})
+    groups.sort(key=_urgency)
     asked, left = groups[:most], groups[most:]
     each = room // max(len(asked), 1)
     minutes = min(each - each % LEAST_MINUTES, agendas.USUAL_MINUTES)
@@ -57,12 +60,16 @@ def fill(tx: Transaction, found: Preparation, tr: Translator) -> Filling:
     return planned
 
 
-def _passages(proposals: Iterable[Proposal]) -> list[tuple[Proposal, ...]]:
-    """Return what passes to a next phase, per who may see it: together it has one confidentiality."""
-    found: dict[str, list[Proposal]] = defaultdict(list)
+def _grouped(proposals: Iterable[Proposal], alike: Collection[Asks]) -> list[tuple[Proposal, ...]]:
+    """Return proposals that ask something `alike` together, per who may see it; every other one apart.
+
+    Together they have one confidentiality. A deadline that nobody knows yet is talked about by itself.
+    """
+    found: dict[object, list[Proposal]] = defaultdict(list)
     for it in proposals:
-        if it.asks is Asks.PHASE:
-            found[it.project.confidentiality].append(it)
+        is_alike = it.asks in alike and (it.asks is not Asks.DEADLINE or it.deadline)
+        key = (it.asks, it.project.confidentiality) if is_alike else (it.asks, it.project_id, "")
+        found[key].append(it)
     return [tuple(group) for group in found.values()]
 
 
@@ -72,8 +79,7 @@ def _urgency(group: Sequence[Proposal]) -> tuple[int, int]:
     if _is_passage(group):
         return len(_WORST), 0
     rank = next((at for at, it in enumerate(_WORST) if it in lights), len(_WORST) + 1)
-    row = group[0].project
-    return rank, -past_promise(row.end.day, row.deadline.day, group[0].today)
+    return rank, -max(past_promise(it.project.end.day, it.project.deadline.day, it.today) for it in group)
 
 
 def _is_passage(group: Sequence[Proposal]) -> bool:
@@ -94,13 +100,17 @@ def _ask(tx: Transaction, meeting_id: str, group: Sequence[Proposal], tr: Transl
     decision_id = preparing.accept(tx, meeting_id, first)
     if not others:
         return decision_id
-    texts = {
-        "title": tr("Go or no-go for the next phase of {n} projects", n=len(group)),
-        "text": "\n".join(it.text for it in group),
-        "occasion": tr("These phases are planned to begin before a later meeting can decide."),
-    }
+    if _is_passage(group):
+        title = tr("Go or no-go for the next phase of {n} projects", n=len(group))
+        occasion = tr("These phases are planned to begin before a later meeting can decide.")
+    else:
+        title = tr("New deadlines of {n} projects", n=len(group))
+        occasion = tr("Each of these projects is expected later than was agreed.")
+    texts = {"title": title, "text": "\n".join(it.text for it in group), "occasion": occasion}
     for key, text in texts.items():
         decisions.set_field(tx, decision_id, key, text)
     for it in others:
-        decisions.add_project(tx, decision_id, it.project_id, field=it.asks, value=it.value)
+        decisions.add_project(
+            tx, decision_id, it.project_id, field=it.asks, value=it.value, deadline=it.deadline
+        )
     return decision_id
