@@ -79,6 +79,23 @@ def test_a_meeting_is_prepared_filled_held_and_closed(run: Run, filled: Path) ->
     assert "verwerken in B1" in run("undo", filled).out
 
 
+def test_what_changed_after_the_papers_is_shown_apart_from_what_they_say(run: Run, filled: Path) -> None:
+    agenda = filled.with_name("Agenda.docx")
+    agenda.write_bytes(b"agenda")
+    assert run("meeting", filled, "sent", "Stuurgroep", agenda).code == 0
+    assert "Er is niets veranderd sinds" in run("meeting", filled, "prepare", "Stuurgroep").out
+    run("set", filled, "B1", "state", "on_hold")
+    found = run("meeting", filled, "prepare", "Stuurgroep", "--json").json()
+    assert [it["kind"] for it in found["changes"]] == ["new"], "what the papers say"
+    assert [(it["kind"], it["told"]) for it in found["since_papers"]] == [("on_hold", "in_papers")]
+    assert found["papers_sent"] == TODAY.isoformat()
+    shown = run("meeting", filled, "prepare", "Stuurgroep").out
+    papers, since = shown.split("Veranderd sinds de stukken (1)")
+    assert "Dit staat erin." in papers
+    assert "in de wacht" not in papers.lower()
+    assert since.startswith("\n  B1 Servicewinkel (nog niet gezegd): Staat in de wacht.")
+
+
 def test_a_day_in_figures_only_is_a_day(run: Run, filled: Path) -> None:
     # "3-12" may be two months, so a deadline asks; a day that is asked for can be one thing only.
     assert run("meeting", filled, "add", "Stuurgroep", "1-2-2099").code == 0

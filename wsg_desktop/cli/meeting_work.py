@@ -11,7 +11,7 @@ from wsg_desktop.cli.as_json import plain
 from wsg_desktop.cli.opening import opened, read_day
 from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.deciding import DecideBy
-from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, ActionState
+from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, ActionState, Telling
 from wsg_desktop.errors import NotFound
 from wsg_desktop.services import edit_labels, filling, meeting_moments, preparing
 from wsg_desktop.services.agendas import over_sentence
@@ -26,6 +26,7 @@ from wsg_desktop.services.meeting_change_words import (
 )
 from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges, read_body_changes
 from wsg_desktop.services.meeting_moments import Choice, open_points
+from wsg_desktop.services.meeting_told import Told, read_told
 from wsg_desktop.services.preparing import Preparation
 from wsg_desktop.store import bodies
 from wsg_desktop.store import meeting_moments as moments
@@ -49,6 +50,7 @@ CALLED_OFF = N_(
 )
 NO_MEETING_NEXT = N_("{body} has no meeting to come. Plan one first, or name a day with --day.")
 NO_MEETING_LAST = N_("{body} has not met yet. Name a day with --day.")
+IN_PAPERS = N_("The papers of this meeting were sent on {day}. This is what they tell.")
 CLOSED = N_("The meeting of {body} on {day} is closed. What it decided is fixed.")
 
 
@@ -67,11 +69,16 @@ def prepare(arguments: Namespace, tr: Translator) -> int:
             filled = document.change(label, lambda tx: filling.fill(tx, to_fill, words))
             with document.reading() as read:
                 found = preparing.read_preparation(read, meeting.id, today, words)
+        told = read_told(document, meeting.id)
+    if told is not None:
+        # What the members read stays what it said; what came after it is told apart.
+        found = found._replace(changes=told.papers)
     if arguments.json:
         left = [it.title for it in filled.left_out]
-        write_json(_preparation_object(found, words, today) | {"left_out": left})
+        shown = _preparation_object(found, words, today) | _since_object(told, found, words, today)
+        write_json(shown | {"left_out": left})
         return 0
-    _show_preparation(found, words, today)
+    _show_preparation(found, told, words, today)
     if filled.left_out:
         write_line(_left_out(filled, found, words))
     return 0
@@ -193,9 +200,13 @@ def _left_out(filled: Filling, found: Preparation, tr: Translator) -> str:
     return tr(LEFT_OUT, length=length, names=names) if names else ""
 
 
-def _show_preparation(found: Preparation, tr: Translator, today: date) -> None:
+def _show_preparation(found: Preparation, told: Told | None, tr: Translator, today: date) -> None:
     write_line(f"{found.meeting.body}, {show_day(found.meeting.day, tr)}")
+    if told is not None:
+        write_line(tr(IN_PAPERS, day=show_day(told.sent_on, tr)))
     show_changes(found.changes, found.phase_names, tr, today)
+    if told is not None:
+        _show_since(told, found.phase_names, tr, today)
     _show_list(tr(N_("Decisions proposed")), [f"{it.title}. {it.text}" for it in found.proposals])
     titles = {it.id: it.title for it in (*found.decisions, *found.open_decisions)}
     _show_list(tr(N_("Decisions asked")), [it.title for it in found.decisions])
@@ -204,6 +215,20 @@ def _show_preparation(found: Preparation, tr: Translator, today: date) -> None:
     _show_list(tr(N_("Actions")), [_action_words(it, tr, today) for it in found.actions])
     lines = [f"{line.slot.begins} {line.number}. {line.item.title}".strip() for line in found.agenda.lines]
     _show_list(tr(N_("Agenda")), [*lines, over_sentence(found.agenda, tr)] if lines else [])
+
+
+def _show_since(told: Told, names: Mapping[str, str], tr: Translator, today: date) -> None:
+    """Write what the papers could not tell any more, and how the members hear of it."""
+    if not told.since.changes:
+        write_line(tr("Nothing changed since the papers were sent."))
+        return
+    lines: list[str] = []
+    for it in told.since.changes:
+        telling = Telling(it.telling)
+        how = tr("not said yet") if telling is Telling.IN_PAPERS else tr(MEETING_LABELS[Telling][telling])
+        said = " ".join(filter(None, (change_sentence(it, names, tr, today), it.note)))
+        lines.append(f"{it.number} {it.title} ({how.lower()}): {said}")
+    _show_list(f"{tr('Changed since the papers')} ({len(lines)})", lines)
 
 
 def _action_words(it: ActionRow, tr: Translator, today: date) -> str:
@@ -268,6 +293,14 @@ def _preparation_object(found: Preparation, tr: Translator, today: date) -> dict
             for line in found.agenda.lines
         ],
         "minutes_over": found.agenda.over,
+    }
+
+
+def _since_object(told: Told | None, found: Preparation, tr: Translator, today: date) -> dict[str, Any]:
+    since = told.since.changes if told else ()
+    return {
+        "papers_sent": told.sent_on.isoformat() if told else None,
+        "since_papers": [_change_object(it, found.phase_names, tr, today) for it in since],
     }
 
 

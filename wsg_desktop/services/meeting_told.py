@@ -1,0 +1,31 @@
+"""What the papers of a meeting told its members, and apart from it what changed after they were sent."""
+
+from datetime import date
+from typing import NamedTuple
+
+from wsg_desktop.domain.clock import day_of
+from wsg_desktop.domain.meeting_vocabulary import MomentKind
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.meeting_changes import MeetingChanges, read_changes, read_since_papers
+from wsg_desktop.store import meeting_moments as moments
+
+
+class Told(NamedTuple):
+    """What members read in their papers, and what they can only hear or be sent after."""
+
+    sent_on: date
+    papers: MeetingChanges
+    since: MeetingChanges
+
+
+def read_told(document: Document, meeting_id: str) -> Told | None:
+    """Return what the papers of a meeting told and what changed since; None before they were sent."""
+    with document.reading() as read:
+        found = moments.list_moments(read, [meeting_id])
+        sent = next((it for it in found if it.kind == MomentKind.PAPERS_SENT), None)
+        if sent is None:
+            return None
+        since = read_since_papers(read, meeting_id, document.clock.today())
+    with document.reading(as_on=sent.seq) as read:
+        papers = read_changes(read, meeting_id, sent.day)
+    return Told(day_of(sent.at), papers, since)
