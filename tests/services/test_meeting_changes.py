@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.services.meeting import FIRST, SECOND, WEEK, Table
+from tests.services.meeting import FIRST, SECOND, THIRD, WEEK, Table
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, Telling
 from wsg_desktop.domain.reported_changes import Reported
@@ -14,6 +14,7 @@ from wsg_desktop.errors import UserError
 from wsg_desktop.services import (
     decisions,
     meeting_changes,
+    meetings,
     phases,
     programme,
     progress,
@@ -237,6 +238,40 @@ def test_sentences_are_plain_in_both_languages(table: Table) -> None:
     assert since_sentence(told.since, nl) == (
         "Sinds de stukken van 26 nov 2026 voor de vergadering van 3 dec 2026."
     )
+
+
+def test_papers_of_a_meeting_that_did_not_go_on_told_nothing(table: Table) -> None:
+    ids = table.ids
+    table.on(SECOND - 2 * WEEK).set(ids.b1, "end", day(5, 31))
+    table.on(SECOND - WEEK).send(ids.second)
+    table.do(lambda tx: meeting_changes.tell(tx, ids.second, ids.b1, "expected", Telling.ORALLY))
+    table.on(SECOND).set(ids.b2, "end", day(6, 30))
+    assert [it.number for it in found(table, ids.third).changes] == ["B2", "B2"]
+
+    table.do(lambda tx: meetings.call_off(tx, ids.second))
+    told = found(table, ids.third)
+    assert [it.number for it in told.changes if it.kind is Reported.EXPECTED] == ["B2", "B1"]
+    assert since_sentence(told.since, translator("nl")) == (
+        "Sinds de stukken van 26 nov 2026 voor de vergadering van 3 dec 2026. De stukken van 7 jan 2027 "
+        "waren voor de vergadering van 14 jan 2027, die niet doorging: wat erin stond is niet besproken en "
+        "staat hier opnieuw."
+    )
+
+    table.do(lambda tx: meetings.let_go_on(tx, ids.second))
+    assert "B1" not in {it.number for it in found(table, ids.third).changes}, "it goes on after all"
+    table.do(lambda tx: meetings.move_meeting(tx, ids.second, THIRD + WEEK))
+    told = found(table, ids.third)
+    assert {it.number for it in told.changes} == {"B1", "B2"}, "what is told first is told first"
+    assert "die nog komt" in since_sentence(told.since, translator("nl"))
+    assert found(table, ids.second).since.in_vain == (), "its own papers are not in vain"
+
+    table.on(THIRD - WEEK).send(ids.third)
+    fourth = table.do(lambda tx: meetings.add_meeting(tx, ids.body, THIRD + 4 * WEEK))
+    table.on(THIRD + WEEK).set(ids.b3, "end", day(9, 30))
+    last = found(table, fourth)
+    assert last.since.meeting is not None
+    assert (last.since.meeting.id, last.since.in_vain) == (ids.third, ()), "of both meetings the later papers"
+    assert {it.number for it in last.changes} == {"B3"}
 
 
 def test_before_the_papers_were_sent_nothing_came_after_them(table: Table) -> None:

@@ -182,6 +182,29 @@ def test_new_deadlines_that_are_too_many_for_the_meeting_are_asked_as_one(table:
         assert projects.get_project(read, ids.b2).deadline.day == date(2027, 6, 30)
 
 
+def test_what_was_to_be_decided_at_a_meeting_that_was_called_off_comes_first_at_the_next(
+    table: Table,
+) -> None:
+    ids = table.ids
+    table.set(ids.b1, "end", exact(date(2027, 5, 31)))
+    table.do(lambda tx: filling.fill(tx, prepare(table), translator("nl")))
+    (asked,) = prepare(table).decisions
+    table.send(ids.second)
+    table.do(lambda tx: meetings.call_off(tx, ids.second))
+
+    def fill(tx: Transaction) -> None:
+        found = preparing.read_preparation(tx.read, ids.third, TODAY, translator("nl"))
+        assert found.proposals == (), "it is asked already"
+        filling.fill(tx, found, translator("nl"))
+
+    table.do(fill)
+    with table.document.reading() as read:
+        found = preparing.read_preparation(read, ids.third, TODAY, translator("nl"))
+    assert [it.id for it in found.decisions] == [asked.id]
+    (line,) = [it for it in found.agenda.lines if it.item.decision_id]
+    assert (line.item.decision_id, line.item.duration) == (asked.id, 10)
+
+
 def test_each_open_decision_says_when_to_take_it_and_what_waiting_costs(table: Table) -> None:
     ids = table.ids
     table.do(

@@ -10,6 +10,7 @@ from wsg_desktop.services import agendas, decisions, preparing
 from wsg_desktop.services.meeting_proposals import Asks, Proposal
 from wsg_desktop.services.preparing import Preparation
 from wsg_desktop.store.agendas import list_items
+from wsg_desktop.store.decisions import left_behind
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import Translator
 
@@ -27,14 +28,14 @@ class Filling(NamedTuple):
     minutes: int
 
 
-def plan_filling(found: Preparation) -> Filling:
+def plan_filling(found: Preparation, taken: int = 0) -> Filling:
     """Return which proposals fit the meeting beside what is on its agenda, those of red projects first.
 
     After red come orange, what passes to a next phase, and the rest; of what is equal the latest. Where the
     time is too short for all, new deadlines are asked as one decision. The progress report tells of all
-    changes, so what is left out is not kept from the members.
+    changes, so what is left out is not kept from the members. `taken` minutes are given away already.
     """
-    room = _room(found)
+    room = max(_room(found) - taken, 0)
     most = room // LEAST_MINUTES
     groups = _grouped(found.proposals, {Asks.PHASE})
     if len(groups) > most:
@@ -49,15 +50,27 @@ def plan_filling(found: Preparation) -> Filling:
 
 
 def fill(tx: Transaction, found: Preparation, tr: Translator) -> Filling:
-    """Ask the decisions that fit a meeting and put all that is asked on its agenda; return what was done."""
-    planned = plan_filling(found)
+    """Ask the decisions that fit a meeting and put all that is asked on its agenda; return what was done.
+
+    What was to be decided at a meeting that was called off is put here first, with its minutes there.
+    """
     meeting_id = found.meeting.id
-    made = {_ask(tx, meeting_id, it, tr) for it in planned.together}
+    minutes = _take_along(tx, found)
+    planned = plan_filling(found, sum(minutes.values()))
+    minutes |= {_ask(tx, meeting_id, it, tr): planned.minutes for it in planned.together}
     agendas.fill(tx, meeting_id, tr)
     for item in list_items(tx.read, meeting_id):
-        if item.decision_id in made and item.duration != planned.minutes:
-            agendas.set_item_field(tx, item.id, "duration", planned.minutes)
+        if item.decision_id in minutes and item.duration != minutes[item.decision_id]:
+            agendas.set_item_field(tx, item.id, "duration", minutes[item.decision_id])
     return planned
+
+
+def _take_along(tx: Transaction, found: Preparation) -> dict[str, int]:
+    """Put decisions of meetings that were called off on the table here; return them with their minutes."""
+    left = left_behind(tx.read, found.meeting.body_id)
+    for decision_id in left:
+        decisions.put_on(tx, decision_id, found.meeting.id)
+    return left
 
 
 def _grouped(proposals: Iterable[Proposal], alike: Collection[Asks]) -> list[tuple[Proposal, ...]]:

@@ -10,7 +10,7 @@ from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Aspect, Light, Precision, label
 from wsg_desktop.services.meeting_changes import EXPLANATIONS, MeetingChange, MeetingChanges, Missing
-from wsg_desktop.services.meeting_since import Since
+from wsg_desktop.services.meeting_since import SentInVain, Since
 from wsg_desktop.texts import N_, Translator
 
 HEADINGS: Mapping[Reported, str] = {
@@ -36,6 +36,15 @@ PARTS: Mapping[str, str] = {
     "consequence": N_("consequence"),
     "measure": N_("measure"),
 }
+
+CALLED_OFF = N_(
+    "The papers of {day} were for the meeting of {meeting}, which was called off: what they told was not "
+    "discussed and is told again."
+)
+MOVED = N_(
+    "The papers of {day} are for the meeting of {meeting}, which is still to come: what they tell was not "
+    "discussed and is told here too."
+)
 
 _PLAIN: Mapping[Reported, str] = {
     Reported.ON_HOLD: N_("Is on hold."),
@@ -74,7 +83,11 @@ def missing_sentence(missing: Sequence[Missing], tr: Translator) -> str:
 
 
 def since_sentence(since: Since, tr: Translator) -> str:
-    """Return from where is counted, in words."""
+    """Return from where is counted, in words, and which papers before it nobody spoke of."""
+    return " ".join([_counted_from(since, tr), *(_in_vain(it, tr) for it in since.in_vain)])
+
+
+def _counted_from(since: Since, tr: Translator) -> str:
     day = show_day(since.day, tr)
     if since.meeting is None:
         return tr("Since the programme began, {day}: this body has not met before.", day=day)
@@ -82,6 +95,11 @@ def since_sentence(since: Since, tr: Translator) -> str:
         return tr("Since the meeting of {meeting}.", meeting=day)
     meeting = show_day(since.meeting.day, tr)
     return tr("Since the papers of {day} for the meeting of {meeting}.", day=day, meeting=meeting)
+
+
+def _in_vain(papers: SentInVain, tr: Translator) -> str:
+    said = MOVED if papers.is_moved else CALLED_OFF
+    return tr(said, day=show_day(papers.sent_on, tr), meeting=show_day(papers.meeting.day, tr))
 
 
 def summary_sentences(found: MeetingChanges, tr: Translator) -> list[str]:

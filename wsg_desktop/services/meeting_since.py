@@ -1,6 +1,6 @@
 """From where a body is told what changed: a moment of the journal, and later ones for what it heard since."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -13,10 +13,22 @@ from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store.changes import seq_at
 from wsg_desktop.store.decisions import list_applied
 from wsg_desktop.store.engine import Reading
-from wsg_desktop.store.meeting_moments import MeetingHead
+from wsg_desktop.store.meeting_moments import MeetingHead, MomentRow
 
 _SAID = frozenset({Telling.ORALLY.value, Telling.SENT_AFTER.value})
 _SENT = MomentKind.PAPERS_SENT
+
+
+class SentInVain(NamedTuple):
+    """Papers that members got for a meeting at which nobody spoke of them."""
+
+    meeting: MeetingHead
+    sent_on: date
+
+    @property
+    def is_moved(self) -> bool:
+        """Return whether that meeting is still to come, later than the one that is prepared."""
+        return self.meeting.goes_on
 
 
 class Since(NamedTuple):
@@ -26,6 +38,8 @@ class Since(NamedTuple):
     day: date
     meeting: MeetingHead | None = None
     """None at the first meeting of a body."""
+    in_vain: tuple[SentInVain, ...] = ()
+    """Papers that went out after it; what they told is told again."""
 
 
 class Bases(NamedTuple):
@@ -53,15 +67,40 @@ def _set_later(found: dict[str, dict[str, int]], project_id: str, key: str, seq:
 
 
 def find_since(read: Reading, body_id: str, today: date, before: MeetingHead | None = None) -> Since:
-    """Return from where a body is told: what fixed its last meeting, else its day, else the beginning."""
+    """Return from where a body is told: what fixed its last meeting, else its day, else the beginning.
+
+    A meeting that was called off told nothing, whatever went out for it; nor did one that comes after
+    `before`, to which it may have been moved since.
+    """
     earlier = [it for it in moments.list_heads(read, body_id) if before is None or is_before(it, before)]
     kept = list(reversed(moments.list_moments(read)))
-    closed = {it.meeting_id: it for it in kept if it.kind == MomentKind.CLOSED}
     sent = {it.meeting_id: it for it in kept if it.kind == _SENT}
+    found = _last_told(read, earlier, kept, sent, today)
+    told = {it.id for it in earlier} | ({before.id} if before else set())
+    others = [it for it in moments.list_heads(read, body_id, called_off=True) if it.id not in told]
+    in_vain = [
+        SentInVain(it, day_of(sent[it.id].at))
+        for it in others
+        if it.id in sent and sent[it.id].seq > found.seq
+    ]
+    return found._replace(in_vain=tuple(in_vain))
+
+
+def _last_told(
+    read: Reading,
+    earlier: Sequence[MeetingHead],
+    kept: Iterable[MomentRow],
+    sent: Mapping[str, MomentRow],
+    today: date,
+) -> Since:
+    closed = {it.meeting_id: it for it in kept if it.kind == MomentKind.CLOSED}
     for meeting in reversed(earlier):
-        moment = sent.get(meeting.id) or closed.get(meeting.id)
-        if moment is not None:
-            return Since(moment.seq, moment.day, meeting)
+        if meeting.id in sent:
+            # One that was moved may have papers older than those of a meeting before it.
+            last = max((it for it in earlier if it.id in sent), key=lambda it: (sent[it.id].seq, it.day))
+            return Since(sent[last.id].seq, sent[last.id].day, last)
+        if meeting.id in closed:
+            return Since(closed[meeting.id].seq, closed[meeting.id].day, meeting)
         if meeting.day <= today:
             return Since(max(seq_at(read, end_of_day(meeting.day)), BEGINNING), meeting.day, meeting)
     began = moments.moment_of_set(read, BEGINNING)

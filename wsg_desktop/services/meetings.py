@@ -6,7 +6,6 @@ from typing import Any
 
 from wsg_desktop.domain.meeting_days import ProposedDay, Recess, papers_day, series
 from wsg_desktop.domain.meeting_vocabulary import (
-    DecisionState,
     MeetingState,
     PeriodKind,
     Presence,
@@ -17,6 +16,7 @@ from wsg_desktop.services import meeting_times
 from wsg_desktop.services.fixed_meetings import refuse_closed
 from wsg_desktop.store import bodies, meetings
 from wsg_desktop.store.bodies import BodyRow
+from wsg_desktop.store.decisions import OPEN
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.plan import read_calendar
 from wsg_desktop.store.records import (
@@ -226,9 +226,9 @@ def _checked(record: MeetingRecord, key: str, value: Any) -> Any:
 
 
 def _let_go_of_decisions(tx: Transaction, meeting_id: str) -> None:
-    """Let decisions that are asked at a meeting wait for another one; its agenda still knows them."""
-    asked = DecisionRecord.state == DecisionState.ASKED.value
-    for decision in tx.find_all(DecisionRecord, DecisionRecord.meeting_id == meeting_id, asked):
+    """Let decisions that are to be taken at a meeting wait for another one; its agenda still knows them."""
+    to_take = DecisionRecord.state.in_(OPEN)
+    for decision in tx.find_all(DecisionRecord, DecisionRecord.meeting_id == meeting_id, to_take):
         decision.meeting_id = None
 
 
@@ -236,5 +236,5 @@ def _take_back_decisions(tx: Transaction, meeting_id: str) -> None:
     """Put decisions of the agenda back at a meeting, where no other one took them meanwhile."""
     for item in tx.find_all(AgendaItemRecord, AgendaItemRecord.meeting_id == meeting_id):
         decision = tx.find(DecisionRecord, item.decision_id) if item.decision_id else None
-        if decision and decision.meeting_id is None and decision.state == DecisionState.ASKED:
+        if decision and decision.meeting_id is None and decision.state in OPEN:
             decision.meeting_id = meeting_id

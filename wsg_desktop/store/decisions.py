@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, or_, select
 
-from wsg_desktop.domain.meeting_vocabulary import DecisionState
+from wsg_desktop.domain.meeting_vocabulary import DecisionState, MeetingState
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound, UserError
@@ -190,6 +190,25 @@ def asked_of_projects(read: Connection, body_id: str) -> set[tuple[str, str]]:
         )
     )
     return {(project_id, field) for project_id, field in read.execute(query).all()}
+
+
+def left_behind(read: Connection, body_id: str) -> dict[str, int]:
+    """Return the decisions that wait since a meeting of a body was called off, with their minutes there."""
+    item = AgendaItemRecord
+    query: AnySelect = (
+        select(DecisionRecord.id, item.duration)
+        .join(item, item.decision_id == DecisionRecord.id)
+        .join(MeetingRecord, MeetingRecord.id == item.meeting_id)
+        .where(
+            DecisionRecord.body_id == body_id,
+            DecisionRecord.meeting_id.is_(None),
+            DecisionRecord.state.in_(OPEN),
+            DecisionRecord.deleted_at.is_(None),
+            MeetingRecord.state == MeetingState.CANCELLED.value,
+        )
+        .order_by(MeetingRecord.day, item.sort_key, item.id)
+    )
+    return dict(read.execute(query).all())
 
 
 def _query() -> AnySelect:

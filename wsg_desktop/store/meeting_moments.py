@@ -102,14 +102,17 @@ def get_meeting(read: Connection, meeting_id: str) -> MeetingHead:
     return MeetingHead(*row)
 
 
-def list_heads(read: Connection, body_id: str | None = None) -> list[MeetingHead]:
-    """Return the meetings that go on or went on, of one body or of all, earliest first."""
+def list_heads(
+    read: Connection, body_id: str | None = None, *, called_off: bool = False
+) -> list[MeetingHead]:
+    """Return the meetings that go on or went on, of one body or of all, earliest first.
+
+    `called_off` adds those that do not go on.
+    """
     meeting = MeetingRecord
-    query = _heads().where(
-        meeting.deleted_at.is_(None),
-        meeting.state != MeetingState.CANCELLED.value,
-        BodyRecord.deleted_at.is_(None),
-    )
+    query = _heads().where(meeting.deleted_at.is_(None), BodyRecord.deleted_at.is_(None))
+    if not called_off:
+        query = query.where(meeting.state != MeetingState.CANCELLED.value)
     if body_id is not None:
         query = query.where(meeting.body_id == body_id)
     query = query.order_by(meeting.day, meeting.begins_at, meeting.id)
