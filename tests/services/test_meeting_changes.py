@@ -170,6 +170,32 @@ def test_unticked_is_kept_and_ticking_again_leaves_nothing_behind(table: Table) 
         assert list_told(read, ids.second) == []
 
 
+def test_what_papers_left_out_comes_again_until_it_is_told(table: Table) -> None:
+    ids = table.on(SECOND - 2 * WEEK).ids
+    new = table.do(lambda tx: projects.create(tx, "Nieuw", number="B9"))
+    table.set(ids.b1, "end", day(5, 31))
+    table.do(lambda tx: projects.delete(tx, [ids.b2]))
+    untold = ((ids.b1, "expected"), (ids.b1, "light"), (ids.b2, "there"), (new, "there"))
+
+    def leave_out(meeting: str) -> None:
+        for project_id, key in untold:
+            table.do(lambda tx, it=project_id, of=key: meeting_changes.tell(tx, meeting, it, of, Telling.NOT))
+        table.send(meeting)
+
+    leave_out(ids.second)
+    table.on(SECOND + WEEK)
+    assert kinds(found(table, ids.third)) == [("B1", Reported.EXPECTED), ("B2", Reported.REMOVED)]
+    leave_out(ids.third)
+    fourth = table.do(lambda tx: meetings.add_meeting(tx, ids.body, THIRD + 4 * WEEK))
+    table.on(THIRD + WEEK).set(ids.b1, "end", day(7, 31))
+    moved, removed = found(table, fourth).changes
+    assert (moved.before, moved.after, moved.days) == (day(3, 31), day(7, 31), 122), "what it last heard"
+    assert removed.kind is Reported.REMOVED
+    table.send(fourth)
+    last = table.do(lambda tx: meetings.add_meeting(tx, ids.body, THIRD + 8 * WEEK))
+    assert found(table, last).changes == (), "it was told"
+
+
 def test_a_body_is_told_of_its_themes_and_its_maker_of_what_is_withheld(table: Table) -> None:
     ids = table.ids
     for project_id in (ids.b1, ids.b2, ids.b3):

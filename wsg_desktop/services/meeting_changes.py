@@ -253,7 +253,8 @@ def _all_changes(
     changed: list[MeetingChange] = []
     hidden: list[ShortRow] = []
     seen = {it: scope.may_see(it) for it in {row.confidentiality for row in present.rows.values()}}
-    touched = past.touched
+    # What was left out of the last papers changed before those.
+    touched = past.touched | bases.seqs.keys() if bases.seqs else past.touched
     for row in sorted(present.rows.values(), key=_number):
         if row.id not in touched and (row.is_binned or not is_open(row.state) or stands_still(row, rules)):
             continue
@@ -284,7 +285,8 @@ def _of_project(
     for seq in sorted(set(bases.values())):
         past_then, day = later[seq]
         since_then = _between(row, past_then, rules._replace(then=day))
-        found += [it for it in since_then if bases.get(it.key) == seq]
+        # A body that was not told that a project is new finds it among the others all the same.
+        found += [it for it in since_then if bases.get(it.key) == seq and it.kind is not Reported.NEW]
     return found
 
 

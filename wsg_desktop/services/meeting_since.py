@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wsg_desktop.domain.clock import day_of, end_of_day
 from wsg_desktop.domain.meeting_vocabulary import MomentKind, Telling
-from wsg_desktop.domain.reported_changes import CHANGED_BY
+from wsg_desktop.domain.reported_changes import CHANGED_BY, LIGHT
 from wsg_desktop.services.document import BEGINNING
 from wsg_desktop.services.meeting_moments import is_before
 from wsg_desktop.store import meeting_moments as moments
@@ -43,14 +43,17 @@ class Since(NamedTuple):
 
 
 class Bases(NamedTuple):
-    """Per project and key from which change set on it is counted, where that is later than for all others."""
+    """Per project and key from which change set on it is counted, where that is another one than for the rest.
+
+    Later is what the body heard since its papers, earlier what those left out: it does not know that yet.
+    """
 
     seqs: Mapping[str, Mapping[str, int]]
 
     @classmethod
     def load(cls, read: Reading, body_id: str, since: Since, ids: Collection[str] | None = None) -> "Bases":
-        """Read what the body was told at its last meeting after the papers, and what it decided since."""
-        found: dict[str, dict[str, int]] = {}
+        """Read what the body was told at its last meeting after the papers or not at all, and what it decided."""
+        found = _left_out(read, body_id, since)
         if since.meeting is not None:
             for told in moments.list_told(read, since.meeting.id):
                 if told.telling in _SAID:
@@ -59,6 +62,25 @@ class Bases(NamedTuple):
             for key in CHANGED_BY.get(applied.field, ()):
                 _set_later(found, applied.project_id, key, applied.seq)
         return cls(found if ids is None else {key: it for key, it in found.items() if key in ids})
+
+
+def _left_out(read: Reading, body_id: str, since: Since) -> dict[str, dict[str, int]]:
+    """Return from where is counted what people left out of the papers of the last meeting: as those did.
+
+    Not so lights: every report shows those as they are.
+    """
+    found: dict[str, dict[str, int]] = {}
+    if since.meeting is None:
+        return found
+    told = moments.list_told(read, since.meeting.id)
+    rows = [it for it in told if it.telling == Telling.NOT and it.seq <= since.seq and it.change_key != LIGHT]
+    if rows:
+        before = find_since(read, body_id, since.day, since.meeting)
+        earlier = Bases.load(read, body_id, before)
+        for it in rows:
+            seq = earlier.seqs.get(it.project_id, {}).get(it.change_key, before.seq)
+            _set_later(found, it.project_id, it.change_key, seq)
+    return found
 
 
 def _set_later(found: dict[str, dict[str, int]], project_id: str, key: str, seq: int) -> None:
