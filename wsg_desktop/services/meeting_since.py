@@ -43,7 +43,7 @@ class Since(NamedTuple):
 
 
 class Bases(NamedTuple):
-    """Per project and key from which change set on it is counted, where that is another one than for the rest.
+    """Per project and key from which change set it is counted, where that is another one than for the rest.
 
     Later is what the body heard since its papers, earlier what those left out: it does not know that yet.
     """
@@ -52,7 +52,7 @@ class Bases(NamedTuple):
 
     @classmethod
     def load(cls, read: Reading, body_id: str, since: Since, ids: Collection[str] | None = None) -> "Bases":
-        """Read what the body was told at its last meeting after the papers or not at all, and what it decided."""
+        """Read what the last meeting was told beside its papers or not at all, and what it decided since."""
         found = _left_out(read, body_id, since)
         if since.meeting is not None:
             for told in moments.list_told(read, since.meeting.id):
