@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NullObject, NumberObject
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+)
 
 from wsg_desktop.exchange.papers.imprint import Imprint, rests_on
 from wsg_desktop.exchange.papers.joining import Cover, Part, join_pdfs
@@ -43,6 +51,33 @@ def write_pdf(path: Path, pages: int = 1, turned: int = 0, locked: str = "") -> 
     writer.add_metadata({"/Keywords": "wsg-meeting=overleg, wsg-change-set=4, wsg-day=2026-11-27"})
     if locked:
         writer.encrypt(locked, algorithm="RC4-128")
+    writer.write(path)
+    return path
+
+
+def write_tagged(path: Path, means: str) -> Path:
+    """Write a page with a heading of a style that `means` one, and a cell that names the heading."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(300, 400)
+    content = DecodedStreamObject()
+    content.set_data(b"/Kop <</MCID 0>> BDC EMC /TD <</MCID 1>> BDC EMC")
+    page[NameObject("/Contents")] = writer._add_object(content)
+    page[NameObject("/StructParents")] = NumberObject(0)
+
+    def kept(**values: Any) -> Any:
+        made = DictionaryObject({NameObject(f"/{key}"): it for key, it in values.items()})
+        return writer._add_object(made)
+
+    head_id, where = ByteStringObject(b"kop"), page.indirect_reference
+    heads = kept(O=NameObject("/Table"), Headers=ArrayObject([head_id]))
+    head = kept(S=NameObject("/Kop"), ID=head_id, Pg=where, K=NumberObject(0))
+    cell = kept(S=NameObject("/TD"), A=heads, Pg=where, K=NumberObject(1))
+    document = kept(S=NameObject("/Document"), K=ArrayObject([head, cell]))
+    parents = kept(Nums=ArrayObject([NumberObject(0), ArrayObject([head, cell])]))
+    roles = kept(Kop=NameObject(means))
+    ids = kept(Names=ArrayObject([head_id, head]))
+    tree = kept(K=document, ParentTree=kept(Kids=ArrayObject([parents])), RoleMap=roles, IDTree=ids)
+    writer.root_object[NameObject("/StructTreeRoot")] = tree
     writer.write(path)
     return path
 
@@ -96,6 +131,35 @@ def bookmarks(path: Path) -> list[tuple[str, int]]:
 
 def names(paths: Any) -> list[str]:
     return [it.name for it in paths]
+
+
+def test_the_whole_has_the_tags_of_its_papers_each_at_its_own_page(tmp_path: Path) -> None:
+    """Styles and ids of the same name stay apart; a drawing without tags is told by its title."""
+    files = [
+        write_tagged(tmp_path / "a.pdf", "/H1"), write_pdf(tmp_path / "b.pdf"),
+        write_tagged(tmp_path / "c.pdf", "/P"),
+    ]  # fmt: skip
+    parts = [Part(it.stem, it, is_drawing=it.stem == "b") for it in files]
+    assert join_pdfs(parts, tmp_path / "alles.pdf", Cover("Alles", "{page} van {pages}", IMPRINT)) == []
+
+    reader = PdfReader(tmp_path / "alles.pdf")
+    root: Any = reader.trailer["/Root"]
+    tree = root["/StructTreeRoot"]
+    assert root["/MarkInfo"]["/Marked"]
+    (whole,) = tree["/K"]
+    titles = [it["/T"] for it in whole["/K"]]
+    assert titles == ["a", "b", "c"]
+    parents = dict(zip(*[iter(tree["/ParentTree"]["/Nums"])] * 2, strict=True))
+    on_pages = [[it.get_object() for it in parents[page["/StructParents"]]] for page in reader.pages]
+    for page, pieces in zip(reader.pages, on_pages, strict=True):
+        assert all(it["/Pg"] == page for it in pieces), "each page leads to what stands on it"
+    (head, cell), (drawing,), (other, other_cell) = on_pages
+    assert [tree["/RoleMap"][it["/S"]] for it in (head, other)] == ["/H1", "/P"]
+    for one, of in ((cell, head), (other_cell, other)):
+        assert one["/A"]["/Headers"] == [of["/ID"]]
+    assert head["/ID"] != other["/ID"]
+    assert (drawing["/S"], drawing["/Alt"]) == ("/Figure", "b")
+    assert b"/P <</MCID 0>> BDC" in reader.pages[1].get_contents().get_data()  # type: ignore[union-attr]
 
 
 def test_what_goes_to_the_members_is_printed_in_a_folder_of_its_own(made: PapersMade, office: Path) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from wsg_desktop.errors import UserError, not_written
 from wsg_desktop.exchange.papers.joining import Cover, Part, join_pdfs
+from wsg_desktop.exchange.papers.kinds import PaperKind
 from wsg_desktop.exchange.papers.office import PRINTS, find_office, write_pdf
 from wsg_desktop.services.paper_wishes import PdfWishes
 from wsg_desktop.services.papers import PapersMade, Progress
@@ -25,6 +26,7 @@ class Paper(NamedTuple):
 
     path: Path
     title: str
+    is_drawing: bool = False
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ def in_order(made: PapersMade) -> Iterator[Paper]:
     left = list(made.own)
     for it in made.for_members:
         number, _, _ = it.path.name.partition(" ")
-        yield Paper(it.path, f"{number} {it.title}")
+        yield Paper(it.path, f"{number} {it.title}", it.kind is PaperKind.PLANNING)
         mine = [own for own in left if it.decision_id and own.decision_id == it.decision_id]
         yield from (Paper(own.path, own.path.stem) for own in mine)
         left = [own for own in left if own not in mine]
@@ -123,7 +125,8 @@ def _join(made: PapersMade, goes: list[Paper], prints: Mapping[Path, Path]) -> P
     tr = translator(made.imprint.language)
     name = tr("Papers {meeting}", meeting=made.folder.name)
     path = made.folder / f"{name}.pdf"
-    parts = {Part(it.title, prints[it.path]): it.path for it in goes if _is_pdf(prints.get(it.path))}
+    printed = [it for it in goes if _is_pdf(prints.get(it.path))]
+    parts = {Part(it.title, prints[it.path], it.is_drawing): it.path for it in printed}
     broken = join_pdfs(list(parts), path, Cover(name, tr(NUMBER), made.imprint))
     inside = {source for part, source in parts.items() if part not in broken}
     outside = tuple(it.path for it in goes if it.path not in inside)

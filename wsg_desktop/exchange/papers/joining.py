@@ -1,4 +1,4 @@
-"""Joins PDFs into one: a bookmark per paper, and under every page its number among all pages."""
+"""Joins PDFs into one: a bookmark per paper, the tags of each, and under every page its number of all."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wsg_desktop.exchange.papers.imprint import Imprint
 from wsg_desktop.exchange.papers.pdf_reading import NoPdf, foreign_pdf
+from wsg_desktop.exchange.papers.tags import Tags, has_marks
 from wsg_desktop.written_files import placed
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Part(NamedTuple):
 
     title: str
     path: Path
+    is_drawing: bool = False
+    """Whether it is looked at rather than read."""
 
 
 class Cover(NamedTuple):
@@ -65,24 +68,42 @@ def _joined(good: list[Part], words: str) -> "PdfWriter":
 
 
 def _put_in(writer: "PdfWriter", parts: Sequence[Part], words: str) -> Part | None:
-    """Put all of them in and a number under each page; return the first that does not go."""
-    whose: list[Part] = []
+    """Put all of them in with their tags and a number under each page; return the first that does not go."""
+    from pypdf import PdfReader
+
+    tags, whose, bare = Tags(writer), list[Part](), set[int]()
     for part in parts:
+        first = len(whose)
         try:
             with foreign_pdf():
-                writer.append(part.path, outline_item=part.title)
+                reader = PdfReader(part.path)
+                writer.append(reader, outline_item=part.title)
+                pages = writer.pages[first:]
+                if not tags.add(reader, pages, part.title):
+                    bare |= _add_bare(tags, pages, part, first)
         except NoPdf:
             return part
-        whose += [part] * (len(writer.pages) - len(whose))
+        whose += [part] * (len(writer.pages) - first)
+    tags.finish()
     font = _font_of_numbers(writer)
     for number, (part, page) in enumerate(zip(whose, writer.pages, strict=True), start=1):
         try:
             with foreign_pdf():
                 _add_font(page, font)
-                _add_words(writer, page, words.format(page=number, pages=len(whose)))
+                said = words.format(page=number, pages=len(whose))
+                _add_words(writer, page, said, is_bare=number - 1 in bare)
         except NoPdf:
             return part
     return None
+
+
+def _add_bare(tags: Tags, pages: Sequence["PageObject"], part: Part, first: int) -> set[int]:
+    """Let pages without tags be read; return their places, where what they draw is to be marked."""
+    bare = {first + at: page for at, page in enumerate(pages) if not has_marks(page)}
+    if bare:
+        has_text = any("/Font" in (_plain(page.get("/Resources")) or {}) for page in bare.values())
+        tags.add_bare(list(bare.values()), part.title, is_drawing=part.is_drawing or not has_text)
+    return set(bare)
 
 
 def _font_of_numbers(writer: "PdfWriter") -> Any:
@@ -104,14 +125,19 @@ def _add_font(page: "PageObject", font: Any) -> None:
     page[NameObject("/Resources")] = used
 
 
-def _add_words(writer: "PdfWriter", page: "PageObject", said: str) -> None:
-    """Put words in the middle under a page, behind all that it draws and whatever that left turned."""
+def _add_words(writer: "PdfWriter", page: "PageObject", said: str, *, is_bare: bool) -> None:
+    """Put words in the middle under a page, behind all that it draws and whatever that left turned.
+
+    What a bare page draws is marked as one piece.
+    """
     from pypdf.generic import ArrayObject, NameObject
 
     there = _plain(page.get("/Contents"))
     one: list[Any] = [page.raw_get("/Contents")] if there else []
     drawn: list[Any] = list(there) if isinstance(there, ArrayObject) else one
-    before, after = _stream(writer, b"q\n"), _stream(writer, b"\nQ\n" + _drawn_words(page, said))
+    begin, end = (b"/P <</MCID 0>> BDC\n", b"EMC\n") if is_bare else (b"", b"")
+    before = _stream(writer, begin + b"q\n")
+    after = _stream(writer, b"\nQ\n" + end + _drawn_words(page, said))
     page[NameObject("/Contents")] = ArrayObject([before, *drawn, after])
 
 
