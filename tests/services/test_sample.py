@@ -182,7 +182,7 @@ def test_deadline_moved_by_decision_says_which(document: Document, rows: dict[st
         texts = project_details.get_texts(read, rows["R1"].id)
         changed = [change.field for change in history(read, rows["R1"].id) if change.op == "update"]
     assert texts.deadline_reason == "decision"
-    assert texts.deadline_basis.startswith("stuurgroep van ")
+    assert texts.deadline_basis.startswith("bestuurlijk overleg van ")
     assert {"end", "deadline", "deadline_reason"} <= set(changed)
 
 

@@ -72,7 +72,7 @@ def counted(rows: Sequence[ProjectRow], source: PaperSource) -> str:
     """Return how projects stand in one sentence: "12 projecten: 8 liggen op schema en 4 vragen aandacht."."""
     tr, parts = source.tr, list[str]()
     lights = Counter(overall_light(source.lights[row.id].items()) for row in rows)
-    for light in (Light.ON_TRACK, Light.ATTENTION, Light.OFF_TRACK, Light.NOT_STARTED):
+    for light in (Light.ON_TRACK, Light.ATTENTION, Light.OFF_TRACK, Light.NOT_STARTED, Light.NONE):
         if lights[light]:
             parts.append(_counted(light, lights[light], tr))
     total = tr.plural("{n} project", "{n} projects", len(rows))
@@ -86,7 +86,9 @@ def _counted(light: Light, n: int, tr: Translator) -> str:
         return tr.plural("{n} asks for attention", "{n} ask for attention", n)
     if light is Light.OFF_TRACK:
         return tr.plural("{n} is off track", "{n} are off track", n)
-    return tr.plural("{n} has not begun", "{n} have not begun", n)
+    if light is Light.NOT_STARTED:
+        return tr.plural("{n} has not begun", "{n} have not begun", n)
+    return tr.plural("{n} has no status yet", "{n} have no status yet", n)
 
 
 def _standing(source: PaperSource) -> Iterator[SummarySentence]:
@@ -126,4 +128,4 @@ def _next_deadline(source: PaperSource) -> Iterator[SummarySentence]:
 
 def _named(names: Sequence[str], tr: Translator) -> str:
     """Return the first few by name and the rest as a number."""
-    return listed(names, tr) if len(names) <= MOST_NAMED else first_named(names, MOST_NAMED, ", ", tr)
+    return listed(names, tr) if len(names) <= MOST_NAMED + 1 else first_named(names, MOST_NAMED, ", ", tr)

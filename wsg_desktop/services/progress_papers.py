@@ -11,6 +11,7 @@ from wsg_desktop.domain.status import is_open, overall_light, past_promise
 from wsg_desktop.domain.vocabulary import Aspect, ItemKind, Light, label
 from wsg_desktop.exchange.papers.content import (
     AreaPart,
+    AskedLine,
     AspectLine,
     DayLine,
     DeviationLine,
@@ -36,6 +37,7 @@ from wsg_desktop.services.paper_contents import asked_lines, headed
 from wsg_desktop.services.paper_source import PaperSource
 from wsg_desktop.services.paper_summary import counted, open_projects, summarise
 from wsg_desktop.services.project_facts import NO_AREA
+from wsg_desktop.store.decisions import DecisionSummary
 from wsg_desktop.store.rows import AspectStatus, ProjectRow
 from wsg_desktop.texts import N_
 
@@ -80,7 +82,7 @@ def deviation_paper(source: PaperSource) -> DeviationPaper:
 def slides_paper(source: PaperSource, picture: Picture | None) -> SlidesPaper:
     """Return the presentation: what is asked, how it stands, what asks for attention."""
     tr, asked = source.tr, asked_lines(source)
-    numbered = tuple(f"{it.number}. {it.text}" for it in asked)
+    numbered = tuple(line for it in asked for line in _asked_on_slide(it))
     found = [Slide(tr("Decisions asked"), numbered, is_marked=True)] if asked else []
     found.append(Slide(tr("How the programme stands"), tuple(it.text for it in summarise(source))))
     if picture is not None:
@@ -95,6 +97,30 @@ def slides_paper(source: PaperSource, picture: Picture | None) -> SlidesPaper:
     if coming:
         found.append(Slide(tr("Until the next meeting"), tuple(coming[:MOST_ON_SLIDES])))
     return headed(source, PaperKind.PRESENTATION, SlidesPaper, slides=tuple(found))
+
+
+def _asked_on_slide(asked: AskedLine) -> Iterator[str]:
+    """Yield a decision; one about several projects under its subject, each on a line of its own."""
+    each = [it.strip() for it in asked.text.splitlines() if it.strip()]
+    if len(each) < 2:
+        yield f"{asked.number}. {asked.text}"
+        return
+    yield f"{asked.number}. {asked.subject}:"
+    yield from (f"– {it}" for it in each)
+
+
+def _first_on_slide(source: PaperSource, lines: Sequence[str], mark: str = "") -> tuple[str, ...]:
+    """Return as many lines as a slide takes, and of the others how many the report has."""
+    if len(lines) <= MOST_ON_SLIDES:
+        return tuple(lines)
+    others = len(lines) - MOST_ON_SLIDES + 1
+    more = source.tr.plural("{n} other in the progress report", "{n} others in the progress report", others)
+    return (*lines[: MOST_ON_SLIDES - 1], f"{mark}{more}")
+
+
+def _within(sentence: str) -> str:
+    """Return a short sentence for between brackets."""
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
 def deviations(source: PaperSource) -> Iterator[DeviationLine]:
@@ -125,8 +151,15 @@ def _with_decision(
         if decision is None or at:
             yield replace(line, advice=line.advice or missing)
             continue
-        advice = "\n".join(filter(None, (line.advice, decision.text or decision.title)))
+        advice = "\n".join(filter(None, (line.advice, _asked_of(decision, line))))
         yield replace(line, advice=advice, alternatives=source.texts[decision.id].alternatives)
+
+
+def _asked_of(decision: DecisionSummary, line: DeviationLine) -> str:
+    """Return what is asked of one project: of a decision about several only that."""
+    name = f"{line.number} {line.project}".strip()
+    mine = [it.strip() for it in decision.text.splitlines() if name in it]
+    return "\n".join(mine) or decision.text or decision.title
 
 
 def _time_line(source: PaperSource, change: MeetingChange, row: ProjectRow | None) -> DeviationLine:

@@ -165,7 +165,8 @@ class ProjectStory:
 
     def _move_deadline(self, day: date, tx: Transaction) -> None:
         term = self.dates.end(self.project.deadline)
-        basis = f"stuurgroep van {typed_day(day)}"
+        # The steering group meets on other days.
+        basis = f"bestuurlijk overleg van {typed_day(day)}"
         set_deadline(tx, self.id, term, DeadlineReason.DECISION, basis)
 
     def _set_parties(self, day: date, tx: Transaction) -> None:
