@@ -17,7 +17,17 @@ from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import Aspect, Light
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.papers.kinds import PaperKind
-from wsg_desktop.services import actions, agendas, decisions, note_papers, preparing, progress, projects
+from wsg_desktop.services import (
+    actions,
+    agendas,
+    decisions,
+    note_papers,
+    preparing,
+    progress,
+    progress_papers,
+    project_fields,
+    projects,
+)
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import Choice, close, made_from, open_points, paper_of, send_papers
@@ -198,6 +208,30 @@ def test_a_note_carries_what_was_recorded_of_every_project_behind_its_decision(t
         ("B2 Eettafel", "Risks", "Kok & hulp weg", "not given yet", "Oproep"),
         ("B1 Servicewinkel", "Time", *said.values()),
     ]
+
+
+def test_what_does_not_fit_a_slide_is_counted_and_each_project_is_asked_its_own(table: Table) -> None:
+    ids = table.ids
+
+    def fill(tx: Transaction) -> None:
+        made = decisions.ask(
+            tx, ids.body, "Twee", meeting_id=ids.second, text="Meer voor B2 Eettafel.\nEn dit."
+        )
+        decisions.add_project(tx, made, ids.b2)
+        for number in range(13):
+            project_id = projects.create(tx, f"Klus {number}", number=f"K{number}")
+            project_fields.set_field(tx, project_id, "deadline", exact(SECOND))
+
+    table.do(fill)
+    source = read_source(table.document, ids.second, NL)
+    slides = {it.title: it.lines for it in progress_papers.slides_paper(source, None).slides}
+    assert slides["Gevraagde besluiten"][-3:] == ("2. Twee:", "– Meer voor B2 Eettafel.", "– En dit.")
+    coming = slides["Tot de volgende vergadering"]
+    assert (coming[0], coming[-1]) == (
+        "14 jan 2027: K0 Klus 0 (deadline)", "3 andere in de voortgangsrapportage",
+    )  # fmt: skip
+    told = [it.advice for it in progress_papers.deviations(source) if it.number == "B2"]
+    assert told[0].splitlines() == ["Oproep", "Meer voor B2 Eettafel."]
 
 
 def test_what_was_withdrawn_is_not_asked_any_more(table: Table, tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def find_meeting(
                 raise NotFound(CALLED_OFF, body=off[0].body, day=f"{wanted:%d-%m-%Y}")
             raise NotFound(NO_MEETING_ON, body=body, day=f"{wanted:%d-%m-%Y}")
         return found[0]
-    ahead = [it for it in heads if it.day >= today and (held or it.goes_on)]
+    ahead = [it for it in heads if it.day >= today and (it.goes_on or (held and it.day == today))]
     found = ahead if coming else [it for it in heads if it.day <= today]
     if not found:
         raise NotFound(NO_MEETING_NEXT if coming else NO_MEETING_LAST, body=body)

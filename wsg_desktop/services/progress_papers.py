@@ -89,13 +89,12 @@ def slides_paper(source: PaperSource, picture: Picture | None) -> SlidesPaper:
         found.append(Slide(tr("The planning on one page"), picture=picture))
     worst = [row for row in _by_light(source) if overall_light(source.lights[row.id].items()) in ASKED]
     if worst:
-        lines = [
-            f"{status_words(_overall(source, row), source)}: {_name(row)}" for row in worst[:MOST_ON_SLIDES]
-        ]
-        found.append(Slide(tr("What asks for attention"), tuple(lines), is_marked=True))
-    coming = [f"{it.day}: {it.project}, {it.text}" for it in _coming(source)]
+        lines = [f"{status_words(_overall(source, row), source)}: {_name(row)}" for row in worst]
+        shown = _first_on_slide(source, lines, mark="+ ")
+        found.append(Slide(tr("What asks for attention"), shown, is_marked=True))
+    coming = [f"{it.day}: {it.project} ({_within(it.text)})" for it in _coming(source)]
     if coming:
-        found.append(Slide(tr("Until the next meeting"), tuple(coming[:MOST_ON_SLIDES])))
+        found.append(Slide(tr("Until the next meeting"), _first_on_slide(source, coming)))
     return headed(source, PaperKind.PRESENTATION, SlidesPaper, slides=tuple(found))
 
 
