@@ -9,7 +9,7 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, Telling
 from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
-from wsg_desktop.domain.vocabulary import Aspect, DeadlineReason, Light
+from wsg_desktop.domain.vocabulary import Aspect, DeadlineReason, Light, Precision
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import (
     decisions,
@@ -253,6 +253,8 @@ def test_sentences_are_plain_in_both_languages(table: Table) -> None:
     assert [change_sentence(it, {}, en, SECOND) for it in told.changes][2] == (
         "Is now expected on 31 May 2027, 61 days later than 31 Mar 2027."
     )
+    season = told.changes[2]._replace(after=Term(date(2027, 5, 31), Precision.MONTH))
+    assert change_sentence(season, {}, nl, SECOND) == "Nu verwacht: mei 2027, 61 dagen later dan 31 mrt 2027."
     assert summary_sentences(told, nl)[0] == "Status slechter: 1 project."
     table.set(ids.b3, "phase", "realisation")
     table.do(lambda tx: programme.describe_phase(tx, "realisation", short_name="Bouw"))

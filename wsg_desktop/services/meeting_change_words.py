@@ -164,13 +164,21 @@ def _light(value: Term | str | None, tr: Translator) -> str:
 def _promise(change: MeetingChange, tr: Translator, today: date) -> str:
     was = day_words(change.before, tr, today)
     if not change.after:
+        if not _is_day(change.before):
+            return tr("Was promised for {was} and is not ready; nobody said when it will be.", was=was)
         return tr("Would be ready on {was} and is not; nobody said when it will be.", was=was)
+    on_days = N_("Would be ready on {was} and is not; it is now expected on {now}, {span}.")
+    in_periods = N_("Was promised for {was} and is not ready; now expected: {now}, {span}.")
     return tr(
-        "Would be ready on {was} and is not; it is now expected on {now}, {span}.",
+        on_days if _is_day(change.before) and _is_day(change.after) else in_periods,
         was=was,
         now=day_words(change.after, tr, today),
         span=span_sentence(change.days, tr),
     )
+
+
+def _is_day(value: Term | str | None) -> bool:
+    return isinstance(value, Term) and value.day is not None and value.precision is Precision.DAY
 
 
 def _light_changed(change: MeetingChange, tr: Translator, today: date) -> str:  # noqa: ARG001 - as its siblings
@@ -192,7 +200,10 @@ def _expected(change: MeetingChange, tr: Translator, today: date) -> str:
     if not change.days:
         return tr("Expected: {now}, it was {was}.", now=now, was=was)
     span = span_sentence(change.days, tr)
-    return tr("Is now expected on {now}, {span} than {was}.", now=now, was=was, span=span)
+    # Nothing is ready "on" a season or a quarter.
+    on_day = N_("Is now expected on {now}, {span} than {was}.")
+    in_period = N_("Now expected: {now}, {span} than {was}.")
+    return tr(on_day if _is_day(change.after) else in_period, now=now, was=was, span=span)
 
 
 def _period(change: MeetingChange, names: Mapping[str, str], tr: Translator, today: date) -> str:
@@ -201,7 +212,10 @@ def _period(change: MeetingChange, names: Mapping[str, str], tr: Translator, tod
     if not change.days:
         return tr("The planned end of {phase} is {now}, it was {was}.", phase=phase, now=now, was=was)
     span = span_sentence(change.days, tr)
-    return tr("{phase} now ends on {now}, {span} than {was}.", phase=phase, now=now, span=span, was=was)
+    on_day = N_("{phase} now ends on {now}, {span} than {was}.")
+    in_period = N_("The planned end of {phase} is {now}, {span} than {was}.")
+    said = on_day if _is_day(change.after) else in_period
+    return tr(said, phase=phase, now=now, span=span, was=was)
 
 
 def _phase(
