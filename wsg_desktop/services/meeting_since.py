@@ -98,7 +98,7 @@ def find_since(read: Reading, body_id: str, today: date, before: MeetingHead | N
     kept = list(reversed(moments.list_moments(read)))
     sent = {it.meeting_id: it for it in kept if it.kind == _SENT}
     found = _last_told(read, earlier, kept, sent, today)
-    told = {it.id for it in earlier} | ({before.id} if before else set())
+    told = {it.id for it in (*earlier, *([before] if before else []))}
     others = [it for it in moments.list_heads(read, body_id, called_off=True) if it.id not in told]
     in_vain = [
         SentInVain(it, day_of(sent[it.id].at))

@@ -69,7 +69,9 @@ def reasons(source: PaperSource, decision: DecisionSummary) -> Iterator[ReasonLi
     missing = source.tr(NOT_GIVEN)
     for project_id in dict.fromkeys(it.project_id for it in decision.projects):
         row = source.behind.get(project_id)
-        for aspect, light in source.lights[row.id].items() if row else ():
+        if row is None:
+            continue
+        for aspect, light in source.lights[row.id].items():
             if light in ASKED:
                 said = said_of(row, aspect)
                 yield ReasonLine(

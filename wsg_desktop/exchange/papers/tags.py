@@ -123,7 +123,8 @@ class Tags:
             ("/C", self._classes, tree.get("/ClassMap")),
         ):
             anew[key] = {}
-            for name, means in (names.get_object() if names is not None else {}).items():
+            held: Any = names.get_object() if names is not None else {}
+            for name, means in held.items():
                 if kept.get(name, means) == means:
                     kept[NameObject(name)] = means
                 else:
@@ -148,8 +149,9 @@ class Tags:
             element.update(_named(ID=_bytes(own)))
             self._ids[own] = element.indirect_reference
         for attributes in _listed(element.get("/A")):
-            told = attributes.get_object()
-            if isinstance(told, dict) and "/Headers" in told:
+            told: Any = attributes.get_object()
+            # Others are numbers of a revision.
+            if hasattr(told, "keys") and "/Headers" in told:
                 heads = [_bytes(_own_id(it, number)) for it in _listed(told["/Headers"])]
                 told.update(_named(Headers=ArrayObject(heads)))
 
@@ -187,8 +189,9 @@ def _bytes(said: bytes) -> Any:
 
 
 def _own_id(value: Any, number: int) -> bytes:
-    held = value.get_object()
-    raw = held.original_bytes if isinstance(held, str) else bytes(held)
+    """Return an id as one of its own part; the library holds it as text or as bytes."""
+    held: Any = value.get_object()
+    raw: bytes = getattr(held, "original_bytes", held)
     return b"%d." % number + raw
 
 
@@ -203,7 +206,7 @@ def _listed(value: Any) -> Iterator[Any]:
 
 def _numbers(tree: Any) -> Iterator[tuple[int, Any]]:
     """Yield what a tree of numbers holds."""
-    node = tree.get_object() if tree is not None else {}
+    node: Any = tree.get_object() if tree is not None else {}
     numbered = iter(_listed(node.get("/Nums")))
     for key in numbered:
         yield int(key), next(numbered)
