@@ -36,7 +36,7 @@ def programme(tmp_path: Path, clock: FixedClock) -> Iterator[Document]:
     """Return a programme of which the projects were put in ten days ago."""
     now = clock.now()
     clock.set(now - timedelta(days=10))
-    made = generate(tmp_path / "groot.wsg", 150, who="Jan", clock=clock)
+    made = generate(tmp_path / "groot.wsg", 90, who="Jan", clock=clock)
     clock.set(now)
     yield made
     made.close()

@@ -21,7 +21,7 @@ from wsg_desktop.ui.details.field_box import FieldBox
 from wsg_desktop.ui.partners.contacts_part import ContactsPart
 from wsg_desktop.ui.partners.edits import PartyEdits
 from wsg_desktop.ui.partners.loose_part import LoosePart
-from wsg_desktop.ui.partners.parts_part import ALL, JOINED, LED, Part, PartsPart
+from wsg_desktop.ui.partners.parts_part import ALL, JOINED, LED, Parts, PartsPart
 from wsg_desktop.ui.partners.party_lines import all_view, leads_view, partners_view
 from wsg_desktop.ui.partners.register_part import RegisterPart
 from wsg_desktop.ui.theme import FontRole, scaled
@@ -95,7 +95,7 @@ class PartyDetails(QWidget):
         self.setAccessibleName(tr("Details"))
         self.show_empty(0)
 
-    def show_party(self, listed: "ListedParty", parts: Sequence[Part]) -> None:
+    def show_party(self, listed: "ListedParty", parts: Parts) -> None:
         """Show a party; what is being typed about the same one stays."""
         before, self._listed = self._listed, listed
         party, anyway = listed.party, before is None or before.party.id != listed.party.id
