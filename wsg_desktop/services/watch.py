@@ -64,11 +64,11 @@ class Watch:
 
     def __init__(self) -> None:
         self._rests_on: tuple[date, ProgrammeRow] | None = None
-        self._seq = 0
+        self._seq: int = 0
         self._found: dict[str, Watched] = {}
         self._judged: set[str] = set()
         """What was judged again since, while more is left, and the change set at which that was done."""
-        self._judged_at = 0
+        self._judged_at: int = 0
 
     def look(self, read: Reading, today: date, programme: ProgrammeRow) -> list[Watched]:
         """Return every open project, judged as on `today`; in no order."""
@@ -86,7 +86,8 @@ class Watch:
             self._found = {it.row.id: it for it in judge(read, None, today, programme)}
         else:
             if seq != self._judged_at:
-                self._judged, self._judged_at = set(), seq
+                self._judged = set()
+                self._judged_at = seq
             self._judge_again(read, sorted(owners - self._judged)[:most], today, programme)
             if len(self._judged) < len(owners):
                 return False

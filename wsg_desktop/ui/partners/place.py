@@ -344,7 +344,7 @@ class PartnersPlace(Place):
             other_id = find_party_id(read, name)
         other = next((party for party in self.parties if party.id == other_id), None)
         if listed is not None and other is not None:
-            self.details.title.restore()
+            self.details.form.title.restore()
             self._merge(listed.party, other)
 
     def _follow_settings(self, key: str) -> None:
