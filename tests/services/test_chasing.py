@@ -226,7 +226,7 @@ def test_the_reminder_speaks_of_a_tick_only_where_one_was_asked(
 
 
 def test_the_age_is_that_of_the_oldest_row_that_a_party_fills_in(tmp_path: Path, clock: FixedClock) -> None:
-    made = generate(tmp_path / "veel.wsg", 300, who="Jan", clock=clock)
+    made = generate(tmp_path / "veel.wsg", 100, who="Jan", clock=clock)
     with made.reading() as read:
         outline = read_source(read, clock.today()).outline
 

@@ -36,7 +36,7 @@ def programme(tmp_path: Path, clock: FixedClock) -> Iterator[Document]:
     """Return a programme of which the projects were put in ten days ago."""
     now = clock.now()
     clock.set(now - timedelta(days=10))
-    made = generate(tmp_path / "groot.wsg", 150, who="Jan", clock=clock)
+    made = generate(tmp_path / "groot.wsg", 90, who="Jan", clock=clock)
     clock.set(now)
     yield made
     made.close()
@@ -140,6 +140,30 @@ def _areas(document: Document) -> list[AreaRow]:
         return list_areas(read, document.clock.today())
 
 
+def test_looking_in_steps_ends_where_looking_at_once_does(programme: Document) -> None:
+    """Also where something changes between two steps: it was judged already, and is judged again."""
+    attending = Attending()
+    before = told(programme, attending)
+    with programme.reading() as read:
+        ids = [row.id for row in list_projects(read)]
+
+    def look() -> bool:
+        with programme.reading() as read:
+            return attending.look(read, programme.clock.today(), 10)
+
+    def finish(tx: Transaction, some: list[str]) -> None:
+        for project_id in some:
+            project_fields.set_field(tx, project_id, "state", State.DONE)
+
+    programme.change("wijzigen", partial(finish, some=ids[:25]))
+    assert [look(), look()] == [False, False]
+    programme.undo()
+    assert [look(), look(), look()] == [False, False, True]
+    programme.change("wijzigen", partial(finish, some=ids[:5]))
+    assert look()
+    assert told(programme, attending) == told(programme) != before
+
+
 def test_a_new_day_is_judged_anew(programme: Document, clock: FixedClock) -> None:
     attending = Attending()
     before = told(programme, attending)
@@ -159,7 +183,7 @@ def test_after_an_edit_only_what_it_touched_is_judged_again(
     judge = watch.judge
 
     def spy(read, ids, today, rules):  # noqa: ANN001, ANN202
-        judged.append(ids)
+        judged.append(list(ids))
         return judge(read, ids, today, rules)
 
     monkeypatch.setattr(watch, "judge", spy)
@@ -167,4 +191,4 @@ def test_after_an_edit_only_what_it_touched_is_judged_again(
     told(programme, attending)
     told(programme, attending)
 
-    assert judged == [{changed}]
+    assert judged == [[changed]]

@@ -42,17 +42,12 @@ class AspectSet(Protocol):
         ...
 
 
-class Planned(Protocol):
-    """What the time status of a project follows from."""
+class Promised(Protocol):
+    """What tells whether a project is late."""
 
     @property
     def state(self) -> str:
         """Return the state."""
-        ...
-
-    @property
-    def start(self) -> Term:
-        """Return when it starts."""
         ...
 
     @property
@@ -63,6 +58,15 @@ class Planned(Protocol):
     @property
     def deadline(self) -> Term:
         """Return when it was agreed to be ready."""
+        ...
+
+
+class Planned(Promised, Protocol):
+    """What the time status of a project follows from."""
+
+    @property
+    def start(self) -> Term:
+        """Return when it starts."""
         ...
 
     @property
@@ -179,14 +183,14 @@ def past_promise(end: date | None, deadline: date | None, today: date) -> int:
     return (max(end or today, today) - promised).days if promised else 0
 
 
-def days_late(project: Planned, today: date) -> int:
+def days_late(project: Promised, today: date) -> int:
     """Return by how many days an open project passes its deadline, already or as expected; 0 if not."""
     if not is_open(project.state) or not project.deadline.day:
         return 0
     return max((max(project.end.day or today, today) - project.deadline.day).days, 0)
 
 
-def is_late(project: Planned, today: date) -> bool:
+def is_late(project: Promised, today: date) -> bool:
     """Return whether an open project passes its deadline, already or as expected."""
     deadline, end = project.deadline.day, project.end.day
     if deadline is None or not is_open(project.state):

@@ -140,15 +140,20 @@ class _Facts:
     told: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
 
 
-def read_whole_register(read: Reading) -> tuple[list[RegisterRow], list[RegisterRow]]:
-    """Return the parties of `read_register` and the readers of `read_readers`, read together."""
+def read_whole_register(
+    read: Reading, updated: Mapping[str, datetime]
+) -> tuple[list[RegisterRow], list[RegisterRow]]:
+    """Return the parties of `read_register` and the readers of `read_readers`, read together.
+
+    `updated` tells what is known already: how old what parties lead is.
+    """
     sent, facts = _sent_by_party(read), _facts(read)
-    return _parties(read, sent, facts), _readers(read, sent, facts)
+    return _parties(read, sent, facts, updated), _readers(read, sent, facts)
 
 
 def read_register(read: Reading) -> list[RegisterRow]:
     """Return every party that got an overview or leads something open, by name."""
-    return _parties(read, _sent_by_party(read), _facts(read))
+    return _parties(read, _sent_by_party(read), _facts(read), oldest_led(read))
 
 
 def read_readers(read: Reading) -> list[RegisterRow]:
@@ -156,8 +161,12 @@ def read_readers(read: Reading) -> list[RegisterRow]:
     return _readers(read, _sent_by_party(read), _facts(read))
 
 
-def _parties(read: Reading, sent: Mapping[str, list[SentHeader]], facts: _Facts) -> list[RegisterRow]:
-    updated = oldest_led(read)
+def _parties(
+    read: Reading,
+    sent: Mapping[str, list[SentHeader]],
+    facts: _Facts,
+    updated: Mapping[str, datetime],
+) -> list[RegisterRow]:
     return [
         _row(read, party, sent.get(party.id, ()), facts, updated.get(party.id))
         for party in list_named_parties(read)

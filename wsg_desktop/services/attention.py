@@ -72,10 +72,10 @@ class Attending:
         self._watch = Watch()
         self._then: tuple[tuple[object, ...], Counts | None] | None = None
 
-    def look(self, read: Reading, today: date) -> None:
-        """Judge the projects that changed, so that `read` finds it done: the first half of the work."""
+    def look(self, read: Reading, today: date, most: int | None = None) -> bool:
+        """Judge the projects that changed, or `most` of them; return whether `read` finds it all done."""
         with collector_at_rest():
-            self._watch.look(read, today, programmes.get_programme(read))
+            return self._watch.look_at_some(read, today, programmes.get_programme(read), most)
 
     def read(self, read: Reading, today: date) -> Attention:
         """Return what asks for attention on `today`."""

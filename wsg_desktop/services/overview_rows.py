@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from wsg_desktop.domain import status
+from wsg_desktop.domain.party_roles import NO_ROLES, roles_in
 from wsg_desktop.domain.phase_names import phase_name
-from wsg_desktop.domain.vocabulary import Aspect, Confidentiality, Light, PartyRole, Phase, State, label
+from wsg_desktop.domain.vocabulary import Aspect, Confidentiality, Light, Phase, State, label
 from wsg_desktop.exchange.overview_content import OverviewAction, OverviewRow
 from wsg_desktop.services.confidential import KeptIn, read_kept_in
 from wsg_desktop.services.direction_warnings import own_phase_names
@@ -82,15 +83,11 @@ class OverviewSource:
     def by_party(self) -> Mapping[str, Share]:
         """Return per party what it leads and what else it takes part in; items go with their project."""
         found: dict[str, Share] = defaultdict(lambda: Share([], []))
-        roles: dict[str, dict[str, bool]] = {}
+        roles: dict[str, Mapping[str, bool]] = {}
         for row in self.shared:
-            mine: dict[str, bool] = {}
-            for part in row.parties:
-                mine[part.party_id] = mine.get(part.party_id, False) or part.role == PartyRole.LEAD
-            for party_id, leads in roles.get(row.parent_id or "", {}).items():
-                mine.setdefault(party_id, leads and not row.lead_parties)
-            roles[row.id] = mine
-            for party_id, leads in mine.items():
+            own = ((part.party_id, part.role) for part in row.parties)
+            roles[row.id] = roles_in(own, roles.get(row.parent_id or "", NO_ROLES))
+            for party_id, leads in roles[row.id].items():
                 (found[party_id].leads if leads else found[party_id].others).append(row)
         return dict(found)
 

@@ -1,17 +1,17 @@
 """What the list of parties shows: each with its people, what is late, and when it last got an overview."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from wsg_desktop.domain import status
 from wsg_desktop.domain.party_names import KnownParty, Pair, similar_pairs
 from wsg_desktop.domain.views import Accepted, Check, Condition, Filter, View
 from wsg_desktop.domain.vocabulary import PartyKind, label
 from wsg_desktop.domain.words import search_key
 from wsg_desktop.services.acceptances import Acceptances, judge_pair
 from wsg_desktop.services.answer_register import RegisterRow, Standing, read_whole_register
+from wsg_desktop.services.party_work import PartyWork
 from wsg_desktop.store import parties
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.rows import PartyRow, PersonRow
@@ -53,18 +53,22 @@ class PartyList(NamedTuple):
     """Who got an overview of a view to read."""
 
 
-def read_party_list(read: Reading, today: date) -> PartyList:
-    """Return every party with what the list shows of it, in as many queries for few as for many."""
-    rows = parties.list_parties(read)
+def read_party_list(read: Reading, today: date, work: PartyWork | None = None) -> PartyList:
+    """Return every party with what the list shows of it, in as many queries for few as for many.
+
+    Who keeps `work` reads only the projects that changed since the last time.
+    """
+    does = (work or PartyWork()).look(read, today)
+    rows = parties.list_parties(read, does.parts)
     people: dict[str | None, list[PersonRow]] = defaultdict(list)
     known = {row.id for row in rows}
     for person in parties.list_people(read):
         people[person.party_id if person.party_id in known else None].append(person)
-    late = _count_late(read, today)
-    got, readers = read_whole_register(read)
+    got, readers = read_whole_register(read, does.changed)
     register = {row.party_id: row for row in got}
     found = tuple(
-        ListedParty(row, tuple(people[row.id]), late[row.id], register.get(row.id), today) for row in rows
+        ListedParty(row, tuple(people[row.id]), does.late.get(row.id, 0), register.get(row.id), today)
+        for row in rows
     )
     return PartyList(found, tuple(people[None]), tuple(readers))
 
@@ -105,8 +109,3 @@ def view_of(title: str, party: str, field: str, *conditions: Condition) -> View:
 
 def _words_of(person: PersonRow) -> Sequence[str]:
     return (person.name, person.function_title, person.email, person.telephone)
-
-
-def _count_late(read: Reading, today: date) -> Counter[str]:
-    late = {it.id for it in parties.list_promised(read) if status.is_late(it, today)}
-    return Counter(party_id for party_id, project_id in parties.list_parts(read) if project_id in late)

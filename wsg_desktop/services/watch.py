@@ -64,24 +64,42 @@ class Watch:
 
     def __init__(self) -> None:
         self._rests_on: tuple[date, ProgrammeRow] | None = None
-        self._seq = 0
+        self._seq: int = 0
         self._found: dict[str, Watched] = {}
+        self._judged: set[str] = set()
+        """What was judged again since, while more is left, and the change set at which that was done."""
+        self._judged_at: int = 0
 
     def look(self, read: Reading, today: date, programme: ProgrammeRow) -> list[Watched]:
         """Return every open project, judged as on `today`; in no order."""
+        self.look_at_some(read, today, programme, None)
+        return list(self._found.values())
+
+    def look_at_some(self, read: Reading, today: date, programme: ProgrammeRow, most: int | None) -> bool:
+        """Judge again `most` of what changed, or all of it; return whether nothing is left."""
         seq = changes.last_seq(read)
         touched = changes.touched_since(read, self._seq) if self._rests_on else []
         owners = {owner for _, owner in touched}
         # Of the projects of an area that goes to the bin or comes back the journal says nothing.
-        is_all = len(owners) > _MANY or any(entity == _AREA for entity, _ in touched)
-        if is_all or self._rests_on != (today, programme):
+        is_anew = self._rests_on != (today, programme) or any(entity == _AREA for entity, _ in touched)
+        if is_anew or (most is None and len(owners) > _MANY):
             self._found = {it.row.id: it for it in judge(read, None, today, programme)}
-        elif owners:
-            for owner in owners:
-                self._found.pop(owner, None)
-            self._found |= {it.row.id: it for it in judge(read, owners, today, programme)}
-        self._rests_on, self._seq = (today, programme), seq
-        return list(self._found.values())
+        else:
+            if seq != self._judged_at:
+                self._judged = set()
+                self._judged_at = seq
+            self._judge_again(read, sorted(owners - self._judged)[:most], today, programme)
+            if len(self._judged) < len(owners):
+                return False
+        self._rests_on, self._seq, self._judged = (today, programme), seq, set()
+        return True
+
+    def _judge_again(self, read: Reading, ids: Collection[str], today: date, programme: ProgrammeRow) -> None:
+        for project_id in ids:
+            self._found.pop(project_id, None)
+        if ids:
+            self._found |= {it.row.id: it for it in judge(read, ids, today, programme)}
+        self._judged.update(ids)
 
 
 def judge(read: Reading, ids: Collection[str] | None, today: date, programme: ProgrammeRow) -> list[Watched]:

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -21,6 +21,7 @@ from sqlalchemy import (
     cast,
     func,
     literal_column,
+    type_coerce,
 )
 
 from wsg_desktop.domain.terms import NO_TERM, Term
@@ -67,6 +68,25 @@ def _whole(day: Column[Any], precision: Column[Any], text: Column[Any]) -> Colum
     dated = func.coalesce(cast(day, Text), _NOTHING) + _APART + precision
     said = dated + _APART + func.coalesce(text, _NOTHING)
     return case((and_(precision == _NO_DAY, text == _NOTHING), _NOTHING), else_=said)
+
+
+def day_columns(columns: Any, name: str) -> tuple[Any, Any]:
+    """Return the two columns of a term that `plain_term` takes."""
+    return type_coerce(columns[f"{name}_day"], Text), columns[f"{name}_precision"]
+
+
+@lru_cache(maxsize=_TERMS_KEPT)
+def plain_term(day: str | None, precision: str) -> Term:
+    """Return a term without the words it was typed in, for rules that do not look at those."""
+    if precision == Precision.NONE:
+        return NO_TERM
+    return Term(as_date(day) if day else None, Precision(precision), "")
+
+
+@lru_cache(maxsize=_TERMS_KEPT)
+def as_date(day: object) -> date:
+    """Return the day that a column holds as text; each is read once."""
+    return date.fromisoformat(str(day))
 
 
 class PreparedQuery:

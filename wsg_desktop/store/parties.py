@@ -1,14 +1,13 @@
 """Reads of parties and people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, func, select
 
 from wsg_desktop.domain.vocabulary import PartyRole, State
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import NotFound
-from wsg_desktop.store.columns import TERMS, term_columns
 from wsg_desktop.store.records import (
     PartyAliasRecord,
     PartyRecord,
@@ -16,7 +15,7 @@ from wsg_desktop.store.records import (
     ProjectPartyRecord,
     ProjectRecord,
 )
-from wsg_desktop.store.rows import PartyRow, PersonRow, PromisedProject
+from wsg_desktop.store.rows import PartyRow, PersonRow
 from wsg_desktop.texts import N_
 
 PARTY_GONE = N_("This party is no longer in the list. Somebody removed it meanwhile. Look at the list again.")
@@ -24,10 +23,13 @@ PARTY_GONE = N_("This party is no longer in the list. Somebody removed it meanwh
 CLOSED = (State.DONE.value, State.CANCELLED.value)
 
 
-def list_parties(read: Connection) -> list[PartyRow]:
-    """Return every party by name, with its aliases and how many open projects it leads or takes part in."""
+def list_parties(read: Connection, parts: Mapping[tuple[str, str], int] | None = None) -> list[PartyRow]:
+    """Return every party by name, with its aliases and how many open projects it leads or takes part in.
+
+    Who knows how many that are, by party and role, says so in `parts`.
+    """
     aliases = _aliases(read)
-    counts = _counts(read)
+    counts = _counts(read) if parts is None else parts
     party = PartyRecord
     query = select(party.id, party.version, party.name, party.kind, party.notes)
     query = query.where(party.deleted_at.is_(None)).order_by(func.lower(party.name), party.id)
@@ -39,8 +41,8 @@ def list_parties(read: Connection) -> list[PartyRow]:
             kind,
             tuple(aliases.get(key, ())),
             notes,
-            counts[key, PartyRole.LEAD.value],
-            counts[key, PartyRole.PARTNER.value],
+            counts.get((key, PartyRole.LEAD.value), 0),
+            counts.get((key, PartyRole.PARTNER.value), 0),
         )
         for key, version, name, kind, notes in read.execute(query).all()
     ]
@@ -60,23 +62,6 @@ def roles_of(read: Connection, party_id: str) -> dict[str, str]:
     query = select(part.project_id, part.role).where(part.party_id == party_id)
     # Partners come later in the alphabet, so a lead of the same project goes over them.
     return {row[0]: row[1] for row in read.execute(query.order_by(part.role.desc())).all()}
-
-
-def list_parts(read: Connection) -> list[tuple[str, str]]:
-    """Return party and project of every part in a project, each once."""
-    part = ProjectPartyRecord
-    return [(row[0], row[1]) for row in read.execute(select(part.party_id, part.project_id).distinct()).all()]
-
-
-def list_promised(read: Connection) -> list[PromisedProject]:
-    """Return every open project that has a deadline, with what lateness follows from; none of the bin."""
-    project = ProjectRecord
-    columns = term_columns(project.__table__, "start", "end", "deadline")
-    deadline = project.__table__.c.deadline_day
-    query = select(project.id, project.state, project.percent, *columns).where(
-        project.deleted_at.is_(None), project.state.not_in(CLOSED), deadline.is_not(None)
-    )
-    return [PromisedProject(*row[:3], *map(TERMS.__getitem__, row[3:])) for row in read.execute(query).all()]
 
 
 def find_party_id(read: Connection, name: str) -> str | None:

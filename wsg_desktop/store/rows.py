@@ -183,17 +183,6 @@ class PartyRow(NamedTuple):
     partners: int
 
 
-class PromisedProject(NamedTuple):
-    """A project with a deadline, as far as it tells whether it is late."""
-
-    id: str
-    state: str
-    percent: int | None
-    start: Term
-    end: Term
-    deadline: Term
-
-
 class PersonRow(NamedTuple):
     """A person or function."""
 

@@ -6,15 +6,21 @@ Reading whole rows of ten thousand projects takes four times as long; the few th
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Connection, Integer, Text, func, or_, select, type_coerce
 
 from wsg_desktop.domain.status import OPEN_STATES
-from wsg_desktop.domain.terms import NO_TERM, Term
-from wsg_desktop.domain.vocabulary import PartyRole, Precision
-from wsg_desktop.store.columns import AnySelect, collector_at_rest, rows_of
+from wsg_desktop.domain.terms import Term
+from wsg_desktop.domain.vocabulary import PartyRole
+from wsg_desktop.store.columns import (
+    AnySelect,
+    as_date,
+    collector_at_rest,
+    day_columns,
+    plain_term,
+    rows_of,
+)
 from wsg_desktop.store.journal.tables import ChangeRecord
 from wsg_desktop.store.records import (
     AreaRecord,
@@ -77,9 +83,9 @@ def list_watched(
             WatchedRow._make(
                 (
                     *row[:5],
-                    _term(row[5], row[6]),
-                    _term(row[7], row[8]),
-                    _term(row[9], row[10]),
+                    plain_term(row[5], row[6]),
+                    plain_term(row[7], row[8]),
+                    plain_term(row[9], row[10]),
                     row[11],
                     bool(row[12]),
                     row[13] or 0,
@@ -137,11 +143,11 @@ def phases_to_come(
 ) -> dict[str, tuple[PhasePeriod, ...]]:
     """Return per project the phases planned to begin up to `last` that did not begin; in the bin or not."""
     period = ProjectPhaseRecord.__table__.c
-    query = select(period.project_id, period.phase, *_day(period, "planned_start"))
+    query = select(period.project_id, period.phase, *day_columns(period, "planned_start"))
     query = query.where(period.planned_start_day <= last, period.actual_start_day.is_(None))
     found: dict[str, list[PhasePeriod]] = defaultdict(list)
     for project_id, phase, day, precision in rows_of(read, query, period.project_id, ids):
-        found[project_id].append(PhasePeriod(phase, _term(day, precision)))
+        found[project_id].append(PhasePeriod(phase, plain_term(day, precision)))
     return {project_id: tuple(periods) for project_id, periods in found.items()}
 
 
@@ -169,9 +175,9 @@ def _projects(read: Connection, ids: Collection[str] | None, *, gone: bool) -> I
         project.kind,
         project.state,
         project.phase,
-        *_day(project, "start"),
-        *_day(project, "end"),
-        *_day(project, "deadline"),
+        *day_columns(project, "start"),
+        *day_columns(project, "end"),
+        *day_columns(project, "deadline"),
         project.percent,
         type_coerce(project.resident_involvement != "", Integer),
         latest,
@@ -203,7 +209,7 @@ def _statuses(read: Connection, ids: Collection[str] | None) -> dict[str, tuple[
 def _said(read: Connection, ids: Collection[str] | None) -> dict[str, date]:
     entry = SituationRecord
     query = select(entry.project_id, type_coerce(func.max(entry.day), Text)).group_by(entry.project_id)
-    return {key: _as_date(day) for key, day in rows_of(read, query, entry.project_id, ids)}
+    return {key: as_date(day) for key, day in rows_of(read, query, entry.project_id, ids)}
 
 
 def _grouped(pairs: Sequence[Any]) -> dict[str, tuple[str, ...]]:
@@ -215,20 +221,3 @@ def _grouped(pairs: Sequence[Any]) -> dict[str, tuple[str, ...]]:
     for project_id, other in pairs:
         several[project_id].append(other)
     return {project_id: tuple(others) for project_id, others in several.items()}
-
-
-def _day(columns: Any, name: str) -> tuple[Any, Any]:
-    return type_coerce(columns[f"{name}_day"], Text), columns[f"{name}_precision"]
-
-
-@lru_cache(maxsize=50_000)
-def _term(day: str | None, precision: str) -> Term:
-    """Return a term without the words it was typed in, which no rule looks at."""
-    if precision == Precision.NONE:
-        return NO_TERM
-    return Term(_as_date(day) if day else None, Precision(precision), "")
-
-
-@lru_cache(maxsize=50_000)
-def _as_date(day: object) -> date:
-    return date.fromisoformat(str(day))

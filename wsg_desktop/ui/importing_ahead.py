@@ -22,6 +22,7 @@ FOR_WINDOWS = (
     "wsg_desktop.services.import_plan",
     "wsg_desktop.ui.importing.start",
     "wsg_desktop.ui.answers.start",
+    "rapidfuzz.process",
     "wsg_desktop.ui.partners.place",
 )
 """In an order in which none takes so long that anybody would notice."""

@@ -76,6 +76,7 @@ def test_answers_of_three_parties_in_few_clicks(
     messages.drives.append(take_what_is_safe)
     hand.clicks += 1  # the drop of the folder
     whole_window.files_dropped.emit([back])
+    qtbot.waitUntil(lambda: not messages.drives, timeout=60_000)
     assert hand.clicks == 3
     assert kinds.count(Standing.SAFE) >= 3
     assert kinds.count(Standing.QUESTION) >= 2

@@ -22,6 +22,12 @@ from wsg_desktop.ui.main_window import MainWindow
 pytestmark = pytest.mark.usefixtures("read_here")
 
 
+def _drop(qtbot: QtBot, window: MainWindow, door: RecordedMessages, paths: list[Path]) -> None:
+    """Drop several files, and use the window that shows them until it is closed."""
+    window.files_dropped.emit(paths)
+    _wait(qtbot, lambda: not door.drives)
+
+
 def _wait(qtbot: QtBot, done: Callable[[], bool]) -> None:
     qtbot.waitUntil(done, timeout=60_000)
 
@@ -61,7 +67,7 @@ def test_a_list_among_answers_is_told_apart_and_imported_afterwards(
         assert not dialog.isVisible()
 
     door.drives.append(use)
-    open_window.files_dropped.emit([LIST, returned.one])
+    _drop(qtbot, open_window, door, [LIST, returned.one])
     assert [type(dialog) for dialog in door.dialogs] == [AnswersDialog, ImportDialog]
 
 
@@ -86,7 +92,7 @@ def test_a_folder_with_a_broken_file_and_one_without_workbooks(
         assert dialog.files.isVisible()
 
     door.drives.append(use)
-    open_window.files_dropped.emit([inside])
+    _drop(qtbot, open_window, door, [inside])
 
 
 def test_without_a_programme_an_answer_is_no_list(
@@ -126,7 +132,7 @@ def test_what_was_taken_over_is_told_in_the_window_and_undone_from_there(
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
     door.drives.append(use)
-    open_window.files_dropped.emit([returned.one, returned.two])
+    _drop(qtbot, open_window, door, [returned.one, returned.two])
     assert project(document, "A3").phase == "realisation"
     assert door.said[-1].text == "2 answers of Corporatie 1 taken over."
     offer = door.said[-1].offer
@@ -158,7 +164,7 @@ def test_reading_is_stopped_by_the_button_that_closes(
 
     monkeypatch.setattr(work, "gather", slowly)
     door.drives.append(use)
-    open_window.files_dropped.emit([returned.one, returned.two])
+    _drop(qtbot, open_window, door, [returned.one, returned.two])
     assert shown
     _wait(qtbot, lambda: not open_window.background.is_busy)
     assert door.problems == []

@@ -150,7 +150,7 @@ def test_the_details_tell_and_take_back(qtbot: QtBot, place: PartnersPlace, late
     chasing.keep_reminded(late, register(late).values())
     with late.reading() as read:
         place.select(get_party_id(read, FIRST))
-    part = place.details.register
+    part = place.details.form.register
     # All of the panel in sight: a click on what is scrolled away falls elsewhere.
     place.resize(1158, 1200)
     qtbot.waitUntil(lambda: len(part.links) == 1 and not part.links[0].visibleRegion().isEmpty())

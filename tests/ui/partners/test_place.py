@@ -103,7 +103,7 @@ def choose(qtbot: QtBot, place: PartnersPlace, name: str) -> None:
     row = cells(place).index(name)
     area = place.table.visualRect(place.table.lines.index(row, 0))
     qtbot.mouseClick(place.table.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
-    qtbot.waitUntil(lambda: place.details.title.toPlainText() == name)
+    qtbot.waitUntil(lambda: place.details.form.title.toPlainText() == name)
 
 
 def rows_of(document: Document, view: View, window: MainWindow) -> Arrangement:
@@ -215,17 +215,17 @@ def test_details_change_the_party_and_undo_takes_it_back(
     qtbot: QtBot, place: PartnersPlace, document: Document
 ) -> None:
     choose(qtbot, place, "Bibliotheek")
-    place.details.title.setFocus()
-    place.details.title.selectAll()
-    QTest.keyClicks(place.details.title, "Bibliotheek Salland")
-    QTest.keyClick(place.details.title, Qt.Key.Key_Return)
+    place.details.form.title.setFocus()
+    place.details.form.title.selectAll()
+    QTest.keyClicks(place.details.form.title, "Bibliotheek Salland")
+    QTest.keyClick(place.details.form.title, Qt.Key.Key_Return)
     assert "Bibliotheek Salland" in names(document)
-    line = place.details.aliases.line
+    line = place.details.form.aliases.line
     line.setFocus()
     QTest.keyClicks(line, "de bieb")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: place.details.aliases.type_ahead.is_open)
-    QTest.keyClick(place.details.aliases.type_ahead._popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: place.details.form.aliases.type_ahead.is_open)
+    QTest.keyClick(place.details.form.aliases.type_ahead._popup, Qt.Key.Key_Return)
     assert party_id(document, "de bieb") == party_id(document, "Bibliotheek Salland")
 
     document.undo()
@@ -237,14 +237,14 @@ def test_name_of_another_party_is_refused_and_offers_to_merge(
     qtbot: QtBot, place: PartnersPlace, document: Document, messages: RecordedMessages
 ) -> None:
     choose(qtbot, place, "Bibliotheek")
-    place.details.title.setFocus()
-    place.details.title.selectAll()
-    QTest.keyClicks(place.details.title, "zgs")
-    QTest.keyClick(place.details.title, Qt.Key.Key_Return)
-    assert "already a party" in place.details.title_line.text
+    place.details.form.title.setFocus()
+    place.details.form.title.selectAll()
+    QTest.keyClicks(place.details.form.title, "zgs")
+    QTest.keyClick(place.details.form.title, Qt.Key.Key_Return)
+    assert "already a party" in place.details.form.title_line.text
 
     messages.drives.append(lambda dialog: QTest.keyClick(dialog.merge_button, Qt.Key.Key_Return))
-    qtbot.mouseClick(place.details.title_line.choices[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(place.details.form.title_line.choices[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Bibliotheek" not in names(document))
     assert party_id(document, "Bibliotheek") == party_id(document, "Zorggroep Solis")
 
@@ -253,7 +253,7 @@ def test_contact_is_added_changed_written_to_and_removed(
     qtbot: QtBot, place: PartnersPlace, document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose(qtbot, place, "Bibliotheek")
-    part = place.details.contacts
+    part = place.details.form.contacts
     qtbot.mouseClick(part.add, Qt.MouseButton.LeftButton)
     assert part.form.lines["name"].hasFocus()
     QTest.keyClick(part.form.lines["name"], Qt.Key.Key_Return)
@@ -286,7 +286,7 @@ def test_projects_of_a_party_stand_late_first_and_open(
     qtbot: QtBot, place: PartnersPlace, requests: list[tuple[str, object]]
 ) -> None:
     choose(qtbot, place, "Gemeente Deventer")
-    links = place.details.parts.links
+    links = place.details.form.parts.links
     assert [link.text() for link in links] == ["B1 Servicewinkel", "and 1 that is finished"]
     assert "late" in links[0].accessibleName()
     qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
@@ -326,7 +326,7 @@ def test_two_that_may_be_the_same_are_asked_about_and_merged(
     )
     assert "Zorggroep Solis" not in names(document)
     assert messages.said[-1].text.startswith("Zorggroep Solis is Zorggroep Solys from now on.")
-    qtbot.waitUntil(lambda: place.details.title.toPlainText() == "Zorggroep Solys")
+    qtbot.waitUntil(lambda: place.details.form.title.toPlainText() == "Zorggroep Solys")
     qtbot.waitUntil(lambda: not place.suggestion.isVisible())
     offer = messages.said[-1].offer
     assert offer is not None
@@ -410,7 +410,7 @@ def test_new_party_is_asked_for_with_those_it_may_be(
     messages.drives.append(drive)
     qtbot.mouseClick(place.toolbar.new_button, Qt.MouseButton.LeftButton)
     assert "Dorpsraad Bathmen" in names(document)
-    qtbot.waitUntil(lambda: place.details.title.toPlainText() == "Dorpsraad Bathmen")
+    qtbot.waitUntil(lambda: place.details.form.title.toPlainText() == "Dorpsraad Bathmen")
 
 
 def test_place_names_its_controls_and_its_menu_does_what_keys_do(qtbot: QtBot, place: PartnersPlace) -> None:

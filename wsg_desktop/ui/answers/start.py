@@ -65,7 +65,8 @@ def _sort(context: WindowContext, paths: Sequence[Path]) -> None:
 
     flow.read(paths, known)
     if not is_alone:
-        _run(context, flow)
+        # Apart, for making the window takes as long as showing it.
+        QTimer.singleShot(0, flow, lambda: _run(context, flow))
 
 
 def _run(context: WindowContext, flow: AnswersFlow) -> None:

@@ -14,7 +14,8 @@ from wsg_desktop.ui.widgets.status_icon import StatusIcon
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
 LED, JOINED, ALL = "led", "joined", "all"
-_SHOWN = 6
+SHOWN = 6
+"""As many of each list as have room."""
 
 
 class Part(NamedTuple):
@@ -22,11 +23,19 @@ class Part(NamedTuple):
 
     project_id: str
     name: str
-    leads: bool
-    is_open: bool
     light: Light
     late: str
     """By how much it is late, in words; empty when it is not."""
+
+
+class Parts(NamedTuple):
+    """The first open projects of each list, how many there are of each, and how many are finished."""
+
+    led: tuple[Part, ...]
+    joined: tuple[Part, ...]
+    leads: int
+    joins: int
+    finished: int
 
 
 class PartsPart(QWidget):
@@ -40,48 +49,41 @@ class PartsPart(QWidget):
     def __init__(self, tr: Translator) -> None:
         super().__init__()
         self._tr = tr
-        self._parts: tuple[Part, ...] | None = None
+        self._parts: Parts | None = None
         self._rows: list[QWidget] = []
         self.links: list[LinkButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
 
-    def display(self, parts: Sequence[Part]) -> None:
+    def display(self, parts: Parts) -> None:
         """Show these projects, each list in the order that it has."""
-        if tuple(parts) == self._parts:
+        if parts == self._parts:
             return
-        self._parts = tuple(parts)
+        self._parts = parts
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
         self._rows, self.links = [], []
-        led = [it for it in parts if it.leads and it.is_open]
-        joined = [it for it in parts if not it.leads and it.is_open]
-        finished, tr = len(parts) - len(led) - len(joined), self._tr
-        for found, title, which in (
-            (led, tr.plural("Leads {n} project", "Leads {n} projects", len(led)), LED),
-            (
-                joined,
-                tr.plural("Takes part in {n} project", "Takes part in {n} projects", len(joined)),
-                JOINED,
-            ),
-        ):
-            if found:
-                self._show_list(found, title, which)
-        if finished:
-            words = tr.plural("and {n} that is finished", "and {n} that are finished", finished)
+        tr, leads, joins = self._tr, parts.leads, parts.joins
+        self._show_list(parts.led, leads, tr.plural("Leads {n} project", "Leads {n} projects", leads), LED)
+        words = tr.plural("Takes part in {n} project", "Takes part in {n} projects", joins)
+        self._show_list(parts.joined, joins, words, JOINED)
+        if parts.finished:
+            words = tr.plural("and {n} that is finished", "and {n} that are finished", parts.finished)
             self._add_link(words, ALL)
-        elif not parts:
+        elif not (leads or joins):
             self._add(TextLabel(tr("Takes part in no project yet."), FontRole.SMALL, "muted"))
 
-    def _show_list(self, found: Sequence[Part], title: str, which: str) -> None:
+    def _show_list(self, first: Sequence[Part], total: int, title: str, which: str) -> None:
+        if not total:
+            return
         self._add(TextLabel(title, FontRole.SMALL, "muted"))
-        for part in found[:_SHOWN]:
+        for part in first:
             self._add(self._row(part))
-        if len(found) > _SHOWN:
-            self._add_link(self._tr("Show all {n} in Projects", n=len(found)), which)
+        if total > len(first):
+            self._add_link(self._tr("Show all {n} in Projects", n=total), which)
 
     def _add_link(self, words: str, which: str) -> None:
         link = LinkButton(words)

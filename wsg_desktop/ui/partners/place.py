@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 from wsg_desktop.services import party_list
 from wsg_desktop.services.chasing import OPEN
 from wsg_desktop.services.party_list import ListedParty, PartyList
+from wsg_desktop.services.party_work import PartyWork
 from wsg_desktop.settings import DETAILS_SHOWN
 from wsg_desktop.ui.chasing.keeping import Keeping
 from wsg_desktop.ui.chasing.start import chase_answers, export_register
@@ -33,10 +34,6 @@ if TYPE_CHECKING:
     from wsg_desktop.store.transaction import Changes
 
 _MARGINS = (24, 16, 24, 16)
-_SHOWS = frozenset(
-    {"party", "party_alias", "person", "project", "project_party", "project_status", "sent_overview"}
-)
-"""Entities that the list or the details show something of."""
 _NO_PARTIES = PartyList((), ())
 
 
@@ -46,6 +43,7 @@ class PartnersPlace(Place):
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
         tr = context.tr
+        self._work = PartyWork()
         self._list = _NO_PARTIES
         self._texts: dict[str, str] = {}
         self._wanted: str | None = None
@@ -75,7 +73,7 @@ class PartnersPlace(Place):
         session = self.context.session
         today = session.document.clock.today()
         with session.reading() as read:
-            self._list = party_list.read_party_list(read, today)
+            self._list = party_list.read_party_list(read, today, self._work)
         self._texts = {it.party.id: party_list.search_text(it, self.context.tr) for it in self._list.parties}
         self.register_bar.count(self._list.parties)
         self.register_bar.tell_readers(self._list.readers, today)
@@ -86,12 +84,12 @@ class PartnersPlace(Place):
         self.suggestion.look_at(self.parties)
 
     def apply_changes(self, changes: "Changes") -> None:
-        """Read again when something changed that the list or the details show."""
-        # A fact that is nothing but its label, such as a reminder, touches nothing.
-        if not changes.touched or _SHOWS & changes.touched.keys():
-            self.refresh()
-        elif "accepted_finding" in changes.touched:
+        """Read again; of the projects only those that changed."""
+        if changes.touched.keys() == {"accepted_finding"}:
             self.suggestion.look_at(self.parties)
+        else:
+            # Whatever hangs on a project makes it younger, and a reminder touches nothing at all.
+            self.refresh()
 
     def receive(self, request: object) -> None:
         """Choose a party by its id, or show the overviews."""
@@ -263,6 +261,7 @@ class PartnersPlace(Place):
         loose = [it for it in people if party_list.found_by(wanted, party_list.person_text(it))]
         self.table.show_parties(found, loose)
         self._show_stack(is_empty=not found and not loose)
+        self._telling.stop()  # what is chosen is told now
         self._show_chosen()
 
     def _show_stack(self, *, is_empty: bool) -> None:
@@ -300,7 +299,7 @@ class PartnersPlace(Place):
             return
         ids, chosen = self.table.chosen_ids, self._chosen()
         if len(chosen) == 1:
-            self.details.show_party(chosen[0], parts_of(self.context, chosen[0]))
+            self.details.show_party(chosen[0], parts_of(self.context, chosen[0], self._work))
         elif ids == [LOOSE]:
             self.details.show_loose(self._list.loose_people)
         else:
@@ -345,7 +344,7 @@ class PartnersPlace(Place):
             other_id = find_party_id(read, name)
         other = next((party for party in self.parties if party.id == other_id), None)
         if listed is not None and other is not None:
-            self.details.title.restore()
+            self.details.form.title.restore()
             self._merge(listed.party, other)
 
     def _follow_settings(self, key: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -22,7 +22,7 @@ from wsg_desktop.services.meeting_list import NextMeeting, read_next
 from wsg_desktop.services.news import read_news
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import N_, Translator
-from wsg_desktop.ui import theme
+from wsg_desktop.ui import covered, theme
 from wsg_desktop.ui.answers import waiting
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.place import Place
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 FINDINGS = 12
 """As many as a high window has room for."""
+_JUDGED_AT_ONCE = 150
+"""So many projects take no longer than any other step of catching up."""
 
 
 class TodayPlace(Place):
@@ -51,6 +53,8 @@ class TodayPlace(Place):
         self._attending = Attending()
         self._found: Attention | None = None
         self._steps: Iterator[None] | None = None
+        self._stepping = QTimer(self, singleShot=True, interval=0)
+        self._stepping.timeout.connect(self._go_on)
         self.repairs = Repairs(context, self)
         self.matters = Matters(context)
         self.accepting = Accepting(context)
@@ -86,8 +90,8 @@ class TodayPlace(Place):
 
     def catch_up(self, changes: "Changes") -> None:  # noqa: ARG002 - what changed may matter anywhere here
         """Read everything anew in steps, between which the window answers."""
-        self._steps = self._refreshing()
-        QTimer.singleShot(0, self, self._go_on)
+        self._steps = self._refreshing(_JUDGED_AT_ONCE)
+        self._stepping.start()
 
     def _take_changes(self, changes: "Changes") -> None:
         # What the steps read is no longer so; all is read anew, now or when the place is shown.
@@ -95,15 +99,23 @@ class TodayPlace(Place):
         super()._take_changes(changes)
 
     def _go_on(self) -> None:
-        if self._steps is not None and self.context.session.is_open and next(self._steps, self) is not self:
-            QTimer.singleShot(0, self, self._go_on)
+        if self._steps is None or not self.context.session.is_open:
+            return
+        if covered.is_covered():
+            # A window with work of its own came before it meanwhile.
+            single = Qt.ConnectionType.SingleShotConnection
+            covered.notice.lifted.connect(self._stepping.start, single)
+        elif next(self._steps, self) is not self:
+            self._stepping.start()
 
-    def _refreshing(self) -> Iterator[None]:
+    def _refreshing(self, at_once: int | None = None) -> Iterator[None]:
         document, tr, session = self.context.session.document, self.context.tr, self.context.session
         today, writable = document.clock.today(), not document.readonly
-        with session.reading() as read:
-            self._attending.look(read, today)
-        yield
+        is_judged = False
+        while not is_judged:
+            with session.reading() as read:
+                is_judged = self._attending.look(read, today, at_once)
+            yield
         with session.reading() as read:
             found = self._found = self._attending.read(read, today)
         yield
@@ -128,6 +140,7 @@ class TodayPlace(Place):
         self._show_words(found, meeting, today)
         self._show_cards(found)
         self._count_answers()
+        yield
         self.week.to_do.show_items(found.to_do, found.matters.late, today, writable=writable)
         yield
         self.week.new.setVisible(writable)
