@@ -11,7 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-MIN_PX_PER_DAY = 0.02
+MIN_PX_PER_DAY = 0.01
+"""All years that a date may have then fit beside the names, and a decade still has its name."""
 MAX_PX_PER_DAY = 64.0
 FIRST_DAY = date.min.toordinal()
 LAST_DAY = date.max.toordinal()
