@@ -214,7 +214,7 @@ def test_another_language_holds_at_once_for_the_settings_too(open_window: MainWi
         dialog.resize(920, 600)  # As in front of a window on a laptop: the screen of the tests is narrower.
         for row in range(dialog.sections.count()):
             _page(dialog, row)
-            areas = dialog.pages.currentWidget().findChildren(QScrollArea)
+            areas = [it for it in dialog.findChildren(QScrollArea) if it.isVisible()]
             assert [it.horizontalScrollBar().maximum() for it in areas] in ([0], [])
 
     cast("RecordedMessages", open_window.messages).drives.append(choose_dutch)

@@ -80,7 +80,8 @@ class TrendDialog(QDialog):
             column.addWidget(TextLabel(tr(_HOW_TO_READ), tone="muted"))
             column.addWidget(self.figure, 1)
         else:
-            column.addWidget(EmptyState("trending-up", *map(tr, self._nothing)), 1)
+            nothing, more = self._nothing
+            column.addWidget(EmptyState("trending-up", tr(nothing), tr(more)), 1)
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.copy, self.copy_text, self.save):
