@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from wsg_desktop.settings import LANGUAGE, OWN_NAME, RECENT_FILES, SETTINGS, TEXT_SIZE, THEME, Settings
+from wsg_desktop.settings import (
+    LANGUAGE,
+    OWN_NAME,
+    RECENT_FILES,
+    SETTINGS,
+    TEXT_SIZE,
+    THEME,
+    Settings,
+    kept_in,
+)
 
 
 @pytest.fixture
@@ -42,9 +51,22 @@ def test_a_damaged_file_gives_defaults(path: Path, text: str) -> None:
 
 def test_wrong_values_in_the_file_give_defaults(path: Path) -> None:
     path.parent.mkdir()
-    path.write_text(json.dumps({"theme": "pink", "text_size": "1.5", "recent_files": "x"}), encoding="utf-8")
+    path.write_text(json.dumps({"theme": "pink", "text_size": "1.5", "recent_files": [5]}), encoding="utf-8")
     settings = Settings(path)
     assert (settings.get(THEME), settings.get(TEXT_SIZE), settings.get(RECENT_FILES)) == ("system", 1.0, [])
+
+
+def test_two_windows_keep_their_choices_beside_each_other(path: Path) -> None:
+    first, second = Settings(path), Settings(path)
+    first.set(THEME, "dark")
+    second.set(TEXT_SIZE, 1.5)
+    assert (Settings(path).get(THEME), Settings(path).get(TEXT_SIZE)) == ("dark", 1.5)
+
+
+@pytest.mark.parametrize("values", [None, 5, [], {}, {"view": None}, {"view": [1]}])
+def test_a_part_of_another_kind_is_an_empty_one(values: object) -> None:
+    assert kept_in(values, "view", dict) == {}
+    assert kept_in({"view": {"a": 1}}, "view", dict) == {"a": 1}
 
 
 def test_a_wrong_value_is_refused(path: Path) -> None:

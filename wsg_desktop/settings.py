@@ -44,6 +44,8 @@ class Setting(NamedTuple, Generic[T]):
         """Return whether `value` can be this setting's value."""
         if self.choices:
             return any(value == choice and type(value) is type(choice) for choice, _text in self.choices)
+        if isinstance(value, list):
+            return isinstance(self.default, list) and all(isinstance(it, str) for it in value)
         return type(value) is type(self.default)
 
 
@@ -135,6 +137,12 @@ def use_backup_folder(settings: "Settings") -> None:
     move_backups(Path(chosen) if chosen else None)
 
 
+def kept_in(values: Any, key: str, kind: type[T]) -> T:
+    """Return what a place has kept under `key`; an empty one where that is missing or of another kind."""
+    found = values.get(key) if isinstance(values, dict) else None
+    return found if isinstance(found, kind) else kind()
+
+
 class Settings:
     """The values, read from and written to one file; what the file has wrong falls back to the default."""
 
@@ -155,7 +163,7 @@ class Settings:
         if self.get(setting) == value and setting.key in self._values:
             return
         self._values[setting.key] = value
-        self._write()
+        self._write(setting.key)
         for listener in list(self._listeners):
             listener(setting.key)
 
@@ -183,8 +191,10 @@ class Settings:
         """Keep what `place` wishes to find again."""
         self.set(PLACE_STATES, {**self.get(PLACE_STATES), place: state})
 
-    def _write(self) -> None:
-        text = json.dumps(self._values, indent=1, ensure_ascii=False, sort_keys=True)
+    def _write(self, changed: str) -> None:
+        """Keep the value of one key; what another window of the program has kept meanwhile stays."""
+        values = {**self._values, **_read(self._path), changed: self._values[changed]}
+        text = json.dumps(values, indent=1, ensure_ascii=False, sort_keys=True)
         fresh = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,9 +5,12 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from tests.domain.plan_samples import BOUWVAK, PLAIN, dates_of, linked, milestone, task
 from wsg_desktop.domain.follow_up import FollowUp, Moved, follow_up
 from wsg_desktop.domain.plan import Plan
+from wsg_desktop.errors import UserError
 
 CHAIN = [
     task("a", "2026-11-02", "2026-11-06"),
@@ -43,6 +46,16 @@ def test_a_chain_is_pushed_as_far_as_it_must_and_says_because_of_what() -> None:
     assert [it.own_start for it in answer.pushed] == [None, None, None]
     assert answer.shifts() == {"b": (3, 5), "m": (5, 5), "c": (5, 3)}
     assert answer.freed == ()
+
+
+def test_what_is_pushed_past_the_calendar_stays_in_the_picture_and_is_refused_when_dropped() -> None:
+    plan = Plan(
+        [task("a", "2099-11-02", "2099-11-06"), task("b", "2099-11-09", "2109-12-31")], linked("a b"), PLAIN
+    )
+    answer = move(plan, "a", "2099-12-24", "2099-12-31")
+    assert answer.shifts() == {"b": (0, 0)}
+    with pytest.raises(UserError):
+        _ = answer.pushed
 
 
 def test_each_is_pushed_once_after_all_it_waits_for_in_whatever_order_they_are_listed() -> None:

@@ -24,6 +24,16 @@ def test_columns_are_as_wide_as_their_texts_when_there_is_room() -> None:
     assert columns.total < 4000
 
 
+def test_heads_of_columns_and_what_stands_for_no_lead_are_not_cut() -> None:
+    rows = (project("P1", "A", parties=(ProjectParty("1", "GGD", "lead"),)), project("P2", "B"))
+    lettering = Lettering(QFont())
+    columns = fitting_columns(Chart([ChartGroup("", "", rows)], today=TODAY), TR, lettering, 700)
+    assert columns.title >= lettering.width("Project") + PADDING
+    assert columns.lead >= lettering.width("no lead party yet") + PADDING
+    without = fitting_columns(Chart([ChartGroup("", "", rows[1:])], today=TODAY), TR, lettering, 700)
+    assert without.lead == 0
+
+
 @pytest.mark.parametrize("most", [260, 400, 700])
 def test_columns_never_take_more_than_they_may(most: int) -> None:
     long = project(

@@ -90,18 +90,24 @@ def test_late_moved_red_and_soon_come_before_what_only_runs() -> None:
         project("P6.1", "Opening", kind="milestone", parent_id="P6", end=day("2026-12-05")),
         project("P7", "Deadline", start=day("2026-01-01"), end=day("2026-12-20"), deadline=day("2026-12-20")),
         project("P8", "Nog geen datum"),
+        project("P9", "Oplevering", kind="milestone", end=day("2028-01-01")),
     )
     chart = Chart(
         [],
         today=TODAY,
         light_of=lambda row: "off_track" if row.number == "P5" else "on_track",
-        past=Past({"P4": rows[3]._replace(end=day("2026-12-01"))}),
+        past=Past(
+            {
+                "P4": rows[3]._replace(end=day("2026-12-01")),
+                "P9": rows[-1]._replace(end=day("2027-12-30")),
+            }
+        ),
     )
     areas = AreaGroups((ChartGroup("a", "Gebied", rows),))
     order: list[str] = []
-    for room in range(2, 10):
+    for room in range(2, 11):
         order += [it for it in shown(chart, plan(chart, areas, room)) if it not in order]
-    assert order == ["P2", "P4", "P5", "P6", "P7", "P1", "P8"]
+    assert order == ["P2", "P4", "P9", "P5", "P6", "P7", "P1", "P8"]
 
 
 def test_milestones_go_along_as_marks_and_are_listed_too() -> None:

@@ -8,7 +8,7 @@ from tests.drawing.chart_samples import TODAY, day, project
 from tests.drawing.pixels import HEIGHT, Picture
 from wsg_desktop.domain.terms import NO_TERM
 from wsg_desktop.drawing.chart_rows import Chart, ChartGroup
-from wsg_desktop.drawing.item_texts import accessible_name, tooltip_lines
+from wsg_desktop.drawing.item_texts import accessible_name, slip_words, tooltip_lines
 from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.drawing.palette import LIGHT
 from wsg_desktop.drawing.past_spans import Past
@@ -65,6 +65,13 @@ def test_what_is_earlier_gets_no_arrow() -> None:
     column = {seen.at(beyond, y) for y in range(32)}
     assert LIGHT.past in column
     assert LIGHT.late not in column
+
+
+def test_a_milestone_tells_on_one_page_too_by_how_much_it_slipped() -> None:
+    row = project(kind="milestone", end=day("2026-10-31"))
+    item = chart(row, row._replace(end=day("2026-10-21"))).item(0)
+    assert item is not None
+    assert slip_words(item, EN) == "+10 days"
 
 
 def test_words_tell_when_it_was_and_how_much_later_it_is() -> None:

@@ -18,7 +18,7 @@ from wsg_desktop.drawing.geometry import RowLayout
 from wsg_desktop.drawing.lettering import Letter, Lettering
 from wsg_desktop.drawing.one_page import AreaGroups
 from wsg_desktop.drawing.one_page_sheet import SIZES
-from wsg_desktop.drawing.paper import PAGE_SIZES, POINTS_PER_PIXEL, PaperWishes
+from wsg_desktop.drawing.paper import INCH, PAGE_SIZES, PaperWishes
 from wsg_desktop.drawing.printout import Printout, pages_of
 from wsg_desktop.drawing.sheet import SheetWishes
 from wsg_desktop.errors import FileProblem
@@ -50,7 +50,7 @@ def test_a_programme_of_any_size_is_exactly_one_page_with_letters_of_seven_point
     def noting(lettering: Lettering, painter: object, *rest: object) -> None:
         letter = rest[-1]
         assert isinstance(letter, Letter)
-        sizes.add(lettering.font(letter).pixelSize() * POINTS_PER_PIXEL)
+        sizes.add(lettering.font(letter).pixelSize() * 72 / INCH)
         draw(lettering, painter, *rest)  # type: ignore[arg-type]
 
     with patch.object(Lettering, "draw_all", noting):

@@ -15,7 +15,6 @@ from wsg_desktop.drawing.timescale import (
     MIN_PX_PER_DAY,
     Timescale,
     Unit,
-    fitted,
     zoomed_around,
 )
 
@@ -29,7 +28,6 @@ UNITS = list(Unit)
 def test_a_day_comes_back_from_its_pixel(scale: Timescale, day: date) -> None:
     x = scale.x(day.toordinal())
     assert scale.day(x) == pytest.approx(day.toordinal(), abs=1e-6)
-    assert scale.date_at(x + scale.px_per_day / 2) == day
 
 
 @given(scales, st.floats(-1e5, 1e5), st.floats(0, 2000), st.floats(0.2, 5))
@@ -39,16 +37,6 @@ def test_zooming_keeps_the_day_under_the_pointer(
     zoomed, new_left = zoomed_around(scale, left, at, factor)
     assert zoomed.day(new_left + at) == pytest.approx(scale.day(left + at), abs=1e-3)
     assert MIN_PX_PER_DAY <= zoomed.px_per_day <= MAX_PX_PER_DAY
-
-
-@given(days, st.integers(1, 20_000), st.integers(100, 4000))
-def test_what_is_fitted_is_in_view(first: date, length: int, width: int) -> None:
-    start = first.toordinal()
-    scale = fitted(start, start + length, width)
-    assert scale.x(start) >= 0
-    if MIN_PX_PER_DAY < scale.px_per_day < MAX_PX_PER_DAY:
-        assert scale.x(start + length) <= width
-        assert scale.x(start + length) >= width - 24 - scale.px_per_day
 
 
 @given(scales, st.integers(-40_000, 40_000), st.integers(1, 2500), st.sampled_from(UNITS))
@@ -94,8 +82,6 @@ def test_the_ends_of_the_calendar_do_not_break_it(origin: date) -> None:
     scale = Timescale(origin, 1.0)
     for unit in UNITS:
         assert scale.ticks(unit, -800, 800)
-    assert scale.date_at(-1e9) == date.min
-    assert scale.date_at(1e9) == date.max
 
 
 @given(zooms)

@@ -11,6 +11,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from wsg_desktop.domain.plan import NONE, Dependency, Plan
+from wsg_desktop.errors import UserError
 
 
 class Moved(NamedTuple):
@@ -86,11 +87,14 @@ class Shifts(Mapping[str, tuple[int, int]]):
         self._steps = {plan.items[step.place].id: step for step in pushed}
 
     def __getitem__(self, item: str) -> tuple[int, int]:
-        """Return the days by which an item moves."""
+        """Return the days by which an item moves: none where that leads past the calendar, as it may not."""
         place, stood, goes, _, _ = self._steps[item]
         placed, plan = self._placed, self._plan
-        start = plan.first_day(place, goes) - placed.first_day(place, stood)
-        end = plan.last_day(place, goes) - placed.last_day(place, stood)
+        try:
+            start = plan.first_day(place, goes) - placed.first_day(place, stood)
+            end = plan.last_day(place, goes) - placed.last_day(place, stood)
+        except UserError:
+            return 0, 0
         return start.days, end.days
 
     def __iter__(self) -> Iterator[str]:

@@ -10,7 +10,7 @@ from wsg_desktop.domain.vocabulary import ItemKind, Light, State, label
 from wsg_desktop.drawing.chart_items import DECISION, ChartItem
 from wsg_desktop.drawing.chart_rows import GroupHeading
 from wsg_desktop.drawing.moves import Shift, moved_project
-from wsg_desktop.drawing.past_spans import span_of
+from wsg_desktop.drawing.past_spans import days_later
 from wsg_desktop.drawing.plan_words import plan_lines, plan_words
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.texts import Translator
@@ -67,7 +67,7 @@ def slip_words(item: ChartItem, tr: Translator) -> str:
     """Return by how much a project misses its deadline, else how far it moved; empty for neither."""
     if item.late_until is not None and item.deadline is not None:
         return show_late(item.late_until - item.deadline, tr)
-    moved = item.stop - item.past[1] if item.past and item.stop else 0
+    moved = days_later(item)
     return signed_days(moved, tr) if moved > 0 else ""
 
 
@@ -123,8 +123,7 @@ def decision_lines(item: ChartItem, tr: Translator) -> list[str]:
 
 def since_then(item: ChartItem, tr: Translator) -> list[str]:
     """Return how much later or earlier it ends than at the moment that is compared with."""
-    now = span_of(item)
-    days = now[1] - item.past[1] if now and item.past else 0
+    days = days_later(item)
     if not days:
         return []
     count = tr.plural("{n} day", "{n} days", abs(days))

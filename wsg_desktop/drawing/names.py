@@ -54,9 +54,12 @@ def fitting_columns(chart: Chart, tr: Translator, lettering: Lettering, most: fl
     items = [item for item in map(chart.item, range(len(chart))) if item]
     number = _widest((tr("No."), *(item.project.number for item in items)), Letter.SMALL, lettering)
     title = _widest((item.project.title for item in items), Letter.BODY, lettering)
-    lead = _widest((_lead(item) for item in items), Letter.SMALL, lettering)
+    title = max(title, lettering.width(tr("Project"), Letter.SMALL))
+    leads = {_lead(item) for item in items}
+    words = (tr("Lead party"), tr(NO_LEAD), *leads) if any(leads) else ()
+    lead = _widest(words, Letter.SMALL, lettering)
     title += INDENT * max((item.depth for item in items), default=0)
-    number, title, lead = number + PADDING, title + PADDING, lead + PADDING
+    number, title, lead = number + PADDING, title + PADDING, lead + PADDING if lead else 0.0
     room = max(most - STATUS_WIDTH - number, 80.0)
     cuts = title + lead > room
     if cuts and room < NARROW:

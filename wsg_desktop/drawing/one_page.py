@@ -17,6 +17,7 @@ from wsg_desktop.domain.vocabulary import ItemKind, Light
 from wsg_desktop.drawing.chart_items import FINISHED, ChartItem, milestone_mark
 from wsg_desktop.drawing.chart_rows import ChartGroup, Folded
 from wsg_desktop.drawing.density import density
+from wsg_desktop.drawing.past_spans import days_later
 from wsg_desktop.drawing.timescale import LAST_DAY
 from wsg_desktop.store.rows import ProjectRow
 
@@ -151,7 +152,7 @@ def _top(row: ProjectRow, by_id: Mapping[str, ProjectRow]) -> ProjectRow:
 
 def _rank(item: ChartItem, family: Family, today: int) -> Rank:
     """Return how much a reader misses when a project is folded: the lowest comes first."""
-    stop, late, slip = item.stop or 0, _late_days(item), _slip_days(item)
+    stop, late, slip = item.stop or 0, _late_days(item), days_later(item)
     begun = NEVER if item.start is None else item.start
     deadline = NEVER if item.deadline is None else item.deadline
     milestone = min(_coming(family, today), default=NEVER)
@@ -173,10 +174,6 @@ def _rank(item: ChartItem, family: Family, today: int) -> Rank:
 
 def _late_days(item: ChartItem) -> int:
     return item.late_until - item.deadline if item.late_until and item.deadline else 0
-
-
-def _slip_days(item: ChartItem) -> int:
-    return item.stop - item.past[1] if item.stop and item.past else 0
 
 
 def _coming(family: Family, today: int) -> Iterable[int]:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPageLayout, QPageSize
 
 INCH = 96
 """Pixels per inch that sheets are measured in."""
-POINTS_PER_PIXEL = 72 / INCH
 PAGE_SIZES: dict[str, QPageSize.PageSizeId] = {
     name: getattr(QPageSize.PageSizeId, name) for name in ("A4", "A3", "A2", "A1")
 }

@@ -25,6 +25,12 @@ def with_past(item: ChartItem, before: ProjectRow, today: date) -> ChartItem:
     return item._replace(past=past) if past and past != span_of(item) else item
 
 
+def days_later(item: ChartItem) -> int:
+    """Return by how many days it ends later than at the moment of `past`; negative for earlier."""
+    now = span_of(item)
+    return now[1] - item.past[1] if now and item.past else 0
+
+
 def span_of(item: ChartItem) -> Days | None:
     """Return the first day of a bar and the day after its last, of a milestone its day.
 

@@ -11,7 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-MIN_PX_PER_DAY = 0.02
+MIN_PX_PER_DAY = 0.01
+"""All years that a date may have then fit beside the names, and a decade still has its name."""
 MAX_PX_PER_DAY = 64.0
 FIRST_DAY = date.min.toordinal()
 LAST_DAY = date.max.toordinal()
@@ -76,10 +77,6 @@ class Timescale:
         """Return the day at `x` as an ordinal with a fraction."""
         return x / self.px_per_day + self.zero
 
-    def date_at(self, x: float) -> date:
-        """Return the date at `x`, kept within the calendar."""
-        return date.fromordinal(min(max(int(self.day(x) // 1), FIRST_DAY), LAST_DAY))
-
     @property
     def level(self) -> Level:
         """Return what the header shows at this zoom."""
@@ -92,18 +89,6 @@ class Timescale:
     def ticks(self, unit: Unit, left: float, right: float) -> list[Tick]:
         """Return the periods of `unit` that meet the pixels from `left` to `right`, in order."""
         return list(_ticks(self, unit, left, right))
-
-
-def fitted(start: int, stop: int, width: float, margin: float = 12.0) -> Timescale:
-    """Return the scale at which the days from `start` up to `stop` fill `width`, but for both margins.
-
-    Its origin is the first day that shows, so that the chart begins at x = 0.
-    """
-    days = max(stop - start, 1)
-    px_per_day = max(width - 2 * margin, 1.0) / days
-    scale = Timescale(date.fromordinal(start), px_per_day)
-    first = max(start - int(margin / scale.px_per_day), FIRST_DAY)
-    return Timescale(date.fromordinal(first), scale.px_per_day)
 
 
 def zoomed_around(scale: Timescale, left: float, at: float, factor: float) -> tuple[Timescale, float]:

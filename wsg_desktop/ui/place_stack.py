@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from wsg_desktop.settings import PLACE_STATES, Settings
+from wsg_desktop.settings import PLACE_STATES, Settings, kept_in
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.place import Place
 from wsg_desktop.ui.places import PLACES
@@ -77,7 +77,7 @@ class PlaceStack(QStackedWidget):
         declared = next(place for place in PLACES if place.key == key)
         place = declared.load()(self._context())
         place.setAccessibleName(self._context().tr(declared.title))
-        place.restore(self._settings.get(PLACE_STATES).get(key, {}))
+        place.restore(kept_in(self._settings.get(PLACE_STATES), key, dict))
         place.status_changed.connect(lambda text, it=key: self._tell(it, text))
         self._places[key] = place
         # In the stack before the place is in it: what moves in full has all its style worked out again.

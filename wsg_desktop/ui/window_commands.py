@@ -112,7 +112,7 @@ class WindowCommands(QObject):
         """Show the settings; each is kept as soon as it is chosen."""
         from wsg_desktop.ui.preferences.start import edit_settings
 
-        edit_settings(self._window.context(), self._window)
+        edit_settings(self._window.context, self._window)
 
     def edit_calendar(self) -> None:
         """Show the working calendar; each change is kept at once."""

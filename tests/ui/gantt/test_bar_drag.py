@@ -47,6 +47,18 @@ def test_no_end_passes_the_other_one_of_any_bar_that_goes_along() -> None:
     assert drag(Part.LEFT, BAR, SHORT).shift_to(5000, Snap.DAY) == Shift(5, 0)
 
 
+def test_no_date_leaves_the_years_that_can_be_typed() -> None:
+    """None that goes along does; a bar that lies outside already can only come back."""
+    late = project("C", start=day("2098-01-01"), end=day("2099-12-01"), deadline=day("2099-12-30"))
+    assert drag(Part.BODY, BAR, late).shift_to(90_000, Snap.DAY) == Shift(30, 30)
+    early = project("E", start=day("1990-01-31"), end=day("1990-03-01"))
+    assert drag(Part.LEFT, BAR, early).shift_to(-90_000, Snap.DAY) == Shift(-30, 0)
+    assert BarDrag(late, [late], Part.DEADLINE, 0).shift_to(90_000, Snap.MONTH) == Shift(deadline_days=1)
+    beyond = project("D", start=day("2126-01-01"), end=day("2126-02-01"))
+    assert drag(Part.BODY, beyond).shift_to(2000, Snap.DAY) == Shift(0, 0)
+    assert drag(Part.BODY, beyond).shift_to(0.25, Snap.DAY) == Shift(-1000, -1000)
+
+
 def test_a_milestone_moves_both_its_days() -> None:
     assert drag(Part.MILESTONE).shift_to(1002.25, Snap.DAY) == Shift(2, 2)
 

@@ -308,6 +308,32 @@ def test_going_down_brings_the_row_into_view(view: GanttView) -> None:
     assert bottom <= view.viewport().height() - view.header_height
 
 
+def test_page_keys_go_on_by_what_is_in_view_and_stop_at_the_ends(view: GanttView) -> None:
+    view.resize(800, 240)
+    view.set_selection(["B1"])
+    page = len(view.visible_rows()) - 1
+    first = view.chart.rows_of("B1")[0]  # type: ignore[union-attr]
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.chart.rows_of(view.selection[0])[0] in {first + page, first + page + 1}  # type: ignore[union-attr]
+    for _ in range(9):
+        QTest.keyClick(view, Qt.Key.Key_PageDown)
+    last = len(view.chart) - 1  # type: ignore[arg-type]
+    assert view.chart.rows_of(view.selection[0]) == (last,)  # type: ignore[union-attr]
+    for _ in range(9):
+        QTest.keyClick(view, Qt.Key.Key_PageUp)
+    assert view.selection == ["B1"]
+
+
+def test_another_button_neither_drops_nor_pushes_what_is_dragged(view: GanttView, heard: Heard) -> None:
+    at = drag(view, point(view, "R2"), 20, drop=False)
+    for button in (Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton):
+        QTest.mousePress(view.viewport(), button, NO, at)
+        QTest.mouseRelease(view.viewport(), button, NO, at)
+    assert heard.shifts == []
+    QTest.mouseRelease(view.viewport(), LEFT, NO, at)
+    assert heard.shifts == [(["R2"], 20, 20)]
+
+
 def test_enter_asks_for_details(view: GanttView, heard: Heard) -> None:
     view.set_selection(["R2"])
     QTest.keyClick(view, Qt.Key.Key_Return)

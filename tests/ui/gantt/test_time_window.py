@@ -61,6 +61,20 @@ def test_fitting_shows_the_period_and_hardly_more() -> None:
     assert 0 <= window.left + window.width - window.scale.x(SPAN.stop) <= 14
 
 
+def test_all_years_that_a_date_may_have_are_shown_at_once() -> None:
+    window = made(670)
+    ages = Span(date(1990, 1, 1).toordinal(), date(2100, 1, 1).toordinal())
+    window.set_span(ages, TODAY)
+    window.fit(ages)
+    assert window.scale.x(ages.stop) - window.left <= window.width
+
+
+def test_the_end_of_the_calendar_is_no_end_of_the_chart() -> None:
+    window = made()
+    window.set_span(Span(1, date.max.toordinal() + 1), TODAY)
+    assert window.content_width > 0
+
+
 def test_one_cannot_zoom_out_further_than_everything() -> None:
     window = made()
     for _ in range(20):

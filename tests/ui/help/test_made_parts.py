@@ -35,7 +35,7 @@ def test_keys_are_called_as_they_stand_on_the_keyboard(nl: Translator) -> None:
 def test_every_key_that_a_part_answers_to_is_told(group: KeyGroup) -> None:
     names = {
         "Return": "Enter", "Escape": "Esc", "Delete": "Del", "Backtab": "Shift+Tab", "Semicolon": "Ctrl+;",
-        "Insert": "Ins", "Plus": "+", "Minus": "-", "Equal": "=",
+        "Insert": "Ins", "Plus": "+", "Minus": "-", "Equal": "=", "PageUp": "PgUp", "PageDown": "PgDown",
     }  # fmt: skip
     told = {one for line in group.lines for keys in line.keys for one in (keys, keys.rpartition("+")[2])}
     for place in group.answers:

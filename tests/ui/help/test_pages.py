@@ -9,6 +9,7 @@ from tests.source_tree import ROOT, modules
 from wsg_desktop.domain.fields import FIELDS_BY_KEY
 from wsg_desktop.paths import resources
 from wsg_desktop.texts import LANGUAGES, Translator
+from wsg_desktop.ui.actions import ACTIONS, place_actions
 from wsg_desktop.ui.first_things import THINGS
 from wsg_desktop.ui.help.contents import PAGES, SECTIONS
 from wsg_desktop.ui.help.page_view import picture
@@ -48,6 +49,24 @@ def test_every_link_leads_to_a_page_and_a_heading(pages: Pages) -> None:
     for page in pages.values():
         for target in re.findall(r"(?<!!)\[[^\]]*\]\(([^)]+)\)", page.text):
             assert page_exists(target.replace(".md", ""), pages), (page.key, target)
+
+
+def test_every_item_of_a_menu_that_is_named_is_called_so(
+    pages: Pages, nl: Translator, en: Translator
+) -> None:
+    tr = nl if pages["settings"].title == "Instellingen" else en
+    items: dict[str, set[str]] = {}
+    for action in (*ACTIONS, *place_actions()):
+        items.setdefault(_bare(tr(action.menu.value)), set()).add(_bare(tr(action.text)))
+    for page in pages.values():
+        for path in re.findall(r"\*\*([^*]+?)\*\*", page.text.replace("\n", " ")):
+            menu, _, item = " ".join(path.split()).partition(" > ")
+            if item and menu in items:
+                assert _bare(item) in items[menu], (page.key, path)
+
+
+def _bare(text: str) -> str:
+    return text.replace("&", "").removesuffix("...")
 
 
 def test_every_picture_is_there_in_every_language_and_colour(pages: Pages) -> None:

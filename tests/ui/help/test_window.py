@@ -155,6 +155,15 @@ def test_typing_finds_sentences_and_enter_goes_to_the_first(help_window: HelpWin
     assert help_window.contents.isVisible()
 
 
+def test_a_row_of_a_table_that_was_found_is_scrolled_to(help_window: HelpWindow, qtbot: QtBot) -> None:
+    """The first place with these words is another row."""
+    qtbot.keyClicks(help_window.search, "enter delete chosen link")
+    rows = [help_window.hits.item(at).text() for at in range(help_window.hits.count())]
+    help_window.hits.setCurrentRow(next(at for at, row in enumerate(rows) if "remove the chosen link" in row))
+    assert help_window.target == "shortcuts"
+    assert _is_at_top(help_window, "Enter, Delete")
+
+
 def test_nothing_found_is_said(help_window: HelpWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(help_window.search, "qqq")
     assert not help_window.hits.isVisible()

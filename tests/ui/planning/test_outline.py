@@ -174,3 +174,8 @@ def test_folds_survive_in_the_state_of_the_place(place: PlanningPlace) -> None:
     place.restore(state)
     place.refresh()
     assert rows(place) == ["A", "B"]
+    # Another version of the program, or somebody with an editor, may have written what is kept.
+    for view in ({"columns": [{}], "folded": None, "folded_lines": 5}, "x", None):
+        place.restore({"view": view, "widths": None, "time": {"px_per_day": float("nan"), "first_day": 1}})
+        place.refresh()
+    assert place.gantt.chart is not None

@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
@@ -33,6 +33,7 @@ from wsg_desktop.ui.preferences.own_page import FolderField
 from wsg_desktop.ui.preferences.programme_page import ProgrammePage
 from wsg_desktop.ui.preferences.tags_page import TagsPage
 from wsg_desktop.ui.theme import Theme
+from wsg_desktop.ui.widgets.choice_box import ChoiceBox
 from wsg_desktop.ui.widgets.line_field import LineField
 
 Drive = Callable[[SettingsDialog], None]
@@ -196,6 +197,29 @@ def test_backups_go_where_one_wishes_while_that_is_there(
 def test_how_often_is_told_to_the_open_programme(open_window: MainWindow, settings: Settings) -> None:
     settings.set(BACKUP_MINUTES, 10)
     assert open_window.session.document.backs_up_every.total_seconds() == 600
+
+
+def test_another_language_holds_at_once_for_the_settings_too(open_window: MainWindow, qtbot: QtBot) -> None:
+    def choose_dutch(dialog: SettingsDialog) -> None:
+        box = next(it for it in dialog.findChildren(ChoiceBox) if it.accessibleName() == "Language")
+        box.setFocus()
+        qtbot.keyClick(box, Qt.Key.Key_Up)
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+
+    def look(dialog: SettingsDialog) -> None:
+        assert dialog.windowTitle() == "Instellingen"
+        box = dialog.focusWidget()
+        assert isinstance(box, ChoiceBox)
+        assert box.accessibleName() == "Taal"
+        dialog.resize(920, 600)  # As in front of a window on a laptop: the screen of the tests is narrower.
+        for row in range(dialog.sections.count()):
+            _page(dialog, row)
+            areas = [it for it in dialog.findChildren(QScrollArea) if it.isVisible()]
+            assert [it.horizontalScrollBar().maximum() for it in areas] in ([0], [])
+
+    cast("RecordedMessages", open_window.messages).drives.append(choose_dutch)
+    _use(open_window, look)
+    assert cast("RecordedMessages", open_window.messages).drives == []
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from wsg_desktop.domain.periods import FIRST_YEAR, LAST_YEAR
 from wsg_desktop.drawing.hit import Part
 from wsg_desktop.drawing.moves import Shift
 from wsg_desktop.store.rows import ProjectRow
@@ -12,6 +13,8 @@ from wsg_desktop.store.rows import ProjectRow
 DAYS_PER_MONTH = 30.44
 PERCENT_STEP = 5
 STILL = Shift()
+_EARLIEST, _LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+"""No date is dragged to where none may be typed."""
 
 
 class Snap(StrEnum):
@@ -43,7 +46,7 @@ class BarDrag:
         """Return what happens when the pointer is at `day`; no end passes its own start."""
         if self.part is Part.PERCENT:
             return Shift(percent=self._percent_at(day, snap))
-        days = self._snapped(day - self.from_day, snap)
+        days = self._within_years(self._snapped(day - self.from_day, snap))
         if self.part is Part.LEFT:
             return Shift(min(days, self._shortest), 0)
         if self.part is Part.RIGHT:
@@ -60,6 +63,21 @@ class BarDrag:
         percent = min(max((day - start) / (stop - start) * 100, 0), 100)
         step = 1 if snap is Snap.MONTH else PERCENT_STEP
         return round(percent / step) * step
+
+    def _within_years(self, days: int) -> int:
+        """Return `days`, or as many of them as leave every date that moves in the years of a plan."""
+        moving = [it for it in self._moving if it is not None]
+        if days < 0:
+            return min(max(days, (_EARLIEST - min(moving, default=_LATEST)).days), 0)
+        return max(min(days, (_LATEST - max(moving, default=_EARLIEST)).days), 0)
+
+    @property
+    def _moving(self) -> list[date | None]:
+        """Return the dates that go along with what is held."""
+        if self.part is Part.DEADLINE:
+            return [self.held.deadline.day]
+        starts = [] if self.part is Part.RIGHT else [it.start.day for it in self.projects]
+        return starts if self.part is Part.LEFT else [*starts, *(it.end.day for it in self.projects)]
 
     @property
     def _shortest(self) -> int:

@@ -21,6 +21,7 @@ EDGE_ZONE = 28
 """Pixels from the side of the window in which a drag pulls the chart along."""
 PULL_STEP = 14
 PULL_INTERVAL_MS = 30
+_BUTTONS = {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}
 _ALONE = {Part.DEADLINE, Part.PERCENT}
 """What of one project can be dragged, whatever else is chosen."""
 _HELD_BY = {Part.BODY, Part.LEFT, Part.RIGHT, Part.MILESTONE, *_ALONE}
@@ -39,6 +40,8 @@ class GanttMouse:
 
     def __init__(self, view: "GanttView") -> None:
         self._view = view
+        self._button = Qt.MouseButton.NoButton
+        """The one that is held; others do nothing meanwhile."""
         self._pressed: Hit | None = None
         self._pressed_at = QPoint()
         self._at = QPoint()
@@ -62,11 +65,12 @@ class GanttMouse:
 
     def press(self, at: QPoint, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
         """Choose what is under the pointer, and be ready to move it."""
+        if self.is_busy or button not in _BUTTONS:
+            return
         self._at = self._pressed_at = at
+        self._button = button
         if button == Qt.MouseButton.MiddleButton:
             self._begin_pushing()
-            return
-        if button != Qt.MouseButton.LeftButton:
             return
         self._pressed = hit = self._view.hit_at(at)
         keeps = modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -86,8 +90,10 @@ class GanttMouse:
         else:
             self._light_up(at)
 
-    def release(self, modifiers: Qt.KeyboardModifier) -> None:
+    def release(self, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
         """Drop what is moved, or choose what was clicked."""
+        if button != self._button:
+            return
         drag, shift, pressed, pushed = self.drag, self.shift, self._pressed, self._pushing
         self.cancel()
         if drag and shift != STILL:

@@ -44,6 +44,7 @@ _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftMo
 _MODIFIER_KEYS = {Qt.Key.Key_Shift, Qt.Key.Key_Control}
 _SHIFT_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ROW_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _BY_KEY = {
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -210,8 +211,7 @@ class GanttView(GanttCanvas):
         """Drop, or choose."""
         if event.button() == Qt.MouseButton.LeftButton and self.linking.release():
             return
-        if event.button() in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
-            self._mouse.release(event.modifiers())
+        self._mouse.release(event.button(), event.modifiers())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Ask for the details of what is clicked twice; a link is opened."""
@@ -290,8 +290,9 @@ class GanttView(GanttCanvas):
             return True
         if key in _SHIFT_KEYS and not event.modifiers() & _CTRL:
             return self._shift_chosen(_SHIFT_KEYS[key], only_end=bool(event.modifiers() & _SHIFT))
-        if key in _ROW_KEYS:
-            return self._go_along(_ROW_KEYS[key])
+        step = _ROW_KEYS.get(key) or _PAGE_KEYS.get(key, 0) * max(len(self.visible_rows()) - 1, 1)
+        if step:
+            return self._go_along(step)
         plain = {
             Qt.Key.Key_Home: self.go_to_today,
             Qt.Key.Key_Plus: self.zoom_in,
@@ -312,18 +313,20 @@ class GanttView(GanttCanvas):
         return True
 
     def _go_along(self, step: int) -> bool:
-        """Choose the next project up or down from the chosen one."""
+        """Choose the project so many rows below the chosen one, or above; past a heading the one after it."""
         if self._chart is None:
             return False
         rows = self._chart.rows_of(self._chosen[-1] if step > 0 else self._chosen[0]) if self._chosen else ()
-        row = rows[0] + step if rows else self.visible_rows().start
+        row, on = rows[0] + step if rows else self.visible_rows().start, 1 if step > 0 else -1
+        if abs(step) > 1 and not 0 <= row < len(self._chart):
+            row, on = (len(self._chart) - 1, -1) if step > 0 else (0, 1)
         while 0 <= row < len(self._chart):
             item = self._chart.item(row)
             if item:
                 self._request_selection([item.id])
                 self.show_row(row)
                 return True
-            row += step
+            row += on
         return True
 
     def _request_details(self) -> None:

@@ -7,7 +7,7 @@ room to drag to; one cannot zoom out further than that.
 from datetime import date
 
 from wsg_desktop.drawing.chart_rows import Span
-from wsg_desktop.drawing.timescale import Timescale, fitted, zoomed_around
+from wsg_desktop.drawing.timescale import LAST_DAY, Timescale, zoomed_around
 
 STANDARD_PX_PER_DAY = 0.62
 """Quarters with room for their names: three years on a laptop."""
@@ -59,7 +59,7 @@ class TimeWindow:
 
     def fit(self, span: Span) -> None:
         """Show just this period."""
-        scale = fitted(span.start, span.stop, self.width, MARGIN)
+        scale = self.scale.zoomed(max(self.width - 2 * MARGIN, 1) / max(span.stop - span.start, 1))
         self._show(scale.px_per_day, span.start - MARGIN / scale.px_per_day)
 
     def show_from(self, day: float, px_per_day: float) -> None:
@@ -82,7 +82,7 @@ class TimeWindow:
 def _reach(span: Span | None, today: date) -> Span:
     now = today.toordinal()
     start, stop = span or (now, now + 1)
-    first, last = date.fromordinal(min(start, now)), date.fromordinal(max(stop, now + 1))
+    first, last = date.fromordinal(min(start, now)), date.fromordinal(min(max(stop, now + 1), LAST_DAY))
     begin = date(max(first.year - 1, 1), 1, 1)
     end = date(min(last.year + 2, date.max.year), 1, 1)
     return Span(begin.toordinal(), end.toordinal())

@@ -78,6 +78,7 @@ KEY_GROUPS: tuple[KeyGroup, ...] = (
         N_("In the planning"),
         (
             _line(N_("to the next project up or down"), "Up", "Down"),
+            _line(N_("a page of projects up or down"), "PgUp", "PgDown"),
             _line(N_("move the chosen bars a day"), "Left", "Right"),
             _line(N_("move only the end a day"), "Shift+Left", "Shift+Right"),
             _line(N_("to today"), "Home"),

@@ -16,6 +16,8 @@ _KEY_NAMES = {
     "Up": N_("Arrow up"),
     "Down": N_("Arrow down"),
     "Space": N_("Space bar"),
+    "PgUp": N_("Page Up"),
+    "PgDown": N_("Page Down"),
 }
 EXAMPLES = (
     *("vandaag", "morgen", "vrijdag", "volgende week vrijdag", "+2w", "-3d", "+1m", "over twee weken"),

@@ -76,8 +76,10 @@ class PageView(QTextBrowser):
     def show_text(self, text: str) -> None:
         """Scroll to where the page says `text`, which a search found."""
         begin = search_key(text.strip(". "))[:40]
-        for block in blocks_of(self.document()):
-            if begin and begin in search_key(block.text()):
+        for block in blocks_of(self.document()) if begin else ():
+            # A row of a table was found as one sentence, and is a block per cell here.
+            row = f"{block.text()}: {block.next().text()}"
+            if begin in search_key(block.text()) or search_key(row).startswith(begin):
                 self._scroll_to(QTextCursor(block))
                 return
         for mark in self.extraSelections()[:1]:

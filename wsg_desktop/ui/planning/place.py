@@ -1,6 +1,7 @@
 """The place Planning: a view of the projects as a chart, with their names beside it."""
 
 from datetime import date
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QTimer
@@ -14,7 +15,7 @@ from wsg_desktop.drawing.chart_rows import Chart, chart_groups
 from wsg_desktop.services import scheduling
 from wsg_desktop.services.compare_moment import CompareMoment, point_moment
 from wsg_desktop.services.copies import RestorePoint
-from wsg_desktop.settings import COMPACT_ROWS
+from wsg_desktop.settings import COMPACT_ROWS, kept_in
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.details.opening_key import OpeningKey
@@ -135,11 +136,13 @@ class PlanningPlace(ListPlace):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take back what `state` returned."""
-        self.controls.state.take_values(state.get("view", {}))
+        self.controls.state.take_values(kept_in(state, "view", dict))
         if "view" not in state:
             self.controls.state.own_columns = NAMES
         self.controls.apply_columns()
-        self.table.widths.take({k: v for k, v in state.get("widths", {}).items() if isinstance(v, int)})
+        self.table.widths.take(
+            {k: v for k, v in kept_in(state, "widths", dict).items() if isinstance(v, int)}
+        )
         names = state.get("names")
         if isinstance(names, list) and len(names) == 2 and all(isinstance(it, int) for it in names):
             self.chart_pane.splitter.setSizes(names)
@@ -147,7 +150,8 @@ class PlanningPlace(ListPlace):
         self.details.setVisible(state.get("details") is True)
         self.compare.restore(state.get("compare"))
         self.insight.restore(state.get("shown"))
-        self._kept = {k: v for k, v in state.get("time", {}).items() if isinstance(v, int | float)}
+        time = kept_in(state, "time", dict).items()
+        self._kept = {k: v for k, v in time if isinstance(v, int | float) and isfinite(v)}
 
     def focus_content(self) -> None:
         """Put the keyboard in the chart."""

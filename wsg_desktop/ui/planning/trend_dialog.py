@@ -27,9 +27,6 @@ _HOW_TO_READ = N_(
     "A level line keeps its word; a step up is a slip. The broken line is the promised day itself: "
     "a line that reaches it has come to its day."
 )
-_NOTHING = N_("Nothing slipped so far")
-_NO_PROMISE = N_("No date was promised yet")
-_MORE = N_("Fill in when a project is expected to be ready. From then on its course is kept here.")
 _FORMATS = N_("PDF (*.pdf);;Picture (*.png);;Drawing (*.svg)")
 
 
@@ -44,6 +41,7 @@ class TrendDialog(QDialog):
         title: str,
         promises: "Sequence[Promises]",
         trend: Trend,
+        nothing: tuple[str, str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,6 +49,8 @@ class TrendDialog(QDialog):
 
         self._context = context
         self._trend = trend
+        self._nothing = nothing
+        """Message ids of what is said where there is no line, and of how there comes one."""
         self._name = title
         tr = context.tr
         self.said = promises_text(promises, tr)
@@ -80,8 +80,8 @@ class TrendDialog(QDialog):
             column.addWidget(TextLabel(tr(_HOW_TO_READ), tone="muted"))
             column.addWidget(self.figure, 1)
         else:
-            nothing = _NOTHING if self._name == tr("What slipped most over time") else _NO_PROMISE
-            column.addWidget(EmptyState("trending-up", tr(nothing), tr(_MORE)), 1)
+            nothing, more = self._nothing
+            column.addWidget(EmptyState("trending-up", tr(nothing), tr(more)), 1)
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.copy, self.copy_text, self.save):

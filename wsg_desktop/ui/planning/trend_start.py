@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.projects.toolbar import add_action
 
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
     from wsg_desktop.drawing.trend import Trend, TrendPoint
     from wsg_desktop.services.promises import Promise, Promises
     from wsg_desktop.store.rows import ProjectRow
+
+_NO_PROMISE = (
+    N_("No date was promised yet"),
+    N_("Fill in when a project is expected to be ready. From then on its course is kept here."),
+)
+_NO_SLIP = (
+    N_("Nothing slipped so far"),
+    N_("What is expected later than it was promised comes here, what slipped most first."),
+)
 
 
 def add_trend_action(
@@ -44,11 +54,12 @@ def show_trend(
     if not chosen:
         found = most_slipped(found)
     today = context.session.document.clock.today()
+    nothing = _NO_PROMISE if chosen else _NO_SLIP
     if len(chosen) == 1:
         title = tr("Course of the promised date: {name}", name=f"{chosen[0].number} {chosen[0].title}")
     else:
         title = tr("Course of the promised date") if chosen else tr("What slipped most over time")
-    context.messages.ask(TrendDialog(context, title, found, trend_of(found, today), parent.window()))
+    context.messages.ask(TrendDialog(context, title, found, trend_of(found, today), nothing, parent.window()))
 
 
 def trend_of(promises: "Sequence[Promises]", today: date) -> "Trend":

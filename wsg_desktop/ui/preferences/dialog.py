@@ -30,7 +30,7 @@ class SettingsDialog(WorkingDialog):
         super().__init__(parent)
         self._tr = tr
         self.setWindowTitle(tr("Settings"))
-        fit(self, 860, 600, parent)
+        fit(self, 920, 600, parent)
         self.sections = QListWidget()
         self.sections.setAccessibleName(tr("Sections of the settings"))
         self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

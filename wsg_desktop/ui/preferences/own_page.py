@@ -27,6 +27,7 @@ class OwnPage(QWidget):
         self._settings = settings
         self._tr = tr
         self._choose_folder = choose_folder
+        self.fields: dict[str, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 12, 0)
         rows = SettingRows()
@@ -34,7 +35,8 @@ class OwnPage(QWidget):
             if setting.label and setting.section is section:
                 is_tick = isinstance(setting.default, bool)
                 hint = tr(setting.hint) if setting.choices or setting.is_folder else ""
-                rows.add("" if is_tick else tr(setting.label), self._field(setting), hint)
+                self.fields[setting.key] = self._field(setting)
+                rows.add("" if is_tick else tr(setting.label), self.fields[setting.key], hint)
         column.addLayout(rows)
         column.addStretch()
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from wsg_desktop.errors import UserError
-from wsg_desktop.settings import Section
+from wsg_desktop.settings import LANGUAGE, TEXT_SIZE, Section
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.preferences.dialog import SettingsDialog
@@ -23,27 +24,52 @@ _MORE = {
     Section.COMPUTER: N_("For you, on this computer only."),
     Section.FOLDERS: N_("Where files go on this computer, and how often your work is backed up."),
 }
+_SHOWN_ANEW = frozenset({LANGUAGE.key, TEXT_SIZE.key})
+"""Settings that all words and sizes of the settings themselves hang on."""
 _OF_PROGRAMME = N_("For everybody who works in this programme. Each change can be undone.")
 _READ_ONLY = N_("You can look, but not change: this programme is open to read only.")
 _CLOSED = N_("Open a programme first. These settings are in its file.")
 
 
-def edit_settings(context: WindowContext, window: QWidget) -> None:
-    """Show the settings until they are closed."""
+def edit_settings(current: Callable[[], WindowContext], window: QWidget) -> None:
+    """Show the settings until they are closed: anew in each language and text size that is chosen there."""
+    key = _show(current(), window)
+    while key:
+        key = _show(current(), window, key)
+
+
+def _show(context: WindowContext, window: QWidget, chosen: str = "") -> str:
+    """Show the settings; return the key of the one that asks to show them anew, empty when they are closed.
+
+    `chosen` is the key of the setting that gets the keyboard.
+    """
     tr = context.tr
     dialog = SettingsDialog(tr, window)
     dialog.stop_requested.connect(dialog.leave)
     for section in Section:
         page = OwnPage(section, context.settings, tr, context.messages.folder)
         dialog.add_page(tr(section.value), tr(_MORE[section]), page)
+        if chosen in page.fields:
+            page.fields[chosen].setFocus()
     # Kept in a name: signals alone do not keep it alive.
     edits = _add_programme(context, dialog) if context.session.is_open else None
     if edits is None:
         for name in (tr("This programme"), tr("Labels")):
             dialog.add_page(name, tr(_OF_PROGRAMME), TextLabel(tr(_CLOSED)))
+    asked: list[str] = []
+
+    def follow(key: str) -> None:
+        if key in _SHOWN_ANEW:
+            asked.append(key)
+            # Not while its own list of choices is being used.
+            QTimer.singleShot(0, dialog, dialog.accept)
+
+    stop = context.settings.listen(follow)
     context.messages.ask(dialog)
+    stop()
     del edits
     dialog.deleteLater()
+    return asked[-1] if asked else ""
 
 
 def _add_programme(context: WindowContext, dialog: SettingsDialog) -> "SettingsEdits":

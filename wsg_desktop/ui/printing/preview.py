@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QFrame, QGraphicsView, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,8 +19,6 @@ MOST_PAGES = 20
 
 class Preview(QWidget):
     """One page at a time, as large as there is room for. Paper is light, also when the window is dark."""
-
-    page_changed = Signal(int)
 
     def __init__(self, tr: Translator, printer: QPrinter, parent: QWidget | None = None) -> None:
         super().__init__(parent)

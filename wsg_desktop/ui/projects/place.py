@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from wsg_desktop.domain.views import View
-from wsg_desktop.settings import COMPACT_ROWS, DETAILS_SHOWN
+from wsg_desktop.settings import COMPACT_ROWS, DETAILS_SHOWN, kept_in
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.details.opening_key import OpeningKey
 from wsg_desktop.ui.projects.block_words import block_words
@@ -83,9 +83,11 @@ class ProjectsPlace(ListPlace):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take back view, columns and widths."""
-        self.controls.state.take_values(state.get("view", {}))
+        self.controls.state.take_values(kept_in(state, "view", dict))
         self.controls.apply_columns()
-        widths = {key: width for key, width in state.get("widths", {}).items() if isinstance(width, int)}
+        widths = {
+            key: width for key, width in kept_in(state, "widths", dict).items() if isinstance(width, int)
+        }
         self.table.widths.take(widths)
         self._splitter.take_sizes(state.get("splitter"))
 

@@ -10,6 +10,7 @@ from typing import Any
 from wsg_desktop.domain.arranging import FIELD_OF_GROUP
 from wsg_desktop.domain.views import ALL, EMPTY, SHIPPED, Filter, GroupBy, SortBy, View, read_view
 from wsg_desktop.errors import UserError
+from wsg_desktop.settings import kept_in
 from wsg_desktop.ui.projects.columns import ALWAYS, COLUMNS_BY_KEY, INITIAL
 from wsg_desktop.ui.projects.table_model import Heading
 
@@ -156,9 +157,10 @@ class ViewState:
 
     def take_values(self, values: Mapping[str, Any]) -> None:
         """Take back what `to_values` returned, as far as it is still true."""
-        columns = tuple(key for key in values.get("columns", ()) if key in COLUMNS_BY_KEY)
+        kept = kept_in(values, "columns", list)
+        columns = tuple(key for key in kept if isinstance(key, str) and key in COLUMNS_BY_KEY)
         self.own_columns = columns or INITIAL
-        self._folded_lines = frozenset(str(key) for key in values.get("folded_lines", ()))
+        self._folded_lines = frozenset(str(key) for key in kept_in(values, "folded_lines", list))
         name = str(values.get("chosen", ALL.name))
         try:
             chosen = read_view(name, str(values.get("chosen_definition", "")))
@@ -170,4 +172,4 @@ class ViewState:
         self.chosen = shipped if shipped is not None and shipped == chosen else chosen
         # Words typed last week hide rows that nobody misses on purpose.
         self.view = replace(view, filter=replace(view.filter, text=chosen.filter.text))
-        self.folded = frozenset(str(key) for key in values.get("folded", ()))
+        self.folded = frozenset(str(key) for key in kept_in(values, "folded", list))
