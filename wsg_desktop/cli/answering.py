@@ -18,6 +18,7 @@ HEADING = N_("{file}: {party}")
 NEW = N_("new project: {title}")
 THERE = N_("{title} is in the programme already, as {number}")
 TOOK = N_("Taken over: {count}.")
+NO_ANSWER_YET = N_("No answer was found in it: {party} is still to answer.")
 WOULD_TAKE = N_("Would take over: {count}.")
 
 
@@ -59,6 +60,7 @@ def _file(file: AnsweredFile, files: Sequence[AnsweredFile], taken: Taken, tr: T
         "recognised_by": file.recognised_by or None,
         "party": file.party or None,
         "came_before": file.came_before,
+        "is_answer": file.is_answer,
         "changes": [
             _change(row, cell, files, tr) | _outcome(cell, taken, refused) for row, cell in file.cells()
         ],
@@ -125,6 +127,8 @@ def _show(
         tr.plural("{n} problem", "{n} problems", len(file.problems)),
     )
     write_line("  " + ", ".join(counts))
+    if not file.is_answer:
+        write_line("  " + tr(NO_ANSWER_YET, party=file.party))
     for row, cell in file.cells():
         write_line("  " + _line(row, cell, files, tr, today))
     for it in file.new_projects:

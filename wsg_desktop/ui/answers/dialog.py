@@ -255,7 +255,11 @@ class AnswersDialog(WorkingDialog):
             )
         else:
             self.nothing.show_text(
-                tr("Nothing was filled in."), tr("Say below that you are done with this file.")
+                tr("Nothing was filled in."),
+                tr(
+                    "So this is no answer yet: the party can still be reminded."
+                    " Say below that you are done with this file."
+                ),
             )
 
     def _show_refusal(self, file: AnsweredFile) -> None:
