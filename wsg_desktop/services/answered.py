@@ -81,6 +81,8 @@ class NewProject(NamedTuple):
     title: str
     is_there_as: str
     """The number of the project in the programme that it seems to be; empty when it is new."""
+    is_alike: bool = False
+    """Whether it is not sure that it is that one: they are only alike."""
 
 
 class AnsweredFile(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Any
 
 from wsg_desktop.domain.date_display import show_term
 from wsg_desktop.domain.terms import Term
+from wsg_desktop.domain.words import brief
 from wsg_desktop.exchange.answers import Question
 from wsg_desktop.exchange.date_answers import TypedDate, typed_dates
 from wsg_desktop.services.import_plan import ImportPlan
@@ -64,7 +65,7 @@ def date_as_json(typed: TypedDate, tr: Translator) -> dict[str, Any]:
 
 def _line(typed: TypedDate, tr: Translator, today: date) -> str:
     words = show_term(typed.term, tr, today=today)
-    kept = tr(KEPT, text=typed.key.text, where=where(typed, tr), words=words)
+    kept = tr(KEPT, text=brief(typed.key.text), where=where(typed, tr), words=words)
     return f"{kept} {_may_be(typed.meanings, tr, today)}".rstrip()
 
 

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from wsg_desktop.domain.terms import Term
+from wsg_desktop.domain.words import brief
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.any_list import OpenedList, open_list
 from wsg_desktop.exchange.date_answers import TypedDate
@@ -25,7 +26,7 @@ from wsg_desktop.services.importing import RECIPE_LABEL, ImportResult, import_la
 from wsg_desktop.services.list_comparing import differing, read_earlier
 from wsg_desktop.services.list_dates import DECIDE, date_as_json, date_lines, texts_without_day
 from wsg_desktop.services.list_memory import ListVersion, keep_recipe
-from wsg_desktop.services.list_words import change_as_json, change_line, update_line
+from wsg_desktop.services.list_words import LONGEST_REASON, change_as_json, change_line, update_line
 from wsg_desktop.services.watched_lists import ListFile, list_file, watch
 from wsg_desktop.store import programmes, projects
 from wsg_desktop.store.changes import last_seq
@@ -157,8 +158,8 @@ class ImportReport:
     def problem_lines(self, tr: Translator) -> list[str]:
         """Return each problem on a line: sheet, cell, how much it matters and what it is."""
         return [
-            f"{problem.sheet}!{problem.cell}: {tr(_SEVERITIES[problem.severity])}: {problem.sentence(tr)}"
-            for problem in self.problems
+            f"{it.sheet}!{it.cell}: {tr(_SEVERITIES[it.severity])}: {brief(it.sentence(tr), LONGEST_REASON)}"
+            for it in self.problems
         ]
 
 

@@ -11,6 +11,7 @@ from wsg_desktop.domain.field_display import show_value
 from wsg_desktop.domain.fields import FIELDS_BY_KEY
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Light, Phase, label
+from wsg_desktop.domain.words import brief
 from wsg_desktop.services.list_comparing import ListCell, ListRow, ListUpdate
 from wsg_desktop.services.list_dates import may_mean
 from wsg_desktop.services.list_values import LIGHT, field_label
@@ -21,6 +22,9 @@ UNKNOWN = N_("What the list said before is not known")
 BOTH = N_("Changed in the programme and in the list")
 AT_DATES = N_("Choose it at Dates.")
 TWICE = N_("Another row of the list says something else")
+
+LONGEST_REASON = 400
+"""So much is told of why something is asked on one line; what was typed may be as long as a letter."""
 
 PERIODS = {
     "planned_start": N_("{phase}, planned start"),
@@ -95,7 +99,8 @@ def change_line(row: ListRow, cell: ListCell, tr: Translator, today: date, *, ta
         asked = (cell.question.sentence(tr), may_mean(cell.question, tr, today))
         verdict = f"{verdict}: {' '.join(filter(None, asked))}"
     mark = "+" if taken else "?"
-    return f"{mark} {row.project.number} {field_words(cell.field, tr)}: {ours} -> {theirs} ({verdict})"
+    change = f"{brief(ours)} -> {brief(theirs)} ({brief(verdict, LONGEST_REASON)})"
+    return f"{mark} {row.project.number} {field_words(cell.field, tr)}: {change}"
 
 
 def change_as_json(row: ListRow, cell: ListCell, taken: Collection[str], tr: Translator) -> dict[str, Any]:

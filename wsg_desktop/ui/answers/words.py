@@ -138,7 +138,7 @@ _WHY: Mapping[Standing, str] = {
     Standing.CONFLICT: N_("This was changed here as well. Which one counts?"),
     Standing.CONTRADICTION: N_("Partners do not say the same. Which one counts?"),
     Standing.NEW: N_("The partner adds this project."),
-    Standing.DOUBLE: N_("A project with nearly this name is in the programme. Add it all the same?"),
+    Standing.DOUBLE: N_("A project with this name, or nearly so, is in the programme. Add it all the same?"),
     Standing.TAKEN: N_("This stands in the programme now."),
     Standing.REPLACED: N_("The same party gave a newer answer."),
     Standing.SAME: N_("The answer is what stands in the programme already."),
