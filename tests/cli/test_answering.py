@@ -1,5 +1,6 @@
 """answers and register, each through the file and with the JSON that is promised."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,9 @@ import pytest
 from tests.cli.conftest import Run
 from tests.exchange.returned import edit, fill
 from tests.services.answering import furnish
+from wsg_desktop.errors import DISK_FULL, UserError
+from wsg_desktop.services import answers
+from wsg_desktop.services.answered import AnsweredFile
 from wsg_desktop.services.document import Document
 
 CHANGE_KEYS = {"number", "field", "sent", "theirs", "ours", "verdict"}
@@ -162,3 +166,21 @@ def test_the_register_keeps_reminders_and_tells_their_texts(file: Path, run: Run
     assert run("register", file, "--withdraw", "Corporatie 1").code == 1
     assert run("register", file, "--reminded", "Corporatie 2").code == 1
     assert len(run("history", file, "--json").json()) == len(before) + 4
+
+
+def test_what_was_taken_over_before_a_failure_is_told(
+    file: Path, run: Run, returned: Path, sent: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = edit(sent, lambda book: fill(book["Projecten"], "A3", Gevolg="later"), tmp_path / "zz later.xlsx")
+    take = answers.take_over
+
+    def fill_the_disk(document: Document, it: AnsweredFile, chosen: Collection[str]) -> answers.Taken:
+        if it.path == later:
+            raise UserError(DISK_FULL, name="p.wsg")
+        return take(document, it, chosen)
+
+    monkeypatch.setattr(answers, "take_over", fill_the_disk)
+    told = run("answers", file, returned, later)
+    assert (told.code, "Overgenomen: " in told.out, "zz later" in told.out) == (1, True, False)
+    assert "schijf" in told.err
+    assert run("undo", file).out.startswith("Ongedaan gemaakt: het antwoord van Corporatie 1 uit terug.xlsx")

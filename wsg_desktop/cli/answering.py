@@ -10,6 +10,7 @@ from wsg_desktop.cli.as_json import moment, plain
 from wsg_desktop.cli.opening import opened
 from wsg_desktop.domain.answers import Verdict, Why
 from wsg_desktop.domain.words import brief
+from wsg_desktop.errors import UserError
 from wsg_desktop.services.answer_words import VERDICTS, explain, field_name, show_theirs, show_value
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, others_of
 from wsg_desktop.services.answers import Taken
@@ -20,7 +21,7 @@ NEW = N_("new project: {title}")
 THERE = N_("{title} is in the programme already, as {number}")
 LIKE = N_("{title} looks like {number} in the programme, and is left alone: answer that in the window")
 TOOK = N_("Taken over: {count}.")
-NO_ANSWER_YET = N_("No answer was found in it: {party} is still to answer.")
+NO_ANSWER = N_("No answer was found in it.")
 WOULD_TAKE = N_("Would take over: {count}.")
 
 
@@ -28,6 +29,8 @@ def answers(arguments: Namespace, tr: Translator) -> int:
     """Compare returned overviews with the programme, and take over what was asked for."""
     from wsg_desktop.services import answer_comparing, answer_files, answers
 
+    problem: UserError | None = None
+    taken: list[Taken] = []
     readable = answer_files.open_returned(answer_files.find_returned(arguments.returned))
     with opened(arguments.file, readonly=arguments.dry_run) as document:
         today = document.clock.today()
@@ -36,12 +39,19 @@ def answers(arguments: Namespace, tr: Translator) -> int:
         if arguments.dry_run:
             taken = [answers.would_take(file, arguments.take) for file in files]
         else:
-            taken = answers.take_over_all(document, files, arguments.take)
+            try:
+                for it in answers.take_over_each(document, files, arguments.take):
+                    taken.append(it)
+            except UserError as why:  # a full disk, say: what was taken over of the files before it is told
+                problem = why
+    done = list(zip(files, taken, strict=False))
     if arguments.json:
-        write_json([_file(file, files, it, tr) for file, it in zip(files, taken, strict=True)])
+        write_json([_file(file, files, it, tr) for file, it in done])
     else:
-        for file, it in zip(files, taken, strict=True):
+        for file, it in done:
             _show(file, files, it, tr, would=arguments.dry_run, today=today)
+    if problem is not None:
+        raise problem
     return 1 if files and all(file.refusal for file in files) else 0
 
 
@@ -130,7 +140,7 @@ def _show(
     )
     write_line("  " + ", ".join(counts))
     if not file.is_answer:
-        write_line("  " + tr(NO_ANSWER_YET, party=file.party))
+        write_line("  " + tr(NO_ANSWER))
     for row, cell in file.cells():
         write_line("  " + _line(row, cell, files, tr, today))
     for it in file.new_projects:

@@ -4,7 +4,7 @@ Every chosen answer is compared once more with what stands now, so that nothing 
 looking and taking over; taking over twice changes nothing the second time.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
@@ -116,7 +116,13 @@ def keep_received(document: Document, file: AnsweredFile) -> None:
 
 def take_over_all(document: Document, files: Sequence[AnsweredFile], take: Take) -> list[Taken]:
     """Take over of every file what `take` says, and return what was, file by file."""
-    return [take_over(document, file, _keys_of(file, TAKES[take])) for file in files]
+    return list(take_over_each(document, files, take))
+
+
+def take_over_each(document: Document, files: Sequence[AnsweredFile], take: Take) -> Iterator[Taken]:
+    """Take over of one file after the other what `take` says; what was stays when a later one cannot be."""
+    for file in files:
+        yield take_over(document, file, _keys_of(file, TAKES[take]))
 
 
 def would_take(file: AnsweredFile, take: Take) -> Taken:

@@ -177,28 +177,29 @@ class AnswersFlow(QObject):
             return
         document, desk, gathered, assigned = self._document, self.desk, self._gathered, self._assigned
 
-        def job(progress: Progress) -> tuple[list[TakenFile], Compared]:
-            taken = work.take(document, desk, files, progress)
-            return taken, work.compare(document, gathered, assigned)
+        def job(progress: Progress) -> tuple[list[TakenFile], UserError | None, Compared]:
+            taken, problem = work.take(document, desk, files, progress)
+            return taken, problem, work.compare(document, gathered, assigned)
 
         self._busy_words = self._context.tr(_STOPPING)
         self.work.run(
             self._context.tr("The answers are being taken over"), job, self._took, partial(self._refuse, None)
         )
 
-    def _took(self, found: tuple[list[TakenFile], Compared]) -> None:
+    def _took(self, found: tuple[list[TakenFile], UserError | None, Compared]) -> None:
         tr = self._context.tr
         refused = 0
-        for it in found[0]:
+        done, problem, compared = found
+        for it in done:
             said = [(key, problem.text(tr)) for key, problem in it.taken.refused]
             refused += len(said)
             self.desk.took(it.file, it.taken, said)
-        self._last = [it for it in found[0] if it.made is not None]
+        self._last = [it for it in done if it.made is not None]
         self._made += self._last
-        self._show(found[1])
-        self._say_taken(self._last, refused)
+        self._show(compared)
+        self._say_taken(self._last, refused, problem)
 
-    def _say_taken(self, taken: list[TakenFile], refused: int) -> None:
+    def _say_taken(self, taken: list[TakenFile], refused: int, problem: UserError | None) -> None:
         tr = self._context.tr
         said = self._words_of(taken)
         if refused:
@@ -208,7 +209,10 @@ class AnswersFlow(QObject):
                 refused,
             )
             said = f"{said} {more}".strip()
-        self.dialog.foot.say(said, "danger" if refused else "muted", can_undo=bool(taken))
+        if problem is not None:
+            said = f"{said} {problem.text(tr)}".strip()
+        is_told_loud = bool(refused or problem)
+        self.dialog.foot.say(said, "danger" if is_told_loud else "muted", can_undo=bool(taken))
 
     def _words_of(self, taken: Sequence[TakenFile]) -> str:
         if not taken:

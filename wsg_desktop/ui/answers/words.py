@@ -62,7 +62,9 @@ class Words:
             taken = self.desk.counts(file).taken
             done = tr.plural("{n} taken over", "{n} taken over", taken) if taken else tr("nothing taken over")
             return " · ".join((*parts, done))
-        return " · ".join((*parts, self.open(self.desk.counts(file))))
+        is_empty = not (file.is_answer or file.problems)
+        said = tr("nothing filled in") if is_empty else self.open(self.desk.counts(file))
+        return " · ".join((*parts, said))
 
     def open(self, counts: FileCounts) -> str:
         """Return how much is open, kind by kind."""
