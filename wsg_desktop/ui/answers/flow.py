@@ -123,6 +123,8 @@ class AnswersFlow(QObject):
         tr = self._context.tr
         self._busy_words = tr(_NOT_YET)
         label = tr.plural("{n} file is being read", "{n} files are being read", len(kept) + len(paths))
+        if any(path.is_dir() for path in paths):  # how many it holds is not known yet
+            label = tr("The files are being read")
         self.work.run(label, job, done, partial(self._refuse, then), at_once=True)
 
     def read_waiting(self) -> None:
