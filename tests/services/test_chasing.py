@@ -176,7 +176,7 @@ def test_a_workbook_without_an_answer_does_not_end_the_chase(
         "2 days late, came back unreadable",
         "2 days late, came back empty",
     ]
-    first, second = chased(document)
+    _, second = chased(document)
     assert (second.row.answered_at, [it.file for it in second.row.answers]) == (None, ["leeg.xlsx"])
     text = reminder(second, "Programma Oost", clock.today()).text
     assert "“leeg.xlsx” reached us on Wednesday 9 December 2026, but nothing was filled in" in text

@@ -10,7 +10,6 @@ from typing import Any
 
 from wsg_desktop.texts import Translator
 
-
 LONGEST_CHANGE = 500
 """So much of a change is told on its line; JSON has all of it."""
 

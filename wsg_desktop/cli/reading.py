@@ -179,4 +179,5 @@ def _show_changes(
     words = change_words.Words.load(read, tr, document.clock.today(), rows)
     for told in words.tell(rows):
         day = show_day(day_of(told.row.at), tr)
-        write_line(f"{day}  {told.row.who}  {told.row.number}  {told.row.title}: {brief(told.text, LONGEST_CHANGE)}")
+        change = brief(told.text, LONGEST_CHANGE)
+        write_line(f"{day}  {told.row.who}  {told.row.number}  {told.row.title}: {change}")

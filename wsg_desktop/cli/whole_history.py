@@ -37,7 +37,8 @@ def show(document: Document, arguments: Namespace, tr: Translator) -> None:
             at = local_time(entry.of.at)
             when = f"{show_day(at.date(), tr)} {at:%H:%M}"
             gone = f" ({tr('taken back')})" if entry.is_taken_back else ""
-            write_line(f"{entry.of.seq:>5}  {when}  {entry.of.who}  {brief(entry.words, LONGEST_CHANGE)}{gone}")
+            change = brief(entry.words, LONGEST_CHANGE)
+            write_line(f"{entry.of.seq:>5}  {when}  {entry.of.who}  {change}{gone}")
 
 
 def take_back(document: Document, seq: int, tr: Translator) -> None:

@@ -42,7 +42,9 @@ NOT_TAKEN = N_("Not taken over:")
 TELL_AGAIN = N_("Not read, so please tell us again:")
 ADDED = N_("Added: {title}")
 KNOWN_ALREADY = N_("{title}: that is in the programme already, as {number}.")
-LOOKS_LIKE = N_("{title}: that looks like {number}, which is in the programme already. Is it another project?")
+LOOKS_LIKE = N_(
+    "{title}: that looks like {number}, which is in the programme already. Is it another project?"
+)
 NOT_YET = N_("{title}: we first look whether it is to be added.")
 NOTHING = N_("There was nothing in it that changes something for us.")
 CLOSING = N_("Is something not right? Answer this message, and we look at it again.")

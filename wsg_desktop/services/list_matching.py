@@ -71,7 +71,7 @@ def find_likely(read: Reading, draft: ListDraft) -> Matches:
         for place, project in enumerate(draft.projects)
         if not project.areas and (row := present.named(project.title)) is not None
     }
-    return Matches(matches.sure, named | matches.asked)
+    return Matches(matches.sure, {**named, **matches.asked})
 
 
 def sure_matches(draft: ListDraft, present: Present) -> dict[int, ProjectRow]:

@@ -212,7 +212,8 @@ class AnswersFlow(QObject):
             )
             said = f"{said} {more}".strip()
         if problem is not None:
-            said = f"{said} {problem.text(tr)}".strip()
+            rest = tr("The rest was not taken over.") if said else ""
+            said = " ".join(filter(None, (said, rest, problem.text(tr))))
         is_told_loud = bool(refused or problem)
         self.dialog.foot.say(said, "danger" if is_told_loud else "muted", can_undo=bool(taken))
 

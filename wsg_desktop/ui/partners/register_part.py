@@ -108,7 +108,8 @@ class RegisterPart(QWidget):
             for came in row.answers:
                 yield tr("Answered") if came.is_answer else tr("Came back"), self._came(came)
             for said in row.told:
-                yield tr("Answered"), self._said(said, N_("{day}, no workbook, by {who}"), read_only=read_only)
+                without = N_("{day}, no workbook, by {who}")
+                yield tr("Answered"), self._said(said, without, read_only=read_only)
             if row.earlier:
                 yield tr("Before"), self._text(tr.plural("{n} overview", "{n} overviews", row.earlier))
         if row.updated_at is not None:
