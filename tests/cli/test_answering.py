@@ -1,5 +1,6 @@
 """answers and register, each through the file and with the JSON that is promised."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,9 @@ import pytest
 from tests.cli.conftest import Run
 from tests.exchange.returned import edit, fill
 from tests.services.answering import furnish
+from wsg_desktop.errors import DISK_FULL, UserError
+from wsg_desktop.services import answers
+from wsg_desktop.services.answered import AnsweredFile
 from wsg_desktop.services.document import Document
 
 CHANGE_KEYS = {"number", "field", "sent", "theirs", "ours", "verdict"}
@@ -29,6 +33,7 @@ def returned(sent: Path, tmp_path: Path) -> Path:
     def change(book: Any) -> None:
         fill(book["Projecten"], "A1", Nieuwe_verwachting=date(2027, 5, 1), Klopt_nog="✓")
         fill(book["Projecten"], "A2", Nieuwe_verwachting="zodra het kan", Huidige_fase="Realisatie")
+        fill(book["Projecten"], "A3", Oorzaak="heel lang " * 2000)
         book["Nieuwe projecten"]["A2"] = "Deelauto"
         book["Projecten"]["A9"], book["Projecten"]["O9"] = "Z9", "regen"
         for row in range(20, 40):
@@ -48,7 +53,9 @@ def test_answers_as_json(file: Path, run: Run, returned: Path) -> None:
         ("A1", "end"): "safe",
         ("A2", "end"): "question",
         ("A2", "phase"): "conflict",
+        ("A3", "cause"): "safe",
     }
+    assert len(found["A3", "cause"]["theirs"]) > 10_000
     end = found["A1", "end"]
     assert (end["sent"], end["theirs"], end["ours"]) == ("2027-03-31", "2027-05-01", "2027-03-31")
     phase = found["A2", "phase"]
@@ -69,11 +76,17 @@ def test_dry_run_and_none_change_nothing(file: Path, run: Run, returned: Path) -
 
 
 def test_safe_is_what_counts_when_nothing_is_said_and_undo_takes_it_back(
-    file: Path, run: Run, returned: Path
+    file: Path, run: Run, returned: Path, sent: Path, tmp_path: Path
 ) -> None:
+    def add(book: Any) -> None:
+        book["Nieuwe projecten"]["A2"] = "Deelauto"
+
     run("set", file, "A2", "phase", "Beheer")
     before = run("list", file, "projects", "--json").out
-    assert run("answers", file, returned).code == 0
+    told = run("answers", file, returned, edit(sent, add, tmp_path / "ook.xlsx"), "--json").json()
+    first, second = (it["new_projects"][0] for it in told)
+    assert (first["taken"], first["refused"], second["taken"]) == (True, None, False)
+    assert "Deelauto" in second["refused"]
     rows = {row["title"]: row for row in run("list", file, "projects", "--json").json()}
     assert rows["Eettafel"]["end"] == "2027-05-01"
     assert (rows["Buurtbus"]["end"], rows["Buurtbus"]["phase"]) == ("2027-03-31", "operation")
@@ -98,11 +111,12 @@ def test_people_read_what_each_answer_is(file: Path, run: Run, returned: Path) -
     told = run("answers", file, returned)
     assert told.out.splitlines()[:2] == [
         "terug.xlsx: Corporatie 1",
-        "  4 wijzigingen, 1 nieuw project, 2 problemen",
+        "  5 wijzigingen, 1 nieuw project, 2 problemen",
     ]
     assert "A1  Verwacht gereed: 31 mrt 2027 → 1 mei 2027  (veilig)" in told.out
     assert "“zodra het kan”" in told.out
     assert "Projecten!A9" in told.err
+    assert max(map(len, told.out.splitlines())) < 400
 
 
 def test_one_broken_file_stops_no_other_and_all_broken_is_an_error(
@@ -152,3 +166,21 @@ def test_the_register_keeps_reminders_and_tells_their_texts(file: Path, run: Run
     assert run("register", file, "--withdraw", "Corporatie 1").code == 1
     assert run("register", file, "--reminded", "Corporatie 2").code == 1
     assert len(run("history", file, "--json").json()) == len(before) + 4
+
+
+def test_what_was_taken_over_before_a_failure_is_told(
+    file: Path, run: Run, returned: Path, sent: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = edit(sent, lambda book: fill(book["Projecten"], "A3", Gevolg="later"), tmp_path / "zz later.xlsx")
+    take = answers.take_over
+
+    def fill_the_disk(document: Document, it: AnsweredFile, chosen: Collection[str]) -> answers.Taken:
+        if it.path == later:
+            raise UserError(DISK_FULL, name="p.wsg")
+        return take(document, it, chosen)
+
+    monkeypatch.setattr(answers, "take_over", fill_the_disk)
+    told = run("answers", file, returned, later)
+    assert (told.code, "Overgenomen: " in told.out, "zz later" in told.out) == (1, True, False)
+    assert "schijf" in told.err
+    assert run("undo", file).out.startswith("Ongedaan gemaakt: het antwoord van Corporatie 1 uit terug.xlsx")

@@ -18,7 +18,7 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(any_list, "read_workbook", lambda path, **_: read_sheets(path, check_file(path)))
 
 
-def _save(path: Path, phase: str, end: date) -> Path:
+def _save(path: Path, phase: str, end: date | str) -> Path:
     book = openpyxl.Workbook()
     for row in (["Nr", "Project", "Fase", "Verwacht gereed"], ["B1", "Winkel", phase, end], ["B2", "Bus"]):
         book.worksheets[0].append(row)
@@ -43,7 +43,7 @@ def test_a_newer_list_updates_and_says_what(file: Path, run: Run, tmp_path: Path
     changes = {it["field"]: it for it in would["changes"]}
     assert changes["phase"] | {"title": ""} == {
         "number": "B1", "title": "", "field": "phase", "cell": "C2", "sent": "initiative",
-        "theirs": "realisation", "ours": "initiative", "verdict": "safe", "question": None,
+        "theirs": "realisation", "ours": "initiative", "verdict": "safe", "question": None, "proposals": [],
         "changed_by": None, "taken": True,
     }  # fmt: skip
     end = changes["end"]
@@ -60,3 +60,36 @@ def test_a_newer_list_updates_and_says_what(file: Path, run: Run, tmp_path: Path
     _save(path, "Realisatie", date(2027, 10, 1))
     assert run("import", file, path, "--take", "theirs").code == 0
     assert _end(run, file) == "2027-10-01"
+
+
+def test_words_in_place_of_a_date_are_asked_about_and_never_guessed(
+    file: Path, run: Run, tmp_path: Path
+) -> None:
+    """What new projects get in place of a date is told, with what it may be; a date that is there stays."""
+    path = _save(tmp_path / "lijst.xlsx", "Initiatief", "2027-2028")
+    new = run("import", file, path, "--dry-run", "--json").json()
+    assert new["dates"] == [
+        {"text": "2027-2028", "cell": "D2", "times": 1, "taken_as": "unknown", "proposals": [
+            "2027-12-31", "2028-12-31"], "question": new["dates"][0]["question"]}
+    ]  # fmt: skip
+    said = run("import", file, path, "--dry-run").out.splitlines()
+    assert said[2:] == [
+        "“2027-2028” (D2) blijft als tekst bewaard: nog onbekend. Het kan dit zijn: 2027 of 2028.",
+        said[-1],
+    ]
+    assert "wsg-desktop set" in said[-1]
+
+    run("import", file, _save(path, "Initiatief", date(2027, 6, 30)))
+    for text, proposals in (("n.v.t.", []), ("3-4", ["2027-04-03"])):
+        _save(path, "Initiatief", text)
+        (change,) = run("import", file, path, "--take", "theirs", "--json").json()["changes"]
+        assert (change["verdict"], change["taken"], change["proposals"]) == ("question", False, proposals)
+        assert text in change["question"]
+    lines = run("import", file, _save(path, "Initiatief", "zsm")).out.splitlines()
+    assert "-> nog onbekend (zsm) (vraag: In de lijst staat “zsm”" in lines[-2]
+    assert "wsg-desktop set" in lines[-1]
+    assert run("import", file, _save(path, "Initiatief", "-"), "--json").json()["changes"] == []
+    assert _end(run, file) == "2027-06-30"
+    run("set", file, "B1", "end", "zsm")
+    (change,) = run("import", file, _save(path, "Initiatief", "juni 2027?"), "--json").json()["changes"]
+    assert (change["taken"], change["proposals"]) == (False, ["2027-06-30"])

@@ -42,6 +42,7 @@ from wsg_desktop.store.projects import list_projects, list_situations
 from wsg_desktop.texts import translator
 
 MARCH, MAY, JUNE = (exact(date(2027, month, 1)) for month in (3, 5, 6))
+EN = translator("en")
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
@@ -365,11 +366,14 @@ def test_a_new_project_that_is_there_already_is_never_doubled(
     found = compare(document, *backs)
     there = [("Buurtbus", "A2"), ("Eetafel", "A1"), ("Deelauto", "")]
     assert [[(it.title, it.is_there_as) for it in file.new_projects] for file in found] == [there, there]
+    assert [it.is_alike for it in found[0].new_projects] == [True, True, False]
+    assert "Buurtbus: that looks like A2, which" in reply(found[0], (), EN, document.clock.today())
     first, second = answers.take_over_all(document, found, "safe")
     assert (len(first.new_projects), second.new_projects) == (1, ())
     ((_, problem),) = second.refused
-    assert problem.text(translator("en")).startswith("Deelauto is in the programme meanwhile, as P-")
+    assert problem.text(EN).startswith("Deelauto is in the programme meanwhile, as P-")
     (again,) = compare(document, backs[1])
+    assert "Deelauto: that is in the programme already, as P-" in reply(again, (), EN, document.clock.today())
     assert again.new_projects[2].is_there_as.startswith("P-")
     third = answers.take_over(document, again, {again.new_projects[2].key})
     assert len(third.new_projects) == 1  # a person said that it is another one

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from tests.exchange.returned import edit
 from tests.services.answering import answer, compare, furnish, send
 from tests.store.state import assert_journal_is_true, state_of
 from wsg_desktop.domain.clock import FixedClock, day_of
@@ -154,6 +155,37 @@ def test_a_workbook_that_came_back_ends_the_chase(
     assert [it.row.party for it in chased(document)] == ["Corporatie 2"]
     with document.reading() as read:
         assert [row.party for row in read_late(read, clock.today())] == ["Corporatie 2"]
+
+
+def test_a_workbook_without_an_answer_does_not_end_the_chase(
+    document: Document, clock: FixedClock, tmp_path: Path
+) -> None:
+    """Empty when returned is no answer, and neither is what nobody can read; telling so ends it."""
+
+    def lose_the_sheet(book: Any) -> None:
+        book.remove(book["Projecten"])
+
+    dutch, english = (next((tmp_path / "uit").glob(f"*Corporatie {n}*")) for n in (1, 2))
+    lost, empty = edit(dutch, lose_the_sheet, tmp_path / "weg.xlsx"), tmp_path / "leeg.xlsx"
+    load_workbook(english).save(empty)
+    go_to(clock, DUE + timedelta(days=2))
+    files = compare(document, lost, empty)
+    answers.take_over_all(document, files, "safe")
+    assert [(file.is_answer, bool(file.problems)) for file in files] == [(False, True), (False, False)]
+    assert [standing_words(row, EN, clock.today()) for row in register(document)] == [
+        "2 days late, came back unreadable",
+        "2 days late, came back empty",
+    ]
+    _, second = chased(document)
+    assert (second.row.answered_at, [it.file for it in second.row.answers]) == (None, ["leeg.xlsx"])
+    text = reminder(second, "Programma Oost", clock.today()).text
+    assert "“leeg.xlsx” reached us on Wednesday 9 December 2026, but nothing was filled in" in text
+    assert "did not receive" not in text
+    keep_answered(document, [second.row])
+    back = answer(dutch, tmp_path / "t.xlsx", A1={"Oorzaak": "regen"})
+    answers.take_over_all(document, compare(document, back), "none")
+    assert [row.is_answered for row in register(document)] == [True, True]
+    assert chased(document) == []
 
 
 def test_the_first_of_two_like_workbooks_ends_the_chase(

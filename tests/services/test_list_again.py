@@ -409,7 +409,7 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(known: Document, s
             "0 no longer in the list."
         ),
     ]
-    assert report.change_lines(EN, known.clock.today()) == [
+    assert report.change_lines(EN) == [
         "+ B1 Present phase: Realisation -> Operation (only the list changed it)"
     ]
     assert state_of(known) == before

@@ -1,9 +1,9 @@
 """Every place and every dialog, in both languages, at every size of text: names, keys, letters, room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from wsg_desktop.ui import dialog_size
 from wsg_desktop.ui.help.pages import page_exists, read_pages
 from wsg_desktop.ui.help.where import help_page_of
 from wsg_desktop.ui.main_window import MainWindow
+from wsg_desktop.ui.overviews.dialog import OverviewsDialog
 from wsg_desktop.ui.places import PLACES
 from wsg_desktop.ui.theme import Theme
 
@@ -79,9 +80,27 @@ def test_everybody_can_use_every_dialog_and_f1_explains_it(window: MainWindow, s
     assert {name: found for name, found in problems.items() if found} == {}
 
 
+def _pages(qtbot: QtBot, dialog: QDialog) -> Iterator[str]:
+    """Yield the name of every page of a dialog while it is shown: of one that has more the others too."""
+    yield ""
+    if isinstance(dialog, OverviewsDialog):
+        for row in (dialog.pages, dialog.kind):
+            before = ""
+            while before != row.current:
+                before = row.current
+                qtbot.keyClick(row, Qt.Key.Key_Right)
+                qtbot.wait(1)
+                yield f", {row.current}"
+
+
 @pytest.mark.parametrize("scale", SCALES)
 def test_every_dialog_fits_a_small_screen_at_every_text_size(
-    window: MainWindow, show: Show, theme: Theme, scale: float, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    window: MainWindow,
+    show: Show,
+    theme: Theme,
+    scale: float,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # 1366 by 768 where everything is half as large again.
     monkeypatch.setattr(dialog_size, "room_on_screen", lambda: QSize(911, 512))
@@ -89,9 +108,10 @@ def test_every_dialog_fits_a_small_screen_at_every_text_size(
     problems: dict[str, list[str]] = {}
     for name in NAMES:
         dialog = show(name)
-        problems[name] = accessibility.cut_texts(dialog)
-        if dialog.width() > 911 or dialog.height() > 512:
-            problems[name].append(f"{dialog.width()}x{dialog.height()}")
+        for page in _pages(qtbot, dialog):
+            found = problems[name + page] = accessibility.cut_texts(dialog)
+            if dialog.width() > 911 or dialog.height() > 512:
+                found.append(f"{dialog.width()}x{dialog.height()}")
         dialog.hide()
     assert {name: found for name, found in problems.items() if found} == {}
 

@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from wsg_desktop.cli.answers import write_json, write_line, write_problem
+from wsg_desktop.cli.answers import LONGEST_CHANGE, write_json, write_line, write_problem
 from wsg_desktop.cli.as_json import moment, plain
 from wsg_desktop.cli.opening import opened
 from wsg_desktop.domain.answers import Verdict, Why
+from wsg_desktop.domain.words import brief
+from wsg_desktop.errors import UserError
 from wsg_desktop.services.answer_words import VERDICTS, explain, field_name, show_theirs, show_value
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, others_of
 from wsg_desktop.services.answers import Taken
@@ -17,7 +19,9 @@ from wsg_desktop.texts import N_, Translator
 HEADING = N_("{file}: {party}")
 NEW = N_("new project: {title}")
 THERE = N_("{title} is in the programme already, as {number}")
+LIKE = N_("{title} looks like {number} in the programme, and is left alone: answer that in the window")
 TOOK = N_("Taken over: {count}.")
+NO_ANSWER = N_("No answer was found in it.")
 WOULD_TAKE = N_("Would take over: {count}.")
 
 
@@ -25,6 +29,8 @@ def answers(arguments: Namespace, tr: Translator) -> int:
     """Compare returned overviews with the programme, and take over what was asked for."""
     from wsg_desktop.services import answer_comparing, answer_files, answers
 
+    problem: UserError | None = None
+    taken: list[Taken] = []
     readable = answer_files.open_returned(answer_files.find_returned(arguments.returned))
     with opened(arguments.file, readonly=arguments.dry_run) as document:
         today = document.clock.today()
@@ -33,12 +39,19 @@ def answers(arguments: Namespace, tr: Translator) -> int:
         if arguments.dry_run:
             taken = [answers.would_take(file, arguments.take) for file in files]
         else:
-            taken = answers.take_over_all(document, files, arguments.take)
+            try:
+                for it in answers.take_over_each(document, files, arguments.take):
+                    taken.append(it)
+            except UserError as why:  # a full disk, say: what was taken over of the files before it is told
+                problem = why
+    done = list(zip(files, taken, strict=False))
     if arguments.json:
-        write_json([_file(file, files, it, tr) for file, it in zip(files, taken, strict=True)])
+        write_json([_file(file, files, it, tr) for file, it in done])
     else:
-        for file, it in zip(files, taken, strict=True):
+        for file, it in done:
             _show(file, files, it, tr, would=arguments.dry_run, today=today)
+    if problem is not None:
+        raise problem
     return 1 if files and all(file.refusal for file in files) else 0
 
 
@@ -59,12 +72,13 @@ def _file(file: AnsweredFile, files: Sequence[AnsweredFile], taken: Taken, tr: T
         "recognised_by": file.recognised_by or None,
         "party": file.party or None,
         "came_before": file.came_before,
+        "is_answer": file.is_answer,
         "changes": [
             _change(row, cell, files, tr) | _outcome(cell, taken, refused) for row, cell in file.cells()
         ],
         "new_projects": [
             {"title": it.title, "row": it.row + 1, "is_there_as": it.is_there_as or None}
-            | {"taken": it.key in taken.keys}
+            | {"is_alike": it.is_alike, "taken": it.key in taken.keys, "refused": refused.get(it.key)}
             for it in file.new_projects
         ],
         "problems": problems,
@@ -125,23 +139,26 @@ def _show(
         tr.plural("{n} problem", "{n} problems", len(file.problems)),
     )
     write_line("  " + ", ".join(counts))
+    if not file.is_answer:
+        write_line("  " + tr(NO_ANSWER))
     for row, cell in file.cells():
         write_line("  " + _line(row, cell, files, tr, today))
     for it in file.new_projects:
-        message = tr(THERE, title=it.title, number=it.is_there_as) if it.is_there_as else ""
-        write_line("  " + (message or tr(NEW, title=it.title)))
+        message = (LIKE if it.is_alike else THERE) if it.is_there_as else NEW
+        write_line("  " + tr(message, title=it.title, number=it.is_there_as))
     write_line("  " + tr(WOULD_TAKE if would else TOOK, count=len(taken.keys)))
     for _, problem in taken.refused:
-        write_problem(f"  {problem.text(tr)}")
+        write_problem("  " + brief(problem.text(tr), LONGEST_CHANGE))
     for it in file.problems:
-        write_problem(f"  {it.sheet}!{it.cell}: {it.sentence(tr)}")
+        write_problem(f"  {it.sheet}!{it.cell}: {brief(it.sentence(tr), LONGEST_CHANGE)}")
 
 
 def _line(
     row: AnsweredRow, cell: AnsweredCell, files: Sequence[AnsweredFile], tr: Translator, today: date
 ) -> str:
-    theirs = show_theirs(cell, tr, today)
-    ours = show_value(cell.ours, cell.field, tr, today)
-    verdict = ": ".join(filter(None, (tr(VERDICTS[cell.verdict]), explain(cell, files, tr, today))))
+    theirs = brief(show_theirs(cell, tr, today))
+    ours = brief(show_value(cell.ours, cell.field, tr, today))
+    why = brief(explain(cell, files, tr, today), LONGEST_CHANGE)
+    verdict = ": ".join(filter(None, (tr(VERDICTS[cell.verdict]), why)))
     change = f"{ours} → {theirs}" if ours and ours != theirs else theirs
     return f"{row.number}  {field_name(cell.field, tr)}: {change}  ({verdict})"

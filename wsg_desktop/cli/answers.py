@@ -10,6 +10,9 @@ from typing import Any
 
 from wsg_desktop.texts import Translator
 
+LONGEST_CHANGE = 500
+"""So much of a change is told on its line; JSON has all of it."""
+
 
 def prepare_streams() -> None:
     """Let a terminal that lacks a letter show a question mark instead of ending the command."""

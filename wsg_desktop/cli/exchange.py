@@ -21,11 +21,10 @@ def import_list(arguments: Namespace, tr: Translator) -> int:
             changes=arguments.take,
             dry_run=arguments.dry_run,
         )
-        today = document.clock.today()
     if arguments.json:
         write_json(report.as_json(tr))
         return 0
-    for line in (*report.lines(tr), *report.change_lines(tr, today)):
+    for line in (*report.lines(tr), *report.change_lines(tr), *report.date_lines(tr)):
         write_line(line)
     for problem in report.problem_lines(tr):
         write_problem(problem)

@@ -6,13 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from wsg_desktop.cli import as_json, meeting_work, slips, whole_history
-from wsg_desktop.cli.answers import write_json, write_line, write_table
+from wsg_desktop.cli.answers import LONGEST_CHANGE, write_json, write_line, write_table
 from wsg_desktop.cli.opening import opened, past_of, read_moment
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.direction import phase_table
 from wsg_desktop.domain.phase_names import phase_name
 from wsg_desktop.domain.vocabulary import LinkType, State, label
+from wsg_desktop.domain.words import brief
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import change_words
 from wsg_desktop.services.comparing import compare
@@ -178,4 +179,5 @@ def _show_changes(
     words = change_words.Words.load(read, tr, document.clock.today(), rows)
     for told in words.tell(rows):
         day = show_day(day_of(told.row.at), tr)
-        write_line(f"{day}  {told.row.who}  {told.row.number}  {told.row.title}: {told.text}")
+        change = brief(told.text, LONGEST_CHANGE)
+        write_line(f"{day}  {told.row.who}  {told.row.number}  {told.row.title}: {change}")

@@ -109,7 +109,10 @@ def _as_json(row: RegisterRow, today: date) -> dict[str, Any]:
         "days_late": row.days_late(today),
         "reminded": [{"at": moment(it.at), "by": it.who} for it in row.reminded],
         "answered": moment(row.answered_at) if row.answered_at else None,
-        "answers": [{"file": it.file, "received": moment(it.at), **it.counts} for it in row.answers],
+        "answers": [
+            {"file": it.file, "received": moment(it.at), "is_answer": it.is_answer, **it.counts}
+            for it in row.answers
+        ],
         "answered_without_file": [{"at": moment(it.at), "by": it.who} for it in row.told],
         "earlier": row.earlier,
         "age": row.age(today),

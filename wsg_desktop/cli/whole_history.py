@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from wsg_desktop.cli.answers import write_json, write_line
+from wsg_desktop.cli.answers import LONGEST_CHANGE, write_json, write_line
 from wsg_desktop.cli.as_json import moment
 from wsg_desktop.cli.opening import read_moment
 from wsg_desktop.cli.scheduling import tell_what_followed
 from wsg_desktop.domain.clock import day_of, local_time
 from wsg_desktop.domain.date_display import show_day
+from wsg_desktop.domain.words import brief
 from wsg_desktop.services import history, undoing
 from wsg_desktop.services.change_words import Words
 from wsg_desktop.services.document import Document
@@ -36,7 +37,8 @@ def show(document: Document, arguments: Namespace, tr: Translator) -> None:
             at = local_time(entry.of.at)
             when = f"{show_day(at.date(), tr)} {at:%H:%M}"
             gone = f" ({tr('taken back')})" if entry.is_taken_back else ""
-            write_line(f"{entry.of.seq:>5}  {when}  {entry.of.who}  {entry.words}{gone}")
+            change = brief(entry.words, LONGEST_CHANGE)
+            write_line(f"{entry.of.seq:>5}  {when}  {entry.of.who}  {change}{gone}")
 
 
 def take_back(document: Document, seq: int, tr: Translator) -> None:

@@ -33,6 +33,12 @@ def as_sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def brief(text: str, longest: int = 200) -> str:
+    """Return a text on one line, cut where it is longer than `longest` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
 @lru_cache(maxsize=32768)
 def dutch_key(text: str) -> str:
     """Return a key to sort `text` by in a Dutch list, comparing code points.

@@ -110,7 +110,7 @@ class CellReader:
         if is_serial(value):
             return self._day(date(1899, 12, 30) + timedelta(days=int(float(str(value)))), at)
         text = self.text(value, at)
-        if not text:
+        if not text.strip("-–—"):  # a dash for nothing
             return NO_TERM
         found = read_date(text, today=self._today)
         if isinstance(found, Doubt):

@@ -34,6 +34,12 @@ class TypedDate(NamedTuple):
     doubt: Doubt | None = None
     """The question to ask when it cannot be read with certainty."""
 
+    @property
+    def meanings(self) -> tuple[Term, ...]:
+        """Return the dates that a text in doubt may mean, likeliest first."""
+        proposals = self.doubt.proposals if self.doubt else ()
+        return tuple(it.as_start() if self.key.as_start else it.as_end() for it in proposals if it.first)
+
 
 def typed_dates(draft: ListDraft, today: date) -> tuple[TypedDate, ...]:
     """Return every text of `draft` that stands for a date, each once, in order of first appearance."""

@@ -137,7 +137,7 @@ class _ListReader:
         values = reading.values
         has_end = "end" in self._columns or "period" in self._columns
         if has_end != ("deadline" in self._columns):
-            values["end"] = values["deadline"] = values.get("end") or values.get("deadline") or NO_TERM
+            values["end"] = values["deadline"] = values.get("end" if has_end else "deadline", NO_TERM)
         start, end = values.get("start", NO_TERM), values.get("end", NO_TERM)
         if start.day and end.day and end.day < start.day:
             column = self._column("end" if "end" in self._columns else "deadline")

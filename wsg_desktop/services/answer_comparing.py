@@ -299,9 +299,10 @@ def _new_projects(read: Reading, it: _Read) -> tuple[NewProject, ...]:
         return ()
     known = find_likely(read, draft)
     digest = it.opened.about.digest[:16]
-    return tuple(
-        NewProject(f"{digest}.new.{project.row}", project.row, project.title, known[place].number)
-        if place in known
-        else NewProject(f"{digest}.new.{project.row}", project.row, project.title, "")
-        for place, project in enumerate(draft.projects)
-    )
+    found: list[NewProject] = []
+    for place, project in enumerate(draft.projects):
+        there = known.find(place)
+        number, is_alike = (there.number, place not in known.sure) if there else ("", False)
+        key = f"{digest}.new.{project.row}"
+        found.append(NewProject(key, project.row, project.title, number, is_alike))
+    return tuple(found)

@@ -3,6 +3,7 @@
 The label of the change set is where that is kept: a history that shows the label shows the source.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -10,6 +11,8 @@ from wsg_desktop.texts import N_, sentence, unpacked
 
 TAKE_OVER = N_("take over the answer of {party} from {file}")
 RECEIVED = N_("answer of {party} received: {file}")
+PROBLEMS = "problems"
+"""What could not be read is counted under this word."""
 
 
 class Source(NamedTuple):
@@ -30,6 +33,11 @@ class Received(NamedTuple):
     digest: str
     counts: dict[str, int]
     """Per verdict how many answers, and how many `new_projects` and `problems`."""
+
+
+def says_anything(counts: Mapping[str, int]) -> bool:
+    """Return whether a returned file is an answer: something was filled in in it, and could be read."""
+    return any(number for kind, number in counts.items() if kind != PROBLEMS)
 
 
 def take_label(source: Source) -> str:

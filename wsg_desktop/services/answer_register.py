@@ -14,7 +14,7 @@ from typing import NamedTuple
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.vocabulary import PartyKind
 from wsg_desktop.exchange.sent_content import SentOverview, read_sent
-from wsg_desktop.services.answer_labels import RECEIVED, received_of
+from wsg_desktop.services.answer_labels import PROBLEMS, RECEIVED, received_of, says_anything
 from wsg_desktop.services.register_labels import (
     ANSWERED,
     REMINDED,
@@ -58,6 +58,16 @@ class Answered(NamedTuple):
     given_at: datetime
     counts: Mapping[str, int]
 
+    @property
+    def is_answer(self) -> bool:
+        """Return whether anything was filled in that could be read: empty when returned is no answer."""
+        return says_anything(self.counts)
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Return whether it is no answer because of what could not be read."""
+        return not self.is_answer and bool(self.counts.get(PROBLEMS))
+
 
 class Said(NamedTuple):
     """A reminder, or an answer without a file: when it was kept, by whom, and as which fact."""
@@ -92,13 +102,19 @@ class RegisterRow(NamedTuple):
 
     @property
     def is_answered(self) -> bool:
-        """Return whether anything came back of the last overview, or was told by telephone or mail."""
-        return bool(self.answers or self.told)
+        """Return whether the last overview was answered: by a file that says anything, telephone or mail."""
+        return bool(self.told) or any(it.is_answer for it in self.answers)
 
     @property
     def answered_at(self) -> datetime | None:
         """Return when the last answer came; None while there is none."""
-        return max((it.at for it in (*self.answers, *self.told)), default=None)
+        came = (it for it in self.answers if it.is_answer)
+        return max((it.at for it in (*came, *self.told)), default=None)
+
+    @property
+    def came_empty(self) -> Answered | None:
+        """Return the last file that came back without an answer; None once there is one, or nothing came."""
+        return self.answers[-1] if self.answers and not self.is_answered else None
 
     @property
     def reminded_at(self) -> datetime | None:

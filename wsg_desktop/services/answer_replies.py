@@ -7,13 +7,12 @@ from pathlib import Path
 from wsg_desktop.domain.answers import Verdict, Why
 from wsg_desktop.exchange.view_workbook import SheetColumn, ViewSheet, write_view
 from wsg_desktop.services.answer_words import (
-    KNOWN_ALREADY,
-    NOT_YET,
     field_name,
     lost_answers,
     reply,
     show_theirs,
     why_not,
+    why_not_added,
 )
 from wsg_desktop.services.answered import AnsweredFile
 from wsg_desktop.services.document import Document
@@ -69,9 +68,7 @@ def _rows(
         yield row.number, row.title, field, theirs, tr(outcome), why
     for it in file.new_projects:
         is_taken = it.key in taken
-        number = it.is_there_as
-        message = KNOWN_ALREADY if number else NOT_YET
-        why = "" if is_taken else tr(message, title=it.title, number=number)
-        yield number, it.title, tr(NEW_PROJECT), it.title, tr(YES if is_taken else NO), why
+        why = "" if is_taken else why_not_added(it, tr)
+        yield it.is_there_as, it.title, tr(NEW_PROJECT), it.title, tr(YES if is_taken else NO), why
     for lost in lost_answers(file):
         yield "", "", f"{lost.sheet}, {lost.cell}", "", tr(UNREAD), lost.sentence(tr)

@@ -14,7 +14,7 @@ from wsg_desktop.exchange.answer_actions import DUE, HOLDER, NOTES, STATE, TEXT
 from wsg_desktop.exchange.answer_cells import CONFIRMED
 from wsg_desktop.exchange.drafts import Problem, Severity
 from wsg_desktop.exchange.overview_columns import TICK
-from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, others_of
+from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, NewProject, others_of
 from wsg_desktop.texts import N_, Translator
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -42,6 +42,9 @@ NOT_TAKEN = N_("Not taken over:")
 TELL_AGAIN = N_("Not read, so please tell us again:")
 ADDED = N_("Added: {title}")
 KNOWN_ALREADY = N_("{title}: that is in the programme already, as {number}.")
+LOOKS_LIKE = N_(
+    "{title}: that looks like {number}, which is in the programme already. Is it another project?"
+)
 NOT_YET = N_("{title}: we first look whether it is to be added.")
 NOTHING = N_("There was nothing in it that changes something for us.")
 CLOSING = N_("Is something not right? Answer this message, and we look at it again.")
@@ -132,6 +135,14 @@ def reply(file: AnsweredFile, taken: Collection[str], tr: Translator, today: dat
     return "\n\n".join((*parts, tr(CLOSING)))
 
 
+def why_not_added(project: NewProject, tr: Translator) -> str:
+    """Return why a new project was not added."""
+    if not project.is_there_as:
+        return tr(NOT_YET, title=project.title)
+    message = LOOKS_LIKE if project.is_alike else KNOWN_ALREADY
+    return tr(message, title=project.title, number=project.is_there_as)
+
+
 def lost_answers(file: AnsweredFile) -> list[Problem]:
     """Return the places of a file that say something which nobody could read."""
     return [it for it in file.problems if it.severity is Severity.ERROR]
@@ -145,8 +156,7 @@ def _not_taken(file: AnsweredFile, taken: Collection[str], tr: Translator, today
             yield f"{_line(row, cell, tr, today)}\n  {why[:1].upper()}{why[1:]}"
     for it in file.new_projects:
         if it.key not in taken:
-            message = KNOWN_ALREADY if it.is_there_as else NOT_YET
-            yield tr(message, title=it.title, number=it.is_there_as)
+            yield why_not_added(it, tr)
 
 
 def _line(row: AnsweredRow, cell: AnsweredCell, tr: Translator, today: date) -> str:

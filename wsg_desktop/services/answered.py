@@ -9,7 +9,7 @@ from wsg_desktop.domain.answers import Value, Verdict, Why
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.answers import Question
 from wsg_desktop.exchange.drafts import ListDraft, Problem
-from wsg_desktop.services.answer_labels import Source
+from wsg_desktop.services.answer_labels import PROBLEMS, Source, says_anything
 from wsg_desktop.texts import N_
 
 BEFORE_START = N_(
@@ -81,6 +81,8 @@ class NewProject(NamedTuple):
     title: str
     is_there_as: str
     """The number of the project in the programme that it seems to be; empty when it is new."""
+    is_alike: bool = False
+    """Whether it is not sure that it is that one: they are only alike."""
 
 
 class AnsweredFile(NamedTuple):
@@ -108,6 +110,11 @@ class AnsweredFile(NamedTuple):
         """Return the name of the party that it was sent to; empty when that is not known."""
         return self.source.party if self.source else ""
 
+    @property
+    def is_answer(self) -> bool:
+        """Return whether anything was filled in that could be read."""
+        return says_anything(self.counts())
+
     def cells(self) -> Iterator[tuple[AnsweredRow, AnsweredCell]]:
         """Yield every answer with the row that it is in."""
         for row in self.rows:
@@ -121,7 +128,7 @@ class AnsweredFile(NamedTuple):
     def counts(self) -> dict[str, int]:
         """Return how many answers there are of each verdict, new projects and problems."""
         found: Mapping[str, int] = {verdict.value: self.count(verdict) for verdict in Verdict}
-        return {**found, "new_projects": len(self.new_projects), "problems": len(self.problems)}
+        return {**found, "new_projects": len(self.new_projects), PROBLEMS: len(self.problems)}
 
 
 def others_of(files: Iterable[AnsweredFile], cell: AnsweredCell) -> list[Other]:

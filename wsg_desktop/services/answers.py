@@ -4,7 +4,7 @@ Every chosen answer is compared once more with what stands now, so that nothing 
 looking and taking over; taking over twice changes nothing the second time.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
@@ -14,6 +14,7 @@ from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Aspect
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.answer_cells import CONFIRMED
+from wsg_desktop.exchange.drafts import ListDraft
 from wsg_desktop.services.action_answers import CHANGED_SINCE, take_actions
 from wsg_desktop.services.answer_comparing import current_value
 from wsg_desktop.services.answer_labels import (
@@ -25,7 +26,7 @@ from wsg_desktop.services.answer_labels import (
     take_label,
 )
 from wsg_desktop.services.answer_past import EXPLANATION
-from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow
+from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, NewProject
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.field_values import read_value
 from wsg_desktop.services.import_plan import ImportDecisions
@@ -41,6 +42,10 @@ from wsg_desktop.texts import N_, translator
 
 THERE_MEANWHILE = N_(
     "{title} is in the programme meanwhile, as {number}. Look at it again, and say whether it is another one."
+)
+LIKE_MEANWHILE = N_(
+    "{title} looks like {number}, which is in the programme meanwhile."
+    " Look at it again, and say whether it is another one."
 )
 STILL_RIGHT = N_("Still right")
 
@@ -111,7 +116,13 @@ def keep_received(document: Document, file: AnsweredFile) -> None:
 
 def take_over_all(document: Document, files: Sequence[AnsweredFile], take: Take) -> list[Taken]:
     """Take over of every file what `take` says, and return what was, file by file."""
-    return [take_over(document, file, _keys_of(file, TAKES[take])) for file in files]
+    return list(take_over_each(document, files, take))
+
+
+def take_over_each(document: Document, files: Sequence[AnsweredFile], take: Take) -> Iterator[Taken]:
+    """Take over of one file after the other what `take` says; what was stays when a later one cannot be."""
+    for file in files:
+        yield take_over(document, file, _keys_of(file, TAKES[take]))
 
 
 def would_take(file: AnsweredFile, take: Take) -> Taken:
@@ -222,12 +233,9 @@ def _add_new(
     if file.draft is None or not wanted:
         return (), set(), []
     draft = replace(file.draft, file=source.party)
-    likely = {draft.projects[place].row: row for place, row in find_likely(tx.read, draft).items()}
-    there = [it for it in wanted if not it.is_there_as and it.row in likely]
-    refused = [
-        (it.key, UserError(THERE_MEANWHILE, title=it.title, number=likely[it.row].number)) for it in there
-    ]
-    wanted = [it for it in wanted if it not in there]
+    refused = _there_meanwhile(tx, draft, [it for it in wanted if not it.is_there_as])
+    there = {key for key, _ in refused}
+    wanted = [it for it in wanted if it.key not in there]
     if not wanted:
         return (), set(), refused
     rows = {it.row for it in wanted}
@@ -237,3 +245,18 @@ def _add_new(
     result = import_list(tx, draft, ImportDecisions(leave=leave, take=take, same=new))
     added = {it.project.row for it in result.plan.projects}
     return result.project_ids, {it.key for it in wanted if it.row in added}, refused
+
+
+def _there_meanwhile(
+    tx: Transaction, draft: ListDraft, new: Sequence[NewProject]
+) -> list[tuple[str, UserError]]:
+    """Return which projects that were new are, or look like one that is, in the programme by now."""
+    likely = find_likely(tx.read, draft)
+    places = {project.row: place for place, project in enumerate(draft.projects)}
+    refused: list[tuple[str, UserError]] = []
+    for it in new:
+        place = places[it.row]
+        if (there := likely.find(place)) is not None:
+            message = THERE_MEANWHILE if place in likely.sure else LIKE_MEANWHILE
+            refused.append((it.key, UserError(message, title=it.title, number=there.number)))
+    return refused

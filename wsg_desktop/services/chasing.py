@@ -21,7 +21,7 @@ from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.facts import keep_label
 from wsg_desktop.store.rows import PersonRow
 from wsg_desktop.store.sent_overviews import find_sent_overview
-from wsg_desktop.texts import N_, translator
+from wsg_desktop.texts import N_, Translator, translator
 
 CHASED = (Standing.LATE, Standing.SOON)
 """The standings that are on the list by themselves."""
@@ -78,7 +78,7 @@ def reminder(chased: Chased, programme: str, today: date) -> Question:
         file=row.sent.file_name,
     )
     rows = tr.plural("You fill in {n} row of it.", "You fill in {n} rows of it.", row.fills_in)
-    asked = [tr(_ASKED[row.is_late(today), bool(due)], day=due)]
+    asked = [*_came_empty(row, tr), tr(_asked(row, today, has_day=bool(due)), day=due)]
     if row.reminded_at is not None:
         asked.append(tr("We also wrote about it on {day}.", day=show_full_day(day_of(row.reminded_at), tr)))
     still_right = [tr("Can you not find the workbook any more? Tell us, and we send it again.")]
@@ -108,6 +108,29 @@ def _may_tick(read: Reading, row: RegisterRow) -> bool:
     return CONFIRMED in content.asked and any(it.fills_in for it in content.rows)
 
 
+def _came_empty(row: RegisterRow, tr: Translator) -> list[str]:
+    """Return that a workbook came back in which there is no answer, where one did."""
+    came = row.came_empty
+    if came is None:
+        return []
+    message = CAME_UNREADABLE if came.is_unreadable else CAME_EMPTY
+    return [tr(message, file=came.file, day=show_full_day(day_of(came.at), tr))]
+
+
+def _asked(row: RegisterRow, today: date, *, has_day: bool) -> str:
+    is_late = row.is_late(today)
+    if row.came_empty is not None and (is_late or not has_day):
+        return _STILL_ASKED[has_day]
+    return _ASKED[is_late, has_day]
+
+
+CAME_EMPTY = N_("The workbook “{file}” reached us on {day}, but nothing was filled in in it.")
+CAME_UNREADABLE = N_("The workbook “{file}” reached us on {day}, but we could not read an answer in it.")
+_STILL_ASKED = {
+    True: N_("We asked for your answer by {day} at the latest. Will you still send it to us?"),
+    False: N_("Will you still send us your answer?"),
+}
+"""What is asked of whom a workbook came back from without an answer, by whether a day was given."""
 _ASKED = {
     (True, True): N_("We asked for your answer by {day} at the latest, and did not receive it yet."),
     (False, True): N_("Will you send us your answer by {day} at the latest?"),

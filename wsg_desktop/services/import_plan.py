@@ -163,7 +163,7 @@ def plan_import(
     stays = {place: it for place, it in duplicates.items() if draft.projects[place].row not in decisions.take}
     names = _party_names((*(it.project for it in incoming), *(draft.projects[place] for place in stays)))
     parties = match_parties(names, list_known(read), decisions.parties)
-    changed, same = compare_list(read, draft, stays, parties, earlier)
+    changed, same = compare_list(read, draft, stays, parties, earlier, today)
     update = _update(changed, same, earlier, present, matches)
     taken = _taken(update, decisions)
     parties = _used_parties(parties, incoming, update)

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from wsg_desktop.domain.answers import Answer, Judgement, Value, Verdict, Why, alike, judge
+from wsg_desktop.domain.date_words import read_date
 from wsg_desktop.domain.party_names import Verdict as NameVerdict
+from wsg_desktop.domain.readings import Doubt
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.exchange.answers import Question
 from wsg_desktop.exchange.drafts import ListDraft
@@ -118,10 +120,11 @@ def compare_list(
     matched: Mapping[int, ProjectRow],
     parties: Mapping[str, PartyMatch],
     earlier: Earlier | None,
+    today: date,
 ) -> tuple[list[ListRow], int]:
     """Return the projects about which a list says something else, and of how many it says the same."""
     now = read_standing(read, {row.id for row in matched.values()})
-    met = list(_meet(read, draft, matched, parties, now, earlier))
+    met = list(_meet(read, draft, matched, parties, now, earlier, today))
     judged = judge([_answer(it) for it in met])
     who = _who(earlier.changes if earlier else ())
     rows: dict[int, list[ListCell]] = {place: [] for place in matched}
@@ -191,6 +194,7 @@ def _meet(
     parties: Mapping[str, PartyMatch],
     now: Standing,
     earlier: Earlier | None,
+    today: date,
 ) -> Iterator[_Met]:
     named = party_names(parties, now.parties)
     for place, row in matched.items():
@@ -205,7 +209,7 @@ def _meet(
             if said.field in left:
                 sent = said.worth if left[said.field] == mark(said.worth.key) else None
             is_old = sent is not None and alike(sent.key, said.worth.key)
-            doubt = None if is_old else _question(said, sent, ours, parties)
+            doubt = None if is_old else _question(said, sent, ours, parties, today)
             yield _Met(place, row, said, sent, ours, doubt)
 
 
@@ -238,22 +242,33 @@ def _is_there(read: Reading, project_id: str, said: Said, ours: Worth) -> bool:
 
 
 def _question(
-    said: Said, sent: Worth | None, ours: Worth, parties: Mapping[str, PartyMatch]
+    said: Said, sent: Worth | None, ours: Worth, parties: Mapping[str, PartyMatch], today: date
 ) -> Question | None:
     """Return why a person is asked, where that is not about who changed what."""
     if said.field == "areas" and not ours.raw and sent is None:
         return Question(WHOLE_PROGRAMME, {})
     raw, before = said.worth.raw, ours.raw
-    if isinstance(raw, Term) and isinstance(before, Term) and before.day:
+    if isinstance(raw, Term) and isinstance(before, Term):
         if not raw.day:
-            return Question(NO_DAY, {"text": raw.text})
-        if said.field == "deadline":
+            return _no_day(said.field, raw.text, today, has_day=bool(before.day))
+        if before.day and said.field == "deadline":
             return Question(BY_DECISION, {})
     for name in said.names:
         match = parties.get(name)
         if match is not None and match.verdict is NameVerdict.ASK:
             return Question(PARTY_IN_DOUBT, {"name": name})
     return None
+
+
+def _no_day(field: str, text: str, today: date, *, has_day: bool) -> Question | None:
+    """Return what to ask about words in place of a date: what they may mean, else which of both counts."""
+    found = read_date(text, today=today)
+    if isinstance(found, Doubt):
+        as_start = field.endswith("start")
+        terms = tuple(it.as_start() if as_start else it.as_end() for it in found.proposals if it.first)
+        if terms:
+            return Question(found.message, {"text": text, **found.values}, terms)
+    return Question(NO_DAY, {"text": text}) if has_day else None
 
 
 def _key(it: _Met) -> str:

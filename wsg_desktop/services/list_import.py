@@ -11,8 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from wsg_desktop.domain.terms import Term
+from wsg_desktop.domain.words import brief
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.any_list import OpenedList, open_list
+from wsg_desktop.exchange.date_answers import TypedDate
 from wsg_desktop.exchange.drafts import ListDraft, Problem, Severity
 from wsg_desktop.exchange.recipe import Recipe, read_recipe
 from wsg_desktop.services import programme
@@ -21,8 +24,9 @@ from wsg_desktop.services.import_plan import Changing, ImportDecisions, ImportPl
 from wsg_desktop.services.import_problems import keep_problems
 from wsg_desktop.services.importing import RECIPE_LABEL, ImportResult, import_label, import_list
 from wsg_desktop.services.list_comparing import differing, read_earlier
+from wsg_desktop.services.list_dates import DECIDE, date_as_json, date_lines, texts_without_day
 from wsg_desktop.services.list_memory import ListVersion, keep_recipe
-from wsg_desktop.services.list_words import change_as_json, change_line, update_line
+from wsg_desktop.services.list_words import LONGEST_REASON, change_as_json, change_line, update_line
 from wsg_desktop.services.watched_lists import ListFile, list_file, watch
 from wsg_desktop.store import programmes, projects
 from wsg_desktop.store.changes import last_seq
@@ -47,6 +51,7 @@ class ImportReport:
 
     plan: ImportPlan
     is_dry_run: bool
+    today: date
     recipe: str = ""
     """The recipe by which the list was read, if there was one."""
     taken: frozenset[str] = frozenset()
@@ -57,6 +62,11 @@ class ImportReport:
     def problems(self) -> tuple[Problem, ...]:
         """Return everything to look at."""
         return (*self.plan.problems, *self.refused)
+
+    @property
+    def dates(self) -> tuple[TypedDate, ...]:
+        """Return what the projects that come have in place of a date."""
+        return texts_without_day(self.plan, self.today)
 
     def as_json(self, tr: Translator) -> dict[str, Any]:
         """Return counts, parties merged, duplicates and problems, with sentences in the language of `tr`."""
@@ -97,6 +107,7 @@ class ImportReport:
             "changes": [change_as_json(row, cell, self.taken, tr) for row, cell in plan.update.cells()],
             "same": plan.update.same,
             "gone": [row.number for row in plan.update.gone],
+            "dates": [date_as_json(it, tr) for it in self.dates],
             "problems": [
                 {
                     "sheet": problem.sheet,
@@ -133,16 +144,22 @@ class ImportReport:
             lines.append(tr.plural("{n} thing to look at.", "{n} things to look at.", len(self.problems)))
         return lines
 
-    def change_lines(self, tr: Translator, today: date) -> list[str]:
+    def change_lines(self, tr: Translator) -> list[str]:
         """Return each change on a line: number, field, what stands there, what the list says."""
         cells = self.plan.update.cells()
-        return [change_line(row, cell, tr, today, taken=cell.key in self.taken) for row, cell in cells]
+        return [change_line(row, cell, tr, self.today, taken=cell.key in self.taken) for row, cell in cells]
+
+    def date_lines(self, tr: Translator) -> list[str]:
+        """Return how each text in place of a date was taken, what it may mean, and how to decide."""
+        lines = date_lines(self.dates, tr, self.today)
+        asks = any(cell.question and isinstance(cell.theirs, Term) for _, cell in self.plan.update.cells())
+        return [*lines, tr(DECIDE)] if lines or asks else []
 
     def problem_lines(self, tr: Translator) -> list[str]:
         """Return each problem on a line: sheet, cell, how much it matters and what it is."""
         return [
-            f"{problem.sheet}!{problem.cell}: {tr(_SEVERITIES[problem.severity])}: {problem.sentence(tr)}"
-            for problem in self.problems
+            f"{it.sheet}!{it.cell}: {tr(_SEVERITIES[it.severity])}: {brief(it.sentence(tr), LONGEST_REASON)}"
+            for it in self.problems
         ]
 
 
@@ -169,9 +186,9 @@ def import_file(
     if dry_run:
         with document.reading() as read:
             plan = plan_import(read, draft, opened.today, decisions, read_earlier(read, draft))
-        return ImportReport(plan, True, used, plan.taken)
+        return ImportReport(plan, True, opened.today, used, plan.taken)
     result = write_list(document, draft, opened.as_recipe(), decisions, file=file)
-    return ImportReport(result.plan, False, used, result.changed, result.refused)
+    return ImportReport(result.plan, False, opened.today, used, result.changed, result.refused)
 
 
 def write_list(

@@ -28,6 +28,10 @@ class Matches:
     asked: Mapping[int, ProjectRow] = field(default_factory=dict[int, ProjectRow])
     """Projects that may be the same; nobody said so yet."""
 
+    def find(self, place: int) -> ProjectRow | None:
+        """Return the project that one of the list is, or may be."""
+        return self.sure.get(place) or self.asked.get(place)
+
 
 class Present:
     """The projects of the programme, by number and by title with areas."""
@@ -56,18 +60,18 @@ class Present:
         return next(iter(self._by_title.get(search_key(title), ())), None)
 
 
-def find_likely(read: Reading, draft: ListDraft) -> dict[int, ProjectRow]:
-    """Return the projects of a list that are, or may be, in the programme, by their place in the list."""
+def find_likely(read: Reading, draft: ListDraft) -> Matches:
+    """Return the projects of a list that are, or may be, in the programme; a title without area may be."""
     if not draft.projects:
-        return {}
+        return Matches()
     present = Present(projects.list_projects(read), set())
     matches = match_projects(draft, present, sure_matches(draft, present), (), {})
-    named = (
-        (place, row)
+    named = {
+        place: row
         for place, project in enumerate(draft.projects)
         if not project.areas and (row := present.named(project.title)) is not None
-    )
-    return {**dict(named), **matches.asked, **matches.sure}
+    }
+    return Matches(matches.sure, {**named, **matches.asked})
 
 
 def sure_matches(draft: ListDraft, present: Present) -> dict[int, ProjectRow]:

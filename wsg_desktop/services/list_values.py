@@ -51,12 +51,14 @@ class Said(NamedTuple):
 
 
 def worth(raw: Any) -> Worth:
-    """Return a value in its three forms; names count whatever their order."""
+    """Return a value in its three forms; names count whatever their order, words without a day as such."""
     if isinstance(raw, tuple):
         names = cast("tuple[str, ...]", raw)
         return Worth(", ".join(names), "\n".join(sorted(map(search_key, names))), names)
     if isinstance(raw, int):
         return Worth(str(raw), str(raw), raw)
+    if isinstance(raw, Term) and raw and raw.day is None:
+        return Worth(raw, f"{raw.precision.value} {raw.text}", raw)
     return Worth(raw, raw or None, raw)
 
 

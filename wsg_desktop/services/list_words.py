@@ -11,14 +11,20 @@ from wsg_desktop.domain.field_display import show_value
 from wsg_desktop.domain.fields import FIELDS_BY_KEY
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Light, Phase, label
+from wsg_desktop.domain.words import brief
 from wsg_desktop.services.list_comparing import ListCell, ListRow, ListUpdate
+from wsg_desktop.services.list_dates import may_mean
 from wsg_desktop.services.list_values import LIGHT, field_label
 from wsg_desktop.texts import N_, Translator
 
 CHANGED_BY = N_("{who} changed it on {day}; the list changed it too")
 UNKNOWN = N_("What the list said before is not known")
 BOTH = N_("Changed in the programme and in the list")
+AT_DATES = N_("Choose it at Dates.")
 TWICE = N_("Another row of the list says something else")
+
+LONGEST_REASON = 400
+"""So much is told of why something is asked on one line; what was typed may be as long as a letter."""
 
 PERIODS = {
     "planned_start": N_("{phase}, planned start"),
@@ -50,7 +56,7 @@ def value_words(key: str, value: Value, raw: object, tr: Translator, today: date
         return ""
     if isinstance(value, Term):
         form = Form.SHORT if value.day else Form.LONG  # the long one says what was typed
-        return show_term(value, tr, today=today, form=form) if value else ""
+        return show_term(value, tr, today=today, form=form) if value else value.text
     if key.startswith(LIGHT) and value in set(Light):
         return tr(label(Light(str(value))))
     field = FIELDS_BY_KEY.get(key)
@@ -60,7 +66,8 @@ def value_words(key: str, value: Value, raw: object, tr: Translator, today: date
 def why_asked(cell: ListCell, update: ListUpdate, tr: Translator) -> str:
     """Return why a change is not taken over by itself; empty where only the list changed."""
     if cell.question is not None:
-        return cell.question.sentence(tr)
+        said = cell.question.sentence(tr)
+        return f"{said} {tr(AT_DATES)}" if cell.question.proposals else said
     if cell.is_contradicted:
         return tr(TWICE)
     if cell.verdict is not Verdict.CONFLICT:
@@ -88,8 +95,12 @@ def change_line(row: ListRow, cell: ListCell, tr: Translator, today: date, *, ta
     ours = value_words(cell.field, cell.ours, cell.before.raw, tr, today) or tr("nothing")
     theirs = value_words(cell.field, cell.theirs, cell.said.worth.raw, tr, today)
     verdict = tr(_VERDICTS[cell.verdict])
+    if cell.question is not None:
+        asked = (cell.question.sentence(tr), may_mean(cell.question, tr, today))
+        verdict = f"{verdict}: {' '.join(filter(None, asked))}"
     mark = "+" if taken else "?"
-    return f"{mark} {row.project.number} {field_words(cell.field, tr)}: {ours} -> {theirs} ({verdict})"
+    change = f"{brief(ours)} -> {brief(theirs)} ({brief(verdict, LONGEST_REASON)})"
+    return f"{mark} {row.project.number} {field_words(cell.field, tr)}: {change}"
 
 
 def change_as_json(row: ListRow, cell: ListCell, taken: Collection[str], tr: Translator) -> dict[str, Any]:
@@ -104,6 +115,7 @@ def change_as_json(row: ListRow, cell: ListCell, taken: Collection[str], tr: Tra
         "ours": _plain(cell.ours),
         "verdict": cell.verdict.value,
         "question": cell.question.sentence(tr) if cell.question else None,
+        "proposals": [_plain(it) for it in cell.question.proposals] if cell.question else [],
         "changed_by": cell.changed_by or None,
         "taken": cell.key in taken,
     }

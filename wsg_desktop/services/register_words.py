@@ -20,10 +20,18 @@ SHAPES: Mapping[Standing, Light] = {
 """The shape of each standing; `Light.NONE` has none."""
 
 _WAITING, _READS = N_("waiting"), N_("only reads")
+_EMPTY, _UNREADABLE = N_("{standing}, came back empty"), N_("{standing}, came back unreadable")
 
 
 def standing_words(row: RegisterRow, tr: Translator, today: date) -> str:
-    """Return how it stands: "5 days late", "due tomorrow", "waiting"; empty before anything was sent."""
+    """Return how it stands: "5 days late", "due tomorrow, came back empty"; nothing before one was sent."""
+    standing, came = _standing_words(row, tr, today), row.came_empty
+    if came is None or row.standing(today) is Standing.READS:
+        return standing
+    return tr(_UNREADABLE if came.is_unreadable else _EMPTY, standing=standing)
+
+
+def _standing_words(row: RegisterRow, tr: Translator, today: date) -> str:
     match row.standing(today):
         case Standing.LATE:
             return show_late(row.days_late(today), tr)

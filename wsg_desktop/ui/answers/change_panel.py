@@ -10,6 +10,7 @@ from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, ActionState
 from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.exchange.answer_actions import DUE, STATE
+from wsg_desktop.exchange.answer_cells import TAKES_DATE_AWAY
 from wsg_desktop.services.answer_desk import Asked, Desk
 from wsg_desktop.services.answer_standing import Standing
 from wsg_desktop.texts import Translator
@@ -163,7 +164,8 @@ class ChangePanel(CardFrame):
             context = DateContext(self._words.today, base)
             self.date.show_term(context, anyway=is_other or bool(base))
             # What is asked about the text itself, the field says beside it.
-            self.why.setVisible(bool(base))
+            takes_away = cell.question is not None and cell.question.message == TAKES_DATE_AWAY
+            self.why.setVisible(bool(base) or takes_away)
             if is_other and not base:
                 self.date.edit.type_text(cell.text)
 

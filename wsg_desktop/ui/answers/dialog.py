@@ -232,7 +232,7 @@ class AnswersDialog(WorkingDialog):
         self._found.setCurrentWidget(self._list if lines else self.nothing)
         self.changes.show_lines(lines, with_party=file is None, key=key)
         if not lines:
-            self._say_nothing(bool(asked))
+            self._say_nothing(bool(asked), is_done=file is not None and desk.is_done(file))
         self._show_foot()
 
     def _lines_of(self, shown: Sequence[AnsweredFile]) -> list[Line]:
@@ -245,7 +245,7 @@ class AnswersDialog(WorkingDialog):
         key = self.filter.current
         return lines_of(shown, self._words, wanted[key], with_problems=key != DECIDE)
 
-    def _say_nothing(self, has_answers: bool) -> None:
+    def _say_nothing(self, has_answers: bool, *, is_done: bool) -> None:
         tr = self._tr
         if self.filter.current == DECIDE:
             self.nothing.show_text(tr("There is nothing here that you have to decide."))
@@ -254,9 +254,9 @@ class AnswersDialog(WorkingDialog):
                 tr("Everything here is processed."), tr("Below you make a reply for the partner.")
             )
         else:
-            self.nothing.show_text(
-                tr("Nothing was filled in."), tr("Say below that you are done with this file.")
-            )
+            said = tr("So this is no answer yet: the party can still be reminded.")
+            more = "" if is_done else tr("Say below that you are done with this file.")
+            self.nothing.show_text(tr("Nothing was filled in."), f"{said} {more}".strip())
 
     def _show_refusal(self, file: AnsweredFile) -> None:
         why = file.refusal.text(self._tr) if file.refusal else ""

@@ -123,6 +123,8 @@ class AnswersFlow(QObject):
         tr = self._context.tr
         self._busy_words = tr(_NOT_YET)
         label = tr.plural("{n} file is being read", "{n} files are being read", len(kept) + len(paths))
+        if any(path.is_dir() for path in paths):  # how many it holds is not known yet
+            label = tr("The files are being read")
         self.work.run(label, job, done, partial(self._refuse, then), at_once=True)
 
     def read_waiting(self) -> None:
@@ -177,28 +179,29 @@ class AnswersFlow(QObject):
             return
         document, desk, gathered, assigned = self._document, self.desk, self._gathered, self._assigned
 
-        def job(progress: Progress) -> tuple[list[TakenFile], Compared]:
-            taken = work.take(document, desk, files, progress)
-            return taken, work.compare(document, gathered, assigned)
+        def job(progress: Progress) -> tuple[list[TakenFile], UserError | None, Compared]:
+            taken, problem = work.take(document, desk, files, progress)
+            return taken, problem, work.compare(document, gathered, assigned)
 
         self._busy_words = self._context.tr(_STOPPING)
         self.work.run(
             self._context.tr("The answers are being taken over"), job, self._took, partial(self._refuse, None)
         )
 
-    def _took(self, found: tuple[list[TakenFile], Compared]) -> None:
+    def _took(self, found: tuple[list[TakenFile], UserError | None, Compared]) -> None:
         tr = self._context.tr
         refused = 0
-        for it in found[0]:
+        done, problem, compared = found
+        for it in done:
             said = [(key, problem.text(tr)) for key, problem in it.taken.refused]
             refused += len(said)
             self.desk.took(it.file, it.taken, said)
-        self._last = [it for it in found[0] if it.made is not None]
+        self._last = [it for it in done if it.made is not None]
         self._made += self._last
-        self._show(found[1])
-        self._say_taken(self._last, refused)
+        self._show(compared)
+        self._say_taken(self._last, refused, problem)
 
-    def _say_taken(self, taken: list[TakenFile], refused: int) -> None:
+    def _say_taken(self, taken: list[TakenFile], refused: int, problem: UserError | None) -> None:
         tr = self._context.tr
         said = self._words_of(taken)
         if refused:
@@ -208,7 +211,11 @@ class AnswersFlow(QObject):
                 refused,
             )
             said = f"{said} {more}".strip()
-        self.dialog.foot.say(said, "danger" if refused else "muted", can_undo=bool(taken))
+        if problem is not None:
+            rest = tr("The rest was not taken over.") if said else ""
+            said = " ".join(filter(None, (said, rest, problem.text(tr))))
+        is_told_loud = bool(refused or problem)
+        self.dialog.foot.say(said, "danger" if is_told_loud else "muted", can_undo=bool(taken))
 
     def _words_of(self, taken: Sequence[TakenFile]) -> str:
         if not taken:

@@ -62,7 +62,9 @@ class Words:
             taken = self.desk.counts(file).taken
             done = tr.plural("{n} taken over", "{n} taken over", taken) if taken else tr("nothing taken over")
             return " · ".join((*parts, done))
-        return " · ".join((*parts, self.open(self.desk.counts(file))))
+        is_empty = not (file.is_answer or file.problems)
+        said = tr("nothing filled in") if is_empty else self.open(self.desk.counts(file))
+        return " · ".join((*parts, said))
 
     def open(self, counts: FileCounts) -> str:
         """Return how much is open, kind by kind."""
@@ -138,7 +140,7 @@ _WHY: Mapping[Standing, str] = {
     Standing.CONFLICT: N_("This was changed here as well. Which one counts?"),
     Standing.CONTRADICTION: N_("Partners do not say the same. Which one counts?"),
     Standing.NEW: N_("The partner adds this project."),
-    Standing.DOUBLE: N_("A project with nearly this name is in the programme. Add it all the same?"),
+    Standing.DOUBLE: N_("A project with this name, or nearly so, is in the programme. Add it all the same?"),
     Standing.TAKEN: N_("This stands in the programme now."),
     Standing.REPLACED: N_("The same party gave a newer answer."),
     Standing.SAME: N_("The answer is what stands in the programme already."),

@@ -113,8 +113,11 @@ def compare(document: Document, gathered: Gathered, assigned: Mapping[Path, str]
 
 def take(
     document: Document, desk: Desk, files: Sequence[AnsweredFile], progress: Progress
-) -> list[TakenFile]:
-    """Take over what is ticked of each file as a step of its own; a stop leaves the rest for later."""
+) -> tuple[list[TakenFile], UserError | None]:
+    """Take over what is ticked of each file as a step of its own, and return why that ended early, if it did.
+
+    A stop, or a file that cannot be taken over, leaves the rest for later.
+    """
     done: list[TakenFile] = []
     values: Mapping[str, Value] = dict(desk.values)
     with document.telling_once() as told:
@@ -123,11 +126,14 @@ def take(
             if progress.is_stopped:
                 break
             before = len(told)
-            taken = take_over(document, file, desk.chosen(file), values)
+            try:
+                taken = take_over(document, file, desk.chosen(file), values)
+            except UserError as problem:
+                return done, problem
             made = document.stack().undo if taken.keys else None
             followed = [it.followed for it in told[before:] if any(it.followed)]
             done.append(TakenFile(file, taken, made, *followed))
-    return done
+    return done, None
 
 
 def take_back(document: Document, made: Sequence["Undoable"]) -> None:

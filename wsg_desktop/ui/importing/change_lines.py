@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wsg_desktop.domain.answers import Verdict
+from wsg_desktop.domain.words import brief
 from wsg_desktop.services.import_plan import ImportPlan
 from wsg_desktop.services.list_comparing import ListCell, ListRow
 from wsg_desktop.services.list_words import field_words, value_words, why_asked
@@ -65,14 +66,8 @@ def _line(plan: ImportPlan, row: ListRow, cell: ListCell, tr: Translator, today:
     theirs = value_words(cell.field, cell.theirs, cell.said.worth.raw, tr, today)
     why = why_asked(cell, plan.update, tr)
     number, title, field = row.project.number, row.project.title, field_words(cell.field, tr)
-    cells = (number, title, field, _short(ours), _short(theirs), why)
+    cells = (number, title, field, brief(ours, _LONGEST), brief(theirs, _LONGEST), why)
     is_safe = cell.verdict is Verdict.SAFE
     icon, tone = ("", "text") if is_safe else ("triangle-alert", "warning")
     tip = f"{number} {title}\n{field}: {ours} → {theirs}\n{why}".strip()
     return TableLine(cells, icon, tone, ticked=cell.key in plan.taken, tip=tip)
-
-
-def _short(text: str) -> str:
-    """Return a text on one line."""
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -10,6 +10,7 @@ from wsg_desktop.domain.vocabulary import Phase, Precision, label
 from wsg_desktop.exchange.date_answers import TypedDate, TypedKey, count_exact_dates, typed_dates
 from wsg_desktop.exchange.drafts import ListDraft, Problem, ProjectDraft, Severity
 from wsg_desktop.services.import_plan import ImportPlan
+from wsg_desktop.services.list_dates import where
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.importing.answers import Answers
 from wsg_desktop.ui.importing.change_lines import AskedProject, ChangeLine, asked_projects, change_lines
@@ -239,13 +240,6 @@ def chosen_words(term: Term, as_start: bool, tr: Translator, today: date) -> str
     if as_start:
         return tr("{period}, from {day}", period=period, day=day)
     return tr("{period}, up to {day}", period=period, day=day)
-
-
-def where(typed: TypedDate, tr: Translator) -> str:
-    """Return the first cell that holds a text, and how many more do."""
-    if typed.times == 1:
-        return typed.cell
-    return tr.plural("{cell} and {n} more", "{cell} and {n} more", typed.times - 1, cell=typed.cell)
 
 
 def problem_lines(problems: Sequence[Problem], tr: Translator) -> list[TableLine]:

@@ -72,7 +72,7 @@ class DateQuestion(AskedRow):
     def _proposals(self) -> FlowLayout:
         """Return the likely dates as words to click."""
         flow = FlowLayout(spacing=16)
-        for term in self._likely:
+        for term in self._typed.meanings:
             words = show_term(term, self._tr, today=self._today)
             button = LinkButton(words)
             button.clicked.connect(lambda _checked=False, it=term: self.answered.emit(it))
@@ -80,15 +80,8 @@ class DateQuestion(AskedRow):
             flow.addWidget(button)
         return flow
 
-    @property
-    def _likely(self) -> list[Term]:
-        """Return the dates that the text may mean, likeliest first."""
-        doubt, as_start = self._typed.doubt, self._typed.key.as_start
-        terms = [it.as_start() if as_start else it.as_end() for it in doubt.proposals] if doubt else []
-        return [term for term in terms if term.day]
-
     def _choices(self) -> list[Choice]:
-        terms = [*self._likely, self._typed.term]
+        terms = [*self._typed.meanings, self._typed.term]
         if self._term is not None and self._term not in terms:
             terms.insert(0, self._term)
         choices = [Choice(term, self._words(term), is_likely=True) for term in terms]

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.exchange.date_answers import TypedDate, TypedKey
+from wsg_desktop.services.list_dates import where
 from wsg_desktop.texts import N_, Translator
-from wsg_desktop.ui.importing.check_lines import CheckLists, where
+from wsg_desktop.ui.importing.check_lines import CheckLists
 from wsg_desktop.ui.importing.date_question import DateQuestion
 from wsg_desktop.ui.importing.row_list import RowList
 from wsg_desktop.ui.widgets.line_table import LineTable

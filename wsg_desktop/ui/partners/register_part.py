@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from wsg_desktop.services.answer_register import Answered, RegisterRow, Said
 
 _NEVER = N_("No overview was sent yet.")
+_EMPTY = N_("Nothing was filled in.")
+_UNREADABLE = N_("No answer in it could be read.")
 
 
 class RegisterPart(QWidget):
@@ -103,8 +105,11 @@ class RegisterPart(QWidget):
                 yield tr("Due"), self._text(due)
             for said in row.reminded:
                 yield tr("Reminded"), self._said(said, N_("{day} by {who}"), read_only=read_only)
-            for came in (*row.answers, *row.told):
-                yield tr("Answered"), self._came(came, read_only=read_only)
+            for came in row.answers:
+                yield tr("Answered") if came.is_answer else tr("Came back"), self._came(came)
+            for said in row.told:
+                without = N_("{day}, no workbook, by {who}")
+                yield tr("Answered"), self._said(said, without, read_only=read_only)
             if row.earlier:
                 yield tr("Before"), self._text(tr.plural("{n} overview", "{n} overviews", row.earlier))
         if row.updated_at is not None:
@@ -121,12 +126,12 @@ class RegisterPart(QWidget):
         layout.addWidget(TextLabel(words, FontRole.STRONG), 1)
         return line
 
-    def _came(self, came: "Answered | Said", *, read_only: bool) -> QWidget:
-        from wsg_desktop.services.answer_register import Said
-
-        if isinstance(came, Said):
-            return self._said(came, N_("{day}, no workbook, by {who}"), read_only=read_only)
-        return self._text(f"{show_day(day_of(came.at), self._tr)}: {came.file}")
+    def _came(self, came: "Answered") -> QWidget:
+        words = f"{show_day(day_of(came.at), self._tr)}: {came.file}"
+        if not came.is_answer:
+            why = _UNREADABLE if came.is_unreadable else _EMPTY
+            words = f"{words}. {self._tr(why)}"
+        return self._text(words)
 
     def _said(self, said: "Said", words: str, *, read_only: bool) -> QWidget:
         text = self._tr(words, day=show_day(day_of(said.at), self._tr), who=said.who)
