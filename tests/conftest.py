@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import sqlalchemy
 from hypothesis import settings
+from sqlalchemy import Engine
 
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.services import programme
 from wsg_desktop.services.document import Document
+from wsg_desktop.store import engine
 from wsg_desktop.store.transaction import Transaction
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -42,6 +45,25 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 
 
 NOW = datetime(2026, 11, 23, 7, 45, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """Let all programmes on SQLite share what SQLAlchemy makes of a statement, as one that stays open does.
+
+    Every programme would begin with none, and writing SQL out would be a sixth of all the work of the tests.
+    """
+    compiled: dict[Any, Any] = {}
+
+    def create_engine(url: str, **wishes: Any) -> Engine:
+        made = sqlalchemy.create_engine(url, execution_options={"compiled_cache": compiled}, **wishes)
+        if made.dialect.name == "sqlite":
+            made.dialect = compiled.setdefault("dialect", made.dialect)
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "create_engine", create_engine)
+        yield
 
 
 @pytest.fixture
