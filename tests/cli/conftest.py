@@ -1,6 +1,7 @@
 """The command line as a shell calls it: arguments in, exit code and two streams out."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -44,9 +45,15 @@ def run(capsys: pytest.CaptureFixture[str], qapp: object) -> Run:
     return command
 
 
-@pytest.fixture
-def file(tmp_path: Path, run: Run) -> Path:
-    """Return an empty programme made on the command line."""
-    path = tmp_path / "programma.wsg"
-    assert run("new", path, "--name", "Twente").code == 0
+@pytest.fixture(scope="session")
+def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty programme made on the command line, which nobody changes."""
+    path = tmp_path_factory.mktemp("new") / "programma.wsg"
+    assert main(["new", str(path), "--name", "Twente"]) == 0
     return path
+
+
+@pytest.fixture
+def file(made_file: Path, tmp_path: Path) -> Path:
+    """Return an empty programme of one's own."""
+    return Path(shutil.copy(made_file, tmp_path))

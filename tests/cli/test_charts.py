@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from wsg_desktop.__main__ import main
 
 
-@pytest.fixture
-def sample(run: Run, tmp_path: Path) -> Path:
-    """Return the sample programme."""
-    path = tmp_path / "voorbeeld.wsg"
-    assert run("new", path, "--sample").code == 0
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the sample programme, which nothing here changes."""
+    path = tmp_path_factory.mktemp("sample") / "voorbeeld.wsg"
+    assert main(["new", str(path), "--sample"]) == 0
     return path
 
 

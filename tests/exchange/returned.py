@@ -4,7 +4,9 @@ import csv
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -14,10 +16,13 @@ from tests.exchange.overview_samples import PHASE_NAMES, TODAY, content
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.exchange.answer_reading import Opened, open_answer, read_answer
 from wsg_desktop.exchange.answers import AnswerDraft
+from wsg_desktop.exchange.file_properties import read_properties
 from wsg_desktop.exchange.overview_content import OverviewContent
 from wsg_desktop.exchange.overview_workbook import write_overview
+from wsg_desktop.exchange.safe_open import check_file
 from wsg_desktop.exchange.sent_content import SentOverview, read_sent
-from wsg_desktop.exchange.worker import ReadingWorker
+from wsg_desktop.exchange.sheet_reading import read_sheets
+from wsg_desktop.exchange.worker import ReadFile, ReadingWorker
 from wsg_desktop.texts import translator
 
 PHASES = {name: phase for phase, name in PHASE_NAMES.items()}
@@ -25,9 +30,19 @@ PHASES = {name: phase for phase, name in PHASE_NAMES.items()}
 
 def send(path: Path, overview: OverviewContent | None = None, language: str = "nl") -> SentOverview:
     """Write an overview to `path` and return what the programme would keep of it."""
-    overview = overview or content()
-    write_overview(overview, path, translator(language))
+    if overview is None:
+        overview = content()
+        path.write_bytes(_usual_workbook(language))
+    else:
+        write_overview(overview, path, translator(language))
     return read_sent(overview.export_id, overview.as_sent(7))
+
+
+@cache
+def _usual_workbook(language: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        write_overview(content(), path := Path(folder) / "p.xlsx", translator(language))
+        return path.read_bytes()
 
 
 def edit(path: Path, change: Callable[[Any], object], to: Path | None = None) -> Path:
@@ -144,15 +159,23 @@ def _shown(value: Any, days: str) -> str:
     return "" if value is None else str(value)
 
 
-def opened(path: Path) -> Opened:
-    """Return a returned file, read in a process of its own."""
-    with ReadingWorker() as worker:
+class ReadingHere(ReadingWorker):
+    """Reads in this process: beginning another one takes longer than all the rest of a test."""
+
+    def read(self, path: Path) -> ReadFile:
+        form = check_file(path)
+        return ReadFile(read_sheets(path, form), read_properties(path, form))
+
+
+def opened(path: Path, reading: type[ReadingWorker] = ReadingHere) -> Opened:
+    """Return a returned file."""
+    with reading() as worker:
         return open_answer(path, worker)
 
 
-def read(path: Path, sent: SentOverview) -> AnswerDraft:
+def read(path: Path, sent: SentOverview, reading: type[ReadingWorker] = ReadingHere) -> AnswerDraft:
     """Return what a returned file says."""
-    return read_answer(opened(path), sent, today=TODAY, phase_names=PHASES)
+    return read_answer(opened(path, reading), sent, today=TODAY, phase_names=PHASES)
 
 
 def said(draft: AnswerDraft) -> dict[tuple[str, str], Any]:

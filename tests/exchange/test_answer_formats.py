@@ -27,6 +27,7 @@ from tests.exchange.returned import (
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.exchange.sent_content import SentOverview
+from wsg_desktop.exchange.worker import ReadingWorker
 
 
 @pytest.fixture
@@ -104,7 +105,7 @@ def test_saved_in_another_format(path: Path, sent: SentOverview, tmp_path: Path,
     edit(path, answer)
     target = tmp_path / f"{path.stem}.{kind}"
     saved = (save_as_xls if kind == "xls" else save_as_ods)(path, target)
-    draft = read(saved, sent)
+    draft = read(saved, sent, ReadingWorker)
     assert said(draft) == ANSWERED
     assert problems(draft) == {}
     assert opened(saved).about.export_id == EXPORT, "the hidden sheet says it where properties are lost"

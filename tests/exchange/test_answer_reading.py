@@ -29,6 +29,7 @@ from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.exchange.sent_content import SentOverview
+from wsg_desktop.exchange.worker import ReadingWorker
 
 END_2027 = Term(date(2027, 12, 31), Precision.YEAR, "eind 2027")
 
@@ -55,7 +56,7 @@ def test_saved_by_another_program_without_a_change_says_nothing(path: Path, sent
 
 
 def test_answers_are_read_with_who_filled_them_in(path: Path, sent: SentOverview) -> None:
-    draft = read(edit(path, answer), sent)
+    draft = read(edit(path, answer), sent, ReadingWorker)
     assert said(draft) == ANSWERED
     assert problems(draft) == {}
     assert [(it.number, it.filled_in_by) for it in draft.rows] == [("B1", ""), ("B4", "J. Jansen")]

@@ -21,6 +21,8 @@ from wsg_desktop.exchange.styled_workbook import (
 )
 from wsg_desktop.written_files import placed
 
+LETTERS = [column_letters(number) for number in range(61)]
+
 
 def test_formats_of_one_family_share_a_style_and_keep_their_own_look(tmp_path: Path) -> None:
     workbook = StyledWorkbook(tmp_path / "a.xlsx", "nl-NL")
@@ -76,17 +78,16 @@ def test_a_sheet_that_is_not_long_keeps_every_place() -> None:
 
 
 def row_of(index: int, columns: list[int]) -> str:
-    cells = "".join(f'<c r="{column_letters(column)}{index}" s="1"><v>7</v></c>' for column in columns)
+    cells = "".join(f'<c r="{LETTERS[column]}{index}" s="1"><v>7</v></c>' for column in columns)
     return f'<row r="{index}">{cells}</row>'
 
 
 def counted(row: str) -> list[int]:
     """Return the columns of the cells as a reader finds them: the next one, unless a place is given."""
-    names = {column_letters(number): number for number in range(61)}
     found: list[int] = []
     for cell in row.split("<c ")[1:]:
         place = cell[3:].split('"')[0].rstrip("0123456789") if cell.startswith("r=") else ""
-        found.append(names[place] if place else found[-1] + 1)
+        found.append(LETTERS.index(place) if place else found[-1] + 1)
     return found
 
 

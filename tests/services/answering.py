@@ -5,12 +5,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.exchange.returned import edit, fill
+from tests.exchange.returned import ReadingHere, edit, fill
 from wsg_desktop.domain.terms import exact
-from wsg_desktop.exchange.file_properties import read_properties
-from wsg_desktop.exchange.safe_open import check_file
-from wsg_desktop.exchange.sheet_reading import read_sheets
-from wsg_desktop.exchange.worker import ReadFile, ReadingWorker
 from wsg_desktop.services import answer_comparing, answer_files, overviews, parties, projects
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile
 from wsg_desktop.services.document import Document
@@ -22,14 +18,6 @@ from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.store.transaction import Transaction
 
 END = exact(date(2027, 3, 31))
-
-
-class ReadingHere(ReadingWorker):
-    """Reads in this process, for tests that read many files."""
-
-    def read(self, path: Path) -> ReadFile:
-        form = check_file(path)
-        return ReadFile(read_sheets(path, form), read_properties(path, form))
 
 
 def furnish(tx: Transaction) -> None:

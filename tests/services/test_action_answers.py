@@ -1,5 +1,6 @@
 """Actions in a partner's overview: what goes out, what comes back, and what becomes of it."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,14 +10,14 @@ import pytest
 
 from tests.exchange.reading_back import load
 from tests.exchange.returned import edit, fill, rows_of, save_as_ods
-from tests.services.answering import cells, compare, furnish, send, verdicts
+from tests.services.answering import cells, compare, send, verdicts
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import DecisionState
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import Confidentiality
 from wsg_desktop.exchange.answer_actions import NO_HEADERS, TO_READ
 from wsg_desktop.exchange.answer_rows import NO_ROW, STRANGE_COLUMN
-from wsg_desktop.services import actions, answers, decisions, parties, programme
+from wsg_desktop.services import actions, answers, decisions, parties
 from wsg_desktop.services.action_answers import CHANGED_SINCE
 from wsg_desktop.services.answer_replies import reply_text
 from wsg_desktop.services.document import Document
@@ -31,10 +32,9 @@ DUE = exact(date(2026, 12, 10))
 
 
 @pytest.fixture
-def document(tmp_path: Path) -> Iterator[Document]:
+def document(furnished: Path, tmp_path: Path) -> Iterator[Document]:
     clock = FixedClock(datetime(2026, 11, 23, 9, tzinfo=UTC))
-    opened = programme.create(tmp_path / "p.wsg", "tester", clock, name="Programma Oost")
-    opened.change("fill", furnish)
+    opened = Document.open(Path(shutil.copy(furnished, tmp_path)), "tester", clock)
     opened.change("agree", agree)
     yield opened
     opened.close()

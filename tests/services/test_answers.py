@@ -1,5 +1,6 @@
 """Answers beside the programme, taken over per file, with where each value came from."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -47,9 +48,8 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def document(tmp_path: Path, clock: FixedClock) -> Iterator[Document]:
-    opened = programme.create(tmp_path / "p.wsg", "Jan", clock, name="Programma Oost")
-    opened.change("fill", furnish)
+def document(furnished: Path, tmp_path: Path, clock: FixedClock) -> Iterator[Document]:
+    opened = Document.open(Path(shutil.copy(furnished, tmp_path)), "Jan", clock)
     yield opened
     assert_journal_is_true(opened)
     assert check_programme(opened) == []

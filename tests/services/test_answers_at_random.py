@@ -1,5 +1,6 @@
 """Whatever both sides change: what they alone changed is taken over, ours is not lost, undo is exact."""
 
+import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,12 +9,12 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.services.answering import END, answer, compare, furnish, project, send, set_ours
+from tests.services.answering import END, answer, compare, project, send, set_ours
 from tests.store.state import assert_journal_is_true, state_of
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import Phase
-from wsg_desktop.services import answers, programme
+from wsg_desktop.services import answers
 from wsg_desktop.services.document import Document
 
 DAYS = st.integers(0, 3).map(lambda days: END.day + timedelta(days=days) if END.day else date.max)
@@ -53,13 +54,14 @@ def now(document: Document) -> dict[tuple[str, str], Any]:
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(theirs=CHANGES, ours=CHANGES, twice=st.booleans())
-def test_merge(theirs: dict[tuple[str, str], Any], ours: dict[tuple[str, str], Any], twice: bool) -> None:
+def test_merge(
+    furnished: Path, theirs: dict[tuple[str, str], Any], ours: dict[tuple[str, str], Any], twice: bool
+) -> None:
     with TemporaryDirectory() as folder:
         clock = FixedClock(datetime(2026, 11, 23, 9, tzinfo=UTC))
-        document = programme.create(Path(folder) / "p.wsg", "Jan", clock, name="Oost")
+        document = Document.open(Path(shutil.copy(furnished, folder)), "Jan", clock)
         document.backs_up = False
         try:
-            document.change("fill", furnish)
             merge(document, Path(folder), theirs, ours, twice=twice)
         finally:
             document.close()

@@ -52,6 +52,7 @@ class Editing(RuleBasedStateMachine):
         self.document.backs_up = False
         self.states: list[State] = [state_of(self.document)]
         self.position = 0
+        self.is_seen = True
 
     def teardown(self) -> None:
         if hasattr(self, "document"):
@@ -115,7 +116,9 @@ class Editing(RuleBasedStateMachine):
     @invariant()
     def state_is_what_it_was_at_this_point(self) -> None:
         if hasattr(self, "document"):
-            assert state_of(self.document) == self.states[self.position]
+            # Reading it all once more just after an edit that was kept would find what was read then.
+            assert self.is_seen or state_of(self.document) == self.states[self.position]
+            self.is_seen = False
             with self.document.reading() as read:
                 assert replay_differences(read) == []
                 stored.list_projects(read)
@@ -131,6 +134,7 @@ class Editing(RuleBasedStateMachine):
             del self.states[self.position + 1 :]
             self.states.append(state_of(self.document))
             self.position += 1
+            self.is_seen = True
         return result
 
 

@@ -1,5 +1,6 @@
 """Who is to answer, what reminds them, and what is kept of that."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -9,11 +10,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from tests.conftest import NOW
 from tests.exchange.returned import edit
-from tests.services.answering import answer, compare, furnish, send
+from tests.services.answering import answer, compare, send
 from tests.store.state import assert_journal_is_true, state_of
 from wsg_desktop.domain.clock import FixedClock, day_of
-from wsg_desktop.services import answer_register, answers, parties, programme, projects
+from wsg_desktop.services import answer_register, answers, parties, projects
 from wsg_desktop.services.answer_register import RegisterRow, Standing, read_late, read_register
 from wsg_desktop.services.chasing import (
     Chased,
@@ -44,15 +46,23 @@ DUE = date(2026, 12, 7)
 EN = translator("en")
 
 
-@pytest.fixture
-def document(tmp_path: Path, clock: FixedClock) -> Iterator[Document]:
-    """Return a programme of which both corporations got their overview, the second in English."""
-    opened = programme.create(tmp_path / "p.wsg", "Jan", clock, name="Programma Oost")
-    opened.change("fill", furnish)
-    send(opened, "Corporatie 1", tmp_path / "uit")
+@pytest.fixture(scope="module")
+def sent(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a programme that both corporations got their overview of, one in English."""
+    folder = tmp_path_factory.mktemp("sent")
+    opened = Document.open(Path(shutil.copy(furnished, folder)), "Jan", FixedClock(NOW))
+    send(opened, "Corporatie 1", folder / "uit")
     with opened.reading() as read:
         second = get_party_id(read, "Corporatie 2")
-    write_overviews(opened, [second], tmp_path / "uit", OverviewOptions("en"))
+    write_overviews(opened, [second], folder / "uit", OverviewOptions("en"))
+    opened.close()
+    return folder
+
+
+@pytest.fixture
+def document(sent: Path, tmp_path: Path, clock: FixedClock) -> Iterator[Document]:
+    shutil.copytree(sent, tmp_path, dirs_exist_ok=True)
+    opened = Document.open(tmp_path / "p.wsg", "Jan", clock)
     yield opened
     assert_journal_is_true(opened)
     assert check_programme(opened) == []

@@ -1,6 +1,7 @@
 """Returned files that lie, are broken or carry payloads: a sentence or a plain text, never more."""
 
 import random
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,12 +11,12 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.exchange.returned import edit, fill, save_as_csv
-from tests.services.answering import answer, cells, compare, furnish, project, send, verdicts
+from tests.services.answering import answer, cells, compare, project, send, verdicts
 from tests.store.state import assert_journal_is_true, state_of
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.exchange.safe_open import check_file
-from wsg_desktop.services import answer_comparing, answer_files, answers, programme
+from wsg_desktop.services import answer_comparing, answer_files, answers
 from wsg_desktop.services.document import Document
 
 PAYLOADS = (
@@ -31,10 +32,9 @@ BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><Prope
 
 
 @pytest.fixture
-def document(tmp_path: Path, clock: FixedClock) -> Iterator[Document]:
-    opened = programme.create(tmp_path / "p.wsg", "Jan", clock, name="Programma Oost")
+def document(furnished: Path, tmp_path: Path, clock: FixedClock) -> Iterator[Document]:
+    opened = Document.open(Path(shutil.copy(furnished, tmp_path)), "Jan", clock)
     opened.backs_up = False
-    opened.change("fill", furnish)
     yield opened
     assert_journal_is_true(opened)
     opened.close()

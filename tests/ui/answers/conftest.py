@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.exchange.returned import edit, save_as_csv
-from tests.services.answering import ReadingHere, answer, furnish, send, set_ours
+from tests.exchange.returned import ReadingHere, edit, save_as_csv
+from tests.services.answering import answer, furnish, send, set_ours
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.services import answer_files, programme

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import Filling, Start
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import DeadlineReason
@@ -42,43 +43,51 @@ class Ids:
     r4: str
 
 
-@pytest.fixture
-def ids(document: Document) -> Ids:
-    """Furnish the programme."""
-
-    def work(tx: Transaction) -> Ids:
-        r2, b1, r4 = (
-            projects.create(tx, title, number=number)
-            for number, title in (
-                ("R2", "Eettafel in het wijkcentrum"),
-                ("B1", "Servicewinkel in de bibliotheek"),
-                ("R4", "Dagbesteding voor mensen met dementie"),
-            )
+def furnish(tx: Transaction) -> Ids:
+    """Make the three projects."""
+    r2, b1, r4 = (
+        projects.create(tx, title, number=number)
+        for number, title in (
+            ("R2", "Eettafel in het wijkcentrum"),
+            ("B1", "Servicewinkel in de bibliotheek"),
+            ("R4", "Dagbesteding voor mensen met dementie"),
         )
-        for key, value in (
-            ("areas", ["Rivierenwijk"]),
-            ("lead_parties", ["Welzijnsinstelling"]),
-            ("partner_parties", ["Zorginstelling B", "Inwoners"]),
-            ("phase", "realisation"),
-            ("start", exact(date(2026, 2, 1))),
-            ("end", exact(AGREED)),
-            ("tags", ["eten", "pilot"]),
-            ("project_lead", "Wijkmanager"),
-        ):
-            project_fields.set_field(tx, r2, key, value)
-        project_fields.set_deadline(tx, r2, exact(AGREED), DeadlineReason.DECISION, "3 september")
-        progress.set_phase_period(tx, r2, "realisation", "actual_start", exact(date(2026, 7, 1)))
-        progress.set_phase_period(tx, r2, "operation", "planned_start", exact(date(2027, 3, 14)))
-        project_fields.set_field(tx, b1, "tags", ["pilot"])
-        project_fields.set_field(tx, b1, "lead_parties", ["Bibliotheek"])
-        links.add_link(tx, b1, r2, lag=5)
-        links.add_link(tx, r2, r4)
-        area = areas.area_named(tx, "Rivierenwijk")
-        directs = parties.person_named(tx, "Gebiedsregisseur")
-        areas.set_director(tx, area, person_id=directs, first=date(2026, 1, 1), last=date(2026, 12, 31))
-        return Ids(r2, b1, r4)
+    )
+    for key, value in (
+        ("areas", ["Rivierenwijk"]),
+        ("lead_parties", ["Welzijnsinstelling"]),
+        ("partner_parties", ["Zorginstelling B", "Inwoners"]),
+        ("phase", "realisation"),
+        ("start", exact(date(2026, 2, 1))),
+        ("end", exact(AGREED)),
+        ("tags", ["eten", "pilot"]),
+        ("project_lead", "Wijkmanager"),
+    ):
+        project_fields.set_field(tx, r2, key, value)
+    project_fields.set_deadline(tx, r2, exact(AGREED), DeadlineReason.DECISION, "3 september")
+    progress.set_phase_period(tx, r2, "realisation", "actual_start", exact(date(2026, 7, 1)))
+    progress.set_phase_period(tx, r2, "operation", "planned_start", exact(date(2027, 3, 14)))
+    project_fields.set_field(tx, b1, "tags", ["pilot"])
+    project_fields.set_field(tx, b1, "lead_parties", ["Bibliotheek"])
+    links.add_link(tx, b1, r2, lag=5)
+    links.add_link(tx, r2, r4)
+    area = areas.area_named(tx, "Rivierenwijk")
+    directs = parties.person_named(tx, "Gebiedsregisseur")
+    areas.set_director(tx, area, person_id=directs, first=date(2026, 1, 1), last=date(2026, 12, 31))
+    return Ids(r2, b1, r4)
 
-    return document.change("furnish", work)
+
+@pytest.fixture
+def filling(request: pytest.FixtureRequest) -> Filling | None:
+    """Return what furnishes the programme of a test that asks for the ids."""
+    return furnish if "ids" in request.fixturenames else None
+
+
+@pytest.fixture
+def ids(document: Document, start: Start) -> Ids:
+    """Return the ids of the three projects in the programme."""
+    assert document.path
+    return start.made
 
 
 class Beside(QWidget):

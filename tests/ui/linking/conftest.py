@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import Filling, Start
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import links, project_fields, projects
 from wsg_desktop.services.document import Document
@@ -31,9 +32,16 @@ def fill(tx: Transaction) -> dict[str, str]:
 
 
 @pytest.fixture
-def ids(document: Document) -> dict[str, str]:
-    """Furnish the programme."""
-    return document.change("vullen", fill)
+def filling(request: pytest.FixtureRequest) -> Filling | None:
+    """Return what fills the programme of a test that asks for the ids."""
+    return fill if "ids" in request.fixturenames else None
+
+
+@pytest.fixture
+def ids(document: Document, start: Start) -> dict[str, str]:
+    """Return the ids in the programme by number."""
+    assert document.path
+    return dict(start.made)
 
 
 @pytest.fixture

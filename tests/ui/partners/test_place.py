@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import Filling
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.arranging import Arrangement
@@ -67,10 +68,14 @@ def requests() -> list[tuple[str, object]]:
 
 
 @pytest.fixture
+def filling(request: pytest.FixtureRequest) -> Filling | None:
+    return fill if "place" in request.fixturenames else None
+
+
+@pytest.fixture
 def place(
     qtbot: QtBot, window: MainWindow, document: Document, requests: list[tuple[str, object]]
 ) -> PartnersPlace:
-    document.change("vullen", fill)
     window.session.show(document)
     made = PartnersPlace(
         window.context()._replace(go_to=lambda key, asked=None: requests.append((key, asked)))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import Filling
 from tests.ui.planning.test_place import drag, middle_of_bar, row_of
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.terms import exact
@@ -39,8 +40,12 @@ def fill(tx: Transaction) -> None:
 
 
 @pytest.fixture
+def filling() -> Filling:
+    return fill
+
+
+@pytest.fixture
 def place(qtbot: QtBot, window: MainWindow, document: Document) -> PlanningPlace:
-    document.change("vullen", fill)
     window.session.show(document)
     made = PlanningPlace(window.context())
     qtbot.addWidget(made)

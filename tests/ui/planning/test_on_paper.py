@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import Filling
 from tests.ui.planning.test_place import fill
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.views import find_view
@@ -16,8 +17,12 @@ from wsg_desktop.ui.printing.dialog import PrintDialog
 
 
 @pytest.fixture
+def filling() -> Filling:
+    return fill
+
+
+@pytest.fixture
 def place(qtbot: QtBot, window: MainWindow, document: Document) -> PlanningPlace:
-    document.change("vullen", fill)
     window.session.show(document)
     made = PlanningPlace(window.context())
     qtbot.addWidget(made)

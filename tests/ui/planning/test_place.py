@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import Filling
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.views import find_view
@@ -41,8 +42,12 @@ def fill(tx: Transaction) -> None:
 
 
 @pytest.fixture
+def filling() -> Filling:
+    return fill
+
+
+@pytest.fixture
 def place(qtbot: QtBot, window: MainWindow, document: Document) -> PlanningPlace:
-    document.change("vullen", fill)
     window.session.show(document)
     made = PlanningPlace(window.context())
     qtbot.addWidget(made)

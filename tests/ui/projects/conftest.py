@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.conftest import Filling, Start
 from tests.ui.conftest import WindowMaker
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.vocabulary import ItemKind, Precision
@@ -45,27 +46,34 @@ def day(number: int | None) -> Term:
     return exact(date.fromordinal(NOVEMBER.toordinal() + number - 1))
 
 
+def fill(tx: Transaction) -> dict[str, str]:
+    """Make five projects, and K2a under K2; return the ids by number."""
+    made: dict[str, str] = {}
+    for number, title, area, lead, phase, deadline, end in LINES:
+        project_id = made[number] = projects.create(tx, title, number=number)
+        tx.flush()
+        project_fields.set_field(tx, project_id, "areas", [area])
+        project_fields.set_field(tx, project_id, "lead_parties", [lead] if lead else [])
+        project_fields.set_field(tx, project_id, "phase", phase)
+        project_fields.set_field(tx, project_id, "deadline", day(deadline))
+        project_fields.set_field(tx, project_id, "end", day(end))
+    made["K2a"] = projects.create(
+        tx, "Vergunning aanvragen", number="K2a", parent_id=made["K2"], kind=ItemKind.ACTIVITY
+    )
+    return made
+
+
 @pytest.fixture
-def ids(document: Document) -> dict[str, str]:
-    """Fill the programme and return the ids by number; K2a stands under K2."""
+def filling(request: pytest.FixtureRequest) -> Filling | None:
+    """Return what fills the programme of a test that asks for the ids."""
+    return fill if "ids" in request.fixturenames else None
+
+
+@pytest.fixture
+def ids(document: Document, start: Start) -> dict[str, str]:
+    """Return the ids in the programme by number."""
     document.backs_up = False
-
-    def work(tx: Transaction) -> dict[str, str]:
-        made: dict[str, str] = {}
-        for number, title, area, lead, phase, deadline, end in LINES:
-            project_id = made[number] = projects.create(tx, title, number=number)
-            tx.flush()
-            project_fields.set_field(tx, project_id, "areas", [area])
-            project_fields.set_field(tx, project_id, "lead_parties", [lead] if lead else [])
-            project_fields.set_field(tx, project_id, "phase", phase)
-            project_fields.set_field(tx, project_id, "deadline", day(deadline))
-            project_fields.set_field(tx, project_id, "end", day(end))
-        made["K2a"] = projects.create(
-            tx, "Vergunning aanvragen", number="K2a", parent_id=made["K2"], kind=ItemKind.ACTIVITY
-        )
-        return made
-
-    return document.change("vullen", work)
+    return dict(start.made)
 
 
 @pytest.fixture
