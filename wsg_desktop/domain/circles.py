@@ -1,7 +1,8 @@
 """Circles among things that follow or hold each other: a chain that comes back to where it began."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from operator import itemgetter
 
 Arrow = tuple[str, str]
 """From one thing to another."""
@@ -14,14 +15,13 @@ def in_circles(arrows: Sequence[Arrow]) -> set[str]:
     return {thing for arrow in back for thing in arrow}
 
 
-def _without_ends(arrows: Iterable[Arrow]) -> list[Arrow]:
+def _without_ends(arrows: Sequence[Arrow]) -> list[Arrow]:
     """Return the arrows that are left when things nothing points to are taken away until there are none."""
-    pointed_at: Counter[str] = Counter()
+    pointed_at = Counter(map(itemgetter(1), arrows))
     follow: dict[str, list[str]] = defaultdict(list)
     for source, target in arrows:
-        pointed_at[target] += 1
         follow[source].append(target)
-    free = [thing for thing in follow if not pointed_at[thing]]
+    free = [thing for thing in follow if thing not in pointed_at]
     while free:
         for target in follow.pop(free.pop(), ()):
             pointed_at[target] -= 1

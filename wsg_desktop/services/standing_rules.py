@@ -5,15 +5,15 @@ together, when one is undone or comes out of the bin after the other: so they ar
 by `check`.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Generator, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from wsg_desktop.domain.circles import in_circles
+from wsg_desktop.domain.circles import Arrow, in_circles
 from wsg_desktop.domain.words import name_key
 from wsg_desktop.errors import Conflict, UserError
-from wsg_desktop.store import outline, programmes
+from wsg_desktop.store import outline
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_, Translator
@@ -73,45 +73,45 @@ def keeping_rules(tx: Transaction, changed: Collection[str]) -> Generator[None, 
 
 
 def _numbers_twice(read: Reading) -> Iterator[Breach]:
-    by_number: dict[str, list[outline.Line]] = defaultdict(list)
-    for line in outline.list_lines(read):
-        by_number[line.number.lower()].append(line)
-    for lines in by_number.values():
-        if len(lines) > 1:
-            ids = frozenset(line.id for line in lines)
-            yield Breach(ids, UserError(NUMBER_TWICE, number=lines[0].number))
+    yield from _twice(dict(outline.numbers(read)), str.lower, NUMBER_TWICE, "number")
+
+
+def _lost(read: Reading) -> Iterator[Breach]:
+    for line_id, number, above_id in outline.under_binned(read):
+        yield Breach(frozenset({line_id, above_id}), UserError(LOST_PARENT, number=number))
 
 
 def _outline(read: Reading) -> Iterator[Breach]:
-    lines = {line.id: line for line in outline.list_lines(read)}
-    for line in lines.values():
-        above = lines.get(line.parent_id or "")
-        if above and above.in_bin and not line.in_bin:
-            yield Breach(frozenset({line.id, above.id}), UserError(LOST_PARENT, number=line.number))
-    circle = in_circles([(line.parent_id, line.id) for line in lines.values() if line.parent_id])
-    yield from _circle(circle, lines, UNDER_ITSELF)
+    yield from _circle(read, outline.arrows(read), UNDER_ITSELF)
 
 
 def _links(read: Reading) -> Iterator[Breach]:
-    circle = in_circles([(link.source_id, link.target_id) for link in programmes.list_links(read)])
-    if circle:
-        yield from _circle(circle, {line.id: line for line in outline.list_lines(read)}, IN_CIRCLE)
+    yield from _circle(read, outline.link_arrows(read), IN_CIRCLE)
 
 
-def _circle(ids: set[str], lines: dict[str, outline.Line], message: str) -> Iterator[Breach]:
+def _circle(read: Reading, arrows: Sequence[Arrow], message: str) -> Iterator[Breach]:
+    ids = in_circles(arrows)
     if ids:
-        numbers = sorted(lines[line_id].number for line_id in ids)
+        numbers = sorted(number for _, number in outline.numbers(read, ids))
         yield Breach(frozenset(ids), UserError(message, numbers=", ".join(numbers)))
 
 
 def _names(read: Reading) -> Iterator[Breach]:
-    for kept in (outline.area_names(read), outline.party_names(read)):
-        by_name: dict[str, list[str]] = defaultdict(list)
-        for row_id, name in kept.items():
-            by_name[name_key(name)].append(row_id)
-        for ids in by_name.values():
-            if len(ids) > 1:
-                yield Breach(frozenset(ids), UserError(NAME_TWICE, name=kept[ids[0]]))
+    for names in (outline.area_names(read), outline.party_names(read)):
+        yield from _twice(names, name_key, NAME_TWICE, "name")
+
+
+def _twice(named: Mapping[str, str], key: Callable[[str], str], message: str, field: str) -> Iterator[Breach]:
+    """Yield what has the same name as another, by their ids; names are the same that have one key."""
+    times = Counter(map(key, named.values()))
+    if len(times) == len(named):
+        return
+    same: dict[str, list[str]] = defaultdict(list)
+    for row_id, name in named.items():
+        if times[key(name)] > 1:
+            same[key(name)].append(row_id)
+    for ids in same.values():
+        yield Breach(frozenset(ids), UserError(message, **{field: named[ids[0]]}))
 
 
 def _used_in_bin(read: Reading) -> Iterator[Breach]:
@@ -121,7 +121,8 @@ def _used_in_bin(read: Reading) -> Iterator[Breach]:
 
 RULES: tuple[tuple[frozenset[str], Callable[[Reading], Iterator[Breach]]], ...] = (
     (frozenset({"project.number"}), _numbers_twice),
-    (frozenset({"project.parent_id", "project.deleted_at"}), _outline),
+    (frozenset({"project.parent_id", "project.deleted_at"}), _lost),
+    (frozenset({"project.parent_id"}), _outline),
     (frozenset({"link.source_id", "project.deleted_at"}), _links),
     (frozenset({"area.name", "area.deleted_at", "party.name", "party.deleted_at"}), _names),
     (
