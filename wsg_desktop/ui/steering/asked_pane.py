@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from wsg_desktop.texts import Translator
 
 _HEADERS = (N_("Decision"), N_("Stands"), N_("Take it before"), N_("What later costs"))
-_WIDEST = (260, 115, 115, 200)
+_WIDEST = (400, 115, 115, 200)
 _NOTHING = N_("No decision is proposed or asked. Type below what this body should decide.")
 _MOST_COSTS = 3
 """Later meetings of which the list says what they cost."""
@@ -47,7 +47,8 @@ class AskedPane(PreparePane):
         super().__init__(kit, edits)
         tr = kit.context.tr
         self.lines: list[AskedLine] = []
-        self.table = LineTable(tr("Decisions asked"), [tr(it) for it in _HEADERS], wraps=True)
+        headers = [tr(it) for it in _HEADERS]
+        self.table = LineTable(tr("Decisions asked"), headers, wraps=True, compact=True, wide=0)
         self.nothing = TextLabel(tr(_NOTHING), tone="muted")
         self.text = TextLabel("", tone="muted")
         self.take = QuietButton(tr("Take over"), "check")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, Telling
 from wsg_desktop.domain.vocabulary import Aspect, Light
-from wsg_desktop.texts import N_
+from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.projects.toolbar import add_action
 from wsg_desktop.ui.steering.explaining import Explaining
 from wsg_desktop.ui.steering.page import SteeringKit
@@ -48,7 +48,7 @@ class ChangesPane(PreparePane):
         self.telling = Segmented(tr("How it is told"), [(it.value, tr(words[it])) for it in TELLINGS])
         self.note = LineField(tr("note"))
         self.note.setPlaceholderText(tr("What to say of it"))
-        self.explain = QuietButton("", "pencil")
+        self.explain = QuietButton(_explain_words(tr, 0), "pencil")
         self.explaining = Explaining(tr)
         self.menu = QMenu(self)
         self._changes: list[MeetingChange] = []
@@ -176,7 +176,7 @@ class ChangesPane(PreparePane):
         self._filling = False
         left = len(self._unexplained)
         self.explain.setVisible(bool(left))
-        self.explain.setText(tr.plural("Explain {n} project", "Explain {n} projects", left))
+        self.explain.setText(_explain_words(tr, left))
         has_any = bool(self._changes)
         self.table.setVisible(has_any)
         self.empty.setVisible(not has_any)
@@ -315,3 +315,6 @@ def _refill(box: PickBox, options: list[tuple[str, str | None]], *, anyway: bool
         box.addItem(words, value)
     box.setCurrentIndex(max(box.findData(kept), 0))
 
+
+def _explain_words(tr: Translator, left: int) -> str:
+    return tr.plural("Explain {n} project", "Explain {n} projects", left)

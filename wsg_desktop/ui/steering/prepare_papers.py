@@ -57,7 +57,7 @@ class PapersPane(PreparePane):
         """What was made last of the meeting that is shown; of that the files are in the list."""
         self.changes: list[MeetingChange] = []
         self.said = TextLabel("", tone="muted")
-        self.table = LineTable(tr("Files"), [tr(it) for it in _HEADERS])
+        self.table = LineTable(tr("Files"), [tr(it) for it in _HEADERS], compact=True, wide=0)
         self.empty = EmptyState("file-text", tr(_NONE_YET), tr(_MAKE_THEM), tr("Make papers..."))
         self.make = QuietButton(tr("Make papers..."), "file-text")
         self.choose = QuietButton(tr("Add file..."), "file-plus")
@@ -68,7 +68,7 @@ class PapersPane(PreparePane):
         self.line = ReadingLine()
         self.since = TextLabel("")
         self.changed = LineTable(
-            tr("Changed since the papers"), [tr(it) for it in _CHANGE_HEADERS], wraps=True
+            tr("Changed since the papers"), [tr(it) for it in _CHANGE_HEADERS], wraps=True, compact=True
         )
         words = MEETING_LABELS[Telling] | {Telling.IN_PAPERS: N_("not said yet")}
         self.telling = Segmented(tr("How it is told"), [(it.value, tr(words[it])) for it in TELLINGS])
