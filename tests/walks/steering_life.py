@@ -57,52 +57,58 @@ def compare_with_papers(folder: Path, then: Mapping[str, Any]) -> tuple[int, lis
     """Return how many days of the overview among papers are those of `then`, and which are not."""
     from openpyxl import load_workbook
 
-    (path,) = [it for it in folder.glob("*.xlsx")]
-    sheet: Any = load_workbook(path).worksheets[0]
-    lines = list(sheet.iter_rows(values_only=True))
-    head = next(at for at, row in enumerate(lines) if row and row[0] in {"Nr.", "No."})
-    columns = {name: at for at, name in enumerate(lines[head]) if name}
+    (path,) = folder.glob("*.xlsx")
+    head, *lines = load_workbook(path).worksheets[0].iter_rows(values_only=True)
+    number = next(at for at, name in enumerate(head) if name in {"Nr.", "No."})
+    deadline, expected = head.index("Deadline"), next(
+        at for at, name in enumerate(head) if name in {"Verwacht gereed", "Verwacht", "Expected"}
+    )
     found, wrong = 0, list[str]()
-    for row in lines[head + 1 :]:
-        now = then.get(row[0])
-        if now is None:
-            continue
-        for names, term in ((("Deadline",), now.deadline), (("Verwacht gereed", "Verwacht", "Expected"), now.end)):
-            name = next((it for it in names if it in columns), None)
-            assert name is not None, columns
-            said = row[columns[name]]
-            day = said.date() if isinstance(said, datetime) else said
-            if isinstance(day, date) and day == term.day:
+    for row in lines:
+        project = then.get(row[number])
+        for column, term in ((deadline, project.deadline), (expected, project.end)) if project else ():
+            said = row[column]
+            if not isinstance(said, datetime):
+                continue  # words, such as "doorlopend", or nothing
+            if said.date() == term.day:
                 found += 1
-            elif day != (term.day or day):
-                wrong.append(f"{row[0]} {name}: the paper says {day}, the programme said {term.day}")
+            else:
+                wrong.append(f"{row[number]} {head[column]}: the paper says {said}, it was {term.day}")
     return found, wrong
 
 
 def kinds_of(folder: Path) -> list[PaperKind]:
-    """Return which papers are in a folder, by the names of their files."""
+    """Return which papers are in a folder, by the names of their files.
+
+    Not the list of actions: once a meeting was held that tells what came of it.
+    """
     names = [it.stem for it in folder.iterdir()]
     return [
         kind
         for kind, title in TITLES.items()
-        if any(translator(language)(title) in name for name in names for language in ("nl", "en"))
+        if kind is not PaperKind.ACTIONS
+        and any(translator(language)(title) in name for name in names for language in ("nl", "en"))
     ]
 
 
-def same_words(one: Path, other: Path) -> tuple[int, list[str]]:
-    """Return how many Word and PowerPoint files say the same in both folders, and which do not."""
+def same_words(one: Path, again: Path) -> tuple[int, list[str]]:
+    """Return how many Word and PowerPoint files made again say the same as before, and which do not."""
+    before = {_name(path): path for path in one.iterdir()}
     same, different = 0, list[str]()
-    for path in sorted((*one.glob("*.docx"), *one.glob("*.pptx"))):
-        again = other / path.name
-        if not again.exists():
-            different.append(f"{path.name} was not made again")
-        elif (first := list(_words(path))) == (second := list(_words(again))):
+    for path in sorted((*again.glob("*.docx"), *again.glob("*.pptx"))):
+        first, second = list(_words(before[_name(path)])), list(_words(path))
+        if first == second:
             same += 1
         else:
             lost = [it for it in first if it not in second][:4]
             came = [it for it in second if it not in first][:4]
             different.append(f"{path.name}: {lost} became {came}")
     return same, different
+
+
+def _name(path: Path) -> str:
+    """Return the name of a paper without its number, which depends on what is made along with it."""
+    return path.name.partition(" ")[2]
 
 
 def _words(path: Path) -> Iterable[str]:

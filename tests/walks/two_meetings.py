@@ -97,7 +97,7 @@ class TwoMeetings:
         self._set(AFTER)
         steering_life.after_the_meeting(self._change)
         self._set(AGAIN)
-        hand.begin("2 go there")
+        hand.begin("prepare 2: go there")
         yield from self._choose_meeting(1, "tree-2")
         yield from self._prepare(1)
         self._set(LATER)
@@ -106,19 +106,21 @@ class TwoMeetings:
         yield from self._make_again()
 
     def told(self) -> str:
-        """Return what was counted by part and what was proven."""
+        """Return the clicks and keys of preparing, holding and the rest, and what was proven."""
         clicks, keys = Counter[str](), Counter[str]()
         for part in self._hand.gaps:
-            clicks[part[:1]] += self._hand.clicks[part]
-            keys[part[:1]] += self._hand.keys[part]
-        return "\n".join(self._proof)
+            chapter = part.partition(":")[0]
+            clicks[chapter] += self._hand.clicks[part]
+            keys[chapter] += self._hand.keys[part]
+        counted = [f"{it}: {clicks[it]} clicks, {keys[it]} keys and texts" for it in clicks if it]
+        return "\n".join((*counted, *self._proof))
 
     # Preparing
 
     def _prepare(self, at: int) -> Walk:
         hand, name = self._hand, str(at + 1)
         if not at:
-            hand.begin("1 go there")
+            hand.begin("prepare 1: go there")
             hand.press(self._window, Qt.Key.Key_5, CONTROL)
             yield lambda: self._window.places.current_key == "steering" and self._page is not None
             yield from hand.picture("11-place")
@@ -137,7 +139,7 @@ class TwoMeetings:
         yield from hand.picture(f"{name}6-agenda")
         yield from self._next("papers", name, 4)
         yield from self._make(at)
-        hand.begin(f"{name} send")
+        hand.begin(f"prepare {name}: send")
         if at:
             self._set(SENDING)
         hand.click(self._pane.send)
@@ -173,7 +175,7 @@ class TwoMeetings:
     def _explain(self, name: str) -> Walk:
         """Say cause, consequence and measure of every project that asks for it, by Enter alone."""
         hand, pane = self._hand, self._pane
-        hand.begin(f"{name} explain")
+        hand.begin(f"prepare {name}: explain")
         if not pane.explain.isVisible():
             return
         asked = len(pane._unexplained)
@@ -195,7 +197,7 @@ class TwoMeetings:
         yield from hand.picture(f"{name}3-explained")
 
     def _next(self, what: str, name: str, step: int) -> Walk:
-        self._hand.begin(f"{name} {what}")
+        self._hand.begin(f"prepare {name}: {what}")
         self._hand.click(self._page.following)
         yield lambda: self._page.stack.currentIndex() == step
         yield from self._hand.picture(f"{name}{3 + step}-{what.split()[0]}")
@@ -273,7 +275,7 @@ class TwoMeetings:
 
     def _tell_by_word_of_mouth(self) -> Walk:
         hand, pane = self._hand, self._pane
-        hand.begin("1 tell by word of mouth")
+        hand.begin("orally 1: tell")
         yield lambda: len(pane.changes) >= len(steering_life.BEFORE)
         yield from hand.picture("19-changed-since")
         for row in range(2):
@@ -287,7 +289,7 @@ class TwoMeetings:
 
     def _hold(self, at: int) -> Walk:
         hand, name = self._hand, str(at + 1)
-        hand.begin(f"{name} attendance")
+        hand.begin(f"hold {name}: attendance")
         hand.click(self._place.board.tabs[self._subject.key.kind], self._tab("minutes"))
         yield lambda: type(self._page).__name__ == "MinutesPage" and self._page.isVisible()
         yield from hand.picture(f"{name}a-minutes")
@@ -318,7 +320,7 @@ class TwoMeetings:
 
     def _decide(self, at: int, number: str) -> Walk:
         hand, page = self._hand, self._page
-        hand.begin(f"{at + 1} record {number}")
+        hand.begin(f"hold {at + 1}: {number}")
         row = next(
             row for row in range(page.agenda.count()) if f" {number} " in f"{page.agenda.item(row).text()} "
         )
@@ -353,7 +355,7 @@ class TwoMeetings:
 
     def _agree_on_actions(self) -> Walk:
         hand, page = self._hand, self._page
-        hand.begin("1 five actions")
+        hand.begin("hold 1: five actions")
         grid = page.grid
         page._below.ensureWidgetVisible(grid.new.text)
         hand.click(grid.new.text)
@@ -380,7 +382,7 @@ class TwoMeetings:
 
     def _close(self, at: int) -> Walk:
         hand, name = self._hand, str(at + 1)
-        hand.begin(f"{name} close")
+        hand.begin(f"hold {name}: close")
         hand.click(self._place.board.tabs[self._subject.key.kind], self._tab("closing"))
         yield lambda: type(self._page).__name__ == "ClosingPage" and self._page.isVisible()
         yield from hand.picture(f"{name}d-closing")
@@ -403,7 +405,7 @@ class TwoMeetings:
         """Apply after closing what was decided, take that back by Ctrl+Z, and do it again."""
         hand = self._hand
         before = self._project(APPLIED)
-        hand.begin("1 apply, undo, redo")
+        hand.begin("after 1: apply, undo, redo")
         hand.click(self._place.board.tabs[self._subject.key.kind], self._tab("minutes"))
         yield lambda: type(self._page).__name__ == "MinutesPage" and self._page.isVisible()
         page = self._page
@@ -435,7 +437,7 @@ class TwoMeetings:
     def _look_back(self) -> Walk:
         """Open everything as at the first meeting, and put it beside the files of its papers."""
         hand, window = self._hand, self._window
-        hand.begin("3 look back")
+        hand.begin("look back: as it was")
         self._place.receive(self._meetings[0])
         yield lambda: self._subject.meeting.id == self._meetings[0]
         hand.click(self._place.board.tabs[self._subject.key.kind], self._tab("closing"))
@@ -466,7 +468,7 @@ class TwoMeetings:
     def _make_again(self) -> Walk:
         """Make the papers of the first meeting again, as it was: they say the same."""
         hand, window = self._hand, self._window
-        hand.begin("3 make again")
+        hand.begin("look back: make again")
         hand.press(window, Qt.Key.Key_5, CONTROL)
         yield lambda: window.places.current_key == "steering" and self._page is not None
         self._place.receive(self._meetings[0])

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.terms import NO_TERM, Term
@@ -84,7 +84,7 @@ class DecisionParts(QWidget):
             self.line.say("")
             self._lapsed = ""
         self._row = row
-        self._clear()
+        had_keyboard = self._clear()
         with self._kit.context.session.reading() as read:
             found = find_projects(read, {part.project_id for part in row.projects})
         projects = {it.id: it for it in found}
@@ -99,6 +99,8 @@ class DecisionParts(QWidget):
             self._lapsed = lapsed
         read_only, goes_on = self._state
         self.set_read_only(read_only, goes_on=goes_on)
+        if had_keyboard:
+            self._take_keyboard()
 
     def set_read_only(self, read_only: bool, *, goes_on: bool) -> None:
         """Take no changes; with `goes_on` the decision can still be applied."""
@@ -259,13 +261,23 @@ class DecisionParts(QWidget):
     def _refuse(self, problem: UserError) -> None:
         self.line.say(problem.text(self._kit.context.tr), "danger")
 
-    def _clear(self) -> None:
+    def _take_keyboard(self) -> None:
+        """Put the keyboard in what can be applied still, or else on the first project."""
+        links = [widget for widget, _, part in self._placed if part == _LINK]
+        first = next(iter((*self.applies.values(), *links)), self.project)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear(self) -> bool:
+        """Take all lines away; return whether one of them had the keyboard, which would go astray."""
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self._holder.isAncestorOf(focused)
         self.applies, self._locks, self._goes_on, self._placed = {}, [], [], []
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        return had_keyboard
 
 
 def _first_value(project: "ProjectRow", field: str) -> tuple[str, Term]:

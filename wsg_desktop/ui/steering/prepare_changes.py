@@ -14,6 +14,7 @@ from wsg_desktop.ui.steering.explaining import Explaining
 from wsg_desktop.ui.steering.page import SteeringKit
 from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
 from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane, StepState
+from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.buttons import QuietButton
 from wsg_desktop.ui.widgets.line_field import LineField
 from wsg_desktop.ui.widgets.line_table import LazyLines, LineTable, TableLine
@@ -39,7 +40,7 @@ class ChangesPane(PreparePane):
     def __init__(self, kit: SteeringKit, edits: PrepareEdits) -> None:
         super().__init__(kit, edits)
         tr = kit.context.tr
-        self.since = TextLabel("", tone="muted")
+        self.since = TextLabel("", FontRole.SMALL, "muted")
         self.area = PickBox(tr("Area"))
         self.theme = PickBox(tr("Theme"))
         self.table = LineTable(tr("What changed"), [tr(it) for it in _HEADERS], wraps=True, compact=True)
@@ -109,7 +110,7 @@ class ChangesPane(PreparePane):
         head.setSpacing(8)
         head.addWidget(self.since, 1)
         for box in (self.area, self.theme):
-            box.setMinimumContentsLength(14)
+            box.setMinimumContentsLength(10)
             head.addWidget(box)
         self.column.addLayout(head)
         self.column.addWidget(self.table, 1)

@@ -122,6 +122,10 @@ class PreparePage(SteeringPage):
     def _show_step(self, at: int) -> None:
         self.stack.setCurrentIndex(at)
         has_next = at + 1 < len(STEPS)
+        if not has_next and self.following.hasFocus():
+            # Hidden now, it would hand the keyboard to whatever Qt finds next.
+            self.panes[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panes[at].focusNextChild()
         self.following.setVisible(has_next)
         if has_next:
             tr = self.kit.context.tr

@@ -302,6 +302,9 @@ class PapersPane(PreparePane):
         rests_on = [*files, *(it.path for it in (made.papers if made else ()))]
         if self.edits.send(self.shown.preparation.meeting, files, rests_on, self._refuse, after=after):
             self.line.say("")
+            # The button that was pressed takes nothing more: what changed since is what comes now.
+            after_it = self.changed if self.changed.isVisible() else self.choose
+            after_it.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.files, self._made = files, made
 
