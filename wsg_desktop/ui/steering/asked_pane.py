@@ -57,7 +57,7 @@ class AskedPane(PreparePane):
         self.subject.setPlaceholderText(tr("What this body should decide"))
         self.ask = QuietButton(tr("Ask decision"), "plus")
         self.line = ReadingLine()
-        self.form = AskedForm(kit, edits)
+        self._form: AskedForm | None = None
         self._wanted: str | None = None
         self._read_only = False
         self._arrange()
@@ -101,12 +101,23 @@ class AskedPane(PreparePane):
         self._read_only = read_only
         self.subject.setReadOnly(read_only)
         self.ask.setEnabled(not read_only)
-        self.form.set_read_only(read_only)
+        if self._form is not None:
+            self._form.set_read_only(read_only)
         self._show_chosen()
 
     def pending(self) -> list[tuple[str, str]]:
         """Return field and text of what was typed and not kept."""
-        return self.form.pending()
+        return self._form.pending() if self._form is not None else []
+
+    @property
+    def form(self) -> AskedForm:
+        """Return the oplegnotitie, made when it is first asked for: its fields cost as much as all else."""
+        if self._form is None:
+            self._form = AskedForm(self.kit, self.edits)
+            self._form.set_read_only(self._read_only)
+            self._form.left.connect(self.close_form)
+            self._stack.addWidget(self._form)
+        return self._form
 
     def close_form(self) -> None:
         """Go back from the oplegnotitie to the list."""
@@ -137,7 +148,6 @@ class AskedPane(PreparePane):
         column.addWidget(self.line)
         self._stack = QStackedWidget()
         self._stack.addWidget(listed)
-        self._stack.addWidget(self.form)
         self.column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -149,7 +159,6 @@ class AskedPane(PreparePane):
         self.take.clicked.connect(self._take)
         self.open.clicked.connect(self._open)
         self.ask.clicked.connect(self._ask)
-        self.form.left.connect(self.close_form)
 
     def _line(self, it: AskedLine, found: "Preparation") -> TableLine:
         tr = self.context.tr
@@ -230,7 +239,7 @@ class AskedPane(PreparePane):
         """Show the oplegnotitie of the decision that is wanted."""
         if self.shown is not None:
             self.form.forget()
-            self._stack.setCurrentIndex(1)
+            self._stack.setCurrentWidget(self.form)
             # What was just asked may already have been read again; then this shows it.
             self._follow(self.shown.preparation)
             self.form.focus_first()

@@ -125,9 +125,6 @@ class PapersFlow(QObject):
         document, meeting_id = self._document, self._meeting.id
 
         def job(progress: Progress) -> PapersMade | Broken | None:
-            # Sending reads PDFs by it; imported here it makes nobody wait for half a second then.
-            import pypdf  # noqa: F401
-
             from wsg_desktop.drawing.planning_page import draw_planning
 
             broken = broken_templates(order.wishes, order.wishes.kinds)

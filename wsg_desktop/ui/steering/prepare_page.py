@@ -53,6 +53,8 @@ class PreparePage(SteeringPage):
         super().__init__(kit)
         tr = kit.context.tr
         self._known: _Known | None = None
+        self._waiting: dict[PreparePane, bool] = {}
+        """Steps that were not in sight since something was read, and whether it was of another meeting."""
         edits = PrepareEdits(kit.context)
         self.panes = [pane(kit, edits) for _, pane in STEPS]
         self.steps = PrepareSteps([tr(words) for words, _ in STEPS], tr)
@@ -79,7 +81,8 @@ class PreparePage(SteeringPage):
             self.steps.choose(0)
         for pane in self.panes:
             pane.shown = shown
-            pane.show_prepared(shown, anyway=anyway)
+            self._waiting[pane] = anyway or self._waiting.get(pane, False)
+        self._catch_up()
         self._show_states()
 
     def make_papers(self) -> None:
@@ -116,10 +119,17 @@ class PreparePage(SteeringPage):
         foot.addWidget(self.following)
         column.addLayout(foot)
 
+    def _catch_up(self) -> None:
+        """Show what was read in the step that is in sight, and count the files; the rest when it is chosen."""
+        for pane in (self.panes[self.steps.current], self.panes[-1]):
+            if pane in self._waiting and pane.shown is not None:
+                pane.show_prepared(pane.shown, anyway=self._waiting.pop(pane))
+
     def _show_states(self) -> None:
         self.steps.show_states([pane.state(pane.shown) for pane in self.panes if pane.shown])
 
     def _show_step(self, at: int) -> None:
+        self._catch_up()
         self.stack.setCurrentIndex(at)
         has_next = at + 1 < len(STEPS)
         if not has_next and self.following.hasFocus():
