@@ -17,6 +17,7 @@ from wsg_desktop.texts import translator
 
 Change = Callable[[str, Callable[[Any], object]], None]
 
+OF_NOW = tuple(translator(language)(TITLES[PaperKind.ACTIONS]) for language in ("nl", "en"))
 ASKED_LATER = ("T9", "E5")
 """Projects about which the second meeting decides."""
 BEFORE = (("W6", date(2027, 6, 30)), ("S4", date(2027, 4, 12)), ("O9", date(2027, 3, 1)))
@@ -78,25 +79,26 @@ def compare_with_papers(folder: Path, then: Mapping[str, Any]) -> tuple[int, lis
 
 
 def kinds_of(folder: Path) -> list[PaperKind]:
-    """Return which papers are in a folder, by the names of their files.
-
-    Not the list of actions: once a meeting was held that tells what came of it.
-    """
+    """Return which papers are in a folder, by the names of their files."""
     names = [it.stem for it in folder.iterdir()]
     return [
         kind
         for kind, title in TITLES.items()
-        if kind is not PaperKind.ACTIONS
-        and any(translator(language)(title) in name for name in names for language in ("nl", "en"))
+        if any(translator(language)(title) in name for name in names for language in ("nl", "en"))
     ]
 
 
 def same_words(one: Path, again: Path) -> tuple[int, list[str]]:
-    """Return how many Word and PowerPoint files made again say the same as before, and which do not."""
+    """Return how many Word and PowerPoint files made again say the same as before, and which do not.
+
+    The list of actions is not among them: once a meeting was held it tells what came of it.
+    """
     before = {_name(path): path for path in one.iterdir()}
     same, different = 0, list[str]()
     for path in sorted((*again.glob("*.docx"), *again.glob("*.pptx"))):
         first, second = list(_words(before[_name(path)])), list(_words(path))
+        if _name(path).startswith(OF_NOW):
+            continue
         if first == second:
             same += 1
         else:

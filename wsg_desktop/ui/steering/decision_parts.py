@@ -33,9 +33,14 @@ if TYPE_CHECKING:
 
 _NO_PROJECT = N_("There is no project called “{name}”. Choose one from the list that appears.")
 _LINK, _SAID, _EDITOR, _APPLY, _REMOVE = range(5)
-_NARROW = {_LINK: (0, 0, 1), _SAID: (0, 1, 3), _EDITOR: (1, 1, 3), _APPLY: (2, 1, 3), _REMOVE: (0, 4, 1)}
-"""Row, first column and how many of them, where everything beside each other is too much."""
-_ONE_ROW = 400
+_PLACES = (
+    {it: (0, it, 1) for it in range(5)},
+    {_LINK: (0, 0, 1), _SAID: (0, 1, 3), _EDITOR: (1, 1, 1), _APPLY: (1, 2, 2), _REMOVE: (0, 4, 1)},
+    {_LINK: (0, 0, 1), _SAID: (0, 1, 3), _EDITOR: (1, 1, 3), _APPLY: (2, 1, 3), _REMOVE: (0, 4, 1)},
+)
+"""Row, first column and how many of them: in one row, in two and in three, for ever less room."""
+_ROOM = (620, 400)
+"""From so wide on everything stands in one row, or in two."""
 _VALUES = {"phase": Phase, "state": State}
 
 
@@ -68,7 +73,7 @@ class DecisionParts(QWidget):
         self._grid = QGridLayout(self._holder)
         self._new = QGridLayout()
         self._placed: list[tuple[QWidget, int, int]] = []
-        self._is_narrow = False
+        self._rows = 0
         self._arrange()
         ahead = TypeAhead(self.project, kit.names.projects, tr, add_new="")
         ahead.chosen.connect(self.project.setText)
@@ -114,10 +119,14 @@ class DecisionParts(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let what a project gets go below its words where both beside each other is too much."""
         super().resizeEvent(event)
-        is_narrow = self.width() < scaled(_ONE_ROW)
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
+        rows = sum(self.width() < scaled(it) for it in _ROOM)
+        if rows != self._rows:
+            self._rows = rows
             self._place_all()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self._rows == len(_ROOM)
 
     def _place_all(self) -> None:
         """Put everything where there is room for it."""
@@ -135,7 +144,7 @@ class DecisionParts(QWidget):
         self._put(widget, at, part)
 
     def _put(self, widget: QWidget, at: int, part: int) -> None:
-        row, column, columns = _NARROW[part] if self._is_narrow else (0, part, 1)
+        row, column, columns = _PLACES[self._rows][part]
         self._grid.addWidget(widget, 3 * at + row, column, 1, columns)
 
     def _arrange(self) -> None:
