@@ -274,6 +274,8 @@ class DecisionParts(QWidget):
         """Put the keyboard in what can be applied still, or else on the first project."""
         links = [widget for widget, _, part in self._placed if part == _LINK]
         first = next(iter((*self.applies.values(), *links)), self.project)
+        # At once, not with the next event: what is not shown yet cannot take it.
+        first.show()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> bool:
