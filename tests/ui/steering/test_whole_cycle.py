@@ -94,6 +94,7 @@ def test_a_meeting_goes_from_its_preparation_to_its_closing(
     file.write_bytes(b"%PDF-1.4")
     papers.take_files([file])
     hand.press(papers.send)
+    assert papers.isAncestorOf(QApplication.focusWidget()), "the keyboard went astray"
 
     # Hold it, ten days later.
     clock.set(datetime.combine(meeting.day, clock.now().timetz()) + timedelta(hours=2))
@@ -113,6 +114,7 @@ def test_a_meeting_goes_from_its_preparation_to_its_closing(
     (apply,) = parts.applies.values()
     minutes._right.ensureWidgetVisible(apply)
     hand.press(apply)
+    assert minutes.decision.parts.isAncestorOf(QApplication.focusWidget()), "the keyboard went astray"
     hand.press(minutes.grid.new.text)
     typed(whole_window, "Raad inlichten", Qt.Key.Key_Tab)
     typed(whole_window, "Griffie", Qt.Key.Key_Tab)

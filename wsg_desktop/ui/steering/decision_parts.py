@@ -146,6 +146,8 @@ class DecisionParts(QWidget):
     def _put(self, widget: QWidget, at: int, part: int) -> None:
         row, column, columns = _PLACES[self._rows][part]
         self._grid.addWidget(widget, 3 * at + row, column, 1, columns)
+        # At once, not with the next event: the keyboard may be put there now.
+        widget.show()
 
     def _arrange(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -274,8 +276,6 @@ class DecisionParts(QWidget):
         """Put the keyboard in what can be applied still, or else on the first project."""
         links = [widget for widget, _, part in self._placed if part == _LINK]
         first = next(iter((*self.applies.values(), *links)), self.project)
-        # At once, not with the next event: what is not shown yet cannot take it.
-        first.show()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> bool:

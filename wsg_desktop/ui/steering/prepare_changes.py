@@ -14,8 +14,9 @@ from wsg_desktop.ui.steering.explaining import Explaining
 from wsg_desktop.ui.steering.page import SteeringKit
 from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
 from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane, StepState
-from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.line_field import LineField
 from wsg_desktop.ui.widgets.line_table import LazyLines, LineTable, TableLine
 from wsg_desktop.ui.widgets.pick_box import PickBox
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _HEADERS = (N_("Project"), N_("What changed"))
 _WIDEST = (272, 400)
+_NOTE = 140
 _ASKED = frozenset({Light.ATTENTION.value, Light.OFF_TRACK.value})
 _APART = frozenset({Telling.ORALLY.value, Telling.SENT_AFTER.value})
 TELLINGS = (Telling.IN_PAPERS, Telling.ORALLY, Telling.NOT)
@@ -116,12 +118,10 @@ class ChangesPane(PreparePane):
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self._below = QWidget()
-        row = QHBoxLayout(self._below)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.telling)
-        row.addWidget(self.note, 1)
-        row.addWidget(self.explain)
+        row = FlowLayout(self._below, spacing=8)
+        for part in (self.telling, self.explain, self.note):
+            row.addWidget(part)
+        self.note.setMinimumWidth(scaled(_NOTE))
         self.column.addWidget(self._below)
         self.column.addWidget(self.explaining)
 

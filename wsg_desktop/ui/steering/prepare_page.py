@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from wsg_desktop.texts import N_
@@ -32,7 +33,7 @@ STEPS: tuple[tuple[str, type[PreparePane]], ...] = (
     (N_("Papers"), PapersPane),
 )
 
-_LEAST_HEIGHT = 300
+_LEAST_HEIGHT, _LEAST_WIDTH = 300, 540
 
 
 class _Known(NamedTuple):
@@ -101,9 +102,23 @@ class PreparePage(SteeringPage):
         """Return field and text of what was typed and not kept."""
         return [typed for pane in self.panes for typed in pane.pending()]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for words that go on at a next line."""
+        super().resizeEvent(event)
+        self._leave_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave room for what came in a step, such as fields below its list."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._leave_room()
+        return super().event(event)
+
     def _leave_room(self) -> None:
-        """Keep a few lines of a list in sight with larger texts too: the place scrolls then."""
-        self.stack.setMinimumHeight(theme.scaled(_LEAST_HEIGHT))
+        """Keep all of the step and a few lines of its list in sight with larger texts too: the place scrolls."""
+        self.setMinimumWidth(theme.scaled(_LEAST_WIDTH))
+        inside = self.panes[self.steps.current].column
+        wanted = inside.totalMinimumHeightForWidth(max(self.stack.width(), 1))
+        self.stack.setMinimumHeight(max(theme.scaled(_LEAST_HEIGHT), wanted))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -131,6 +146,7 @@ class PreparePage(SteeringPage):
     def _show_step(self, at: int) -> None:
         self._catch_up()
         self.stack.setCurrentIndex(at)
+        self._leave_room()
         has_next = at + 1 < len(STEPS)
         if not has_next and self.following.hasFocus():
             # Hidden now, it would hand the keyboard to whatever Qt finds next.

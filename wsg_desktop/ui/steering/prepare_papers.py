@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, Telling
 from wsg_desktop.errors import UserError
@@ -16,6 +16,7 @@ from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
 from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane, StepState
 from wsg_desktop.ui.widgets.buttons import IconButton, QuietButton
 from wsg_desktop.ui.widgets.empty_state import EmptyState
+from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.segmented import Segmented
@@ -153,13 +154,11 @@ class PapersPane(PreparePane):
         self.column.addLayout(head)
         self.column.addWidget(self.table, 2)
         self.column.addWidget(self.empty, 2)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self.make, self.choose, self.leave_out, self.folder):
-            row.addWidget(button)
-        row.addStretch()
-        row.addWidget(self.send)
-        self.column.addLayout(row)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, spacing=8)
+        for button in (self.make, self.choose, self.leave_out, self.folder, self.send):
+            flow.addWidget(button)
+        self.column.addWidget(buttons)
         self.column.addWidget(self.line)
         self.column.addWidget(self.since)
         self.column.addWidget(self.changed, 3)

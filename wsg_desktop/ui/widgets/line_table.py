@@ -327,10 +327,10 @@ class LineTable(QTableView):
 
         Qt's own size hint does not know of that room, and asks the model eight things per cell.
         """
-        line, most = self.lines.lines[row], 0
+        line, most, lead = self.lines.lines[row], 0, theme.scaled(_LEAD)
         for column, text in enumerate(line.cells):
             leads = (line.ticked is not None) + bool(line.icon) if column == 0 else 0
-            room = self.columnWidth(column) - _PADDING - _LEAD * (leads + (column in line.marks))
+            room = self.columnWidth(column) - _PADDING - lead * (leads + (column in line.marks))
             most = max(most, self._height_in(max(room, 1), text))
         return most + (_COMPACT_EDGE if self._compact else _EDGE)
 
