@@ -11,7 +11,7 @@ from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import Aspect, Light, Phase, State
 from wsg_desktop.exchange.papers.kinds import TITLES, PaperKind
 from wsg_desktop.services import phases, progress, projects
-from wsg_desktop.services.project_fields import set_deadline, set_field
+from wsg_desktop.services.project_fields import set_field
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.texts import translator
 
@@ -38,7 +38,9 @@ def after_the_meeting(change: Change) -> None:
         change(f"{number} moves", _on(number, lambda tx, it, day=day: set_field(tx, it, "end", exact(day))))
     day = date(2026, 12, 14)
     for number, phase in PASSED:
-        change(f"{number} passes", _on(number, lambda tx, it, phase=phase: phases.pass_on(tx, it, phase, day)))
+        change(
+            f"{number} passes", _on(number, lambda tx, it, phase=phase: phases.pass_on(tx, it, phase, day))
+        )
     change("E9 stops", _on("E9", lambda tx, it: set_field(tx, it, "state", State.CANCELLED.value)))
     change(
         "S1 costs more",
@@ -61,12 +63,13 @@ def compare_with_papers(folder: Path, then: Mapping[str, Any]) -> tuple[int, lis
     (path,) = folder.glob("*.xlsx")
     head, *lines = load_workbook(path).worksheets[0].iter_rows(values_only=True)
     number = next(at for at, name in enumerate(head) if name in {"Nr.", "No."})
-    deadline, expected = head.index("Deadline"), next(
-        at for at, name in enumerate(head) if name in {"Verwacht gereed", "Verwacht", "Expected"}
+    deadline, expected = (
+        head.index("Deadline"),
+        next(at for at, name in enumerate(head) if name in {"Verwacht gereed", "Verwacht", "Expected"}),
     )
     found, wrong = 0, list[str]()
     for row in lines:
-        project = then.get(row[number])
+        project = then.get(str(row[number]))
         for column, term in ((deadline, project.deadline), (expected, project.end)) if project else ():
             said = row[column]
             if not isinstance(said, datetime):

@@ -200,7 +200,7 @@ class TwoMeetings:
         self._hand.begin(f"prepare {name}: {what}")
         self._hand.click(self._page.following)
         yield lambda: self._page.stack.currentIndex() == step
-        yield from self._hand.picture(f"{name}{3 + step}-{what.split()[0]}")
+        yield from self._hand.picture(f"{name}{3 + step}-{what.split(maxsplit=1)[0]}")
 
     def _ask(self, at: int) -> Walk:
         """Tick two of the decisions that are proposed."""
@@ -208,7 +208,11 @@ class TwoMeetings:
         wanted = (APPLIED, RESERVED) if not at else steering_life.ASKED_LATER
         for number in wanted:
             row = next(
-                (row for row, it in enumerate(pane.lines) if it.proposal and it.proposal.title.startswith(f"{number} ")),
+                (
+                    row
+                    for row, it in enumerate(pane.lines)
+                    if it.proposal and it.proposal.title.startswith(f"{number} ")
+                ),
                 None,
             )
             assert row is not None, (number, [it.proposal.title for it in pane.lines if it.proposal])
@@ -409,7 +413,9 @@ class TwoMeetings:
         hand.click(self._place.board.tabs[self._subject.key.kind], self._tab("minutes"))
         yield lambda: type(self._page).__name__ == "MinutesPage" and self._page.isVisible()
         page = self._page
-        row = next(row for row in range(page.agenda.count()) if f" {APPLIED} " in page.agenda.item(row).text())
+        row = next(
+            row for row in range(page.agenda.count()) if f" {APPLIED} " in page.agenda.item(row).text()
+        )
         hand.click(page.agenda.viewport(), page.agenda.visualItemRect(page.agenda.item(row)).center())
         yield page.decision.isVisible
         (apply,) = page.decision.parts.applies.values()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
@@ -99,8 +99,10 @@ def test_whole_preparation_takes_about_twenty_clicks(
     project_id = changes.chosen[0].project_id
     hand.press(changes.explain)
     for words in ("Ziekte", "Later open", "Extra hulp"):
-        QTest.keyClicks(QApplication.focusWidget(), words)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        field = QApplication.focusWidget()
+        assert isinstance(field, QWidget)
+        QTest.keyClicks(field, words)
+        QTest.keyClick(field, Qt.Key.Key_Return)
     # The next project that asks for it is chosen, and the keyboard is where its cause is typed.
     assert changes.chosen[0].project_id != project_id
     assert changes.chosen[0].missing

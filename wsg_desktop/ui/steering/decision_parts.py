@@ -39,7 +39,7 @@ _PLACES = (
     {_LINK: (0, 0, 1), _SAID: (0, 1, 3), _EDITOR: (1, 1, 3), _APPLY: (2, 1, 3), _REMOVE: (0, 4, 1)},
 )
 """Row, first column and how many of them: in one row, in two and in three, for ever less room."""
-_ROOM = (620, 400)
+_ROOM = (620, 430)
 """From so wide on everything stands in one row, or in two."""
 _VALUES = {"phase": Phase, "state": State}
 
@@ -124,20 +124,15 @@ class DecisionParts(QWidget):
             self._rows = rows
             self._place_all()
 
-    @property
-    def _is_narrow(self) -> bool:
-        return self._rows == len(_ROOM)
-
     def _place_all(self) -> None:
         """Put everything where there is room for it."""
         for widget, at, part in self._placed:
             self._put(widget, at, part)
-        below = int(self._is_narrow)
-        self._new.addWidget(self.project, 0, 0, 1, 2 if self._is_narrow else 1)
-        self._new.addWidget(self.field, below, 1 - below)
-        self._new.addWidget(self.add, below, 2 - below)
+        below = self._rows == len(_ROOM)
+        for at, widget in enumerate((self.project, self.field, self.add)):
+            self._new.addWidget(widget, at if below else 0, 0 if below else at)
         for column in range(2):
-            self._new.setColumnStretch(column, (3, 2)[column] if not self._is_narrow else 1 - column)
+            self._new.setColumnStretch(column, 1 - column if below else 3 - column)
 
     def _place(self, widget: QWidget, at: int, part: int) -> None:
         self._placed.append((widget, at, part))

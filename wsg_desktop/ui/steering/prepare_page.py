@@ -135,7 +135,7 @@ class PreparePage(SteeringPage):
         column.addLayout(foot)
 
     def _catch_up(self) -> None:
-        """Show what was read in the step that is in sight, and count the files; the rest when it is chosen."""
+        """Show what was read in the step in sight, and count the files; the rest when it is chosen."""
         for pane in (self.panes[self.steps.current], self.panes[-1]):
             if pane in self._waiting and pane.shown is not None:
                 pane.show_prepared(pane.shown, anyway=self._waiting.pop(pane))

@@ -45,8 +45,8 @@ class ScrolledColumn(QScrollArea):
 
     def _follow_keyboard(self) -> None:
         """Keep what has the keyboard in sight when the column grows, as by a row more."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.widget().isAncestorOf(focused):
+        focused, inside = QApplication.focusWidget(), self.widget()
+        if focused is not None and inside is not None and inside.isAncestorOf(focused):
             self.ensureWidgetVisible(focused)
 
     def _fit(self) -> None:
