@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import Aspect, Light, Phase, State
@@ -120,6 +120,6 @@ def _words(path: Path) -> Iterable[str]:
     with zipfile.ZipFile(path) as file:
         for name in sorted(file.namelist()):
             if name.endswith(".xml") and ("document" in name or "slides/slide" in name):
-                for text in ElementTree.fromstring(file.read(name)).iter():
+                for text in ET.fromstring(file.read(name)).iter():
                     if text.tag.endswith("}t") and text.text:
                         yield text.text

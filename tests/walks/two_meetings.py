@@ -314,7 +314,7 @@ class TwoMeetings:
             hand.click(cells[2].pick, cells[2].pick.area(Presence.APOLOGIES).center())
             yield lambda: cells[2].pick.value == Presence.APOLOGIES
             hand.click(cells[3].pick, cells[3].pick.area(Presence.REPLACED).center())
-            yield lambda: cells[3].by.hasFocus()
+            yield cells[3].by.hasFocus
             hand.type(cells[3].by, "mevrouw Jansen")
             hand.press(cells[3].by, ENTER)
             yield from hand.picture("1a-attendance")

@@ -37,8 +37,8 @@ _NO_OFFICE = N_(
     "your own PDFs."
 )
 _NO_OWN = N_(
-    "None of its files is used: a template is found by its name, such as {names}. Copy those of the program, or"
-    " call yours so."
+    "None of its files is used: a template is found by its name, such as {names}. Copy those of the program,"
+    " or call yours so."
 )
 _ALL_OWN = N_("All templates are in it.")
 _OWN = N_("Used from it: {names}. The rest is made with the templates of the program.")

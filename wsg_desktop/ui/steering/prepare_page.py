@@ -114,7 +114,7 @@ class PreparePage(SteeringPage):
         return super().event(event)
 
     def _leave_room(self) -> None:
-        """Keep all of the step and a few lines of its list in sight with larger texts too: the place scrolls."""
+        """Keep all of the step and some of its list in sight with larger texts: the place scrolls then."""
         self.setMinimumWidth(theme.scaled(_LEAST_WIDTH))
         inside = self.panes[self.steps.current].column
         wanted = inside.totalMinimumHeightForWidth(max(self.stack.width(), 1))
