@@ -36,6 +36,8 @@ class Hand(QObject):
         super().__init__()
         self._folder = folder
         self.clicks: Counter[str] = Counter()
+        self.keys: Counter[str] = Counter()
+        """Per part the keys that were pressed and the texts that were typed."""
         self.part = ""
         """What is being done, for the counts and the gaps."""
         self.gaps: dict[str, float] = {}
@@ -71,22 +73,22 @@ class Hand(QObject):
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click on a widget."""
-        self._count()
+        self.clicks[self.part] += 1
         self._do(lambda: QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or _middle(widget)))
 
     def press(self, widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
         """Press a key."""
-        self._count()
+        self.keys[self.part] += 1
         self._do(lambda: QTest.keyClick(widget, key, held or Qt.KeyboardModifier.NoModifier))
 
     def type(self, widget: QWidget, text: str) -> None:
-        """Type a text, which counts as one thing."""
-        self._count()
+        """Type a text, which counts as one key."""
+        self.keys[self.part] += 1
         self._do(lambda: QTest.keyClicks(widget, text))
 
     def drop(self, widget: QWidget, paths: Iterable[Path]) -> None:
-        """Drop files."""
-        self._count()
+        """Drop files, which counts as a click."""
+        self.clicks[self.part] += 1
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
 
@@ -116,21 +118,18 @@ class Hand(QObject):
         return QApplication.activeModalWidget()
 
     def report(self) -> str:
-        """Return of each part the clicks, the longest silence, and the longest work of the window.
+        """Return of each part the clicks, the keys, the longest silence, and the longest work of the window.
 
         The rest of a silence is waiting: for a worker to give way, or for other programs of the machine.
         """
-        lines = [f"{'part':32}{'clicks':>8}{'longest silence':>18}{'longest work':>18}"]
+        lines = [f"{'part':32}{'clicks':>8}{'keys':>8}{'longest silence':>18}{'longest work':>18}"]
         for part in self.gaps:
             times = (f"{1000 * found[part]:15.0f} ms" for found in (self.gaps, self.work))
-            lines += [f"{part:32}{self.clicks[part]:8}{''.join(times)}"]
-        lines.append(f"{'together':32}{self.clicks.total():8}")
+            lines += [f"{part:32}{self.clicks[part]:8}{self.keys[part]:8}{''.join(times)}"]
+        lines.append(f"{'together':32}{self.clicks.total():8}{self.keys.total():8}")
         for part, found in self._where.items():
             lines += [f"silent in {part}: {count} x {place}" for place, count in found.most_common(_SHOWN)]
         return "\n".join(lines)
-
-    def _count(self) -> None:
-        self.clicks[self.part] += 1
 
     def _do(self, what: Callable[[], object]) -> None:
         self._doing += 1

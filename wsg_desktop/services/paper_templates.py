@@ -15,6 +15,13 @@ from wsg_desktop.written_files import placed
 NO_FOLDER = N_("There is no folder {folder} with templates. Name the folder that they are in.")
 
 
+def own_templates(folder: Path, language: str) -> list[str]:
+    """Return the names of the templates in a folder that papers in this language are made with."""
+    wishes = PaperWishes(language, templates=folder)
+    found = {kind: find_template(kind, wishes) for kind in CONTENTS}
+    return [path.name for kind, path in found.items() if path != shipped_template(kind, language)]
+
+
 def find_template(kind: PaperKind, wishes: PaperWishes) -> Path:
     """Return the template of a paper: one's own where there is one, else the one that comes with us."""
     if wishes.templates is not None and kind not in wishes.with_ours:

@@ -24,6 +24,8 @@ FOR_WINDOWS = (
     "wsg_desktop.ui.answers.start",
     "rapidfuzz.process",
     "wsg_desktop.ui.partners.place",
+    "wsg_desktop.services.preparing",
+    "wsg_desktop.ui.steering.prepare_page",
 )
 """In an order in which none takes so long that anybody would notice."""
 

@@ -75,6 +75,7 @@ def test_a_broken_template_is_named_and_ours_does_it_instead(
     dialog.tick([PaperKind.AGENDA, PaperKind.ACTIONS])
     dialog.templates.choose("own")
     assert str(own) in dialog.own.text
+    assert dialog.own_used.text().startswith("Used from it: agenda.docx, actions.docx. The rest")
     press_make(qtbot, flow)
 
     assert "agenda.docx names the field paper.wethouder" in dialog.line.text
@@ -90,7 +91,10 @@ def test_a_broken_template_is_named_and_ours_does_it_instead(
     assert list(texts(docx.Document(str(folder / "02 Action list.docx")))) == ["Huisstijl Stuurgroep"]
     assert "Agenda" in list(texts(docx.Document(str(folder / "01 Agenda.docx"))))
 
+    (own / "agenda.docx").rename(own / "Huisstijl.docx")
+    (own / "actions.docx").unlink()
     again = start()
+    assert again.dialog.own_used.text().startswith("None of its files is used")
     assert again.dialog.own_folder == own, "what was chosen stays for the next time"
     assert again.dialog.order.wishes.templates == own
     assert PaperKind.PROGRESS not in again.dialog.order.wishes.kinds

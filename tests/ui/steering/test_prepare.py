@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
@@ -97,11 +97,16 @@ def test_whole_preparation_takes_about_twenty_clicks(
     hand.tick(changes.table, 2)
     hand.line(changes.table, 0)
     project_id = changes.chosen[0].project_id
-    for key, words in (("cause", "Ziekte"), ("consequence", "Later open"), ("measure", "Extra hulp")):
-        box = changes.texts[key].edit
-        hand.press(box.viewport())
-        QTest.keyClicks(box, words)
-        QTest.keyClick(box, Qt.Key.Key_Tab)
+    hand.press(changes.explain)
+    for words in ("Ziekte", "Later open", "Extra hulp"):
+        field = QApplication.focusWidget()
+        assert isinstance(field, QWidget)
+        QTest.keyClicks(field, words)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    # The next project that asks for it is chosen, and the keyboard is where its cause is typed.
+    assert changes.chosen[0].project_id != project_id
+    assert changes.chosen[0].missing
+    assert QApplication.focusWidget() is changes.explaining.texts["cause"].edit
     with document.reading() as read:
         (told,) = list_told(read, meeting)
         (project,) = find_projects(read, [project_id])

@@ -50,6 +50,12 @@ def typed(window: MainWindow, words: str, key: Qt.Key = ENTER) -> None:
     QTest.keyClick(focused, key)
 
 
+def has_keyboard(part: QWidget) -> bool:
+    """Return whether the keyboard stayed in a part, and did not go astray with a button that went."""
+    focused = QApplication.focusWidget()
+    return focused is not None and part.isAncestorOf(focused)
+
+
 def shown(place: SteeringPlace, key: str, kind: type[Any]) -> Any:
     place.board.show_page(key)
     QApplication.processEvents()
@@ -94,6 +100,7 @@ def test_a_meeting_goes_from_its_preparation_to_its_closing(
     file.write_bytes(b"%PDF-1.4")
     papers.take_files([file])
     hand.press(papers.send)
+    assert has_keyboard(papers)
 
     # Hold it, ten days later.
     clock.set(datetime.combine(meeting.day, clock.now().timetz()) + timedelta(hours=2))
@@ -113,6 +120,7 @@ def test_a_meeting_goes_from_its_preparation_to_its_closing(
     (apply,) = parts.applies.values()
     minutes._right.ensureWidgetVisible(apply)
     hand.press(apply)
+    assert has_keyboard(minutes.decision.parts)
     hand.press(minutes.grid.new.text)
     typed(whole_window, "Raad inlichten", Qt.Key.Key_Tab)
     typed(whole_window, "Griffie", Qt.Key.Key_Tab)

@@ -104,12 +104,18 @@ KEY_GROUPS: tuple[KeyGroup, ...] = (
         (
             _line(N_("to the step before or after, when a step has the keyboard"), "Left", "Right"),
             _line(N_("tell it or not, ask it or not, done or not"), "Space"),
+            _line(N_("to cause, consequence and measure of the chosen change"), "Enter"),
+            _line(N_("keep the text and go to the next one, then to the next project"), "Enter"),
+            _line(N_("a new line in the text"), "Shift+Enter"),
             _line(N_("move the item of the agenda up or down"), "Alt+Up", "Alt+Down"),
             _line(N_("change the cell of the agenda"), "F2"),
             _line(N_("add an item below the chosen one, take it off the agenda"), "Ins", "Del"),
             _line(N_("from an oplegnotitie back to the decisions"), "Esc"),
         ),
-        ("steering/agenda_table.py", "steering/prepare_steps.py", "steering/asked_form.py"),
+        (
+            *("steering/agenda_table.py", "steering/prepare_steps.py", "steering/asked_form.py"),
+            *("steering/explaining.py", "steering/prepare_changes.py"),
+        ),
     ),
     KeyGroup(
         N_("Recording a meeting"),

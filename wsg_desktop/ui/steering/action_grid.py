@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 HEADERS = (N_("Action"), N_("Who"), N_("Done before"), N_("Project or area"))
 _STRETCH = (6, 4, 0, 4)
-_DAY = 118
+_DAY = 132
 _ONE_ROW = 560
 """In a narrower grid, or with larger texts, the words of an action have a row of their own."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -48,6 +48,8 @@ class ActionCells:
         self.text = LineField(said + tr(HEADERS[0]))
         self.holder = LineField(said + tr(HEADERS[1]))
         self.due = DateEdit(tr, said + tr(HEADERS[2]), compact=True)
+        # A line wants to be wider than any day: the room is for what is to be done, and for who does it.
+        self.due.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.about = LineField(said + tr(HEADERS[3]))
         self.done = IconButton("", "check")
         self.term = row.due if row else NO_TERM

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from wsg_desktop.services.agendas import AgendaLine
     from wsg_desktop.store.transaction import Transaction
 
-_WIDEST = (44, 74, 360, 152, 140, 88, 90)
+_WIDEST = (44, 74, 280, 152, 140, 88, 90)
 _PAPERS = N_("Papers (*.pdf *.docx *.xlsx *.pptx);;All files (*)")
 
 

@@ -107,7 +107,7 @@ class AgendaTable(LineTable):
     remove_requested = Signal()
 
     def __init__(self, name: str, tr: Translator) -> None:
-        super().__init__(name, [tr(it) for it in HEADERS], wraps=True, wide=SUBJECT)
+        super().__init__(name, [tr(it) for it in HEADERS], wraps=True, compact=True, wide=SUBJECT)
         self.lines = AgendaModel([tr(it) for it in HEADERS], (0, MINUTES), (), self)
         self.setModel(self.lines)
         self.lines.edited.connect(self.edited)

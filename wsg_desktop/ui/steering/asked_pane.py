@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from wsg_desktop.texts import Translator
 
 _HEADERS = (N_("Decision"), N_("Stands"), N_("Take it before"), N_("What later costs"))
-_WIDEST = (260, 115, 115, 200)
+_WIDEST = (400, 115, 115, 200)
 _NOTHING = N_("No decision is proposed or asked. Type below what this body should decide.")
 _MOST_COSTS = 3
 """Later meetings of which the list says what they cost."""
@@ -47,7 +47,8 @@ class AskedPane(PreparePane):
         super().__init__(kit, edits)
         tr = kit.context.tr
         self.lines: list[AskedLine] = []
-        self.table = LineTable(tr("Decisions asked"), [tr(it) for it in _HEADERS], wraps=True)
+        headers = [tr(it) for it in _HEADERS]
+        self.table = LineTable(tr("Decisions asked"), headers, wraps=True, compact=True, wide=0)
         self.nothing = TextLabel(tr(_NOTHING), tone="muted")
         self.text = TextLabel("", tone="muted")
         self.take = QuietButton(tr("Take over"), "check")
@@ -56,7 +57,7 @@ class AskedPane(PreparePane):
         self.subject.setPlaceholderText(tr("What this body should decide"))
         self.ask = QuietButton(tr("Ask decision"), "plus")
         self.line = ReadingLine()
-        self.form = AskedForm(kit, edits)
+        self._form: AskedForm | None = None
         self._wanted: str | None = None
         self._read_only = False
         self._arrange()
@@ -100,12 +101,23 @@ class AskedPane(PreparePane):
         self._read_only = read_only
         self.subject.setReadOnly(read_only)
         self.ask.setEnabled(not read_only)
-        self.form.set_read_only(read_only)
+        if self._form is not None:
+            self._form.set_read_only(read_only)
         self._show_chosen()
 
     def pending(self) -> list[tuple[str, str]]:
         """Return field and text of what was typed and not kept."""
-        return self.form.pending()
+        return self._form.pending() if self._form is not None else []
+
+    @property
+    def form(self) -> AskedForm:
+        """Return the oplegnotitie, made when it is first asked for: its fields cost as much as all else."""
+        if self._form is None:
+            self._form = AskedForm(self.kit, self.edits)
+            self._form.set_read_only(self._read_only)
+            self._form.left.connect(self.close_form)
+            self._stack.addWidget(self._form)
+        return self._form
 
     def close_form(self) -> None:
         """Go back from the oplegnotitie to the list."""
@@ -136,7 +148,6 @@ class AskedPane(PreparePane):
         column.addWidget(self.line)
         self._stack = QStackedWidget()
         self._stack.addWidget(listed)
-        self._stack.addWidget(self.form)
         self.column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -148,7 +159,6 @@ class AskedPane(PreparePane):
         self.take.clicked.connect(self._take)
         self.open.clicked.connect(self._open)
         self.ask.clicked.connect(self._ask)
-        self.form.left.connect(self.close_form)
 
     def _line(self, it: AskedLine, found: "Preparation") -> TableLine:
         tr = self.context.tr
@@ -229,7 +239,7 @@ class AskedPane(PreparePane):
         """Show the oplegnotitie of the decision that is wanted."""
         if self.shown is not None:
             self.form.forget()
-            self._stack.setCurrentIndex(1)
+            self._stack.setCurrentWidget(self.form)
             # What was just asked may already have been read again; then this shows it.
             self._follow(self.shown.preparation)
             self.form.focus_first()

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_display import relative_days, show_full_day
@@ -131,6 +131,23 @@ class SteeringBoard(QWidget):
         if self.page is not None:
             self.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.page.focusNextChild()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that wrapped words need in this width."""
+        super().resizeEvent(event)
+        self._leave_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the height of what came or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._leave_room()
+        return super().event(event)
+
+    def _leave_room(self) -> None:
+        """Say how high it must be at least: a splitter does not ask what wrapped words need."""
+        inside = self.layout()
+        if inside is not None:
+            self.setMinimumHeight(max(inside.totalMinimumHeightForWidth(self.width()), 0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card that holds it all."""

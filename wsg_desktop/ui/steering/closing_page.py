@@ -32,6 +32,10 @@ _WHAT_HAPPENS = N_(
     "Closing fixes minutes and decisions. It cannot be undone; afterwards they change by a visible"
     " correction only. Actions and what becomes of decisions go on."
 )
+_FIXED = N_(
+    "Minutes and decisions are fixed: they change by a visible correction only. Actions and what becomes of"
+    " decisions go on."
+)
 _TO_COME = N_("This meeting is still to be held")
 _RECORD_FIRST = N_("Record first what is decided. From the day of the meeting it can be closed here.")
 _AS_ON = N_("Planning as at the meeting of {day}")
@@ -113,7 +117,8 @@ class ClosingPage(SteeringPage):
             )
         else:
             self.heading.setText(tr(_TO_COME if is_to_come else _ALL_DONE))
-        self.explains.setText(tr(_RECORD_FIRST) if is_to_come and not closed else tr(_WHAT_HAPPENS))
+        open_words = _RECORD_FIRST if is_to_come else _WHAT_HAPPENS
+        self.explains.setText(tr(_FIXED if closed else open_words))
         writable = not self.kit.context.session.document.readonly
         self.close_button.setVisible(not closed)
         self.close_button.setEnabled(writable and not is_to_come)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.terms import NO_TERM, Term
@@ -33,9 +33,14 @@ if TYPE_CHECKING:
 
 _NO_PROJECT = N_("There is no project called “{name}”. Choose one from the list that appears.")
 _LINK, _SAID, _EDITOR, _APPLY, _REMOVE = range(5)
-_NARROW = {_LINK: (0, 0, 1), _SAID: (0, 1, 3), _EDITOR: (1, 1, 3), _APPLY: (2, 1, 3), _REMOVE: (0, 4, 1)}
-"""Row, first column and how many of them, where everything beside each other is too much."""
-_ONE_ROW = 400
+_PLACES = (
+    {it: (0, it, 1) for it in range(5)},
+    {_LINK: (0, 0, 1), _SAID: (0, 1, 3), _EDITOR: (1, 1, 1), _APPLY: (1, 2, 2), _REMOVE: (0, 4, 1)},
+    {_LINK: (0, 0, 1), _SAID: (0, 1, 3), _EDITOR: (1, 1, 3), _APPLY: (2, 1, 3), _REMOVE: (0, 4, 1)},
+)
+"""Row, first column and how many of them: in one row, in two and in three, for ever less room."""
+_ROOM = (620, 430)
+"""From so wide on everything stands in one row, or in two."""
 _VALUES = {"phase": Phase, "state": State}
 
 
@@ -68,7 +73,7 @@ class DecisionParts(QWidget):
         self._grid = QGridLayout(self._holder)
         self._new = QGridLayout()
         self._placed: list[tuple[QWidget, int, int]] = []
-        self._is_narrow = False
+        self._rows = 0
         self._arrange()
         ahead = TypeAhead(self.project, kit.names.projects, tr, add_new="")
         ahead.chosen.connect(self.project.setText)
@@ -84,7 +89,7 @@ class DecisionParts(QWidget):
             self.line.say("")
             self._lapsed = ""
         self._row = row
-        self._clear()
+        had_keyboard = self._clear()
         with self._kit.context.session.reading() as read:
             found = find_projects(read, {part.project_id for part in row.projects})
         projects = {it.id: it for it in found}
@@ -99,6 +104,8 @@ class DecisionParts(QWidget):
             self._lapsed = lapsed
         read_only, goes_on = self._state
         self.set_read_only(read_only, goes_on=goes_on)
+        if had_keyboard:
+            self._take_keyboard()
 
     def set_read_only(self, read_only: bool, *, goes_on: bool) -> None:
         """Take no changes; with `goes_on` the decision can still be applied."""
@@ -112,29 +119,30 @@ class DecisionParts(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let what a project gets go below its words where both beside each other is too much."""
         super().resizeEvent(event)
-        is_narrow = self.width() < scaled(_ONE_ROW)
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
+        rows = sum(self.width() < scaled(it) for it in _ROOM)
+        if rows != self._rows:
+            self._rows = rows
             self._place_all()
 
     def _place_all(self) -> None:
         """Put everything where there is room for it."""
         for widget, at, part in self._placed:
             self._put(widget, at, part)
-        below = int(self._is_narrow)
-        self._new.addWidget(self.project, 0, 0, 1, 2 if self._is_narrow else 1)
-        self._new.addWidget(self.field, below, 1 - below)
-        self._new.addWidget(self.add, below, 2 - below)
+        below = self._rows == len(_ROOM)
+        for at, widget in enumerate((self.project, self.field, self.add)):
+            self._new.addWidget(widget, at if below else 0, 0 if below else at)
         for column in range(2):
-            self._new.setColumnStretch(column, (3, 2)[column] if not self._is_narrow else 1 - column)
+            self._new.setColumnStretch(column, 1 - column if below else 3 - column)
 
     def _place(self, widget: QWidget, at: int, part: int) -> None:
         self._placed.append((widget, at, part))
         self._put(widget, at, part)
 
     def _put(self, widget: QWidget, at: int, part: int) -> None:
-        row, column, columns = _NARROW[part] if self._is_narrow else (0, part, 1)
+        row, column, columns = _PLACES[self._rows][part]
         self._grid.addWidget(widget, 3 * at + row, column, 1, columns)
+        # At once, not with the next event: the keyboard may be put there now.
+        widget.show()
 
     def _arrange(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -259,13 +267,23 @@ class DecisionParts(QWidget):
     def _refuse(self, problem: UserError) -> None:
         self.line.say(problem.text(self._kit.context.tr), "danger")
 
-    def _clear(self) -> None:
+    def _take_keyboard(self) -> None:
+        """Put the keyboard in what can be applied still, or else on the first project."""
+        links = [widget for widget, _, part in self._placed if part == _LINK]
+        first = next(iter((*self.applies.values(), *links)), self.project)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear(self) -> bool:
+        """Take all lines away; return whether one of them had the keyboard, which would go astray."""
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self._holder.isAncestorOf(focused)
         self.applies, self._locks, self._goes_on, self._placed = {}, [], [], []
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        return had_keyboard
 
 
 def _first_value(project: "ProjectRow", field: str) -> tuple[str, Term]:

@@ -195,15 +195,15 @@ class MinutesPage(SteeringPage):
         line = self._line
         for part in (self.title, self.said):
             part.setVisible(line is not None)
-        self.decision.hide()
+        decision = self._decisions.get(line.item.decision_id or "") if line is not None else None
+        # Not hidden and shown again: the keyboard that is in it would go elsewhere.
+        self.decision.setVisible(decision is not None)
         if line is None:
             return
         self.title.setText(f"{line.number}. {line.item.title}")
         self.said.show_value(line.item.minutes, anyway=anyway)
-        decision = self._decisions.get(line.item.decision_id or "")
         if decision is not None:
             self.decision.show_decision(decision, anyway=anyway)
-            self.decision.show()
 
     def _show_actions(self, rows: "list[ActionRow]", *, anyway: bool) -> None:
         meeting, line = self.keeping.meeting, self._line

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_display import show_day
-from wsg_desktop.exchange.papers.kinds import TITLES, PaperKind
+from wsg_desktop.exchange.papers.kinds import CONTENTS, TITLES, PaperKind, template_name
+from wsg_desktop.services.paper_templates import own_templates
 from wsg_desktop.services.paper_wishes import PaperWishes, PdfWishes
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.background import Progress
@@ -35,6 +36,13 @@ _NO_OFFICE = N_(
     "There is no LibreOffice on this computer, so only what is a PDF already can be joined: the planning and "
     "your own PDFs."
 )
+_NO_OWN = N_(
+    "None of its files is used: a template is found by its name, such as {names}. Copy those of the program,"
+    " or call yours so."
+)
+_ALL_OWN = N_("All templates are in it.")
+_OWN = N_("Used from it: {names}. The rest is made with the templates of the program.")
+_SUCH_AS = (PaperKind.AGENDA, PaperKind.PROGRESS, PaperKind.PRESENTATION)
 _COLUMNS = 2
 
 
@@ -86,6 +94,7 @@ class PapersDialog(WorkingDialog):
             tr("Templates"), ((OURS, tr("Of the program")), (OWN, tr("Templates of my own")))
         )
         self.own = PathRow("folder", "", tr("Choose another folder..."))
+        self.own_used = TextLabel("", FontRole.SMALL, "muted")
         self.copies = LinkButton(tr("Copy templates to change them..."))
         self.folder = PathRow("folder", "", tr("Choose another folder..."))
         self.joined = QCheckBox(tr("All in one PDF"))
@@ -130,6 +139,7 @@ class PapersDialog(WorkingDialog):
         """Show the folder with templates of one's own; with `use` papers are made with those."""
         self._templates = folder or Path()
         self._with_ours = frozenset()
+        self.line.say("")  # what was said was of another folder
         self.templates.blockSignals(True)
         self.templates.choose(OWN if folder and use else OURS)
         self.templates.blockSignals(False)
@@ -190,7 +200,7 @@ class PapersDialog(WorkingDialog):
         rows: list[tuple[str, QWidget]] = [(tr("Language"), self.language)]
         rows += [(tr("What they say"), self.moment)] if has_moments else []
         rows += [(tr("Papers"), boxes), (tr("Templates"), self.templates), ("", self.own)]
-        rows += [("", self.copies), (tr("In the folder"), self.folder)]
+        rows += [("", self.own_used), ("", self.copies), (tr("In the folder"), self.folder)]
         rows += [(tr("As PDF"), self._format(prints=prints))]
         choices = QWidget()
         inner = QVBoxLayout(choices)
@@ -245,6 +255,7 @@ class PapersDialog(WorkingDialog):
         self.own.requested.connect(self.templates_requested)
         self.copies.clicked.connect(self.copies_requested)
         self.templates.chosen.connect(self._choose_templates)
+        self.language.chosen.connect(lambda _language: self._show_own())
         self.line.chosen.connect(lambda _at: self._take_ours())
         for box in self.kinds.values():
             box.toggled.connect(lambda _on: self._judge())
@@ -259,7 +270,14 @@ class PapersDialog(WorkingDialog):
     def _show_own(self) -> None:
         if self.own_folder is None:
             self.templates.choose(OURS)
-        self.own.show_path(self._templates if self.templates.current == OWN else None)
+        is_own = self.templates.current == OWN
+        self.own.show_path(self._templates if is_own else None)
+        self.own_used.setVisible(is_own)
+        if is_own:
+            used = own_templates(self._templates, self.language.current)
+            names = used or [template_name(kind) for kind in _SUCH_AS]
+            words = _ALL_OWN if len(used) == len(CONTENTS) else _OWN if used else _NO_OWN
+            self.own_used.setText(self._tr(words, names=", ".join(names)))
 
     def _take_ours(self) -> None:
         self._with_ours |= self._broken

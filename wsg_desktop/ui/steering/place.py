@@ -1,5 +1,6 @@
 """The place Stuurgroep: bodies and their meetings at the left, the chosen one at the right."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint
@@ -37,6 +38,13 @@ _SHOWS = frozenset(
     }
 )
 """Entities that the list or a page shows something of."""
+_LISTED = frozenset(
+    {
+        *("body", "body_area", "body_theme", "body_member", "meeting", "meeting_moment"),
+        *("administrative_period", "closing_day", "programme", "area", "party", "person", "project"),
+    }
+)
+"""Of those what the list itself is made of: it is read anew for nothing else."""
 _GONE = N_("What you wanted to go to is no longer in the list. Look in the bin.")
 
 
@@ -78,7 +86,7 @@ class SteeringPlace(Place):
 
         session = self.context.session
         with session.reading() as read:
-            listed = self._listed = read_meetings(read, session.document.clock.today())
+            listed = self._listed = read_meetings(read, self._today)
         self.tree.show_list(listed)
         has_any = bool(listed.bodies or listed.periods) or self.tree.current in ACROSS.values()
         self._stack.setCurrentWidget(self._splitter if has_any else self.empty)
@@ -97,8 +105,11 @@ class SteeringPlace(Place):
 
     def apply_changes(self, changes: "Changes") -> None:
         """Read again when something changed that the list or a page shows."""
-        if _SHOWS & changes.touched.keys():
+        touched = changes.touched.keys()
+        if _LISTED & touched or self._listed is None or self._listed.today != self._today:
             self.refresh()
+        elif _SHOWS & touched:
+            self._show_chosen()
 
     def receive(self, request: object) -> None:
         """Choose a meeting or body by its id, what goes across all of them by its word, or one of those."""
@@ -251,6 +262,10 @@ class SteeringPlace(Place):
         self.board.empty.requested.connect(self.plan_meetings)
         self.board.call_off_requested.connect(self.call_off)
         self.board.bin_requested.connect(self.move_to_bin)
+
+    @property
+    def _today(self) -> date:
+        return self.context.session.document.clock.today()
 
     def _switch_list(self) -> None:
         """Give the room of the list to what is chosen, or take it back."""

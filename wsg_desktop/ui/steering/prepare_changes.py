@@ -3,16 +3,20 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, Telling
-from wsg_desktop.domain.vocabulary import Aspect, Light, label
-from wsg_desktop.texts import N_
+from wsg_desktop.domain.vocabulary import Aspect, Light
+from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.projects.toolbar import add_action
-from wsg_desktop.ui.steering.boxes import FieldGrid, LongBox, PickFieldBox, typed_in
+from wsg_desktop.ui.steering.explaining import Explaining
 from wsg_desktop.ui.steering.page import SteeringKit
 from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
 from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane, StepState
+from wsg_desktop.ui.theme import FontRole, scaled
+from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.line_field import LineField
 from wsg_desktop.ui.widgets.line_table import LazyLines, LineTable, TableLine
 from wsg_desktop.ui.widgets.pick_box import PickBox
@@ -21,11 +25,10 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges
-    from wsg_desktop.store.rows import AspectStatus
 
 _HEADERS = (N_("Project"), N_("What changed"))
 _WIDEST = (272, 400)
-_PARTS = (("cause", N_("Cause")), ("consequence", N_("Consequence")), ("measure", N_("Measure")))
+_NOTE = 140
 _ASKED = frozenset({Light.ATTENTION.value, Light.OFF_TRACK.value})
 _APART = frozenset({Telling.ORALLY.value, Telling.SENT_AFTER.value})
 TELLINGS = (Telling.IN_PAPERS, Telling.ORALLY, Telling.NOT)
@@ -39,7 +42,7 @@ class ChangesPane(PreparePane):
     def __init__(self, kit: SteeringKit, edits: PrepareEdits) -> None:
         super().__init__(kit, edits)
         tr = kit.context.tr
-        self.since = TextLabel("", tone="muted")
+        self.since = TextLabel("", FontRole.SMALL, "muted")
         self.area = PickBox(tr("Area"))
         self.theme = PickBox(tr("Theme"))
         self.table = LineTable(tr("What changed"), [tr(it) for it in _HEADERS], wraps=True, compact=True)
@@ -48,9 +51,8 @@ class ChangesPane(PreparePane):
         self.telling = Segmented(tr("How it is told"), [(it.value, tr(words[it])) for it in TELLINGS])
         self.note = LineField(tr("note"))
         self.note.setPlaceholderText(tr("What to say of it"))
-        self.aspect = PickFieldBox(tr, tr("Aspect"))
-        # One line each until there is more to read: the list above needs the height.
-        self.texts = {key: LongBox(tr, tr(words), lines=1) for key, words in _PARTS}
+        self.explain = QuietButton(_explain_words(tr, 0), "pencil")
+        self.explaining = Explaining(tr)
         self.menu = QMenu(self)
         self._changes: list[MeetingChange] = []
         self._found: MeetingChanges | None = None
@@ -90,12 +92,19 @@ class ChangesPane(PreparePane):
         self._read_only = read_only
         self.telling.setEnabled(not read_only)
         self.note.setReadOnly(read_only)
-        for box in self.texts.values():
-            box.set_read_only(read_only)
+        self.explaining.set_read_only(read_only)
+        self.explain.setEnabled(not read_only)
 
     def pending(self) -> list[tuple[str, str]]:
         """Return field and text of what was typed and not kept."""
-        return typed_in(self.texts.values())
+        return self.explaining.pending()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back from what is said of a line to the list by Esc."""
+        if event.key() == Qt.Key.Key_Escape and not self.table.hasFocus() and self.table.isVisible():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         self.column.setSpacing(6)
@@ -103,26 +112,18 @@ class ChangesPane(PreparePane):
         head.setSpacing(8)
         head.addWidget(self.since, 1)
         for box in (self.area, self.theme):
-            box.setMinimumContentsLength(14)
+            box.setMinimumContentsLength(10)
             head.addWidget(box)
         self.column.addLayout(head)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self._below = QWidget()
-        row = QHBoxLayout(self._below)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.telling)
-        row.addWidget(self.note, 1)
+        row = FlowLayout(self._below, spacing=8)
+        for part in (self.telling, self.explain, self.note):
+            row.addWidget(part)
+        self.note.setMinimumWidth(scaled(_NOTE))
         self.column.addWidget(self._below)
-        self._matter = FieldGrid(
-            [
-                (self.aspect, 0, 0, 2),
-                *((box, 0, 2 + 3 * at, 3) for at, box in enumerate(self.texts.values())),
-            ],
-            11,
-        )
-        self.column.addWidget(self._matter)
+        self.column.addWidget(self.explaining)
 
     def _connect(self) -> None:
         self.area.activated.connect(lambda _at: self._filter())
@@ -133,9 +134,10 @@ class ChangesPane(PreparePane):
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.telling.chosen.connect(self._tell)
         self.note.offered.connect(self._keep_note)
-        self.aspect.committed.connect(lambda _value: self._show_texts(anyway=True))
-        for key, box in self.texts.items():
-            box.committed.connect(lambda text, it=key, at=box: self._explain(it, text, at))
+        self.table.activated.connect(lambda _index: self._begin())
+        self.explain.clicked.connect(self._explain_first)
+        self.explaining.explained.connect(self._explain)
+        self.explaining.went_on.connect(self._go_on)
 
     def _offer(self, *, anyway: bool) -> None:
         """Offer the areas and themes in which something changed."""
@@ -173,6 +175,9 @@ class ChangesPane(PreparePane):
         self._filling = True
         self.table.show_lines(lines, _WIDEST)
         self._filling = False
+        left = len(self._unexplained)
+        self.explain.setVisible(bool(left))
+        self.explain.setText(_explain_words(tr, left))
         has_any = bool(self._changes)
         self.table.setVisible(has_any)
         self.empty.setVisible(not has_any)
@@ -227,22 +232,7 @@ class ChangesPane(PreparePane):
         self.note.setVisible(only is not None and only.telling != Telling.NOT)
         if only is not None:
             self.note.show_text(only.note, anyway=anyway or another)
-        aspects = _aspects(only) if only else []
-        self._matter.setVisible(bool(aspects))
-        if aspects:
-            tr, kept = self.context.tr, self.aspect.edit.currentData()
-            self.aspect.offer([(tr(label(it)), it) for it in aspects])
-            keep = kept if kept in aspects and not another and not anyway else aspects[0]
-            self.aspect.edit.show_value(keep)
-            self._show_texts(anyway=anyway or another)
-
-    def _show_texts(self, *, anyway: bool) -> None:
-        chosen = self.chosen
-        if len(chosen) != 1:
-            return
-        said = _status(chosen[0], Aspect(self.aspect.edit.currentData()))
-        for key, box in self.texts.items():
-            box.show_value(getattr(said, key) if said else "", anyway=anyway)
+        self.explaining.show_change(only, anyway=anyway or another)
 
     def _tick(self, rows: list[int], on: bool) -> None:
         if self.shown is not None and not self._read_only:
@@ -259,11 +249,48 @@ class ChangesPane(PreparePane):
             it = self.chosen[0]
             self.edits.tell(self.shown.preparation.meeting, [it], Telling(it.telling), text)
 
-    def _explain(self, part: str, text: str, box: LongBox) -> None:
+    def _explain(self, aspect: Aspect, part: str, text: str) -> None:
         if self._at is not None:
-            box.line.say("")
-            aspect = Aspect(self.aspect.edit.currentData())
-            self.edits.explain(self._at[0], aspect, part, text, box.refuse)
+            self.edits.explain(self._at[0], Aspect(aspect), part, text, self.explaining.texts[part].refuse)
+
+    def _begin(self) -> None:
+        """Put the keyboard in what is to be said of the chosen line."""
+        if self.explaining.isVisible() and not self._read_only:
+            self.explaining.begin()
+        elif self.note.isVisible():
+            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _explain_first(self) -> None:
+        """Explain the chosen project where it asks for that, or else the first after it, or of all."""
+        rows = self._unexplained
+        here = [it.row() for it in self.table.selectionModel().selectedRows()]
+        at = self._changes[here[0]].project_id if here else ""
+        same = [row for row in rows if self._changes[row].project_id == at]
+        after = [row for row in rows if here and row > here[0]]
+        self._explain_row(next(iter((*same, *after, *rows)), None))
+
+    def _go_on(self) -> None:
+        """Go to the next project that asks to be explained; after the last one back to the list."""
+        here = next((row for row, it in enumerate(self._changes) if (it.project_id, it.key) == self._at), -1)
+        self._explain_row(next((row for row in self._unexplained if row > here), None))
+
+    def _explain_row(self, row: int | None) -> None:
+        if row is None:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.table.clearSelection()
+        self.table.selectRow(row)
+        self.table.scrollTo(self.table.lines.index(row, 0))
+        self.explaining.begin()
+
+    @property
+    def _unexplained(self) -> list[int]:
+        """Return the first line of each project of the list that is told and still asks to be explained."""
+        first: dict[str, int] = {}
+        for row, it in enumerate(self._changes):
+            if it.missing and it.is_told:
+                first.setdefault(it.project_id, row)
+        return list(first.values())
 
     def _open_menu(self, at: QPoint) -> None:
         chosen, tr = self.chosen, self.context.tr
@@ -290,13 +317,5 @@ def _refill(box: PickBox, options: list[tuple[str, str | None]], *, anyway: bool
     box.setCurrentIndex(max(box.findData(kept), 0))
 
 
-def _aspects(change: "MeetingChange") -> list[Aspect]:
-    """Return the aspects of a project that ask for an explanation, or have one."""
-    asked = {it.aspect for it in change.missing}
-    asked |= {it.aspect for it in change.project.statuses if it.light in _ASKED}
-    asked |= {it.aspect for it in change.project.statuses if it.cause or it.consequence or it.measure}
-    return [it for it in Aspect if it.value in asked]
-
-
-def _status(change: "MeetingChange", aspect: Aspect) -> "AspectStatus | None":
-    return next((it for it in change.project.statuses if it.aspect == aspect), None)
+def _explain_words(tr: Translator, left: int) -> str:
+    return tr.plural("Explain {n} project", "Explain {n} projects", left)

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from wsg_desktop.texts import N_
@@ -32,7 +33,7 @@ STEPS: tuple[tuple[str, type[PreparePane]], ...] = (
     (N_("Papers"), PapersPane),
 )
 
-_LEAST_HEIGHT = 300
+_LEAST_HEIGHT, _LEAST_WIDTH = 300, 540
 
 
 class _Known(NamedTuple):
@@ -53,6 +54,8 @@ class PreparePage(SteeringPage):
         super().__init__(kit)
         tr = kit.context.tr
         self._known: _Known | None = None
+        self._waiting: dict[PreparePane, bool] = {}
+        """Steps that were not in sight since something was read, and whether it was of another meeting."""
         edits = PrepareEdits(kit.context)
         self.panes = [pane(kit, edits) for _, pane in STEPS]
         self.steps = PrepareSteps([tr(words) for words, _ in STEPS], tr)
@@ -79,7 +82,8 @@ class PreparePage(SteeringPage):
             self.steps.choose(0)
         for pane in self.panes:
             pane.shown = shown
-            pane.show_prepared(shown, anyway=anyway)
+            self._waiting[pane] = anyway or self._waiting.get(pane, False)
+        self._catch_up()
         self._show_states()
 
     def make_papers(self) -> None:
@@ -98,9 +102,23 @@ class PreparePage(SteeringPage):
         """Return field and text of what was typed and not kept."""
         return [typed for pane in self.panes for typed in pane.pending()]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for words that go on at a next line."""
+        super().resizeEvent(event)
+        self._leave_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave room for what came in a step, such as fields below its list."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._leave_room()
+        return super().event(event)
+
     def _leave_room(self) -> None:
-        """Keep a few lines of a list in sight with larger texts too: the place scrolls then."""
-        self.stack.setMinimumHeight(theme.scaled(_LEAST_HEIGHT))
+        """Keep all of the step and some of its list in sight with larger texts: the place scrolls then."""
+        self.setMinimumWidth(theme.scaled(_LEAST_WIDTH))
+        inside = self.panes[self.steps.current].column
+        wanted = inside.totalMinimumHeightForWidth(max(self.stack.width(), 1))
+        self.stack.setMinimumHeight(max(theme.scaled(_LEAST_HEIGHT), wanted))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -116,12 +134,24 @@ class PreparePage(SteeringPage):
         foot.addWidget(self.following)
         column.addLayout(foot)
 
+    def _catch_up(self) -> None:
+        """Show what was read in the step in sight, and count the files; the rest when it is chosen."""
+        for pane in (self.panes[self.steps.current], self.panes[-1]):
+            if pane in self._waiting and pane.shown is not None:
+                pane.show_prepared(pane.shown, anyway=self._waiting.pop(pane))
+
     def _show_states(self) -> None:
         self.steps.show_states([pane.state(pane.shown) for pane in self.panes if pane.shown])
 
     def _show_step(self, at: int) -> None:
+        self._catch_up()
         self.stack.setCurrentIndex(at)
+        self._leave_room()
         has_next = at + 1 < len(STEPS)
+        if not has_next and self.following.hasFocus():
+            # Hidden now, it would hand the keyboard to whatever Qt finds next.
+            self.panes[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panes[at].focusNextChild()
         self.following.setVisible(has_next)
         if has_next:
             tr = self.kit.context.tr

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, Telling
 from wsg_desktop.errors import UserError
@@ -16,6 +16,7 @@ from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
 from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane, StepState
 from wsg_desktop.ui.widgets.buttons import IconButton, QuietButton
 from wsg_desktop.ui.widgets.empty_state import EmptyState
+from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.segmented import Segmented
@@ -57,7 +58,7 @@ class PapersPane(PreparePane):
         """What was made last of the meeting that is shown; of that the files are in the list."""
         self.changes: list[MeetingChange] = []
         self.said = TextLabel("", tone="muted")
-        self.table = LineTable(tr("Files"), [tr(it) for it in _HEADERS])
+        self.table = LineTable(tr("Files"), [tr(it) for it in _HEADERS], compact=True, wide=0)
         self.empty = EmptyState("file-text", tr(_NONE_YET), tr(_MAKE_THEM), tr("Make papers..."))
         self.make = QuietButton(tr("Make papers..."), "file-text")
         self.choose = QuietButton(tr("Add file..."), "file-plus")
@@ -68,7 +69,7 @@ class PapersPane(PreparePane):
         self.line = ReadingLine()
         self.since = TextLabel("")
         self.changed = LineTable(
-            tr("Changed since the papers"), [tr(it) for it in _CHANGE_HEADERS], wraps=True
+            tr("Changed since the papers"), [tr(it) for it in _CHANGE_HEADERS], wraps=True, compact=True
         )
         words = MEETING_LABELS[Telling] | {Telling.IN_PAPERS: N_("not said yet")}
         self.telling = Segmented(tr("How it is told"), [(it.value, tr(words[it])) for it in TELLINGS])
@@ -153,13 +154,11 @@ class PapersPane(PreparePane):
         self.column.addLayout(head)
         self.column.addWidget(self.table, 2)
         self.column.addWidget(self.empty, 2)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self.make, self.choose, self.leave_out, self.folder):
-            row.addWidget(button)
-        row.addStretch()
-        row.addWidget(self.send)
-        self.column.addLayout(row)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, spacing=8)
+        for button in (self.make, self.choose, self.leave_out, self.folder, self.send):
+            flow.addWidget(button)
+        self.column.addWidget(buttons)
         self.column.addWidget(self.line)
         self.column.addWidget(self.since)
         self.column.addWidget(self.changed, 3)
@@ -302,6 +301,9 @@ class PapersPane(PreparePane):
         rests_on = [*files, *(it.path for it in (made.papers if made else ()))]
         if self.edits.send(self.shown.preparation.meeting, files, rests_on, self._refuse, after=after):
             self.line.say("")
+            # The button that was pressed takes nothing more: what changed since is what comes now.
+            after_it = self.changed if self.changed.isVisible() else self.choose
+            after_it.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.files, self._made = files, made
 

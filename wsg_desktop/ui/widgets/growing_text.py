@@ -24,6 +24,9 @@ class GrowingText(QPlainTextEdit):
 
     offered = Signal(str)
     restored = Signal()
+    went_on = Signal()
+    goes_on = False
+    """Whether Enter keeps the text and tells that it `went_on`; Shift+Enter begins a new line then."""
 
     def __init__(
         self,
@@ -94,7 +97,11 @@ class GrowingText(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep by Ctrl+Enter (in one line by Enter too), go back by Esc."""
         with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in _DONE and (with_control or self._one_line):
+        with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in _DONE and self.goes_on and not with_shift:
+            self.offer()
+            self.went_on.emit()
+        elif event.key() in _DONE and (with_control or self._one_line):
             self.offer()
             # With Ctrl it may mean something to the form that the field is in.
             event.setAccepted(not with_control)

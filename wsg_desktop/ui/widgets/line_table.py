@@ -24,6 +24,7 @@ from wsg_desktop.ui.widgets.status_icon import status_icon
 Index = QModelIndex | QPersistentModelIndex
 _MEASURED = 60
 _MEASURED_ROWS = 300
+_KEPT_HEIGHTS = 5000
 _ROW, _COMPACT_ROW = 32, 26
 _EDGE, _COMPACT_EDGE = 9, 5
 """Above and below texts on several lines."""
@@ -225,6 +226,8 @@ class LineTable(QTableView):
         self._least = 0
         self._fitted: tuple[QFont, list[int]] | None = None
         """The font and the widths for which rows are as high as their texts."""
+        self._heights: dict[tuple[int, str], int] = {}
+        """Per room and text how high it stands: after a change nearly all texts are what they were."""
         self._sheet = ""
         self.lines = LineModel(headers, numbers, links, self)
         self.setModel(self.lines)
@@ -315,22 +318,35 @@ class LineTable(QTableView):
         self._fitted = fitting
         least = self.verticalHeader().defaultSectionSize()
         for row in range(min(len(self.lines.lines), _MEASURED_ROWS) if self._wraps else 0):
-            self.setRowHeight(row, max(self._text_height(row), least))
+            height = max(self._text_height(row), least)
+            if height != self.rowHeight(row):
+                self.setRowHeight(row, height)
 
     def _text_height(self, row: int) -> int:
         """Return the height of the texts of a line, in the room that padding and marks leave them.
 
         Qt's own size hint does not know of that room, and asks the model eight things per cell.
         """
-        metrics, line, most = QFontMetrics(self.font()), self.lines.lines[row], 0
+        line, most, lead = self.lines.lines[row], 0, theme.scaled(_LEAD)
         for column, text in enumerate(line.cells):
             leads = (line.ticked is not None) + bool(line.icon) if column == 0 else 0
-            room = self.columnWidth(column) - _PADDING - _LEAD * (leads + (column in line.marks))
-            area = metrics.boundingRect(QRect(0, 0, max(room, 1), 0), Qt.TextFlag.TextWordWrap, text)
-            most = max(most, area.height())
+            room = self.columnWidth(column) - _PADDING - lead * (leads + (column in line.marks))
+            most = max(most, self._height_in(max(room, 1), text))
         return most + (_COMPACT_EDGE if self._compact else _EDGE)
 
+    def _height_in(self, room: int, text: str) -> int:
+        height = self._heights.get((room, text))
+        if height is None:
+            if len(self._heights) > _KEPT_HEIGHTS:
+                self._heights.clear()
+            area = QFontMetrics(self.font()).boundingRect(
+                QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, text
+            )
+            height = self._heights[room, text] = area.height()
+        return height
+
     def _dress(self) -> None:
+        self._heights.clear()
         self.setFont(theme.font(FontRole.TABLE))
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_COMPACT_ROW if self._compact else _ROW))
         self._sheet = ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 _MARGIN = 16
 
@@ -30,6 +30,7 @@ class ScrolledColumn(QScrollArea):
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().rangeChanged.connect(self._fit)
+        self.verticalScrollBar().rangeChanged.connect(self._follow_keyboard)
         self._fit()
 
     def show_top(self) -> None:
@@ -41,6 +42,12 @@ class ScrolledColumn(QScrollArea):
         if self._column.indexOf(part) != to:
             self._column.removeWidget(part)
             self._column.insertWidget(to, part)
+
+    def _follow_keyboard(self) -> None:
+        """Keep what has the keyboard in sight when the column grows, as by a row more."""
+        focused, inside = QApplication.focusWidget(), self.widget()
+        if focused is not None and inside is not None and inside.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
 
     def _fit(self) -> None:
         """Let the scroll bar stand in the margin, so that fields are as wide with it as without."""
