@@ -58,7 +58,8 @@ def _figures(document: Document, size: int) -> Iterator[Figure]:
 
 
 def _floor(read, seq: int) -> object:  # noqa: ANN001 - a connection, which a benchmark need not name
-    return reported.first_values(read, seq), reported.list_short(read, reported.list_statuses(read), seq=seq)
+    first = reported.first_values(read, seq), reported.first_dates(read, seq)
+    return first, reported.list_short(read, reported.list_statuses(read))
 
 
 def _meetings(tx: Transaction, today: date) -> tuple[str, str]:

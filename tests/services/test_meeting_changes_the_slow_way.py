@@ -123,7 +123,7 @@ def _side_by_side(read: Reading, since: meeting_since.Since) -> Told:
 
 
 def _standing(read: Reading) -> dict[str, ShortRow]:
-    return {row.id: row for row in list_short(read, list_statuses(read))[0] if not row.is_binned}
+    return {row.id: row for row in list_short(read, list_statuses(read)) if not row.is_binned}
 
 
 def _planned_ends(read: Reading) -> dict[str, dict[str, Term]]:

@@ -127,8 +127,9 @@ def test_what_a_meeting_is_told_reads_the_same(engine: Engine) -> None:
         end = exact(date(2027, month, 30))
         change(engine, "schuiven", lambda tx, end=end: project_fields.set_field(tx, parent, "end", end))
     with reading(engine) as read:
-        every, first = reported.list_short(read, reported.list_statuses(read), seq=seq)
-        some, _ = reported.list_short(read, reported.list_statuses(read, [parent]), [parent])
+        every = reported.list_short(read, reported.list_statuses(read))
+        some = reported.list_short(read, reported.list_statuses(read, [parent]), [parent])
+        first = reported.first_dates(read, seq)
         assert reported.first_dates(read, seq, [parent]) == first
     assert some == [it for it in every if it.id == parent]
     assert (some[0].end.day, [it.light for it in some[0].statuses]) == (date(2027, 5, 30), ["attention"])

@@ -233,7 +233,7 @@ def _counted(
 ) -> MeetingChanges:
     """Return what changed of all projects; `ids` are those of `present` when that holds a few only."""
     scope = moments.read_scope(read, body_id)
-    present = present or Present.load(read, seq=since.seq)
+    present = present or Present.load(read)
     past = Past(read, present, since.seq, ids)
     later = _later_pasts(read, present, bases)
     changed, hidden = _all_changes(present, past, scope, rules, bases, later)

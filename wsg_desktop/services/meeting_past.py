@@ -10,7 +10,6 @@ from wsg_desktop.services.journal_words import as_term
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.reported import (
     PERIOD,
-    FirstDates,
     PeriodRow,
     ShortRow,
     StatusRow,
@@ -37,19 +36,13 @@ class Present(NamedTuple):
 
     rows: Mapping[str, ShortRow]
     statuses: Mapping[str, StatusRow]
-    dates: FirstDates
-    """What their dates held that changed after `seq`."""
-    seq: int | None
 
     @classmethod
-    def load(cls, read: Reading, ids: Collection[str] | None = None, *, seq: int | None = None) -> "Present":
-        """Read the programme as it stands, or these projects of it.
-
-        What is to be compared with how things stood after change set `seq` is read with it, in half the time.
-        """
+    def load(cls, read: Reading, ids: Collection[str] | None = None) -> "Present":
+        """Read the programme as it stands, or these projects of it."""
         statuses = list_statuses(read, ids)
-        rows, dates = list_short(read, statuses, ids, seq)
-        return cls({row.id: row for row in rows}, {row.id: row for row in statuses}, dates, seq)
+        rows = {row.id: row for row in list_short(read, statuses, ids)}
+        return cls(rows, {row.id: row for row in statuses})
 
 
 class Then(NamedTuple):
@@ -69,7 +62,7 @@ class Past:
         first = first_values(read, seq, ids)
         self._came, self._period_ends = first[_CAME], first[PERIOD]
         self._states, self._phases = _each(_plain, first["state"]), _each(_plain, first["phase"])
-        self._dates = present.dates if present.seq == seq else first_dates(read, seq, ids)
+        self._dates = first_dates(read, seq, ids)
         self._lights = _each(_plain, first["light"])
         self._binned = _each(_is_set, first["deleted_at"])
         self._statuses = _by_project(self._changed_statuses(present.statuses))

@@ -26,7 +26,7 @@ from wsg_desktop.services.meeting_proposals import (
     propose_again,
     propose_phases,
 )
-from wsg_desktop.services.meeting_since import Since, find_since
+from wsg_desktop.services.meeting_since import Since
 from wsg_desktop.services.plans import read_latest_starts
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store.actions import ActionRow, list_actions
@@ -82,7 +82,7 @@ def read_preparation(read: Reading, meeting_id: str, today: date, tr: Translator
     """Return what there is to prepare for a meeting."""
     meeting = moments.get_meeting(read, meeting_id)
     with collector_at_rest():
-        present = Present.load(read, seq=find_since(read, meeting.body_id, today, meeting).seq)
+        present = Present.load(read)
         found = read_changes(read, meeting_id, today, present)
         passages = propose_phases(read, meeting, today, tr, present)
         asking = propose(read, found.changes, today, tr)

@@ -1,8 +1,8 @@
 """Reads for what a meeting is told: every project in short, and what its fields held after a change set.
 
 A year of a large programme holds two hundred thousand changes, most of them of dates that changed before. So
-what those held first is looked up per project, along with the project; of the few others all old values are
-handed over, of which the first of each is kept. Values stay as they were written.
+what those held first is looked up per project; of the few others all old values are handed over, of which the
+first of each is kept. Values stay as they were written.
 """
 
 from collections.abc import Collection, Iterable
@@ -40,7 +40,6 @@ FirstDates = dict[str, tuple[str | None, str | None]]
 
 None stands for one that did not change.
 """
-_NEITHER = (None, None)
 
 
 class ShortRow(NamedTuple):
@@ -89,15 +88,9 @@ class PeriodRow(NamedTuple):
 
 
 def list_short(
-    read: Connection,
-    statuses: Iterable[StatusRow],
-    ids: Collection[str] | None = None,
-    seq: int | None = None,
-) -> tuple[list[ShortRow], FirstDates]:
-    """Return every project or those of `ids`, in the bin too, with their statuses; in no order.
-
-    And what their dates held that changed after change set `seq`; nothing without it.
-    """
+    read: Connection, statuses: Iterable[StatusRow], ids: Collection[str] | None = None
+) -> list[ShortRow]:
+    """Return every project or those of `ids`, in the bin too, with their statuses; in no order."""
     said: dict[str, tuple[AspectStatus, ...]] = {}
     for row in statuses:
         said[row.project_id] = (*said.get(row.project_id, ()), row.status)
@@ -105,16 +98,14 @@ def list_short(
     columns = [project.c[name] for name in _PLAIN]
     terms = term_columns(project, "end", "deadline")
     flags = (project.c.parent_id.is_not(None), project.c.deleted_at.is_not(None))
-    firsts = () if seq is None else _held_first(project.c.id, seq)
-    query: AnySelect = select(*columns, *flags, *terms, *firsts)
+    query: AnySelect = select(*columns, *flags, *terms)
     with collector_at_rest():
         areas, rows = areas_of(read, ids), rows_of(read, query, project.c.id, ids)
         # Column by column, which Python does without a step of its own for each of ten thousand projects.
-        held = tuple(zip(*rows, strict=True)) if rows else ((),) * 16
+        held = tuple(zip(*rows, strict=True)) if rows else ((),) * 14
         ends, deadlines = (map(TERMS.__getitem__, column) for column in held[12:14])
         mine = (map(found.get, held[0], repeat(())) for found in (areas, said))
-        short = list(map(ShortRow._make, zip(*held[:12], ends, deadlines, *mine, strict=True)))
-        return short, _changed(held[0], *held[14:]) if firsts else {}
+        return list(map(ShortRow._make, zip(*held[:12], ends, deadlines, *mine, strict=True)))
 
 
 def list_statuses(read: Connection, ids: Collection[str] | None = None) -> list[StatusRow]:
@@ -128,10 +119,14 @@ def list_statuses(read: Connection, ids: Collection[str] | None = None) -> list[
 
 
 def first_dates(read: Connection, seq: int, project_ids: Collection[str] | None = None) -> FirstDates:
-    """Return what dates that changed after change set `seq` held; of all projects or of some."""
+    """Return what dates that changed after change set `seq` held; of all projects or of some.
+
+    Asked apart from the projects, because SQLite goes through both in their own order then: half the time.
+    """
     project = ProjectRecord.__table__.c
-    rows = rows_of(read, select(project.id, *_held_first(project.id, seq)), project.id, project_ids)
-    return _changed(*zip(*rows, strict=True)) if rows else {}
+    query: AnySelect = select(project.id, *(_held_first(project.id, field, seq) for field in _DATES))
+    rows = rows_of(read, query, project.id, project_ids)
+    return {key: (end, deadline) for key, end, deadline in rows if end or deadline}
 
 
 def first_values(read: Connection, seq: int, project_ids: Collection[str] | None = None) -> FirstValues:
@@ -148,20 +143,11 @@ def first_values(read: Connection, seq: int, project_ids: Collection[str] | None
     return found
 
 
-def _changed(ids: Iterable[str], ends: Iterable[str | None], deadlines: Iterable[str | None]) -> FirstDates:
-    both = zip(ends, deadlines, strict=True)
-    return {key: pair for key, pair in zip(ids, both, strict=True) if pair != _NEITHER}
-
-
-def _held_first(project_id: ColumnElement[str], seq: int) -> tuple[ColumnElement[str | None], ...]:
-    """Return what each date of a project held before it first changed after change set `seq`."""
-    found: list[ColumnElement[str | None]] = []
-    for field in _DATES:
-        change = ChangeRecord.__table__.alias().c
-        mine = (change.row_id == project_id, change.field == field, change.seq > seq)
-        first = select(change.old).where(*mine).order_by(change.seq, change.ordinal).limit(1)
-        found.append(first.scalar_subquery())
-    return tuple(found)
+def _held_first(row_id: ColumnElement[str], field: str, seq: int) -> ColumnElement[str | None]:
+    """Return what a field of a row held before it first changed after change set `seq`, as it was written."""
+    change = ChangeRecord.__table__.alias().c
+    changed = select(change.old).where(change.row_id == row_id, change.field == field, change.seq > seq)
+    return changed.order_by(change.seq, change.ordinal).limit(1).scalar_subquery()
 
 
 def find_periods(read: Connection, row_ids: Iterable[str]) -> list[PeriodRow]:

@@ -39,7 +39,7 @@ class ChangeRecord(Base):
     __tablename__ = "change"
     __table_args__ = (
         Index("ix_change_owner_id_seq", "owner_id", "seq"),
-        Index("ix_change_row_id_seq_ordinal", "row_id", "seq", "ordinal"),
+        Index("ix_change_row_id_field_seq_ordinal", "row_id", "field", "seq", "ordinal"),
         Index("ix_change_field_seq", "field", "seq"),
     )
 
