@@ -80,7 +80,7 @@ def empty_programme(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-class Start(NamedTuple):
+class FilledProgramme(NamedTuple):
     """A programme that tests begin with: its file, and what filling it gave."""
 
     path: Path
@@ -91,23 +91,23 @@ Filling = Callable[[Transaction], Any]
 
 
 @pytest.fixture(scope="session")
-def start_of(
+def filled_by(
     tmp_path_factory: pytest.TempPathFactory, empty_programme: Path
-) -> Callable[[Filling | None], Start]:
+) -> Callable[[Filling | None], FilledProgramme]:
     """Return what fills an empty programme, once for each filling: that takes longer than many tests."""
 
     @cache
-    def start_of(filling: Filling | None) -> Start:
+    def filled_by(filling: Filling | None) -> FilledProgramme:
         if filling is None:
-            return Start(empty_programme)
+            return FilledProgramme(empty_programme)
         path = Path(shutil.copy(empty_programme, tmp_path_factory.mktemp("filled")))
         opened = Document.open(path, "Jan", FixedClock(NOW))
         opened.backs_up = False
         made = opened.change("vullen", filling)
         opened.close()
-        return Start(path, made)
+        return FilledProgramme(path, made)
 
-    return start_of
+    return filled_by
 
 
 @pytest.fixture
@@ -117,15 +117,17 @@ def filling() -> Filling | None:
 
 
 @pytest.fixture
-def start(start_of: Callable[[Filling | None], Start], filling: Filling | None) -> Start:
+def filled_programme(
+    filled_by: Callable[[Filling | None], FilledProgramme], filling: Filling | None
+) -> FilledProgramme:
     """Return what the programme of a test is a copy of."""
-    return start_of(filling)
+    return filled_by(filling)
 
 
 @pytest.fixture
-def document(tmp_path: Path, clock: FixedClock, start: Start) -> Iterator[Document]:
+def document(tmp_path: Path, clock: FixedClock, filled_programme: FilledProgramme) -> Iterator[Document]:
     """Return a programme in a real file, empty unless the tests fill it, opened by Jan."""
-    opened = Document.open(Path(shutil.copy(start.path, tmp_path)), "Jan", clock)
+    opened = Document.open(Path(shutil.copy(filled_programme.path, tmp_path)), "Jan", clock)
     yield opened
     opened.close()
 

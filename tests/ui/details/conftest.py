@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.conftest import Filling, Start
+from tests.conftest import FilledProgramme, Filling
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.domain.vocabulary import DeadlineReason
@@ -84,10 +84,10 @@ def filling(request: pytest.FixtureRequest) -> Filling | None:
 
 
 @pytest.fixture
-def ids(document: Document, start: Start) -> Ids:
+def ids(document: Document, filled_programme: FilledProgramme) -> Ids:
     """Return the ids of the three projects in the programme."""
     assert document.path
-    return start.made
+    return filled_programme.made
 
 
 class Beside(QWidget):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.conftest import Filling, Start
+from tests.conftest import FilledProgramme, Filling
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import links, project_fields, projects
 from wsg_desktop.services.document import Document
@@ -38,10 +38,10 @@ def filling(request: pytest.FixtureRequest) -> Filling | None:
 
 
 @pytest.fixture
-def ids(document: Document, start: Start) -> dict[str, str]:
+def ids(document: Document, filled_programme: FilledProgramme) -> dict[str, str]:
     """Return the ids in the programme by number."""
     assert document.path
-    return dict(start.made)
+    return dict(filled_programme.made)
 
 
 @pytest.fixture

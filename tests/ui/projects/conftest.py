@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.conftest import Filling, Start
+from tests.conftest import FilledProgramme, Filling
 from tests.ui.conftest import WindowMaker
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.vocabulary import ItemKind, Precision
@@ -70,10 +70,10 @@ def filling(request: pytest.FixtureRequest) -> Filling | None:
 
 
 @pytest.fixture
-def ids(document: Document, start: Start) -> dict[str, str]:
+def ids(document: Document, filled_programme: FilledProgramme) -> dict[str, str]:
     """Return the ids in the programme by number."""
     document.backs_up = False
-    return dict(start.made)
+    return dict(filled_programme.made)
 
 
 @pytest.fixture
