@@ -104,6 +104,14 @@ class Document:
         """Return who else has the programme open, if that is why it is read-only."""
         return self.file.holder
 
+    @property
+    def locked(self) -> UserError | None:
+        """Return why nothing can be changed; None where it can."""
+        if not self.readonly:
+            return None
+        holder = self.holder
+        return UserError(READ_ONLY, person=holder.person) if holder else UserError(READ_ONLY_FILE)
+
     @contextmanager
     def reading(self, as_on: date | datetime | int | None = None) -> Generator[Reading, None, None]:
         """Give a read connection to one moment: now, the end of a day, a moment, or after a change set."""
@@ -187,8 +195,7 @@ class Document:
     def _run(self, label: str, work: Callable[[Transaction], T], kind: str, undoes: int | None = None) -> T:
         writer = self.file.writer
         if writer is None:
-            holder = self.holder
-            raise UserError(READ_ONLY, person=holder.person) if holder else UserError(READ_ONLY_FILE)
+            raise self.locked or UserError(READ_ONLY_FILE)
         with self._writing:
             self._back_up_when_due()
             with transaction(writer, self.clock, self.who, label, kind=kind, undoes=undoes) as tx:

@@ -359,6 +359,22 @@ def test_an_example_is_opened_and_not_sent(
     assert not path.exists(), "an earlier example does not stay"
 
 
+def test_who_may_not_write_is_told_before_anything_is_filled_in(
+    qtbot: QtBot, window: MainWindow, document: Document, sample: Path
+) -> None:
+    window.session.show(Document.open(sample, "Els", SAMPLE_CLOCK))
+    flow = OverviewsFlow(window.context())
+    qtbot.addWidget(flow.dialog)
+    _settle(qtbot, flow)
+
+    assert "Jan has it open" in flow.dialog.note.text()
+    assert not flow.dialog.make.isEnabled()
+    assert flow.dialog.preview.isEnabled(), "an example is not kept"
+    flow.dialog.kind.choose(For.OURSELVES)
+    assert flow.dialog.make.isEnabled()
+    flow.work.leave()
+
+
 def test_every_control_has_a_name(flow: OverviewsFlow) -> None:
     assert unnamed_controls(flow.dialog) == []
 

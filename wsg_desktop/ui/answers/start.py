@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from wsg_desktop.errors import UserError
-from wsg_desktop.services.document import READ_ONLY, READ_ONLY_FILE
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.answers.flow import AnswersFlow
 from wsg_desktop.ui.context import WindowContext
@@ -84,9 +83,7 @@ def _has_sent(context: WindowContext) -> bool:
 
 def _is_locked(context: WindowContext) -> bool:
     """Return whether nothing can be changed, after saying why."""
-    document = context.session.document
-    if document.readonly:
-        holder = document.holder
-        problem = UserError(READ_ONLY, person=holder.person) if holder else UserError(READ_ONLY_FILE)
-        context.messages.error(problem)
-    return document.readonly
+    locked = context.session.document.locked
+    if locked is not None:
+        context.messages.error(locked)
+    return locked is not None

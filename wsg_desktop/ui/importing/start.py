@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from wsg_desktop.errors import UserError
-from wsg_desktop.services.document import READ_ONLY, READ_ONLY_FILE
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.importing.flow import ImportFlow
 
@@ -13,10 +11,8 @@ def import_lists(context: WindowContext, paths: Sequence[Path]) -> None:
     """Import lists one after the other, into the open programme or a new one; leaving one ends it."""
     for path in paths:
         session = context.session
-        if session.is_open and session.document.readonly:
-            holder = session.document.holder
-            refusal = UserError(READ_ONLY, person=holder.person) if holder else UserError(READ_ONLY_FILE)
-            context.messages.error(refusal)
+        if session.is_open and (locked := session.document.locked):
+            context.messages.error(locked)
             return
         if not ImportFlow(context, path).run():
             return

@@ -37,6 +37,7 @@ _STOPPING = N_("What is written already stays.")
 _CHECK_WIDTHS = (420, 0)
 _NOTHING = N_("Nothing stays behind, and nothing is told of people.")
 _WRONG_MESSAGE = N_("The mail has something between braces that is no field. Look at {page}.")
+_ONLY_MYSELF = N_("{why} For yourself you can make one.")
 _NAMELESS = N_("Type for whom this overview is.")
 
 
@@ -56,6 +57,7 @@ class OverviewsDialog(WorkingDialog):
         self._choice = OverviewChoice((), 0, 0, ())
         self._chosen: set[str] = set()
         self._folder = Path()
+        self._locked = ""
         self.setWindowTitle(tr("Make overviews"))
         self.setMinimumSize(QSize(scaled(820), 420).boundedTo(room_on_screen()))
         fit(self, 1120, 660, parent)
@@ -105,13 +107,18 @@ class OverviewsDialog(WorkingDialog):
         self._let_choose(on=False)
 
     def begin(
-        self, reader: OverviewReader, shown: View | None, party_ids: Collection[str] | None = None
+        self,
+        reader: OverviewReader,
+        shown: View | None,
+        party_ids: Collection[str] | None = None,
+        locked: str = "",
     ) -> None:
         """Let the user choose from what was read of the programme; `shown` is what Projecten shows now.
 
-        The parties that lead something are ticked, or these `party_ids` and no others.
+        The parties that lead something are ticked, or these `party_ids` and no others. `locked` says why
+        nothing can be kept of what is sent: then overviews are made for oneself only.
         """
-        self._reader = reader
+        self._reader, self._locked = reader, locked
         self.who.offer(reader.views, shown)
         self.who.offer_moments(reader.past)
         self._choice = reader.first
@@ -281,15 +288,18 @@ class OverviewsDialog(WorkingDialog):
         """Say what goes, or what is still in the way."""
         tr, whom = self._tr, self.whom
         wrong, tone = "", "danger"
+        locked = self._locked if whom is not For.OURSELVES else ""
         if whom is not For.OURSELVES and not self.mail.is_right:
             wrong = tr(_WRONG_MESSAGE, page=tr("Mail"))
         elif whom is For.VIEW and not self._reader_name:
             wrong, tone = tr(_NAMELESS), "muted"
         goes = count > 0 and (whom is not For.VIEW or self._choice.shared > 0)
-        self.make.setEnabled(goes and not wrong)
+        self.make.setEnabled(goes and not wrong and not locked)
         self.preview.setVisible(whom is not For.OURSELVES)
         self.preview.setEnabled(goes and not wrong)
-        if wrong:
+        if locked:
+            self.say(self._tr(_ONLY_MYSELF, why=locked), "danger")
+        elif wrong:
             self.say(wrong, tone)
         elif whom is For.PARTIES:
             self.say(summary(self._choice, self._chosen, self._named(), tr))

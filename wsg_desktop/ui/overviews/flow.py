@@ -86,10 +86,11 @@ class OverviewsFlow(QObject):
 
     def _read(self, shown: View | None, party_ids: Collection[str] | None) -> None:
         document, tr, dialog = self._document, self._context.tr, self.dialog
+        locked = document.locked.text(tr) if document.locked else ""
 
         def done(reader: OverviewReader) -> None:
             self._recall()
-            dialog.begin(reader, shown, party_ids)
+            dialog.begin(reader, shown, party_ids, locked)
 
         label = tr("The programme is being read")
         dialog.say(label)
