@@ -33,6 +33,7 @@ from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_rows import read_source
 from wsg_desktop.services.overviews import write_overviews, write_view_overview
 from wsg_desktop.services.party_finding import get_party_id
+from wsg_desktop.services.party_merging import merge_parties
 from wsg_desktop.services.party_list import read_party_list
 from wsg_desktop.services.project_fields import set_field
 from wsg_desktop.services.register_export import export_register
@@ -67,6 +68,11 @@ def document(sent: Path, tmp_path: Path, clock: FixedClock) -> Iterator[Document
     assert_journal_is_true(opened)
     assert check_programme(opened) == []
     opened.close()
+
+
+def add_led(tx: Transaction, party: str) -> None:
+    """Add a project that only this party leads."""
+    set_field(tx, projects.create(tx, "Halte", number="B1"), "lead_parties", [party])
 
 
 def register(document: Document) -> list[RegisterRow]:
@@ -165,6 +171,30 @@ def test_a_workbook_that_came_back_ends_the_chase(
     assert [it.row.party for it in chased(document)] == ["Corporatie 2"]
     with document.reading() as read:
         assert [row.party for row in read_late(read, clock.today())] == ["Corporatie 2"]
+
+
+def test_of_two_parties_that_became_one_each_workbook_is_waited_for(
+    document: Document, clock: FixedClock, tmp_path: Path
+) -> None:
+    """Also for the one that did not go out last; an overview that is sent after merging replaces both."""
+    document.change("add", partial(add_led, party="Corporatie 2"))
+    sent = send(document, "Corporatie 2", tmp_path / "meer")
+    later = answer(sent, tmp_path / "2.xlsx", A1={"Oorzaak": "r"})
+    with document.reading() as read:
+        kept, gone = (get_party_id(read, it) for it in ("Corporatie 1", "Corporatie 2"))
+    first = register(document)[0].sent
+    go_to(clock, DUE + timedelta(days=2))
+    document.change("merge", lambda tx: merge_parties(tx, kept, gone))
+    answers.take_over_all(document, compare(document, later), "none")
+
+    (row,) = register(document)
+    assert row.sent == first
+    assert standing_words(row, EN, clock.today()) == "2 days late, 1 other answered"
+    keep_answered(document, [row])
+    assert register(document)[0].is_answered
+    send(document, "Corporatie 1", tmp_path / "weer")
+    (row,) = register(document)
+    assert (row.standing(clock.today()), row.also_answered) == (Standing.WAITING, 0)
 
 
 def test_a_workbook_without_an_answer_does_not_end_the_chase(

@@ -29,7 +29,13 @@ from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.facts import FactRow, list_facts
 from wsg_desktop.store.jumping import NamedParty, list_named_parties
 from wsg_desktop.store.party_ages import oldest_led
-from wsg_desktop.store.sent_overviews import SentHeader, find_sent_overview, list_sent_headers
+from wsg_desktop.store.sent_overviews import (
+    Moved,
+    SentHeader,
+    find_sent_overview,
+    list_sent_headers,
+    moved_overviews,
+)
 
 NO_PARTY = ""
 """Stands for the party of an overview that is no party's own."""
@@ -96,7 +102,9 @@ class RegisterRow(NamedTuple):
     told: tuple[Said, ...] = ()
     """That it answered by telephone or mail, without a file."""
     earlier: int = 0
-    """How many overviews it got before."""
+    """How many overviews it got besides."""
+    also_answered: int = 0
+    """How many overviews of parties that were merged with it are answered, while this one is not."""
     updated_at: datetime | None = None
     """When the oldest of what it leads was last changed or confirmed; None when it leads nothing open."""
 
@@ -148,7 +156,9 @@ class RegisterRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What the facts of the journal tell, by export id."""
+    """What the journal tells, by export id."""
+
+    moved: dict[str, Moved]
 
     sizes: dict[str, SentSize] = field(default_factory=dict[str, SentSize])
     answers: dict[str, list[Answered]] = field(default_factory=lambda: defaultdict(list))
@@ -222,7 +232,7 @@ def _sent_by_party(read: Reading) -> dict[str, list[SentHeader]]:
 
 def _facts(read: Reading) -> _Facts:
     """Return what is kept of every overview, the earliest first."""
-    found = _Facts()
+    found = _Facts(moved_overviews(read))
     facts = list_facts(read, SENT, RECEIVED, REMINDED, ANSWERED, WITHDRAWN)
     gone = _withdrawn(facts)
     for fact in facts:
@@ -256,7 +266,34 @@ def _row(
     headers = list(sent)
     if not headers:
         return RegisterRow(party.id, party.name, updated_at=updated)
-    last = headers[0]
+    rows = [_row_of(read, party, it, headers, facts) for it in _last_ones(party.id, headers, facts)]
+    # Of parties that were merged each had its own workbook: who waits for one does not have both.
+    waiting = [it for it in rows if it.fills_in and not it.is_answered]
+    shown = (waiting or rows)[0]
+    others = sum(it.is_answered for it in rows) if waiting else 0
+    return shown._replace(updated_at=updated, also_answered=others)
+
+
+def _last_ones(party_id: str, headers: list[SentHeader], facts: _Facts) -> list[SentHeader]:
+    """Return the last overview of a party, and of each that was merged into it; the latest first.
+
+    What it got after merging takes the place of those.
+    """
+    found: dict[str | None, SentHeader] = {}
+    for header in headers:
+        moved = facts.moved.get(header.export_id)
+        found.setdefault(moved.party_id if moved else party_id, header)
+    own = found.get(party_id)
+
+    def is_replaced(it: SentHeader) -> bool:
+        return own is not None and it is not own and own.sent_at >= facts.moved[it.export_id].at
+
+    return [it for it in found.values() if not is_replaced(it)]
+
+
+def _row_of(
+    read: Reading, party: NamedParty, last: SentHeader, headers: list[SentHeader], facts: _Facts
+) -> RegisterRow:
     size = facts.sizes.get(last.export_id) or _size_of(read, last)
     return RegisterRow(
         party.id,
@@ -265,22 +302,22 @@ def _row(
         size.rows,
         size.fills_in,
         size.answer_by,
-        _answers(read, headers, facts),
+        _answers(read, last, headers, facts),
         tuple(facts.reminded.get(last.export_id, ())),
         tuple(facts.told.get(last.export_id, ())),
         len(headers) - 1,
-        updated,
     )
 
 
-def _answers(read: Reading, headers: list[SentHeader], facts: _Facts) -> tuple[Answered, ...]:
-    """Return what came back of the last overview, or since of an earlier one that asks the same.
+def _answers(
+    read: Reading, last: SentHeader, headers: list[SentHeader], facts: _Facts
+) -> tuple[Answered, ...]:
+    """Return what came back of the last overview, or since of another one that asks the same.
 
     Who was sent a workbook again may have filled in the first.
     """
-    last, *earlier = headers
     found = list(facts.answers.get(last.export_id, ()))
-    for header in earlier:
+    for header in (it for it in headers if it is not last):
         since = [it for it in facts.answers.get(header.export_id, ()) if it.at >= last.sent_at]
         if since and _asks_as_much(read, header, last):
             found += since
@@ -288,7 +325,7 @@ def _answers(read: Reading, headers: list[SentHeader], facts: _Facts) -> tuple[A
 
 
 def _asks_as_much(read: Reading, header: SentHeader, last: SentHeader) -> bool:
-    """Return whether an overview asks the same of every row that a later one asks of."""
+    """Return whether an overview asks the same of every row that another one asks of."""
     first, then = (_content(read, it) for it in (header, last))
     rows = {row.id for row in (*first.rows, *first.actions.rows) if row.fills_in}
     asked = {row.id for row in (*then.rows, *then.actions.rows) if row.fills_in}

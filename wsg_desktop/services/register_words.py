@@ -26,6 +26,13 @@ _EMPTY, _UNREADABLE = N_("{standing}, came back empty"), N_("{standing}, came ba
 def standing_words(row: RegisterRow, tr: Translator, today: date) -> str:
     """Return how it stands: "5 days late", "due tomorrow, came back empty"; nothing before one was sent."""
     standing, came = _standing_words(row, tr, today), row.came_empty
+    if row.also_answered:
+        standing = tr.plural(
+            "{standing}, {n} other answered",
+            "{standing}, {n} others answered",
+            row.also_answered,
+            standing=standing,
+        )
     if came is None or row.standing(today) is Standing.READS:
         return standing
     return tr(_UNREADABLE if came.is_unreadable else _EMPTY, standing=standing)

@@ -1,5 +1,6 @@
 """Reads of what left the house: overviews with every value as it was sent."""
 
+import json
 from datetime import datetime
 from typing import NamedTuple
 
@@ -45,6 +46,30 @@ def list_sent_headers(read: Connection) -> list[SentHeader]:
         .order_by(sent.sent_at.desc(), sent.id.desc())
     )
     return [SentHeader(*row) for row in read.execute(query).all()]
+
+
+class Moved(NamedTuple):
+    """For which party an overview was made that came to another one since, and when it did."""
+
+    party_id: str | None
+    at: datetime
+
+
+def moved_overviews(read: Connection) -> dict[str, Moved]:
+    """Return of every overview of which the party was merged, by export id, for which it was made."""
+    sent, change, head = SentOverviewRecord, ChangeRecord, ChangeSetRecord
+    query = (
+        select(sent.export_id, change.old, head.at)
+        .join(change, change.row_id == sent.id)
+        .join(head, head.seq == change.seq)
+        .where(change.field == "party_id", change.entity == sent.__tablename__, change.op == "update")
+        .order_by(change.seq)
+    )
+    found: dict[str, Moved] = {}
+    for export_id, old, at in read.execute(query):
+        first = found[export_id].party_id if export_id in found else json.loads(old or "null")
+        found[export_id] = Moved(first, at)
+    return found
 
 
 def find_sent_overview(read: Connection, export_id: str) -> SentOverviewRow | None:
