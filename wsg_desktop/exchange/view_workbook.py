@@ -22,7 +22,7 @@ from wsg_desktop.exchange.overview_projects import table_options
 from wsg_desktop.exchange.overview_sheet import set_page
 from wsg_desktop.exchange.safe_texts import Cleaning
 from wsg_desktop.exchange.styled_workbook import StyledWorkbook, uncollected
-from wsg_desktop.exchange.table_layout import set_columns
+from wsg_desktop.exchange.table_layout import set_columns, set_row_height
 from wsg_desktop.texts import LOCALES, N_, Translator
 from wsg_desktop.written_files import placed
 
@@ -105,6 +105,9 @@ def _write(content: ViewSheet, path: Path, tr: Translator) -> int:
     _Cells(CellWriter(sheet, formats, cleaning, tr), tr).write(content)
     frozen = min(content.frozen, len(names) - 1)
     widths = [_width(name, content, index) for index, name in enumerate(names)]
+    for index, row in enumerate(content.rows, 1):
+        texts = ((it, width) for it, width in zip(row, widths, strict=True) if isinstance(it, str))
+        set_row_height(sheet, index, texts)
     set_columns(sheet, names, widths, max(frozen, 1))
     sheet.freeze_panes(1, frozen)
     _set_properties(workbook, content, cleaning)

@@ -153,7 +153,8 @@ def _not_taken(file: AnsweredFile, taken: Collection[str], tr: Translator, today
         if cell.key not in taken and (cell.verdict is not Verdict.SAME or cell.why is Why.REPLACED):
             why = why_not(cell, tr)
             # On a line of its own: behind the field and the answer it would be the third part after a colon.
-            yield f"{_line(row, cell, tr, today)}\n  {why[:1].upper()}{why[1:]}"
+            end = "" if why.endswith((".", "?")) else "."
+            yield f"{_line(row, cell, tr, today)}\n  {why[:1].upper()}{why[1:]}{end}"
     for it in file.new_projects:
         if it.key not in taken:
             yield why_not_added(it, tr)

@@ -38,7 +38,7 @@ class ReplyDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(close)
-        row.addWidget(self.note, 1)
+        row.addStretch()
         row.addWidget(self.workbook)
         row.addWidget(self.copy)
         more = tr("What was taken over, what was not and why, in the language of the overview.")
@@ -48,7 +48,7 @@ class ReplyDialog(QDialog):
         column.addWidget(TextLabel(tr("Reply to {party}", party=party), FontRole.TITLE, "accent"))
         column.addWidget(TextLabel(more, tone="muted"))
         column.addWidget(self.text, 1)
-        column.addSpacing(4)
+        column.addWidget(self.note)  # above the buttons, for names of files are long
         column.addLayout(row)
 
     def say(self, text: str, tone: str = "muted") -> None:
