@@ -56,6 +56,8 @@ class Recipient(NamedTuple):
 
     written: Written
     people: tuple[PersonRow, ...]
+    unusable: tuple[str, ...] = ()
+    """Who has an address that no mail can be sent to."""
 
 
 class Letter(NamedTuple):
@@ -77,16 +79,18 @@ def usual_message(kind: OverviewKind, language: str) -> Message:
 
 def recipients_of(read: Reading, written: Iterable[Written]) -> list[Recipient]:
     """Return who can be mailed about each overview."""
+
+    def recipient(it: Written) -> Recipient:
+        named = people.get(it.party_id or "", ())
+        able = tuple(person for person in named if is_address(person.email))
+        rest = (person for person in named if person.email and person not in able)
+        return Recipient(it, able, tuple(person.label for person in rest))
+
     found = list(written)
     people = parties.people_of(read, (it.party_id for it in found if it.party_id))
     for mine in people.values():
         mine.sort(key=lambda it: not it.name)  # a person is greeted before a function
-    return [
-        Recipient(
-            it, tuple(person for person in people.get(it.party_id or "", ()) if is_address(person.email))
-        )
-        for it in found
-    ]
+    return [recipient(it) for it in found]
 
 
 def letter_of(document: Document, message: Message, options: OverviewOptions) -> Letter:
@@ -125,7 +129,7 @@ def _values(written: Written, people: Sequence[PersonRow], letter: Letter) -> di
     day = show_full_day(options.answer_by, tr) if options.answer_by and (fills or written.actions) else ""
     return {
         MessageField.PARTY: written.party,
-        MessageField.CONTACT: _together([it.label for it in people], tr) or tr(COLLEAGUE),
+        MessageField.CONTACT: together([it.label for it in people], tr) or tr(COLLEAGUE),
         MessageField.ANSWER_BY: day,
         MessageField.PROJECTS: tr.plural("{n} project", "{n} projects", count),
         MessageField.TO_FILL_IN: tr.plural("{n} project", "{n} projects", fills) if fills else "",
@@ -135,7 +139,7 @@ def _values(written: Written, people: Sequence[PersonRow], letter: Letter) -> di
     }
 
 
-def _together(names: Sequence[str], tr: Translator) -> str:
+def together(names: Sequence[str], tr: Translator) -> str:
     """Return names as they are said one after another."""
     if len(names) < 2:
         return "".join(names)

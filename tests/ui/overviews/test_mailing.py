@@ -21,6 +21,7 @@ from wsg_desktop.services import overviews, parties, programme, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.overview_mail import Message, usual_message
 from wsg_desktop.services.overview_options import OverviewOptions
+from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.services.project_fields import set_field
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.main_window import MainWindow
@@ -97,6 +98,24 @@ def test_each_party_has_its_own_mail_and_is_opened_with_the_file_on_the_clipboar
     assert QGuiApplication.clipboard().text().startswith("Dear colleague,")
 
 
+def test_an_address_that_cannot_be_mailed_is_told(
+    open_window: MainWindow, document: Document, messages: RecordedMessages, tmp_path: Path
+) -> None:
+    def pasted(tx: Transaction) -> None:
+        zorg = get_party_id(tx.read, "Zorg Oost")
+        parties.add_person(tx, name="Piet", party_id=zorg, email="Piet Smit <piet@zorg.example>")
+
+    document.change("add", pasted)
+    seen: list[str] = []
+
+    def drive(dialog: MailDialog) -> None:
+        dialog.parties.selectRow(1)
+        seen.append(dialog.nobody.text())
+
+    _mail(open_window, messages, drive, tmp_path / "uit")
+    assert seen == ["The e-mail address of Piet cannot be mailed. Put it right in Partners."]
+
+
 def test_a_text_too_long_for_a_link_goes_by_the_clipboard(
     qtbot: QtBot, open_window: MainWindow, messages: RecordedMessages, links: list[QUrl], tmp_path: Path
 ) -> None:
@@ -118,7 +137,9 @@ def test_drafts_for_all_stand_beside_the_workbooks_and_who_is_left_out_is_rememb
         dialog.people.selectRow(1)
         qtbot.keyClick(dialog.people, Qt.Key.Key_Space)
         qtbot.mouseClick(dialog.all, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: dialog.note.text() == "2 drafts stand in the folder.")
+        qtbot.waitUntil(lambda: dialog.note.text().startswith("2 drafts stand in the folder."))
+        assert dialog.note.text().endswith("1 has no address yet.")
+        assert dialog.parties.lines.lines[1].cells[1] == "Draft without address"
         qtbot.mouseClick(dialog.draft, Qt.MouseButton.LeftButton)
 
     _mail(open_window, messages, drive, tmp_path / "uit")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wsg_desktop.exchange.mail import Mail
-from wsg_desktop.services.overview_mail import Letter, Recipient, mail_of
+from wsg_desktop.services.overview_mail import Letter, Recipient, mail_of, together
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.dialog_size import fit
 from wsg_desktop.ui.theme import FontRole, scaled
@@ -16,13 +16,14 @@ from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.path_row import PathRow
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
-_WIDTHS = (230, 0)
+_WIDTHS = (185, 0)
 _PEOPLE_WIDTHS = (200, 0)
 _INTRO = N_(
     "The program sends nothing itself. Open each mail in your mail program, or write drafts with the file in"
     " them: a draft opens as a new mail, ready to send."
 )
 _NOBODY = N_("No e-mail address is known. Add a contact in Partners, or type the address in the mail.")
+_UNUSABLE = N_("The e-mail address of {people} cannot be mailed. Put it right in Partners.")
 
 
 class MailDialog(QDialog):
@@ -128,7 +129,9 @@ class MailDialog(QDialog):
     def _show_mail(self) -> None:
         recipient, mail = self.recipient, self.mail
         self.people.setVisible(bool(recipient.people))
-        self.nobody.setVisible(not recipient.people)
+        self.nobody.setVisible(bool(recipient.unusable) or not recipient.people)
+        wrong = together(recipient.unusable, self._tr)
+        self.nobody.setText(self._tr(_UNUSABLE, people=wrong) if wrong else self._tr(_NOBODY))
         lines = [
             TableLine((it.label, it.email), ticked=it.id not in self.left_out) for it in recipient.people
         ]

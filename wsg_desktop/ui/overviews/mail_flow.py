@@ -135,10 +135,15 @@ class _MailFlow:
     def _tell_written(self, count: int) -> None:
         tr = self._context.tr
         self.dialog.all.setEnabled(True)
+        out = self.dialog.left_out
+        bare = [it for it in self._recipients if all(person.id in out for person in it.people)]
         self.dialog.mark(self._recipients, tr("Draft written"))
-        self.dialog.say(
-            tr.plural("{n} draft stands in the folder.", "{n} drafts stand in the folder.", count)
-        )
+        self.dialog.mark(bare, tr("Draft without address"))
+        said = tr.plural("{n} draft stands in the folder.", "{n} drafts stand in the folder.", count)
+        if bare:
+            more = tr.plural("{n} has no address yet.", "{n} have no address yet.", len(bare))
+            said = f"{said} {more}"
+        self.dialog.say(said)
 
     def _refuse(self, problem: UserError) -> None:
         self.dialog.all.setEnabled(True)
