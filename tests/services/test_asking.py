@@ -22,6 +22,7 @@ def make(document: Document, *, lead_mail: str = "") -> str:
         project_fields.set_field(tx, made, "lead_parties", ["Welzijnsinstelling"])
         party = parties.party_named(tx, "Welzijnsinstelling")
         parties.add_person(tx, name="C. de Vries", party_id=party, email="info@welzijn.example")
+        parties.add_person(tx, name="P. Smit", party_id=party, email="P. Smit <smit@welzijn.example>")
         if lead_mail:
             parties.add_person(tx, function_title="coördinator", email=lead_mail)
             project_fields.set_field(tx, made, "project_lead", "coördinator")

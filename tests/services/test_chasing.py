@@ -268,6 +268,7 @@ def test_the_reminder_is_ready_in_the_language_of_the_overview(document: Documen
         with document.reading() as read:
             party_id = get_party_id(read, "Corporatie 2")
         parties.add_person(tx, party_id=party_id, name="Noor Bakker", email="noor@c2.nl")
+        parties.add_person(tx, party_id=party_id, name="Piet", email="Piet Smit <piet@c2.nl>")
 
     document.change("add", add)
     go_to(clock, DUE + timedelta(days=2))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from wsg_desktop.domain.vocabulary import PartyRole
-from wsg_desktop.exchange.mail import mail_link
+from wsg_desktop.exchange.mail import is_address, mail_link
 from wsg_desktop.store import parties
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.rows import ProjectRow
@@ -42,7 +42,7 @@ def question_to_lead(
 
 
 def _addresses(read: Reading, row: ProjectRow) -> tuple[str, ...]:
-    people = [person for person in parties.list_people(read) if person.email]
+    people = [person for person in parties.list_people(read) if is_address(person.email)]
     leads = {party.party_id for party in row.parties if party.role == PartyRole.LEAD.value}
     answerable = [person.email for person in people if person.id == row.project_lead_id]
     return tuple(answerable or (person.email for person in people if person.party_id in leads))

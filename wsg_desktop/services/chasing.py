@@ -11,6 +11,7 @@ from typing import NamedTuple
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_full_day
 from wsg_desktop.exchange.answer_cells import CONFIRMED
+from wsg_desktop.exchange.mail import is_address
 from wsg_desktop.exchange.sent_content import read_sent
 from wsg_desktop.services.answer_register import RegisterRow, Said, Standing, read_register
 from wsg_desktop.services.asking import Question
@@ -40,7 +41,7 @@ class Chased(NamedTuple):
     @property
     def addresses(self) -> tuple[str, ...]:
         """Return the e-mail addresses of the people to ask."""
-        return tuple(dict.fromkeys(person.email for person in self.people if person.email))
+        return tuple(dict.fromkeys(person.email for person in self.people if is_address(person.email)))
 
 
 class ChaseList(NamedTuple):
@@ -69,7 +70,7 @@ def reminder(chased: Chased, programme: str, today: date) -> Question:
     assert row.sent is not None
     tr = translator(row.sent.language)
     due = show_full_day(row.answer_by, tr) if row.answer_by else ""
-    names = [person.name for person in chased.people if person.name and person.email]
+    names = [person.name for person in chased.people if person.name and is_address(person.email)]
     greeting = tr("Hello {name},", name=names[0]) if len(names) == 1 else tr("Hello,")
     sent = tr(
         "On {day} we sent you the overview of {programme}, in the workbook “{file}”.",

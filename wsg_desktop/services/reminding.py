@@ -4,6 +4,7 @@ from datetime import date
 
 from wsg_desktop.domain.date_display import show_full_day, show_term
 from wsg_desktop.domain.words import name_key
+from wsg_desktop.exchange.mail import is_address
 from wsg_desktop.services.asking import Question
 from wsg_desktop.services.confidential import stays_inside
 from wsg_desktop.services.open_matters import LateMatter, Matter
@@ -71,11 +72,12 @@ def _of_decision(
 def _people_of(people: list[PersonRow], person_id: str | None, party_id: str | None) -> list[PersonRow]:
     """Return the person, or else all of the party that can be mailed."""
     exact = [it for it in people if person_id is not None and it.id == person_id]
-    return exact or [it for it in people if party_id is not None and it.party_id == party_id and it.email]
+    of_party = (it for it in people if party_id is not None and it.party_id == party_id)
+    return exact or [it for it in of_party if is_address(it.email)]
 
 
 def _question(people: list[PersonRow], subject: str, parts: tuple[str, ...], tr: Translator) -> Question:
     names = [it.name for it in people if it.name]
     greeting = tr("Hello {name},", name=names[0]) if len(people) == len(names) == 1 else tr("Hello,")
-    addresses = tuple(dict.fromkeys(it.email for it in people if it.email))
+    addresses = tuple(dict.fromkeys(it.email for it in people if is_address(it.email)))
     return Question(addresses, subject, "\n\n".join((greeting, *parts, tr("Thank you!"))))

@@ -25,7 +25,7 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 
 _SIZE = (1240, 640)
 _HEADERS = (N_("Party"), N_("Due"), N_("Answer"), N_("Reminded"), N_("Rows"))
-_WIDEST = (210, 100, 205, 110, 70)
+_WIDEST = (210, 100, 205, 140, 70)
 _ANSWER, _ROWS = 2, 4
 _NARROWEST = 260
 _FILLED = N_("Tick who was written or called. Copying a text or opening a mail ticks by itself.")

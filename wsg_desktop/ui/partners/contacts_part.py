@@ -118,6 +118,8 @@ class ContactsPart(QWidget):
             self._list.addWidget(row)
 
     def _row(self, person: "PersonRow") -> QWidget:
+        from wsg_desktop.exchange.mail import is_address
+
         row, may = QWidget(), not self._read_only
         more = ", ".join(filter(None, (person.function_title if person.name else "", person.telephone)))
         line = RemovableLine(self._tr, person.label, more, removable=may, changeable=may)
@@ -136,6 +138,9 @@ class ContactsPart(QWidget):
             link.setAccessibleName(
                 self._tr("Write to {name}: {address}", name=person.label, address=person.email)
             )
+            if not is_address(person.email):  # nor does a link that is written in its place open
+                link.setEnabled(False)
+                link.setToolTip(self._tr("This address cannot be mailed. Put it right by the pencil."))
             link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(f"mailto:{person.email}")))
             self.links.append(link)
             column.addWidget(link)
