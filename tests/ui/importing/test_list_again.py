@@ -106,12 +106,20 @@ def test_a_newer_list_shows_what_it_changes_and_takes_over_what_is_ticked(
         "B4": ("Zorgpost", "initiative", date(2028, 6, 30)),
     }
     said = [message.text for message in messages.said]
-    assert said[-1] == "1 project imported, 3 changes taken over"
+    assert said[-1] == "1 project imported, 3 changes taken over, 1 change left as it is"
     offer = messages.said[-1].offer
     assert offer is not None
     offer.run()
     assert _rows(known) == before
     assert messages.problems == messages.bugs == []
+
+
+def test_what_changes_is_shown_before_what_is_new(
+    known: Document, begin: BeginImport, save_list: SaveList
+) -> None:
+    flow = begin(save_list((HEADER, (*B1[:4], date(2027, 8, 31), "Realisatie"), NEWER[3])))
+    assert flow.dialog.check.projects.lines.lines[0].ticked
+    assert flow.dialog.check.tabs.current == CHANGES
 
 
 def test_what_is_left_as_it_is_is_not_asked_again_and_no_longer_newer(

@@ -87,12 +87,10 @@ class CheckPage(QWidget):
         self._name_tabs(prepared, lists, answers)
 
     def show_first(self, lists: CheckLists, answers: Answers) -> None:
-        """Show the list that asks something, else what comes in."""
+        """Show the list that asks something, else what a newer list changes, else what comes in."""
         if check_lines.open_dates(lists, answers):
             self.tabs.choose(DATES)
-        elif check_lines.open_projects(lists, answers) or (
-            lists.changes and not any(it.line.ticked for it in lists.projects)
-        ):
+        elif check_lines.open_projects(lists, answers) or lists.changes:
             self.tabs.choose(CHANGES)
         else:
             self.tabs.choose(PROJECTS if lists.projects else AREAS)

@@ -32,6 +32,9 @@ def land(context: WindowContext, target: Target, result: ImportResult) -> None:
         came.append(tr.plural("{n} area imported", "{n} areas imported", areas))
     if changes:
         came.append(tr.plural("{n} change taken over", "{n} changes taken over", changes))
+    left = sum(cell.key not in plan.taken for _, cell in plan.update.cells())
+    if came and left:
+        came.append(tr.plural("{n} change left as it is", "{n} changes left as they are", left))
     if came:
         context.messages.info(", ".join(came), context.session.undo_offer())
     else:
