@@ -23,6 +23,7 @@ from wsg_desktop.ui.answers.change_model import Column
 from wsg_desktop.ui.answers.dialog import ALL, DECIDE, AnswersDialog
 from wsg_desktop.ui.answers.flow import AnswersFlow
 from wsg_desktop.ui.answers.reply_dialog import ReplyDialog
+from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.main_window import MainWindow
 
 Settled = Callable[[AnswersFlow], None]
@@ -266,3 +267,10 @@ def _set_phase(tx: object, project_id: str) -> None:
     from wsg_desktop.services.project_fields import set_field
 
     set_field(tx, project_id, "phase", "operation")  # type: ignore[arg-type]
+
+
+def test_what_was_said_before_is_gone_while_answers_are_taken_over(dialog: AnswersDialog) -> None:
+    dialog.foot.say("What was taken over is undone.", can_undo=True)
+    dialog.show_busy(Progress("Taking over"), "")
+    assert dialog.foot.note.text() == ""
+    assert not dialog.foot.undo.isVisible()

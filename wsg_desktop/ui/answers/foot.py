@@ -64,7 +64,8 @@ class AnswersFoot(QWidget):
         self.reply.setVisible(can_reply)
 
     def show_busy(self) -> None:
-        """Offer nothing but to stop, while something is being done."""
+        """Offer nothing but to stop, while something is being done; what was said before is over."""
+        self.say("")
         for button in (self.take, self.done, self.reply, self.undo):
             button.hide()
         self.close_.setFocus()
