@@ -33,8 +33,8 @@ from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_rows import read_source
 from wsg_desktop.services.overviews import write_overviews, write_view_overview
 from wsg_desktop.services.party_finding import get_party_id
-from wsg_desktop.services.party_merging import merge_parties
 from wsg_desktop.services.party_list import read_party_list
+from wsg_desktop.services.party_merging import merge_parties
 from wsg_desktop.services.project_fields import set_field
 from wsg_desktop.services.register_export import export_register
 from wsg_desktop.services.register_words import reminded_words, standing_words
