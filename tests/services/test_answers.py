@@ -524,8 +524,8 @@ def test_the_reply_says_what_was_taken_over_and_what_was_not_and_why(
     assert parts[:2] == ["Thank you for your answers in 1.xlsx.", "Taken over:\n- A1 Eettafel, Cause: regen"]
     assert parts[2].split("\n- ") == [
         "Not taken over:",
-        "A1 Eettafel, Consequence: later\n  Another party says something else; we ask you both",
-        "A2 Buurtbus, Expected end: 1 May 2027\n  We changed it too, on 23 Nov 2026",
+        "A1 Eettafel, Consequence: later\n  Another party says something else; we ask you both.",
+        "A2 Buurtbus, Expected end: 1 May 2027\n  We changed it too, on 23 Nov 2026.",
         f"A3 Winkel, Expected end: 3-4\n  We ask what you mean: {asked}",
     ]
     assert parts[3] == "Is something not right? Answer this message, and we look at it again."
