@@ -10,6 +10,13 @@ from wsg_desktop.services.meeting_changes import MeetingChanges, read_changes, r
 from wsg_desktop.store import meeting_moments as moments
 
 
+class Said(NamedTuple):
+    """What members read in their papers, and when those went out. Nothing changes it any more."""
+
+    sent_on: date
+    papers: MeetingChanges
+
+
 class Told(NamedTuple):
     """What members read in their papers, and what they can only hear or be sent after."""
 
@@ -18,14 +25,24 @@ class Told(NamedTuple):
     since: MeetingChanges
 
 
-def read_told(document: Document, meeting_id: str) -> Told | None:
-    """Return what the papers of a meeting told and what changed since; None before they were sent."""
+def read_said(document: Document, meeting_id: str) -> Said | None:
+    """Return what the papers of a meeting told; None before they were sent.
+
+    It is read from the whole programme as it was then, which takes a while: leave it to a worker.
+    """
     with document.reading() as read:
         found = moments.list_moments(read, [meeting_id])
-        sent = next((it for it in found if it.kind == MomentKind.PAPERS_SENT), None)
-        if sent is None:
-            return None
-        since = read_since_papers(read, meeting_id, document.clock.today())
+    sent = next((it for it in found if it.kind == MomentKind.PAPERS_SENT), None)
+    if sent is None:
+        return None
     with document.reading(as_on=sent.seq) as read:
-        papers = read_changes(read, meeting_id, sent.day)
-    return Told(day_of(sent.at), papers, since)
+        return Said(day_of(sent.at), read_changes(read, meeting_id, sent.day))
+
+
+def read_told(document: Document, meeting_id: str) -> Told | None:
+    """Return what the papers of a meeting told and what changed since; None before they were sent."""
+    said = read_said(document, meeting_id)
+    if said is None:
+        return None
+    with document.reading() as read:
+        return Told(*said, read_since_papers(read, meeting_id, document.clock.today()))

@@ -165,6 +165,15 @@ def test_whole_preparation_takes_about_twenty_clicks(
     assert page.steps.buttons[4].accessibleDescription().endswith("done")
     assert hand.clicks <= 21
 
+    page.steps.choose(0)
+    qtbot.waitUntil(lambda: bool(changes.table.lines.rowCount()))
+    lines = [changes.table.lines.lines[row] for row in range(changes.table.lines.rowCount())]
+    assert not any("30 Jun 2027" in it.cells[1] for it in lines), "papers do not tell what came after them"
+    assert {it.ticked for it in lines} == {None}
+    assert "The papers of 23 Nov 2026 told this" in changes.told.text()
+    assert not changes.telling.isVisible()
+    hand.press(changes.after)
+
     row = [it.project_id for it in papers.changes].index(project_id)
     hand.line(papers.changed, row)
     papers.telling.setFocus()

@@ -1,17 +1,23 @@
-"""Step 1, what changed: ticked what is told, how, and what is the matter where a light is orange or red."""
+"""Step 1, what changed: ticked what is told, how, and what is the matter where a light is orange or red.
+
+Once the papers were sent it shows what those told; what changed after that is in step 5.
+"""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from wsg_desktop.domain.clock import day_of
+from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, Telling
 from wsg_desktop.domain.vocabulary import Aspect, Light
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.projects.toolbar import add_action
 from wsg_desktop.ui.steering.explaining import Explaining
 from wsg_desktop.ui.steering.page import SteeringKit
+from wsg_desktop.ui.steering.papers_told import PapersTold
 from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
 from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane, StepState
 from wsg_desktop.ui.theme import FontRole, scaled
@@ -32,6 +38,9 @@ _NOTE = 140
 _ASKED = frozenset({Light.ATTENTION.value, Light.OFF_TRACK.value})
 _APART = frozenset({Telling.ORALLY.value, Telling.SENT_AFTER.value})
 TELLINGS = (Telling.IN_PAPERS, Telling.ORALLY, Telling.NOT)
+_SENT = N_("The papers of {day} told this. Later changes are in step 5.")
+_READING = N_("What the papers told is being read.")
+_PAPERS_TOLD_NOTHING = N_("The papers told of no change.")
 NOTHING = N_("Nothing changed that has to be told.")
 NOT_HERE = N_("Nothing changed in this area or with this theme. Choose all areas and themes to see the rest.")
 
@@ -39,10 +48,15 @@ NOT_HERE = N_("Nothing changed in this area or with this theme. Choose all areas
 class ChangesPane(PreparePane):
     """The list; below it how the chosen line is told, and cause, consequence and measure of its project."""
 
+    after_requested = Signal()
+    """What changed after the papers were sent is asked for."""
+
     def __init__(self, kit: SteeringKit, edits: PrepareEdits) -> None:
         super().__init__(kit, edits)
         tr = kit.context.tr
         self.since = TextLabel("", FontRole.SMALL, "muted")
+        self.told = TextLabel("")
+        self.after = QuietButton(tr("What changed after"), "arrow-right")
         self.area = PickBox(tr("Area"))
         self.theme = PickBox(tr("Theme"))
         self.table = LineTable(tr("What changed"), [tr(it) for it in _HEADERS], wraps=True, compact=True)
@@ -58,30 +72,34 @@ class ChangesPane(PreparePane):
         self._found: MeetingChanges | None = None
         """What the list shows."""
         self._at: tuple[str, str] | None = None
-        self._filling = self._read_only = False
+        self._told = PapersTold(kit.context, self)
+        self._filling = self._read_only = self._sent = False
         self._arrange()
         self._connect()
 
     def state(self, shown: Prepared) -> StepState:
-        """Count what is told; done when nothing of it lacks its explanation."""
-        changes = [it for it in shown.preparation.changes.changes if it.is_told]
-        tr, left = self.context.tr, len({it.project_id for it in changes if it.missing})
-        if left and shown.row.sent_at is None:
+        """Count what is told; done when nothing of it lacks its explanation, or the papers were sent."""
+        tr, found = self.context.tr, self._to_show(shown)
+        if found is None:
+            return StepState(tr("sent"), is_done=True)
+        changes = [it for it in found.changes if it.is_told]
+        if shown.row.sent_at is not None:
+            return StepState(tr.plural("{n} told", "{n} told", len(changes)), is_done=True)
+        left = len({it.project_id for it in changes if it.missing})
+        if left:
             return StepState(tr.plural("{n} to explain", "{n} to explain", left), is_done=False)
         return StepState(tr.plural("{n} to tell", "{n} to tell", len(changes)), is_done=True)
 
     def show_prepared(self, shown: Prepared, *, anyway: bool) -> None:
         """Show the changes; the line that was chosen stays so."""
-        from wsg_desktop.services.meeting_change_words import since_sentence, withheld_sentence
-
-        tr, found = self.context.tr, shown.preparation.changes
-        if found is self._found and not anyway:
+        found = self._to_show(shown)
+        if found is not None and found is self._found and not anyway:
             return
-        self._found = found
-        said = (since_sentence(found.since, tr), withheld_sentence(found, tr))
-        self.since.setText(" ".join(filter(None, said)))
+        self._found, self._sent = found, shown.row.sent_at is not None
+        self._say_whose(shown)
         self._offer(anyway=anyway)
         self._fill()
+        self._allow()
         if anyway:
             self._at = None
             self.table.scrollToTop()
@@ -90,10 +108,7 @@ class ChangesPane(PreparePane):
     def set_read_only(self, read_only: bool) -> None:
         """Take no changes."""
         self._read_only = read_only
-        self.telling.setEnabled(not read_only)
-        self.note.setReadOnly(read_only)
-        self.explaining.set_read_only(read_only)
-        self.explain.setEnabled(not read_only)
+        self._allow()
 
     def pending(self) -> list[tuple[str, str]]:
         """Return field and text of what was typed and not kept."""
@@ -106,8 +121,50 @@ class ChangesPane(PreparePane):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def _is_fixed(self) -> bool:
+        """Return whether nothing can be said of the changes: papers that went out say what they said."""
+        return self._read_only or self._sent
+
+    def _allow(self) -> None:
+        self.telling.setEnabled(not self._is_fixed)
+        self.note.setReadOnly(self._is_fixed)
+        self.explaining.set_read_only(self._is_fixed)
+        self.explain.setEnabled(not self._is_fixed)
+
+    def _to_show(self, shown: Prepared) -> "MeetingChanges | None":
+        """Return what the list shows; None while what the papers told is being read."""
+        if shown.row.sent_at is None:
+            return shown.preparation.changes
+        said = self._told.of(shown.row.id)
+        return said.papers if said is not None else None
+
+    def _say_whose(self, shown: Prepared) -> None:
+        """Say what the list is: what the papers told, from where is counted, what nobody may see."""
+        from wsg_desktop.services.meeting_change_words import since_sentence, withheld_sentence
+
+        tr, found, sent_at = self.context.tr, self._found, shown.row.sent_at
+        self._once_sent.setVisible(sent_at is not None)
+        if sent_at is not None:
+            self.told.setText(tr(_SENT, day=show_day(day_of(sent_at), tr)))
+        said = (since_sentence(found.since, tr), withheld_sentence(found, tr)) if found is not None else ()
+        self.since.setText(" ".join(filter(None, said)))
+
+    def _catch_up(self) -> None:
+        """Show what was read meanwhile."""
+        if self.shown is not None:
+            self.show_prepared(self.shown, anyway=False)
+            self.state_changed.emit()
+
     def _arrange(self) -> None:
         self.column.setSpacing(6)
+        self.after.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._once_sent = QWidget()
+        sent = QHBoxLayout(self._once_sent)
+        sent.setContentsMargins(0, 0, 0, 0)
+        sent.addWidget(self.told, 1)
+        sent.addWidget(self.after)
+        self.column.addWidget(self._once_sent)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.since, 1)
@@ -126,6 +183,8 @@ class ChangesPane(PreparePane):
         self.column.addWidget(self.explaining)
 
     def _connect(self) -> None:
+        self._told.arrived.connect(self._catch_up)
+        self.after.clicked.connect(self.after_requested)
         self.area.activated.connect(lambda _at: self._filter())
         self.theme.activated.connect(lambda _at: self._filter())
         self.table.ticked.connect(self._tick)
@@ -145,7 +204,7 @@ class ChangesPane(PreparePane):
 
         if self.shown is None:
             return
-        tr, changes = self.context.tr, self.shown.preparation.changes.changes
+        tr, changes = self.context.tr, self._found.changes if self._found else ()
         there = {area for it in changes for area in it.project.area_ids}
         with self.context.session.reading() as read:
             areas = [(it.name, it.id) for it in list_areas(read, self.shown.today) if it.id in there]
@@ -163,7 +222,7 @@ class ChangesPane(PreparePane):
         if self.shown is None:
             return
         tr, area, theme = self.context.tr, self.area.currentData(), self.theme.currentData()
-        every = self.shown.preparation.changes.changes
+        every = self._found.changes if self._found else ()
         changes = only_about(every, [area] if area else [], [theme] if theme else [])
         self._changes = changes
         # What is not explained stands once, with the first line of each project.
@@ -176,12 +235,18 @@ class ChangesPane(PreparePane):
         self.table.show_lines(lines, _WIDEST)
         self._filling = False
         left = len(self._unexplained)
-        self.explain.setVisible(bool(left))
+        self.explain.setVisible(bool(left) and not self._sent)
         self.explain.setText(_explain_words(tr, left))
         has_any = bool(self._changes)
         self.table.setVisible(has_any)
         self.empty.setVisible(not has_any)
-        self.empty.setText(tr(NOT_HERE) if every else tr(NOTHING))
+        self.empty.setText(tr(NOT_HERE if every else self._why_none))
+
+    @property
+    def _why_none(self) -> str:
+        if self._found is None:
+            return _READING
+        return _PAPERS_TOLD_NOTHING if self._sent else NOTHING
 
     def _line(self, it: "MeetingChange", *, explains: bool) -> TableLine:
         from wsg_desktop.services.meeting_change_words import change_sentence, missing_sentence
@@ -189,11 +254,14 @@ class ChangesPane(PreparePane):
         tr = self.context.tr
         assert self.shown is not None
         said = change_sentence(it, self.shown.preparation.phase_names, tr, self.shown.today)
-        lacks = missing_sentence(it.missing, tr) if explains and it.is_told else ""
-        # The tick says what is told at all; only what is not in the papers has to be named.
-        told = f"{tr(MEETING_LABELS[Telling][Telling(it.telling)])}:" if it.telling in _APART else ""
+        lacks = missing_sentence(it.missing, tr) if explains and it.is_told and not self._sent else ""
+        # The tick says what is told at all; only what is not in the papers has to be named. What went out
+        # has no tick: nobody can change it.
+        is_apart = it.telling in _APART or (self._sent and not it.is_told)
+        told = f"{tr(MEETING_LABELS[Telling][Telling(it.telling)])}:" if is_apart else ""
         cells = (f"{it.number} {it.title}".strip(), " ".join(filter(None, (told, said, it.note, lacks))))
-        return TableLine(cells, ticked=it.is_told, marks={0: Light(it.light)} if it.light in _ASKED else {})
+        ticked = None if self._sent else it.is_told
+        return TableLine(cells, ticked=ticked, marks={0: Light(it.light)} if it.light in _ASKED else {})
 
     @property
     def chosen(self) -> "list[MeetingChange]":
@@ -221,7 +289,7 @@ class ChangesPane(PreparePane):
         chosen = self.chosen
         only = chosen[0] if len(chosen) == 1 else None
         another = only is not None and (only.project_id, only.key) != self._at
-        self._below.setVisible(bool(chosen))
+        self._below.setVisible(bool(chosen) and not self._sent)
         if chosen:
             first = chosen[0]
             self._at = (first.project_id, first.key)
@@ -235,7 +303,7 @@ class ChangesPane(PreparePane):
         self.explaining.show_change(only, anyway=anyway or another)
 
     def _tick(self, rows: list[int], on: bool) -> None:
-        if self.shown is not None and not self._read_only:
+        if self.shown is not None and not self._is_fixed:
             changes = [self._changes[row] for row in rows]
             told = Telling.IN_PAPERS if on else Telling.NOT
             self.edits.tell(self.shown.preparation.meeting, changes, told)
@@ -255,7 +323,7 @@ class ChangesPane(PreparePane):
 
     def _begin(self) -> None:
         """Put the keyboard in what is to be said of the chosen line."""
-        if self.explaining.isVisible() and not self._read_only:
+        if self.explaining.isVisible() and not self._is_fixed:
             self.explaining.begin()
         elif self.note.isVisible():
             self.note.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -297,10 +365,9 @@ class ChangesPane(PreparePane):
         if not chosen:
             return
         self.menu.clear()
-        is_open = not self._read_only
-        for it in TELLINGS:
+        for it in () if self._sent else TELLINGS:
             words = tr(MEETING_LABELS[Telling][it])
-            add_action(self.menu, words, "", lambda it=it: self._tell(it.value), enabled=is_open)
+            add_action(self.menu, words, "", lambda it=it: self._tell(it.value), enabled=not self._read_only)
         self.menu.addSeparator()
         ids = list(dict.fromkeys(it.project_id for it in chosen))
         add_action(

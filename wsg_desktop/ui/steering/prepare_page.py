@@ -69,6 +69,9 @@ class PreparePage(SteeringPage):
         self.steps.chosen.connect(self._show_step)
         for pane in self.panes:
             pane.state_changed.connect(self._show_states)
+        changes = self.panes[0]
+        assert isinstance(changes, ChangesPane)
+        changes.after_requested.connect(lambda: self.steps.choose(len(STEPS) - 1))
         self.following.clicked.connect(lambda: self.steps.choose(self.steps.current + 1))
         self._show_step(0)
 
