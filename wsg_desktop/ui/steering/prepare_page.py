@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
@@ -14,7 +14,7 @@ from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.prepare_actions import ActionsPane
 from wsg_desktop.ui.steering.prepare_changes import ChangesPane
 from wsg_desktop.ui.steering.prepare_edits import PrepareEdits
-from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane
+from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane, StepState
 from wsg_desktop.ui.steering.prepare_papers import PapersPane
 from wsg_desktop.ui.steering.prepare_steps import PrepareSteps
 from wsg_desktop.ui.steering.subject import Subject
@@ -34,6 +34,7 @@ STEPS: tuple[tuple[str, type[PreparePane]], ...] = (
 )
 
 _LEAST_HEIGHT, _LEAST_WIDTH = 300, 540
+_NOT_YET = StepState("", is_done=False)
 
 
 class _Known(NamedTuple):
@@ -54,10 +55,13 @@ class PreparePage(SteeringPage):
         super().__init__(kit)
         tr = kit.context.tr
         self._known: _Known | None = None
+        self._shown: Prepared | None = None
+        self._made: dict[int, PreparePane] = {}
+        """Steps that were made, by their place: the one in sight first, the others one by one after it."""
+        self._read_only = False
         self._waiting: dict[PreparePane, bool] = {}
         """Steps that were not in sight since something was read, and whether it was of another meeting."""
-        edits = PrepareEdits(kit.context)
-        self.panes = [pane(kit, edits) for _, pane in STEPS]
+        self._edits = PrepareEdits(kit.context)
         self.steps = PrepareSteps([tr(words) for words, _ in STEPS], tr)
         self.stack = QStackedWidget()
         # The pane that needs most must not decide how high the window is: their lists scroll.
@@ -67,43 +71,45 @@ class PreparePage(SteeringPage):
         theme.notice.changed.connect(self._leave_room)
         self._leave_room()
         self.steps.chosen.connect(self._show_step)
-        for pane in self.panes:
-            pane.state_changed.connect(self._show_states)
-        changes = self.panes[0]
-        assert isinstance(changes, ChangesPane)
-        changes.after_requested.connect(lambda: self.steps.choose(len(STEPS) - 1))
         self.following.clicked.connect(lambda: self.steps.choose(self.steps.current + 1))
         self._show_step(0)
+
+    @property
+    def panes(self) -> list[PreparePane]:
+        """Return the steps, all of them made."""
+        return [self._pane(at) for at in range(len(STEPS))]
 
     def display(self, subject: Subject, *, anyway: bool) -> None:
         """Show what there is to prepare."""
         if subject.meeting is None:
             return
         found = self._read(subject.meeting.id, subject.listed.today)
-        shown = Prepared(found, subject.meeting, subject.listed.today)
+        self._shown = Prepared(found, subject.meeting, subject.listed.today)
         if anyway:
             self.steps.choose(0)
-        for pane in self.panes:
-            pane.shown = shown
+        for pane in self._made.values():
+            pane.shown = self._shown
             self._waiting[pane] = anyway or self._waiting.get(pane, False)
         self._catch_up()
         self._show_states()
+        QTimer.singleShot(0, self, self._make_next)
 
     def make_papers(self) -> None:
         """Go to the last step and make the papers there."""
         self.steps.choose(len(STEPS) - 1)
-        papers = self.panes[-1]
+        papers = self._pane(len(STEPS) - 1)
         assert isinstance(papers, PapersPane)
         papers.make_papers()
 
     def set_read_only(self, read_only: bool) -> None:
         """Take no changes."""
-        for pane in self.panes:
+        self._read_only = read_only
+        for pane in self._made.values():
             pane.set_read_only(read_only)
 
     def pending(self) -> list[tuple[str, str]]:
         """Return field and text of what was typed and not kept."""
-        return [typed for pane in self.panes for typed in pane.pending()]
+        return [typed for pane in self._made.values() for typed in pane.pending()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for words that go on at a next line."""
@@ -119,7 +125,7 @@ class PreparePage(SteeringPage):
     def _leave_room(self) -> None:
         """Keep all of the step and some of its list in sight with larger texts: the place scrolls then."""
         self.setMinimumWidth(theme.scaled(_LEAST_WIDTH))
-        inside = self.panes[self.steps.current].column
+        inside = self._pane(self.steps.current).column
         wanted = inside.totalMinimumHeightForWidth(max(self.stack.width(), 1))
         self.stack.setMinimumHeight(max(theme.scaled(_LEAST_HEIGHT), wanted))
 
@@ -128,8 +134,6 @@ class PreparePage(SteeringPage):
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
         column.addWidget(self.steps)
-        for pane in self.panes:
-            self.stack.addWidget(pane)
         column.addWidget(self.stack, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
@@ -137,24 +141,51 @@ class PreparePage(SteeringPage):
         foot.addWidget(self.following)
         column.addLayout(foot)
 
+    def _pane(self, at: int) -> PreparePane:
+        """Return a step, made when it is first asked for."""
+        if at not in self._made:
+            pane = self._made[at] = STEPS[at][1](self.kit, self._edits)
+            self.stack.addWidget(pane)
+            pane.state_changed.connect(self._show_states)
+            if isinstance(pane, ChangesPane):
+                pane.after_requested.connect(lambda: self.steps.choose(len(STEPS) - 1))
+            pane.set_read_only(self._read_only)
+            pane.shown, self._waiting[pane] = self._shown, True
+        return self._made[at]
+
+    def _make_next(self) -> None:
+        """Make a step that nobody looked at yet, then the next one: each has its count in the bar."""
+        at = next((it for it in range(len(STEPS)) if it not in self._made), None)
+        if at is not None:
+            self._pane(at)
+            self._catch_up()
+            self._show_states()
+            QTimer.singleShot(0, self, self._make_next)
+
     def _catch_up(self) -> None:
         """Show what was read in the step in sight, and count the files; the rest when it is chosen."""
-        for pane in (self.panes[self.steps.current], self.panes[-1]):
+        last = len(STEPS) - 1
+        counts = last in self._made and self._shown is not None and self._shown.row.sent_at is None
+        for at in {self.steps.current, last} if counts else {self.steps.current}:
+            pane = self._pane(at)
             if pane in self._waiting and pane.shown is not None:
                 pane.show_prepared(pane.shown, anyway=self._waiting.pop(pane))
 
     def _show_states(self) -> None:
-        self.steps.show_states([pane.state(pane.shown) for pane in self.panes if pane.shown])
+        shown = self._shown
+        if shown is not None:
+            made = (self._made.get(at) for at in range(len(STEPS)))
+            self.steps.show_states([pane.state(shown) if pane else _NOT_YET for pane in made])
 
     def _show_step(self, at: int) -> None:
         self._catch_up()
-        self.stack.setCurrentIndex(at)
+        self.stack.setCurrentWidget(self._pane(at))
         self._leave_room()
         has_next = at + 1 < len(STEPS)
         if not has_next and self.following.hasFocus():
             # Hidden now, it would hand the keyboard to whatever Qt finds next.
-            self.panes[at].setFocus(Qt.FocusReason.OtherFocusReason)
-            self.panes[at].focusNextChild()
+            self._pane(at).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._pane(at).focusNextChild()
         self.following.setVisible(has_next)
         if has_next:
             tr = self.kit.context.tr

@@ -24,6 +24,8 @@ from wsg_desktop.ui.widgets.status_icon import status_icon
 Index = QModelIndex | QPersistentModelIndex
 _MEASURED = 60
 _MEASURED_ROWS = 300
+_AT_ONCE = 25
+"""Rows of which the height is found in one go: more than are in sight."""
 _KEPT_HEIGHTS = 5000
 _ROW, _COMPACT_ROW = 32, 26
 _EDGE, _COMPACT_EDGE = 9, 5
@@ -226,6 +228,10 @@ class LineTable(QTableView):
         self._least = 0
         self._fitted: tuple[QFont, list[int]] | None = None
         """The font and the widths for which rows are as high as their texts."""
+        self._fitted_rows = 0
+        """Of how many rows the height was found; the others follow, some at a time."""
+        self._fitting = QTimer(self, singleShot=True)
+        self._fitting.timeout.connect(lambda: self._fit_until(self._fitted_rows + _AT_ONCE))
         self._heights: dict[tuple[int, str], int] = {}
         """Per room and text how high it stands: after a change nearly all texts are what they were."""
         self._sheet = ""
@@ -280,6 +286,16 @@ class LineTable(QTableView):
         super().showEvent(event)
         self._fit_rows()
 
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a line into sight, with the lines above it as high as they stay."""
+        if self._fitted is not None:
+            self._fit_until(index.row() + _AT_ONCE)
+        super().scrollTo(index, hint)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected lines by Ctrl+C; tick or untick all of them by Space."""
         rows = sorted({index.row() for index in self.selectedIndexes()})
@@ -315,12 +331,20 @@ class LineTable(QTableView):
         fitting = (self.font(), [self.columnWidth(at) for at in range(len(self.lines.headers))])
         if not self.isVisible() or fitting == self._fitted:
             return
-        self._fitted = fitting
+        self._fitted, self._fitted_rows = fitting, 0
+        self._fit_until(_AT_ONCE)
+
+    def _fit_until(self, end: int) -> None:
+        """Make room in the rows before `end` where that was not done, and let the others follow."""
+        most = min(len(self.lines.lines), _MEASURED_ROWS) if self._wraps else 0
         least = self.verticalHeader().defaultSectionSize()
-        for row in range(min(len(self.lines.lines), _MEASURED_ROWS) if self._wraps else 0):
+        for row in range(self._fitted_rows, min(end, most)):
             height = max(self._text_height(row), least)
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)
+        self._fitted_rows = max(self._fitted_rows, min(end, most))
+        if self._fitted_rows < most:
+            self._fitting.start()
 
     def _text_height(self, row: int) -> int:
         """Return the height of the texts of a line, in the room that padding and marks leave them.
