@@ -9,6 +9,7 @@ from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.services.copies import RestorePoint
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.programme import change_settings
 from wsg_desktop.ui import looking_back, programme_commands
 from wsg_desktop.ui.looking_back import write_look
 from wsg_desktop.ui.main_window import MainWindow
@@ -39,9 +40,12 @@ def test_what_is_typed_while_the_look_is_written_is_asked_about(
     assert (window.session.document.path, programmes.look) == (path, None)
 
     messages.answers.append("go")
+    window.session.change("name", lambda tx: change_settings(tx, name="Anders"), "It is renamed.")
+    assert messages.said[-1].offers
     programmes.open_restore_point(point)
     qtbot.waitUntil(lambda: programmes.look is not None)
     assert len(messages.questions) == 2
+    assert not any(it.offers for it in messages.said), "what was done then cannot be taken back while looking"
     field.restore()
     # Ctrl+S keeps it elsewhere: a restore point would go with the look.
     messages.paths.append(tmp_path / "toen.wsg")

@@ -84,6 +84,15 @@ def test_an_offer_is_done_by_its_button_and_the_toast_goes(
     assert _toasts(owner) == []
 
 
+def test_what_is_offered_of_a_programme_goes_when_that_closes(owner: QMainWindow, door: WindowDoor) -> None:
+    door.info("3 projects are changed.", Offer("Undo", lambda: None), Offer("Look", lambda: None))
+    door.info("The list is made.", Offer("Open folder", lambda: None, lasts=True))
+    door.info("Copy saved.")
+    door.withdraw()
+    assert [it.message.text for it in _toasts(owner)] == ["The list is made.", "Copy saved."]
+    assert [[offer.text for offer in it.offers] for it in door.said] == [[], ["Open folder"], []]
+
+
 def test_an_offer_is_done_by_the_keyboard(owner: QMainWindow, door: WindowDoor, qtbot: QtBot) -> None:
     done: list[bool] = []
     door.info("Done.", Offer("Undo", lambda: done.append(True)))

@@ -1,5 +1,6 @@
 """What bodies left to do: open decisions and actions across all meetings, and which of them are late."""
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -44,10 +45,12 @@ class OpenMatters(NamedTuple):
     """The gravest first, and what is late longest before what is so since yesterday."""
 
 
-def read_open_matters(read: Reading, today: date) -> OpenMatters:
-    """Return what is open and what of it is late on `today`."""
+def read_open_matters(
+    read: Reading, today: date, decisions: Sequence[DecisionSummary] | None = None
+) -> OpenMatters:
+    """Return what is open and what of it is late on `today`; all `decisions`, where they are read already."""
     actions = list_actions(read, open_only=True)
-    decisions = list_decisions(read)
+    decisions = list_decisions(read) if decisions is None else decisions
     late = [it for it in (_late_decision(row, today) for row in decisions) if it]
     late += [LateMatter(Matter.ACTION, day, action=it) for it in actions if (day := _overdue(it, today))]
     order = list(Matter)

@@ -26,6 +26,8 @@ FOR_WINDOWS = (
     "wsg_desktop.ui.partners.place",
     "wsg_desktop.services.preparing",
     "wsg_desktop.ui.steering.prepare_page",
+    "wsg_desktop.ui.steering.minutes_page",
+    "wsg_desktop.ui.steering.decision_list_page",
 )
 """In an order in which none takes so long that anybody would notice."""
 

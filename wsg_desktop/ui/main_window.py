@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         self.session.closing.connect(lambda: leave_field(self))
         self.session.closing.connect(self.places.keep_states)
         self.session.closed.connect(self._show_closed)
+        self.session.closed.connect(self.messages.withdraw)
         self.session.changed.connect(self._show_changed)
         self.navigation.chosen.connect(self.go_to)
         self.navigation.settings_requested.connect(lambda: self.actions_.trigger("edit_settings"))

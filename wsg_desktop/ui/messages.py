@@ -32,6 +32,8 @@ class Offer(NamedTuple):
 
     text: str
     run: Callable[[], object]
+    lasts: bool = False
+    """Whether it can still be done when the programme is closed, such as opening a folder."""
 
 
 class Message(NamedTuple):
@@ -48,6 +50,12 @@ class Message(NamedTuple):
     def offers(self) -> tuple[Offer, ...]:
         """Return all that can be done, the first offer first."""
         return ((self.offer,) if self.offer else ()) + self.more
+
+    @property
+    def lasting(self) -> "Message":
+        """Return what stays of it when the programme closes: the sentence, and offers that last."""
+        first, *more = [it for it in self.offers if it.lasts] or [None]
+        return self._replace(offer=first, more=tuple(filter(None, more)))
 
 
 class Answer(NamedTuple):
@@ -67,6 +75,10 @@ class Messages(ABC):
     @abstractmethod
     def info(self, text: str, offer: Offer | None = None, *more: Offer) -> None:
         """Show a sentence for a while, with something to do when there is an offer, or several."""
+
+    def withdraw(self) -> None:
+        """Offer nothing more that was of the programme that is closed; what was said stays said."""
+        self.said[:] = [it.lasting for it in self.said]
 
     @abstractmethod
     def error(self, problem: UserError) -> None:
@@ -129,6 +141,12 @@ class WindowDoor(Messages):
         """Show the sentence as a toast that stays until it is closed."""
         _log.info("told the user: %s", problem)
         self._show(Message(problem.text(self._tr), _now(), is_problem=True))
+
+    def withdraw(self) -> None:
+        """Let the toasts go that offer what cannot be done any more."""
+        super().withdraw()
+        if self._toasts is not None:
+            self._toasts.withdraw()
 
     def bug(self, found: ExceptionInfo) -> None:
         """Log the traceback and show the dialog with details."""

@@ -176,7 +176,7 @@ class ProgrammeCommands(QObject):
                 else tr("Restore point made at {time}. Every change was saved already.", time=at)
             )
             folder = document.backup_folder
-            self._messages.info(told, Offer(tr("Open folder"), lambda: open_folder(folder)))
+            self._messages.info(told, Offer(tr("Open folder"), lambda: open_folder(folder), lasts=True))
 
     def save_copy(self) -> None:
         """Ask where a copy goes and write it."""
@@ -190,7 +190,7 @@ class ProgrammeCommands(QObject):
         if path is not None and self._session.attempt(lambda: copies.save_copy(document, path)):
             self._messages.info(
                 tr("Copy saved as {name}.", name=path.name),
-                Offer(tr("Open folder"), lambda: open_folder(path.parent)),
+                Offer(tr("Open folder"), lambda: open_folder(path.parent), lasts=True),
             )
 
     def restore_backup(self) -> None:

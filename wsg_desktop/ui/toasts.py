@@ -162,6 +162,11 @@ class Toasts(QObject):
         self._place()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, message.text))
 
+    def withdraw(self) -> None:
+        """Let those go that offer something of a programme that is closed."""
+        for toast in [it for it in self._toasts if it.message != it.message.lasting]:
+            toast.leave()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the toasts in their corner when the window changes size."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):

@@ -172,7 +172,7 @@ class OverviewsFlow(QObject):
                 dropped,
             )
         folder = written[0].path.parent
-        self._context.messages.info(said, Offer(tr("Open folder"), lambda: open_folder(folder)))
+        self._context.messages.info(said, Offer(tr("Open folder"), lambda: open_folder(folder), lasts=True))
 
     def _preview(self, order: OverviewOrder, party_id: str | None) -> None:
         """Write one into a folder of our own and open it; nothing is kept of it."""

@@ -46,7 +46,7 @@ def export_to_workbook(context: WindowContext, name: str, write: Callable[[Path]
         return
 
     def done(_written: object) -> None:
-        offer = Offer(tr("Open folder"), lambda: open_folder(path.parent))
+        offer = Offer(tr("Open folder"), lambda: open_folder(path.parent), lasts=True)
         context.messages.info(tr("{name} is made", name=path.name), offer)
 
     context.background.run(tr("{name} is being written", name=path.name), lambda _progress: write(path), done)

@@ -117,4 +117,5 @@ class TrendDialog(QDialog):
             lambda: write_trend(path, self._trend, self._name, tr)
         ):
             told = tr("Figure saved as {name}.", name=path.name)
-            self._context.messages.info(told, Offer(tr("Open folder"), lambda: open_folder(path.parent)))
+            offer = Offer(tr("Open folder"), lambda: open_folder(path.parent), lasts=True)
+            self._context.messages.info(told, offer)

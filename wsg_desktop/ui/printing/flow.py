@@ -108,7 +108,7 @@ class PrintingFlow(QObject):
     def _land(self, path: Path, _done: None) -> None:
         tr = self._context.tr
         self.dialog.accept()
-        offer = Offer(tr("Open folder"), lambda: open_folder(path.parent))
+        offer = Offer(tr("Open folder"), lambda: open_folder(path.parent), lasts=True)
         self._context.messages.info(tr("{name} is made", name=path.name), offer)
 
     def _copy(self) -> None:

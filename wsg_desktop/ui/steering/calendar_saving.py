@@ -27,5 +27,5 @@ def save_calendar(context: WindowContext, choice: "CalendarChoice", name: str = 
     if path is None:
         return
     if context.session.attempt(lambda: write_meeting_calendar(document, path, choice, tr)):
-        offer = Offer(tr("Open folder"), lambda: open_folder(path.parent))
+        offer = Offer(tr("Open folder"), lambda: open_folder(path.parent), lasts=True)
         context.messages.info(tr(_HOW_TO, name=path.name), offer)

@@ -84,7 +84,7 @@ class DecisionListPage(SteeringPage):
         self._subject = subject
         with self.kit.context.session.reading() as read:
             self._all = list_decisions(read)
-            matters = read_open_matters(read, subject.listed.today)
+            matters = read_open_matters(read, subject.listed.today, self._all)
         self._sort_out(matters)
         self.filter.offer((it.name, it.id) for it in subject.listed.bodies)
         self._show()
