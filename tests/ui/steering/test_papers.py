@@ -117,7 +117,12 @@ def test_papers_that_were_sent_are_made_again_as_they_were_unless_asked_otherwis
     assert [it.name for it in flow._made.folder.iterdir()] == ["01 Overzicht projecten.xlsx"]
 
     other = start()
+    of_now = other.dialog.of_now
+    assert not of_now.isVisible()
+    other.dialog.tick([PaperKind.OVERVIEW, PaperKind.DECISIONS])
+    assert (of_now.text(), of_now.isVisible()) == ("Says how it is now all the same: decision list.", True)
     other.dialog.tick([PaperKind.OVERVIEW])
+    assert not of_now.isVisible()
     other.dialog.moment.choose("now")
     press_make(qtbot, other)
     assert other._made is not None

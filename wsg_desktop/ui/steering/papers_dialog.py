@@ -42,6 +42,7 @@ _NO_OWN = N_(
 )
 _ALL_OWN = N_("All templates are in it.")
 _OWN = N_("Used from it: {names}. The rest is made with the templates of the program.")
+_OF_NOW = N_("Says how it is now all the same: {names}.")
 _SUCH_AS = (PaperKind.AGENDA, PaperKind.PROGRESS, PaperKind.PRESENTATION)
 _COLUMNS = 2
 
@@ -89,6 +90,9 @@ class PapersDialog(WorkingDialog):
         then = tr("As it was on {day}", day=show_day(fixed_on, tr)) if fixed_on else ""
         self.moment = Segmented(tr("What they say"), ((THEN, then), (NOW, tr("As it is now"))))
         self.moment.choose(THEN if fixed_on else NOW)
+        self.of_now = TextLabel("", FontRole.SMALL, "muted")
+        """Which of the chosen papers do not say again what they said."""
+        self._of_now: frozenset[PaperKind] = frozenset()
         self.kinds = {kind: QCheckBox(tr(title)) for kind, title in TITLES.items()}
         self.templates = Segmented(
             tr("Templates"), ((OURS, tr("Of the program")), (OWN, tr("Templates of my own")))
@@ -129,6 +133,11 @@ class PapersDialog(WorkingDialog):
         """Tick these papers and no others."""
         for kind, box in self.kinds.items():
             box.setChecked(kind in kinds)
+
+    def say_of_now(self, kinds: Collection[PaperKind]) -> None:
+        """Let it be told of these papers that they say what is so now, whatever is chosen."""
+        self._of_now = frozenset(kinds)
+        self._judge()
 
     def show_folder(self, folder: Path) -> None:
         """Show where the papers go."""
@@ -198,7 +207,8 @@ class PapersDialog(WorkingDialog):
             grid.addWidget(box, at % per_column, at // per_column)
         grid.setColumnStretch(_COLUMNS, 1)
         rows: list[tuple[str, QWidget]] = [(tr("Language"), self.language)]
-        rows += [(tr("What they say"), self.moment)] if has_moments else []
+        rows += [(tr("What they say"), self.moment), ("", self.of_now)] if has_moments else []
+        self.of_now.hide()
         rows += [(tr("Papers"), boxes), (tr("Templates"), self.templates), ("", self.own)]
         rows += [("", self.own_used), ("", self.copies), (tr("In the folder"), self.folder)]
         rows += [(tr("As PDF"), self._format(prints=prints))]
@@ -257,6 +267,7 @@ class PapersDialog(WorkingDialog):
         self.templates.chosen.connect(self._choose_templates)
         self.language.chosen.connect(lambda _language: self._show_own())
         self.line.chosen.connect(lambda _at: self._take_ours())
+        self.moment.chosen.connect(lambda _moment: self._judge())
         for box in self.kinds.values():
             box.toggled.connect(lambda _on: self._judge())
 
@@ -287,6 +298,10 @@ class PapersDialog(WorkingDialog):
     def _judge(self) -> None:
         has_any = any(box.isChecked() for box in self.kinds.values())
         self.make.setEnabled(has_any)
+        said = [it for it, box in self.kinds.items() if box.isChecked() and it in self._of_now]
+        names = [self._tr(TITLES[it]).lower() for it in said]
+        self.of_now.setText(self._tr(_OF_NOW, names=", ".join(names)))
+        self.of_now.setVisible(bool(names) and self.moment.current == THEN)
         if not has_any:
             self.say(self._tr(_NOTHING), "muted")
         elif self.line.text == self._tr(_NOTHING):

@@ -13,7 +13,7 @@ from wsg_desktop.exchange.papers.kinds import PaperKind
 from wsg_desktop.services.meeting_moments import fixed_by
 from wsg_desktop.services.paper_pdfs import can_print, write_pdfs
 from wsg_desktop.services.paper_templates import broken_templates, copy_templates
-from wsg_desktop.services.paper_wishes import usual_kinds
+from wsg_desktop.services.paper_wishes import says_now, usual_kinds
 from wsg_desktop.services.paper_words import remarks
 from wsg_desktop.services.papers import PapersMade, write_papers
 from wsg_desktop.settings import PLACE_STATES, export_folder
@@ -64,7 +64,9 @@ class PapersFlow(QObject):
             prints=can_print(),
         )
         self.work = DialogWork(context.background, self)
-        self._usual = usual_kinds(meeting, self._document.clock.today())
+        today = self._document.clock.today()
+        self._usual = usual_kinds(meeting, today)
+        self.dialog.say_of_now([it for it in PaperKind if says_now(it, meeting, today)])
         self._recall()
         self._connect()
 
