@@ -7,12 +7,14 @@ import pytest
 
 from tests.cli.conftest import Run
 from wsg_desktop.domain.clock import SystemClock
+from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import project_fields, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.store.projects import get_project_id
 from wsg_desktop.store.records import BodyRecord, MeetingRecord
 from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.texts import translator
 
 TODAY = SystemClock().today()
 LAST, NEXT, AFTER = (TODAY + timedelta(days=it) for it in (-20, 20, 60))
@@ -94,6 +96,10 @@ def test_what_changed_after_the_papers_is_shown_apart_from_what_they_say(run: Ru
     assert "Dit staat erin." in papers
     assert "in de wacht" not in papers.lower()
     assert since.startswith("\n  B1 Servicewinkel (nog niet gezegd): Staat in de wacht.")
+    later = (NEXT + timedelta(days=1)).isoformat()
+    moved = run("meeting", filled, "move", "Stuurgroep", NEXT.isoformat(), "--to", later).out
+    assert f"De leden hebben stukken waarin {show_day(NEXT, translator('nl'))} staat" in moved
+    assert run("meeting", filled, "prepare", "Stuurgroep", "--json").json()["papers_name"] == NEXT.isoformat()
 
 
 def test_a_day_in_figures_only_is_a_day(run: Run, filled: Path) -> None:

@@ -28,6 +28,7 @@ from wsg_desktop.services.meeting_changes import MeetingChange, MeetingChanges, 
 from wsg_desktop.services.meeting_moments import Choice, open_points
 from wsg_desktop.services.meeting_told import Told, read_told
 from wsg_desktop.services.preparing import Preparation
+from wsg_desktop.services.untold_days import new_day_sentence
 from wsg_desktop.store import bodies
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store.actions import ActionRow
@@ -204,6 +205,8 @@ def _show_preparation(found: Preparation, told: Told | None, tr: Translator, tod
     write_line(f"{found.meeting.body}, {show_day(found.meeting.day, tr)}")
     if told is not None:
         write_line(tr(IN_PAPERS, day=show_day(told.sent_on, tr)))
+    if found.untold_day is not None:
+        write_line(new_day_sentence(found.untold_day, found.meeting.day, tr))
     show_changes(found.changes, found.phase_names, tr, today)
     if told is not None:
         _show_since(told, found.phase_names, tr, today)
@@ -300,6 +303,7 @@ def _since_object(told: Told | None, found: Preparation, tr: Translator, today: 
     since = told.since.changes if told else ()
     return {
         "papers_sent": told.sent_on.isoformat() if told else None,
+        "papers_name": found.untold_day.isoformat() if found.untold_day else None,
         "since_papers": [_change_object(it, found.phase_names, tr, today) for it in since],
     }
 

@@ -19,6 +19,7 @@ from wsg_desktop.errors import NotFound, UserError
 from wsg_desktop.services import administrative_calendar, meeting_edit_labels, meetings
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_calendar import CalendarChoice, events_sentence, write_meeting_calendar
+from wsg_desktop.services.untold_days import new_day_sentence, untold_day
 from wsg_desktop.store import bodies as stored_bodies
 from wsg_desktop.store import meetings as stored
 from wsg_desktop.store.bodies import BodyRow, MemberRow, PeriodRow
@@ -108,7 +109,10 @@ def move(arguments: Namespace, tr: Translator) -> int:
             document.change(label, lambda tx: meetings.move_meeting(tx, row.id, to))
         with document.reading() as read:
             after = stored.get_meeting(read, row.id)
+            then = untold_day(read, row.id, today)
     write_line(", ".join(filter(None, (after.body, show_day(after.day, tr), _state(after, tr)))))
+    if then is not None:
+        write_line(new_day_sentence(then, after.day, tr))
     return 0
 
 

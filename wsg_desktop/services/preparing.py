@@ -28,6 +28,7 @@ from wsg_desktop.services.meeting_proposals import (
 )
 from wsg_desktop.services.meeting_since import Since
 from wsg_desktop.services.plans import read_latest_starts
+from wsg_desktop.services.untold_days import untold_day
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store.actions import ActionRow, list_actions
 from wsg_desktop.store.columns import collector_at_rest
@@ -76,6 +77,8 @@ class Preparation(NamedTuple):
     """Everything that changes ask for, asked already or not."""
     passages: tuple[Proposal, ...]
     """Every go or no-go, asked already or not."""
+    untold_day: date | None = None
+    """The day that the papers name, where the meeting was moved and the members do not know."""
 
 
 def read_preparation(read: Reading, meeting_id: str, today: date, tr: Translator) -> Preparation:
@@ -99,6 +102,7 @@ def read_preparation(read: Reading, meeting_id: str, today: date, tr: Translator
         own_phase_names(read),
         tuple(asking),
         tuple(passages),
+        untold_day(read, meeting_id, today),
     )
 
 
@@ -143,6 +147,7 @@ def read_again(
         own_phase_names(read),
         asking,
         passages,
+        before.untold_day,
     )
 
 

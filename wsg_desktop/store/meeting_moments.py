@@ -1,5 +1,6 @@
 """Reads of meetings as preparing needs them: what fixed them, what went out, how changes are told."""
 
+import json
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
@@ -172,6 +173,14 @@ def list_told(read: Connection, meeting_id: str) -> list[ToldRow]:
     )
     query: AnySelect = select(told.project_id, told.change_key, told.telling, told.note, said)
     return [ToldRow(*row) for row in read.execute(query.where(told.meeting_id == meeting_id)).all()]
+
+
+def day_after_set(read: Connection, meeting: MeetingHead, seq: int) -> date:
+    """Return the day of a meeting right after a change set: what it held before it was moved since."""
+    change = ChangeRecord
+    moved = select(change.old).where(change.row_id == meeting.id, change.field == "day", change.seq > seq)
+    old = read.scalar(moved.order_by(change.seq, change.ordinal).limit(1))
+    return date.fromisoformat(json.loads(old)) if old else meeting.day
 
 
 def moment_of_set(read: Connection, seq: int) -> datetime | None:

@@ -18,6 +18,7 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.exchange.papers.kinds import PaperKind
 from wsg_desktop.services import agendas, project_fields
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.meetings import move_meeting
 from wsg_desktop.store.meetings import get_meeting
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.main_window import MainWindow
@@ -123,7 +124,11 @@ def test_papers_that_were_sent_are_made_again_as_they_were_unless_asked_otherwis
     assert (of_now.text(), of_now.isVisible()) == ("Says how it is now all the same: decision list.", True)
     other.dialog.tick([PaperKind.OVERVIEW])
     assert not of_now.isVisible()
-    other.dialog.moment.choose("now")
+    other.work.leave()
+    table.do(lambda tx: move_meeting(tx, table.ids.first, FIRST + WEEK))
+    other = start()
+    assert other.dialog.moment.current == "now", "members know the day that the papers name"
+    other.dialog.tick([PaperKind.OVERVIEW])
     press_make(qtbot, other)
     assert other._made is not None
     assert other._made.as_on is None

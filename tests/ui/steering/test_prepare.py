@@ -182,6 +182,23 @@ def test_whole_preparation_takes_about_twenty_clicks(
         said_of = {(it.project_id, it.telling) for it in list_told(read, meeting)}
     assert (project_id, "orally") in said_of
 
+    row = papers.shown.row if papers.shown else None
+    assert row is not None
+    place.board._kit.edits.move(row, date(2026, 12, 10), messages.error)
+    assert papers.new_day.text().startswith("The members have papers that name 3 Dec 2026")
+    assert page.steps.buttons[4].accessibleDescription() == "new day, not done yet"
+    papers.take_files([folder / names[0]])
+    hand.press(papers.send)
+    assert page.steps.buttons[4].accessibleDescription() == "new day, not done yet", (
+        "made before it was moved"
+    )
+    own = tmp_path / "Nieuwe dag.txt"
+    own.write_text("10 december")
+    papers.take_files([own])
+    hand.press(papers.send)
+    assert page.steps.buttons[4].accessibleDescription() == "sent, done"
+    assert not papers.new_day.isVisible()
+
 
 def test_agenda_changes_in_place_and_moves_by_keys_and_by_dragging(
     page: PreparePage, document: Document

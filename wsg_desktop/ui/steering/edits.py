@@ -120,6 +120,17 @@ class SteeringEdits:
             label = sentence(MOVE_MEETING, name=meeting.body)
             self._change(label, lambda tx: meetings.move_meeting(tx, meeting.id, day), refuse)
 
+    def new_day(self, meeting_id: str) -> str:
+        """Return that the members of a meeting know another day than its own; empty where they know it."""
+        from wsg_desktop.services.untold_days import new_day_sentence, untold_day
+        from wsg_desktop.store.meeting_moments import get_meeting
+
+        session = self._context.session
+        with session.reading() as read:
+            then = untold_day(read, meeting_id, session.document.clock.today())
+            now = get_meeting(read, meeting_id).day
+        return new_day_sentence(then, now, self._context.tr) if then is not None else ""
+
     def set_meeting(self, meeting: "MeetingRow", key: str, value: Any, refuse: Refuse) -> None:
         """Change one field of a meeting."""
         from wsg_desktop.services import meetings

@@ -42,6 +42,7 @@ class MeetingPage(SteeringPage):
         self.period = PickFieldBox(tr, tr("Set to"))
         self.notes = LongBox(tr, tr("Notes"))
         self.warning = TextLabel("", FontRole.SMALL, "danger")
+        self.new_day = TextLabel("", FontRole.SMALL, "danger")
         self.steps = StepLines(tr)
         self.no_steps = TextLabel(tr(_NO_STEPS), tone="muted")
         self.boxes = (
@@ -72,6 +73,7 @@ class MeetingPage(SteeringPage):
         self.notes.show_value(row.notes, anyway=anyway)
         self._offer_periods(subject)
         self._warn(listed.in_the_way(row.day) if row.day >= today else None)
+        self._say_new_day(row)
         steps = listed.steps(row)
         self.steps.show_steps(steps, today)
         self.no_steps.setVisible(not steps)
@@ -107,6 +109,7 @@ class MeetingPage(SteeringPage):
             )
         )
         column.addWidget(self.warning)
+        column.addWidget(self.new_day)
         ahead = QWidget()
         below = QVBoxLayout(ahead)
         below.setContentsMargins(0, 0, 0, 0)
@@ -159,6 +162,11 @@ class MeetingPage(SteeringPage):
         options += [(f"{it.name} ({show_day(it.first, tr)})", it.id) for it in near]
         self.period.offer(options)
         self.period.edit.show_value(row.period_id)
+
+    def _say_new_day(self, row: "MeetingRow") -> None:
+        said = self.kit.edits.new_day(row.id) if row.sent_at is not None else ""
+        self.new_day.setText(said)
+        self.new_day.setVisible(bool(said))
 
     def _warn(self, in_the_way: str | None) -> None:
         tr = self.kit.context.tr

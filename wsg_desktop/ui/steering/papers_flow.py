@@ -16,13 +16,14 @@ from wsg_desktop.services.paper_templates import broken_templates, copy_template
 from wsg_desktop.services.paper_wishes import says_now, usual_kinds
 from wsg_desktop.services.paper_words import remarks
 from wsg_desktop.services.papers import PapersMade, write_papers
+from wsg_desktop.services.untold_days import untold_day
 from wsg_desktop.settings import PLACE_STATES, export_folder
 from wsg_desktop.texts import LANGUAGES, N_
 from wsg_desktop.ui.background import Progress
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.dialog_work import DialogWork
 from wsg_desktop.ui.programme_commands import open_folder
-from wsg_desktop.ui.steering.papers_dialog import OWN, PaperOrder, PapersDialog
+from wsg_desktop.ui.steering.papers_dialog import NOW, OWN, PaperOrder, PapersDialog
 
 if TYPE_CHECKING:
     from wsg_desktop.store.meetings import MeetingRow
@@ -56,6 +57,7 @@ class PapersFlow(QObject):
         self._made: PapersMade | None = None
         with self._document.reading() as read:
             fixed = fixed_by(read, meeting.id)
+            is_moved = untold_day(read, meeting.id, self._document.clock.today()) is not None
         self.dialog = PapersDialog(
             f"{meeting.body} · {show_full_day(meeting.day, context.tr)}",
             fixed.day if fixed else None,
@@ -68,6 +70,9 @@ class PapersFlow(QObject):
         self._usual = usual_kinds(meeting, today)
         self.dialog.say_of_now([it for it in PaperKind if says_now(it, meeting, today)])
         self._recall()
+        if is_moved:
+            # An agenda with the day that members know already tells them nothing.
+            self.dialog.moment.choose(NOW)
         self._connect()
 
     def run(self) -> PapersMade | None:

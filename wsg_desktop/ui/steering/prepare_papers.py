@@ -57,6 +57,8 @@ class PapersPane(PreparePane):
         self._made: PapersMade | None = None
         """What was made last of the meeting that is shown; of that the files are in the list."""
         self.changes: list[MeetingChange] = []
+        self.new_day = TextLabel("", tone="danger")
+        """That the members know another day than that of the meeting."""
         self.said = TextLabel("", tone="muted")
         self.table = LineTable(tr("Files"), [tr(it) for it in _HEADERS], compact=True, wide=0)
         self.empty = EmptyState("file-text", tr(_NONE_YET), tr(_MAKE_THEM), tr("Make papers..."))
@@ -82,6 +84,8 @@ class PapersPane(PreparePane):
     def state(self, shown: Prepared) -> StepState:
         """Count files; done once they were sent."""
         tr = self.context.tr
+        if shown.preparation.untold_day is not None:
+            return StepState(tr("new day"), is_done=False)
         if shown.row.sent_at is not None:
             return StepState(tr("sent"), is_done=True)
         return StepState(tr.plural("{n} chosen", "{n} chosen", len(self.files)), is_done=False)
@@ -91,6 +95,7 @@ class PapersPane(PreparePane):
         if anyway:
             self.files, self._made = [], None
             self.line.say("")
+        self._say_new_day(shown)
         self._take_own(shown)
         self._read_sent(shown)
         self._show_files(shown)
@@ -151,6 +156,7 @@ class PapersPane(PreparePane):
         head.addWidget(self.said, 1)
         head.addStretch()
         head.addWidget(self.summary)
+        self.column.addWidget(self.new_day)
         self.column.addLayout(head)
         self.column.addWidget(self.table, 2)
         self.column.addWidget(self.empty, 2)
@@ -176,6 +182,14 @@ class PapersPane(PreparePane):
         self.changed.selectionModel().selectionChanged.connect(lambda *_: self._show_telling())
         self.changed.ticked.connect(self._tick)
         self.telling.chosen.connect(self._tell)
+
+    def _say_new_day(self, shown: Prepared) -> None:
+        from wsg_desktop.services.untold_days import new_day_sentence
+
+        then = shown.preparation.untold_day
+        self.new_day.setVisible(then is not None)
+        if then is not None:
+            self.new_day.setText(new_day_sentence(then, shown.row.day, self.context.tr))
 
     def _take_own(self, shown: Prepared) -> None:
         """Let files of one's own that go with the agenda go out with the first papers."""
