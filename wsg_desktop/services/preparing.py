@@ -53,6 +53,7 @@ _NO_DATES = frozenset(
     }
 )
 """Entities that change nothing of when projects are ready and pass to a phase."""
+_PAPER, _MOMENT = "meeting_paper", "meeting_moment"
 _OF_DECISIONS = frozenset({"decision", "decision_project"})
 
 
@@ -114,7 +115,10 @@ def read_again(
     They are named by their entity and what they belong to. Of the projects only those are read that people
     said something of; all of them only where dates may have changed.
     """
-    meeting_id, touched = before.meeting.id, {entity for entity, _ in written}
+    meeting_id = before.meeting.id
+    # That papers of the meeting itself went out changes nothing of what they tell.
+    is_sent = (_MOMENT, meeting_id) in written
+    touched = {it for it, owner in written if it != _PAPER and (it, owner) != (_MOMENT, meeting_id)}
     if not _NO_DATES.issuperset(touched):
         return read_preparation(read, meeting_id, today, tr)
     meeting = moments.get_meeting(read, meeting_id)
@@ -147,7 +151,7 @@ def read_again(
         own_phase_names(read),
         asking,
         passages,
-        before.untold_day,
+        untold_day(read, meeting_id, today) if is_sent else before.untold_day,
     )
 
 

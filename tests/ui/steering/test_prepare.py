@@ -197,6 +197,10 @@ def test_whole_preparation_takes_about_twenty_clicks(
     papers.take_files([own])
     hand.press(papers.send)
     assert page.steps.buttons[4].accessibleDescription() == "sent, done"
+    assert papers.shown is not None
+    with document.reading() as read:
+        anew = read_preparation(read, meeting, date(2026, 11, 23), place.context.tr)
+    assert papers.shown.preparation == anew, "that papers went out changed nothing of it"
     assert not papers.new_day.isVisible()
 
 
