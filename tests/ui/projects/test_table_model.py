@@ -243,7 +243,7 @@ def test_the_tip_of_the_status_tells_what_else_is_not_in_order(shown: Shown, ids
     project_id, row = next(iter(shown.rows.items()))
     money = AspectStatus(Aspect.MONEY, Light.ATTENTION)
     shown.rows[project_id] = row._replace(statuses=(money,))
-    shown.show(View())
+    shown.show(ALL)
     at = next(at for at, line in enumerate(shown.model.lines) if line == project_id)
     tip = shown.model.tooltip(at, shown.model.position("status"))
     assert tip.endswith("\nMoney: attention")
