@@ -235,10 +235,13 @@ def test_a_request_is_handed_to_the_place(open_window: MainWindow) -> None:
 
 def test_words_of_a_place_stand_in_the_status_bar_while_it_is_shown(open_window: MainWindow) -> None:
     window = open_window
+    before = window.places.current_key
     _place(window).status_changed.emit("1 of 12 selected")
     assert window.status._open.text() == "1 of 12 selected"
     window.go_to("projects")
     assert window.status._open.text() == "Proef · 0 projects · 0 areas"
+    window.go_to(before)
+    assert window.status._open.text() == "1 of 12 selected"
 
 
 def test_places_find_their_state_again(

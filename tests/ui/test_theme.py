@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from wsg_desktop.ui import theme as look
 from wsg_desktop.ui.palette_data import DARK, LIGHT, Colours
 from wsg_desktop.ui.theme import FontRole, Theme, palette_of
+from wsg_desktop.ui.widgets.growing_text import GrowingText
 
 
 def _luminance(name: str) -> float:
@@ -78,7 +79,10 @@ def test_sizes_are_those_of_the_design() -> None:
 
 
 class _HighContrast(Theme):
-    """A theme on a system that asks for high contrast."""
+    """A theme on a system that asks for high contrast.
+
+    Qt does not know of it: where the system truly asks, Fusion draws its edges in the colour of texts.
+    """
 
     @property
     def high_contrast(self) -> bool:
@@ -91,7 +95,8 @@ def test_high_contrast_keeps_the_systems_colours_and_styles_nothing(qapp: QAppli
     theme = _HighContrast(qapp)
     theme.apply("light", 1.0)
     assert not qapp.styleSheet()
-    widget = QWidget()
+    widget, field = QWidget(), GrowingText("words")
+    assert field.frameWidth() > 0
     look.dress(widget, "QWidget { padding: 1px; }")
     assert not widget.styleSheet()
     assert qapp.palette().color(QPalette.ColorRole.Window) == theirs.color(QPalette.ColorRole.Window)
@@ -100,6 +105,7 @@ def test_high_contrast_keeps_the_systems_colours_and_styles_nothing(qapp: QAppli
     colours = look.colours()
     assert _contrast(colours.text, colours.selected) >= 4.5
     assert _contrast(colours.selected, colours.card) >= 1.3
+    assert _contrast(colours.text, colours.soft_line) >= 4.5
     assert _contrast(colours.on_filled, theirs.color(QPalette.ColorRole.Button).name()) >= 4.5
     theme.deleteLater()
 

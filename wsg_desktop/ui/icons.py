@@ -52,7 +52,10 @@ def icon(name: str, tone: str = "text", gap: int = 0) -> QIcon:
     colours = theme.colours()
     ratios = tuple(sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}))
     sizes = tuple(theme.scaled(size) for size in _SIZES)
-    return _icon(name, getattr(colours, tone), colours.muted, gap, sizes, ratios)
+    colour: str = getattr(colours, tone)
+    # What is chosen in a list lies on the full mark of the system there, which ours do not.
+    chosen = colours.on_accent if theme.is_high_contrast() else colour
+    return _icon(name, (colour, colours.muted, chosen), gap, sizes, ratios)
 
 
 def pixmap(name: str, size: int, tone: str, ratio: float) -> QPixmap:
@@ -62,13 +65,16 @@ def pixmap(name: str, size: int, tone: str, ratio: float) -> QPixmap:
 
 @lru_cache(maxsize=512)
 def _icon(
-    name: str, colour: str, disabled: str, gap: int, sizes: tuple[int, ...], ratios: tuple[float, ...]
+    name: str, inks: tuple[str, str, str], gap: int, sizes: tuple[int, ...], ratios: tuple[float, ...]
 ) -> QIcon:
-    made = QIcon()
+    """Draw an icon in its own colour, that of what is disabled, and that of what is chosen in a list."""
+    made, (colour, disabled, chosen) = QIcon(), inks
     for size in sizes:
         for ratio in ratios:
             made.addPixmap(_pixmap(name, size, gap, colour, ratio, 1.0))
             made.addPixmap(_pixmap(name, size, gap, disabled, ratio, 0.6), QIcon.Mode.Disabled)
+            # Qt would tint it with the colour of the mark.
+            made.addPixmap(_pixmap(name, size, gap, chosen, ratio, 1.0), QIcon.Mode.Selected)
     return made
 
 

@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
         self.navigation.settings_requested.connect(lambda: self.actions_.trigger("edit_settings"))
         self.navigation.help_requested.connect(lambda: self.actions_.trigger("show_help"))
         self.places.shown.connect(self._place_shown)
-        self.places.status_changed.connect(self.status.tell_open)
+        self.places.status_changed.connect(lambda _text: self._tell_open())
         self.first_things.ticked.connect(self._show_programme)
         self.newer_lists.changed.connect(self._show_programme)
         self.first_things.help_requested.connect(self.commands.show_page)
@@ -310,7 +310,7 @@ class MainWindow(QMainWindow):
             projects=tr.plural("{n} project", "{n} projects", projects),
             areas=tr.plural("{n} area", "{n} areas", areas),
         )
-        self.status.tell_open(self._overview)
+        self._tell_open()
         self.status.tell_saved(self._saved_at, tr)
         self.navigation.set_badge("projects", str(projects))
         self.first_things.begin(is_sample=programme.is_sample)
@@ -377,8 +377,12 @@ class MainWindow(QMainWindow):
         place = self.places.current
         if place is not None and not self.navigation.isAncestorOf(self.focusWidget()):
             place.focus_content()
-        self.status.tell_open(self._overview)
+        self._tell_open()
         self.runner.enable()
+
+    def _tell_open(self) -> None:
+        """Say what the place shows, or else what is open: a place may have said it before it was in sight."""
+        self.status.tell_open(self.places.told or self._overview)
 
     def _may_stop_work(self) -> bool:
         tr = self.tr_

@@ -28,6 +28,7 @@ class PlaceStack(QStackedWidget):
         self._settings = settings
         self._places: dict[str, Place] = {}
         self._panes: dict[str, ScrollPane] = {}
+        self._told: dict[str, str] = {}
         self._key = ""
         self._screen: QWidget | None = None
 
@@ -40,6 +41,11 @@ class PlaceStack(QStackedWidget):
     def current(self) -> Place | None:
         """Return the place that is shown."""
         return self._places.get(self._key)
+
+    @property
+    def told(self) -> str:
+        """Return what the place that is shown says of what it shows; empty when it says nothing."""
+        return self._told.get(self._key, "")
 
     def show_place(self, key: str, request: object = None) -> Place:
         """Show the place `key`, building it if needed, and hand it `request` unless that is None."""
@@ -71,6 +77,7 @@ class PlaceStack(QStackedWidget):
             pane.deleteLater()
         self._places.clear()
         self._panes.clear()
+        self._told.clear()
         self._key = ""
 
     def _build(self, key: str) -> Place:
@@ -87,6 +94,7 @@ class PlaceStack(QStackedWidget):
         return place
 
     def _tell(self, key: str, text: str) -> None:
+        self._told[key] = text
         if key == self._key:
             self.status_changed.emit(text)
 

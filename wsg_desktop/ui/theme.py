@@ -84,10 +84,14 @@ def scaled(pixels: int) -> int:
     return round(pixels * _look.scale)
 
 
+def is_high_contrast() -> bool:
+    """Return whether widgets are shown in the system's colours of high contrast."""
+    return _look.shown is not None and _look.shown[2]
+
+
 def dress(widget: QWidget, sheet: str) -> None:
     """Give a widget a style sheet of its own; none under high contrast, where the system's style is best."""
-    is_high_contrast = _look.shown is not None and _look.shown[2]
-    widget.setStyleSheet("" if is_high_contrast else sheet)
+    widget.setStyleSheet("" if is_high_contrast() else sheet)
 
 
 class Notice(QObject):
@@ -216,6 +220,8 @@ def _between(one: str, other: str, share: float = 0.5) -> QColor:
 
 _CHOSEN, _HOVERED = 0.3, 0.15
 """How much of the system's mark is in them under high contrast."""
+_SOFT = 0.25
+"""How much of the colour of texts is in what they stand on, such as a chip."""
 
 
 def _colours_of(palette: QPalette) -> Colours:
@@ -224,8 +230,9 @@ def _colours_of(palette: QPalette) -> Colours:
     text, mark = palette.windowText().color().name(), palette.highlight().color().name()
     on_mark = palette.highlightedText().color().name()
     return Colours(
-        window=window, card=base, panel=base, line=text, soft_line=text, text=text, muted=text,
+        window=window, card=base, panel=base, line=text, text=text, muted=text,
         accent=mark, accent_hover=mark, on_accent=on_mark, on_filled=text,
+        soft_line=_between(base, text, _SOFT).name(),
         # Texts stay as they are on what is chosen, so that it may only be tinted.
         selected=_between(base, mark, _CHOSEN).name(), hover=_between(base, mark, _HOVERED).name(),
         chip_line=text,

@@ -13,7 +13,7 @@ from wsg_desktop.services.document import Document
 from wsg_desktop.services.project_facts import ProjectFacts, arranger_of
 from wsg_desktop.services.viewing import read_basis
 from wsg_desktop.store.projects import list_projects
-from wsg_desktop.store.rows import ProjectRow
+from wsg_desktop.store.rows import AspectStatus, ProjectRow
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui.projects.columns import COLUMNS, INITIAL, columns_of
@@ -237,3 +237,13 @@ def test_what_is_open_to_read_only_is_not_editable(shown: Shown) -> None:
 
 def test_unknown_columns_are_left_out_and_the_title_never_is() -> None:
     assert [column.key for column in columns_of(("end", "weather", "end"))] == ["title", "end"]
+
+
+def test_the_tip_of_the_status_tells_what_else_is_not_in_order(shown: Shown, ids: Ids) -> None:
+    project_id, row = next(iter(shown.rows.items()))
+    money = AspectStatus(Aspect.MONEY, Light.ATTENTION)
+    shown.rows[project_id] = row._replace(statuses=(money,))
+    shown.show(ALL)
+    at = next(at for at, line in enumerate(shown.model.lines) if line == project_id)
+    tip = shown.model.tooltip(at, shown.model.position("status"))
+    assert tip.endswith("\nMoney: attention")

@@ -118,6 +118,8 @@ def test_a_meeting_goes_from_its_preparation_to_its_closing(
     typed(whole_window, "1-9-2027")
     hand.press(minutes.decision.outcomes[DecisionState.TAKEN])
     (apply,) = parts.applies.values()
+    # What the decision changes came just now, and has no place of its own yet.
+    QApplication.processEvents()
     minutes._right.ensureWidgetVisible(apply)
     hand.press(apply)
     assert has_keyboard(minutes.decision.parts)

@@ -143,7 +143,7 @@ class ChaseDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
-        column.addWidget(TextLabel(tr("Chase list"), FontRole.HEADING))
+        column.addWidget(TextLabel(tr("Chase list"), FontRole.TITLE, "accent"))
         column.addWidget(self.summary)
         column.addWidget(self._pages, 1)
         column.addWidget(self.line)

@@ -149,7 +149,7 @@ class RestorePointsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(8)
-        column.addWidget(TextLabel(tr("Go back to a restore point"), FontRole.HEADING))
+        column.addWidget(TextLabel(tr("Go back to a restore point"), FontRole.TITLE, "accent"))
         column.addWidget(TextLabel(tr(_MORE), tone="muted"))
         column.addWidget(self.table, 1)
         column.addWidget(self.none, 1)

@@ -51,7 +51,7 @@ class ConflictsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(8)
-        column.addWidget(TextLabel(tr("Conflicts"), FontRole.HEADING))
+        column.addWidget(TextLabel(tr("Conflicts"), FontRole.TITLE, "accent"))
         column.addWidget(self._more)
         column.addWidget(self._area, 1)
         column.addWidget(self._empty, 1)

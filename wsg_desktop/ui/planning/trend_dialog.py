@@ -74,7 +74,7 @@ class TrendDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
-        column.addWidget(TextLabel(title, FontRole.HEADING))
+        column.addWidget(TextLabel(title, FontRole.TITLE, "accent"))
         has_lines = bool(self._trend.lines)
         if has_lines:
             column.addWidget(TextLabel(tr(_HOW_TO_READ), tone="muted"))

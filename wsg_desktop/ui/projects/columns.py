@@ -206,9 +206,16 @@ def _term_tip(key: str) -> Tell:
 
 
 def _status_tip(row: "ProjectRow", facts: "ProjectFacts") -> str:
+    """Tell how it stands in time, and what else is not in order: papers and charts show the worst of all."""
+    tr, lights = facts.basis.tr, facts.lights(row.id)
     said = next((it.reason for it in row.statuses if it.aspect == Aspect.TIME), "")
-    word = facts.basis.tr(label(facts.lights(row.id)[Aspect.TIME]))
-    return f"{word}: {said}" if said else word
+    word = tr(label(lights.pop(Aspect.TIME)))
+    worse = [
+        f"{tr(label(aspect))}: {tr(label(light)).lower()}"
+        for aspect, light in lights.items()
+        if light in {Light.ATTENTION, Light.OFF_TRACK}
+    ]
+    return "\n".join([f"{word}: {said}" if said else word, *worse])
 
 
 def _situation_tip(row: "ProjectRow", facts: "ProjectFacts") -> str:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.texts import N_
@@ -15,6 +15,7 @@ from wsg_desktop.ui.steering.prepare_pane import Prepared, PreparePane, StepStat
 from wsg_desktop.ui.widgets.buttons import QuietButton
 from wsg_desktop.ui.widgets.line_field import LineField
 from wsg_desktop.ui.widgets.line_table import LazyLines, LineTable, TableLine
+from wsg_desktop.ui.widgets.page_stack import PageStack
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
@@ -146,7 +147,7 @@ class AskedPane(PreparePane):
         own.addWidget(self.ask)
         column.addLayout(own)
         column.addWidget(self.line)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._stack.addWidget(listed)
         self.column.addWidget(self._stack, 1)
 

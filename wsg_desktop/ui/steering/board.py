@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_display import relative_days, show_full_day
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, BodyKind, MeetingState
@@ -19,6 +19,7 @@ from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.buttons import IconButton, QuietButton
 from wsg_desktop.ui.widgets.card_frame import paint_card
 from wsg_desktop.ui.widgets.empty_state import EmptyState
+from wsg_desktop.ui.widgets.page_stack import PageStack
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class SteeringBoard(QWidget):
             kind: DetailsTabs(tr, [Tab(it.key, tr(it.word), tr(it.word)) for it in pages_of(kind)])
             for kind in SubjectKind
         }
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.empty = EmptyState("gavel", "")
         self._arrange()
         for kind, tabs in self.tabs.items():

@@ -40,7 +40,8 @@ class PeriodsPage(SteeringPage):
         self._periods: list[PeriodRow] = []
         self._period: PeriodRow | None = None
         self._first = self._last = NO_TERM
-        self.table = LineTable(tr("Administrative calendar"), [tr(header) for header in _HEADERS])
+        headers = [tr(header) for header in _HEADERS]
+        self.table = LineTable(tr("Administrative calendar"), headers, wraps=True)
         self.nothing = TextLabel(tr(_NOTHING_YET), tone="muted")
         self.title = TextLabel("", FontRole.HEADING, wrap=False)
         self.name = LineBox(tr, tr("Name"))
@@ -92,8 +93,8 @@ class PeriodsPage(SteeringPage):
         head.addWidget(self.title, 1)
         head.addWidget(self.new)
         column.addLayout(head)
-        placed = ((self.name, 0, 0, 4), (self.kind, 0, 4, 3), (self.first, 0, 7, 3), (self.last, 0, 10, 3))
-        column.addWidget(FieldGrid(placed, 13))
+        placed = ((self.name, 0, 0, 4), (self.kind, 0, 4, 4), (self.first, 0, 8, 3), (self.last, 0, 11, 3))
+        column.addWidget(FieldGrid(placed, 14))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.keep)

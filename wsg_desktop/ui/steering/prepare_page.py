@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from wsg_desktop.texts import N_
 from wsg_desktop.ui import theme
@@ -19,6 +19,7 @@ from wsg_desktop.ui.steering.prepare_papers import PapersPane
 from wsg_desktop.ui.steering.prepare_steps import PrepareSteps
 from wsg_desktop.ui.steering.subject import Subject
 from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,7 +64,7 @@ class PreparePage(SteeringPage):
         """Steps that were not in sight since something was read, and whether it was of another meeting."""
         self._edits = PrepareEdits(kit.context)
         self.steps = PrepareSteps([tr(words) for words, _ in STEPS], tr)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         # The pane that needs most must not decide how high the window is: their lists scroll.
         self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.following = QuietButton("", "arrow-right")

@@ -16,11 +16,12 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextListFormat,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from wsg_desktop.domain.markup import Line, LineKind, Span, parse, write
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.widgets.growing_text import wear_edge
 from wsg_desktop.ui.widgets.line_field import leaves_undo
 
 _DONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -54,9 +55,7 @@ class FormattedText(QTextEdit):
         self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoBulletList)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(0)
         self.document().setIndentWidth(16)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         theme.notice.changed.connect(self._dress)
@@ -229,6 +228,7 @@ class FormattedText(QTextEdit):
         self._written = self.markup
 
     def _dress(self) -> None:
+        wear_edge(self)
         self.setFont(theme.font(FontRole.BODY))
         if not self.is_dirty:
             self._fill(self._shown)

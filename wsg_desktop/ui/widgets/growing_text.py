@@ -4,7 +4,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.theme import FontRole
@@ -13,6 +13,13 @@ from wsg_desktop.ui.widgets.line_field import leaves_undo
 _DONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _EDGE = 14
 """Border and padding above and below the text, and what Qt wants to be left before it scrolls by a line."""
+
+
+def wear_edge(field: QPlainTextEdit | QTextEdit) -> None:
+    """Give a field the system's edge under high contrast, where no style sheet gives edge and padding."""
+    has_own = theme.is_high_contrast()
+    field.setFrameShape(QFrame.Shape.StyledPanel if has_own else QFrame.Shape.NoFrame)
+    field.document().setDocumentMargin(2 if has_own else 0)
 
 
 class GrowingText(QPlainTextEdit):
@@ -49,9 +56,7 @@ class GrowingText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         theme.notice.changed.connect(self._dress)
         self._dress()
@@ -132,6 +137,7 @@ class GrowingText(QPlainTextEdit):
         return height
 
     def _dress(self) -> None:
+        wear_edge(self)
         self.setFont(theme.font(self._role))
         self._fit()
 

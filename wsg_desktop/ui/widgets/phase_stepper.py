@@ -86,12 +86,13 @@ class PhaseStepper(QWidget):
         """Paint the segments: filled up to the present one, quiet after it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = chart_palette()
+        colours, outline = chart_palette(), chart_palette().phase_outline
+        # Lines are as bright as texts under high contrast: what is to come would look reached.
+        to_come = theme.colours().soft_line if outline else theme.colours().line
         for index in range(len(self._phases)):
             reached = self._present is not None and index <= self._present
-            outline = colours.phase_outline
-            painter.setPen(QPen(colour(outline)) if outline else Qt.PenStyle.NoPen)
-            painter.setBrush(colour(colours.phases[index] if reached else theme.colours().line))
+            painter.setPen(QPen(colour(outline)) if outline and reached else Qt.PenStyle.NoPen)
+            painter.setBrush(colour(colours.phases[index] if reached else to_come))
             area = self.segment(index)
             painter.drawRoundedRect(area, 3, 3)
             if index == self._marked and (self.hasFocus() or self.underMouse()) and not self._read_only:

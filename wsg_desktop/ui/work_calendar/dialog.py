@@ -26,7 +26,7 @@ _WHY = N_(
 )
 _EACH = N_("Every change is kept at once and can be undone.")
 _NONE_YET = N_("No closing periods yet. Add for instance the bouwvak, or the recess of the council.")
-_CLOSING_WIDTHS, _HOLIDAY_WIDTHS = (190, 110, 110), (130, 170, 100)
+_CLOSING_WIDTHS, _HOLIDAY_WIDTHS = (190, 110, 110), (130, 160, 90)
 
 
 @dataclass(frozen=True, slots=True)
