@@ -4,6 +4,7 @@ The floor is the same part of the journal and the same projects as plain Core ro
 A year in which every project reports three times is worse than any programme sees.
 """
 
+import gc
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -45,6 +46,8 @@ def _figures(document: Document, size: int) -> Iterator[Figure]:
     first, second = document.change("bench", lambda tx: _meetings(tx, today))
     document.record_fact("bench", lambda tx: send_papers(tx, first, [PAPER]))
     _report(document, size)
+    gc.collect()
+    gc.freeze()  # as the program does when it has opened a file; making this one leaves much behind
     tr = translator("nl")
     with document.reading() as read:
         since = read_changes(read, second, today).since

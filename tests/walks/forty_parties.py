@@ -5,11 +5,9 @@ by mouse and keys. At the end it tells how many clicks each part took, and how l
 most. The workbooks, what came back and the pictures stay in FOLDER, for a person to look at.
 """
 
-import argparse
 import gc
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.store.state import state_of
-from tests.walks import partners
+from tests.walks import partners, stage
 from tests.walks.hand import Hand, Walk
 from tests.walks.partners import Said
 from wsg_desktop.domain.clock import FixedClock
@@ -39,7 +37,6 @@ from wsg_desktop.ui.importing_ahead import FOR_WINDOWS
 LINES, PARTIES, ANSWERS = 3_000, 40, 25
 """So many lines of the outline have forty parties, each of which leads about thirty open ones."""
 MOMENT = datetime(2026, 11, 23, 7, 47, tzinfo=UTC)
-SIZE = (1366, 768)
 OURS_NOW = date(2044, 2, 29)
 READ_AS = {partners.DOUBTS[0]: None, partners.DOUBTS[1]: date(2027, 4, 3)}
 """What is proposed first for an answer in doubt."""
@@ -406,40 +403,22 @@ def furnish(document: Document) -> None:
     document.change("furnish", work)
 
 
-def main() -> int:
-    """Walk, and tell the clicks and the gaps."""
-    parser = argparse.ArgumentParser(prog="python -m tests.walks.forty_parties", description=__doc__)
-    parser.add_argument("folder", type=Path, help="a new folder")
-    parser.add_argument("--language", choices=("nl", "en"), default="nl")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
-    options = parser.parse_args()
-    folder: Path = options.folder
-    folder.mkdir(parents=True)
-    os.environ["WSG_DATA"] = str(folder / "data")
-
-    from wsg_desktop.app import Program
-    from wsg_desktop.settings import LANGUAGE, THEME
-
+def make(folder: Path) -> Document:
+    """Make the programme of forty parties."""
     document = generate(folder / "veertig.wsg", LINES, who="Jan", clock=FixedClock(MOMENT), name="Veertig")
     furnish(document)
-    program = Program([])
-    program.settings.set(LANGUAGE, options.language)
-    program.settings.set(THEME, options.theme)
-    window, hand, files = program.window, Hand(folder), Files()
-    window.setWindowState(Qt.WindowState.WindowNoState)
-    window.resize(*SIZE)
-    window.show_start()
-    window.show()
-    window.session.show(document)
-    gc.collect()
-    gc.freeze()  # as the program does when it has opened a file
-    forty = FortyParties(window, document, folder, hand, files)
-    hand.run(forty.walk())
-    window.close()
-    (folder / "report.txt").write_text(f"{hand.report()}\n{forty.told()}\n", encoding="utf-8")
-    print(hand.report())
-    print(forty.told())
-    return int(hand.failed)
+    return document
+
+
+def begin(window: Any, document: Document, folder: Path, hand: Hand) -> tuple[Walk, Callable[[], str]]:
+    """Return the walk and what tells what it proved."""
+    forty = FortyParties(window, document, folder, hand, Files())
+    return forty.walk(), forty.told
+
+
+def main() -> int:
+    """Walk, and tell the clicks and the gaps."""
+    return stage.run("forty_parties", __doc__, make, begin)
 
 
 if __name__ == "__main__":

@@ -6,9 +6,6 @@ and put beside the files that its papers were. Clicks, keys and silences are cou
 pictures stay in FOLDER, for a person to look at.
 """
 
-import argparse
-import gc
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -19,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.walks import steering_life
+from tests.walks import stage, steering_life
 from tests.walks.hand import Hand, Walk
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, Presence
@@ -32,7 +29,6 @@ from wsg_desktop.store.meeting_moments import closed_in, list_sent_papers
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.ui.importing_ahead import FOR_WINDOWS
 
-SIZE = (1366, 768)
 BODY = "Stuurgroep"
 PREPARING, BETWEEN, HOLDING, AFTER, AGAIN, SENDING, LATER = (
     datetime(2026, 11, 23, 7, 47, tzinfo=UTC),
@@ -506,38 +502,18 @@ def _tick(area: QRect) -> QPoint:
 
 def main() -> int:
     """Walk, and tell the clicks, the silences and what was proven."""
-    parser = argparse.ArgumentParser(prog="python -m tests.walks.two_meetings", description=__doc__)
-    parser.add_argument("folder", type=Path, help="a new folder")
-    parser.add_argument("--language", choices=("nl", "en"), default="nl")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
-    options = parser.parse_args()
-    folder: Path = options.folder
-    folder.mkdir(parents=True)
-    os.environ["WSG_DATA"] = str(folder / "data")
-
-    from wsg_desktop.app import Program
-    from wsg_desktop.settings import LANGUAGE, THEME
-
     clock = FixedClock(PREPARING)
-    document = create_sample(folder / "voorbeeld.wsg", "Jan", clock=clock)
-    program = Program([])
-    program.settings.set(LANGUAGE, options.language)
-    program.settings.set(THEME, options.theme)
-    window, hand = program.window, Hand(folder)
-    window.setWindowState(Qt.WindowState.WindowNoState)
-    window.resize(*SIZE)
-    window.show_start()
-    window.show()
-    window.session.show(document)
-    gc.collect()
-    gc.freeze()  # as the program does when it has opened a file
-    two = TwoMeetings(window, document, folder, hand, clock)
-    hand.run(two.walk())
-    window.close()
-    said = f"{hand.report()}\n{two.told()}\n"
-    (folder / "report.txt").write_text(said, encoding="utf-8")
-    print(said)
-    return int(hand.failed)
+
+    def begin(window: Any, document: Document, folder: Path, hand: Hand) -> tuple[Walk, Callable[[], str]]:
+        two = TwoMeetings(window, document, folder, hand, clock)
+        return two.walk(), two.told
+
+    return stage.run(
+        "two_meetings",
+        __doc__,
+        lambda folder: create_sample(folder / "voorbeeld.wsg", "Jan", clock=clock),
+        begin,
+    )
 
 
 if __name__ == "__main__":

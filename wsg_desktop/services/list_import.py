@@ -31,6 +31,7 @@ from wsg_desktop.services.watched_lists import ListFile, list_file, watch
 from wsg_desktop.store import programmes, projects
 from wsg_desktop.store.changes import last_seq
 from wsg_desktop.store.engine import Reading
+from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.texts import N_, Translator, sentence
 
@@ -87,22 +88,8 @@ class ImportReport:
                 {"name": match.name, "may_be": [it.name for it in match.candidates]}
                 for match in plan.doubtful_parties
             ],
-            "duplicates": [
-                {
-                    "title": plan.draft.projects[place].title,
-                    "number": row.number,
-                    "row": plan.draft.projects[place].row + 1,
-                }
-                for place, row in plan.duplicates.items()
-            ],
-            "asked": [
-                {
-                    "title": plan.draft.projects[place].title,
-                    "may_be": row.number,
-                    "row": plan.draft.projects[place].row + 1,
-                }
-                for place, row in plan.asked.items()
-            ],
+            "duplicates": self._beside(plan.duplicates, "number"),
+            "asked": self._beside(plan.asked, "may_be"),
             "earlier": plan.update.file or None,
             "changes": [change_as_json(row, cell, self.taken, tr) for row, cell in plan.update.cells()],
             "same": plan.update.same,
@@ -118,6 +105,14 @@ class ImportReport:
                 for problem in self.problems
             ],
         }
+
+    def _beside(self, found: Mapping[int, ProjectRow], name: str) -> list[dict[str, Any]]:
+        """Return lines of the list, each with the number of the project that it stands beside."""
+        drafts = self.plan.draft.projects
+        return [
+            {"title": drafts[place].title, name: row.number, "row": drafts[place].row + 1}
+            for place, row in found.items()
+        ]
 
     def lines(self, tr: Translator) -> list[str]:
         """Return what a person reads: counts and the parties that were merged."""

@@ -160,9 +160,7 @@ def read_since_papers(read: Reading, meeting_id: str, today: date) -> MeetingCha
     before they were sent.
     """
     meeting = moments.get_meeting(read, meeting_id)
-    sent = next(
-        (it for it in moments.list_moments(read, [meeting_id]) if it.kind == MomentKind.PAPERS_SENT), None
-    )
+    sent = moments.find_moment(read, meeting_id, MomentKind.PAPERS_SENT)
     if sent is None:
         raise UserError(NOT_SENT)
     return _told(read, meeting, Since(sent.seq, sent.day, meeting), today)

@@ -110,7 +110,7 @@ def send_papers(
     head = moments.get_meeting(tx.read, meeting_id)
     if moments.closed_in(tx.read, meeting_id) is not None:
         raise UserError(IS_OVER, day=day_shown(head))
-    before = _moment(tx.read, meeting_id, MomentKind.PAPERS_SENT)
+    before = moments.find_moment(tx.read, meeting_id, MomentKind.PAPERS_SENT)
     if before is not None:
         raise UserError(SENT_BEFORE, day=f"{before.at:%d-%m-%Y}")
     return _keep_papers(tx, meeting_id, MomentKind.PAPERS_SENT, papers, made, note)
@@ -125,7 +125,7 @@ def send_after(
     note: str = "",
 ) -> str:
     """Keep that more went out after the papers, for the same meeting; return the id of the moment. A fact."""
-    if _moment(tx.read, meeting_id, MomentKind.PAPERS_SENT) is None:
+    if moments.find_moment(tx.read, meeting_id, MomentKind.PAPERS_SENT) is None:
         raise UserError(NOT_SENT_BEFORE)
     return _keep_papers(tx, meeting_id, MomentKind.SENT_AFTER, papers, made, note)
 
@@ -194,7 +194,7 @@ def as_on_meeting(read: Reading, meeting_id: str) -> int:
 
 def fixed_by(read: Reading, meeting_id: str) -> MomentRow | None:
     """Return the moment that fixed what a meeting was told: papers sent, else closed; None before both."""
-    found = (_moment(read, meeting_id, it) for it in (MomentKind.PAPERS_SENT, MomentKind.CLOSED))
+    found = (moments.find_moment(read, meeting_id, it) for it in (MomentKind.PAPERS_SENT, MomentKind.CLOSED))
     return next(filter(None, found), None)
 
 
@@ -238,7 +238,3 @@ def _keep_papers(
     for paper in kept:
         tx.add(MeetingPaperRecord(moment_id=moment_id, **paper._asdict()))
     return moment_id
-
-
-def _moment(read: Reading, meeting_id: str, kind: MomentKind) -> MomentRow | None:
-    return next((it for it in moments.list_moments(read, [meeting_id]) if it.kind == kind), None)

@@ -31,8 +31,7 @@ def read_said(document: Document, meeting_id: str) -> Said | None:
     It is read from the whole programme as it was then, which takes a while: leave it to a worker.
     """
     with document.reading() as read:
-        found = moments.list_moments(read, [meeting_id])
-    sent = next((it for it in found if it.kind == MomentKind.PAPERS_SENT), None)
+        sent = moments.find_moment(read, meeting_id, MomentKind.PAPERS_SENT)
     if sent is None:
         return None
     with document.reading(as_on=sent.seq) as read:

@@ -9,13 +9,10 @@ from wsg_desktop.domain import status
 from wsg_desktop.domain.party_roles import NO_ROLES, roles_in
 from wsg_desktop.services.confidential import partners_may_see
 from wsg_desktop.store import changes
-from wsg_desktop.store.columns import collector_at_rest
+from wsg_desktop.store.columns import MOST_APART, collector_at_rest
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.party_work import WorkRow, list_work
 from wsg_desktop.store.plan_changes import find_said
-
-_MANY = 400
-"""So many touched projects are as quickly read with all others."""
 
 
 class WorkCounts(NamedTuple):
@@ -81,7 +78,7 @@ class PartyWork:
         seq, is_anew = changes.last_seq(read), not self._seq or today != self._today
         touched = set[str]() if is_anew else {it for _, it in changes.touched_since(read, self._seq)}
         self._seq, self._today = seq, today
-        if is_anew or len(touched) > _MANY:
+        if is_anew or len(touched) > MOST_APART:
             self._forget()
             self._put_in({row.id: row for row in list_work(read)})
         elif touched:

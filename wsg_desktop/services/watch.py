@@ -22,14 +22,13 @@ from wsg_desktop.domain.status import Standing, stand
 from wsg_desktop.domain.vocabulary import ItemKind, Light
 from wsg_desktop.services.direction_warnings import next_phase
 from wsg_desktop.store import changes
+from wsg_desktop.store.columns import MOST_APART
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.plan_changes import find_said
 from wsg_desktop.store.rows import PhasePeriod, ProgrammeRow, ProjectRow
 from wsg_desktop.store.watching import WatchedRow, expectations_since, list_watched, phases_to_come
 
 _AREA = "area"
-_MANY = 400
-"""So many touched projects are as quickly read with all others."""
 
 
 class Coming(NamedTuple):
@@ -82,7 +81,7 @@ class Watch:
         owners = {owner for _, owner in touched}
         # Of the projects of an area that goes to the bin or comes back the journal says nothing.
         is_anew = self._rests_on != (today, programme) or any(entity == _AREA for entity, _ in touched)
-        if is_anew or (most is None and len(owners) > _MANY):
+        if is_anew or (most is None and len(owners) > MOST_APART):
             self._found = {it.row.id: it for it in judge(read, None, today, programme)}
         else:
             if seq != self._judged_at:

@@ -40,6 +40,10 @@ _NOTHING, _APART = literal_column("''", Text), literal_column("' '", Text)
 _NO_DAY = literal_column(f"'{Precision.NONE.value}'", Text)
 
 
+MOST_APART = 400
+"""Up to so many projects that a change touched are read apart; more are as quickly read with all others."""
+
+
 def in_chunks(ids: Iterable[Any], size: int = PARAMETERS) -> Iterator[list[Any]]:
     """Yield each of the ids once, in order, in lists that a query can ask for in one go."""
     ordered = sorted(set(ids))

@@ -143,6 +143,11 @@ def list_moments(read: Connection, meeting_ids: Iterable[str] | None = None) -> 
     return sorted(rows, key=lambda it: (it.kept_in, it.id))
 
 
+def find_moment(read: Connection, meeting_id: str, kind: MomentKind) -> MomentRow | None:
+    """Return the first moment of a kind of a meeting; None before there is one."""
+    return next((it for it in list_moments(read, [meeting_id]) if it.kind == kind), None)
+
+
 def closed_in(read: Connection, meeting_id: str) -> int | None:
     """Return the change set in which a meeting was closed; None while it is open."""
     moments = list_moments(read, [meeting_id])
