@@ -4,7 +4,16 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, overload
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -34,6 +43,7 @@ _PADDING = 24
 """Beside the words of a cell, as the style sheet and Qt have it."""
 _LEAD = 24
 """A tick, an icon or a mark before them."""
+_ICON, _ICON_ROOM = 16, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,9 +272,10 @@ class LineTable(QTableView):
                 continue
             texts = [self.lines.headers[column], *(line.cells[column] for line in lines[:_MEASURED])]
             width = max(metrics.horizontalAdvance(text) for text in texts) + 32
-            leads = 28 * (_has_tick(lines) + any(line.icon for line in lines[:_MEASURED]))
+            lead = theme.scaled(_ICON_ROOM)
+            leads = lead * (_has_tick(lines) + any(line.icon for line in lines[:_MEASURED]))
             marked = any(column in line.marks for line in lines[:_MEASURED])
-            room = max(leads if column == 0 else 0, 28 if marked else 0)
+            room = max(leads if column == 0 else 0, lead if marked else 0)
             self.setColumnWidth(column, min(width, theme.scaled(limit)) + room)
         self._least = theme.scaled(widest[self._wide] // 2)
         self._give_rest()
@@ -372,6 +383,7 @@ class LineTable(QTableView):
     def _dress(self) -> None:
         self._heights.clear()
         self.setFont(theme.font(FontRole.TABLE))
+        self.setIconSize(QSize(theme.scaled(_ICON), theme.scaled(_ICON)))
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_COMPACT_ROW if self._compact else _ROW))
         self._sheet = ""
         if self.isVisible():
