@@ -236,6 +236,8 @@ class LineTable(QTableView):
         self._compact = compact
         self._wide = len(headers) - 1 if wide is None else wide
         self._least = 0
+        self._wished = dict.fromkeys(range(len(headers)), 0)
+        """Per column how wide its texts make it."""
         self._fitted: tuple[QFont, list[int]] | None = None
         """The font and the widths for which rows are as high as their texts."""
         self._fitted_rows = 0
@@ -276,8 +278,9 @@ class LineTable(QTableView):
             leads = lead * (_has_tick(lines) + any(line.icon for line in lines[:_MEASURED]))
             marked = any(column in line.marks for line in lines[:_MEASURED])
             room = max(leads if column == 0 else 0, lead if marked else 0)
-            self.setColumnWidth(column, min(width, theme.scaled(limit)) + room)
-        self._least = theme.scaled(widest[self._wide] // 2)
+            self._wished[column] = min(width, theme.scaled(limit)) + room
+            self.setColumnWidth(column, self._wished[column])
+        self._least = self._wished[self._wide] = theme.scaled(widest[self._wide] // 2)
         self._give_rest()
         self._fitted = None
         self._fit_rows()
@@ -329,6 +332,14 @@ class LineTable(QTableView):
         if self._wide < last:
             others = sum(self.columnWidth(at) for at in self.shown_columns if at != self._wide)
             self.setColumnWidth(self._wide, max(self.viewport().width() - others, self._least))
+
+    def _needed(self, column: int) -> int:
+        """Return how wide a column has to be for its words alone."""
+        words, header = QFontMetrics(self.font()), QFontMetrics(self.horizontalHeader().font())
+        lines = self.lines.lines[:_MEASURED]
+        widest = max((words.horizontalAdvance(line.cells[column]) for line in lines), default=0)
+        lead = theme.scaled(_LEAD) if any(column in line.marks for line in lines) else 0
+        return max(header.horizontalAdvance(self.lines.headers[column]), widest + lead) + _PADDING
 
     def _fit_to_wide(self, column: int) -> None:
         """Break the texts of the wide column anew when it gets another width."""
