@@ -38,6 +38,7 @@ _CHECK_WIDTHS = (420, 0)
 _NOTHING = N_("Nothing stays behind, and nothing is told of people.")
 _WRONG_MESSAGE = N_("The mail has something between braces that is no field. Look at {page}.")
 _ONLY_MYSELF = N_("{why} For yourself you can make one.")
+_PREVIEW = N_("Opens what {name} would get. Nothing is sent or kept.")
 _NAMELESS = N_("Type for whom this overview is.")
 
 
@@ -55,6 +56,8 @@ class OverviewsDialog(WorkingDialog):
         super().__init__(parent)
         self._tr = tr
         self._choice = OverviewChoice((), 0, 0, ())
+        self._left_out: set[str] = set()
+        """Who was unticked, or not asked for: never ticked again by itself."""
         self._chosen: set[str] = set()
         self._folder = Path()
         self._locked = ""
@@ -81,6 +84,7 @@ class OverviewsDialog(WorkingDialog):
         self.who = WhoPage(tr, self._pages)
         self.who.changed.connect(self._recount)
         self.who.ticked.connect(self._tick)
+        self.who.parties.selectionModel().currentRowChanged.connect(lambda *_: self._tell_preview())
         self.who.all.clicked.connect(self._choose_all)
         self.what = WhatPage(tr, self._pages)
         self.what.changed.connect(self._show)
@@ -97,7 +101,6 @@ class OverviewsDialog(WorkingDialog):
         self.cancel = QuietButton(tr("Cancel"))
         self.cancel.clicked.connect(self.stop_requested)
         self.preview = QuietButton(tr("Look at one"), "eye")
-        self.preview.setToolTip(tr("Opens what the chosen party would get. Nothing is sent or kept."))
         self.preview.clicked.connect(self._ask_preview)
         self.make = FilledButton(tr("Make overviews"))
         self.make.setDefault(True)
@@ -123,6 +126,9 @@ class OverviewsDialog(WorkingDialog):
         self.who.offer_moments(reader.past)
         self._choice = reader.first
         leading = {it.party.id for it in self._choice.parties if it.is_possible and it.leads}
+        self._left_out = (
+            set() if party_ids is None else {it.party.id for it in self._choice.parties} - self._chosen
+        )
         self._chosen = leading if party_ids is None else set(party_ids).intersection(self.possible)
         self._let_choose(on=True)
         self._show()
@@ -164,6 +170,7 @@ class OverviewsDialog(WorkingDialog):
 
     def choose(self, party_ids: Collection[str]) -> None:
         """Tick these parties and no others."""
+        self._left_out = (self._left_out | set(self.possible)) - self._chosen
         self._chosen = set(party_ids).intersection(self.possible)
         self._show()
 
@@ -260,7 +267,7 @@ class OverviewsDialog(WorkingDialog):
         able = {it.party.id: it for it in self._choice.parties if it.is_possible}
         # Who could get nothing before is proposed as at first.
         new = {party_id for party_id, it in able.items() if party_id not in could and it.leads}
-        self._chosen = (self._chosen & set(able)) | new
+        self._chosen = (self._chosen & set(able)) | (new - self._left_out)
         self._show()
 
     def _begin_with_who(self) -> None:
@@ -296,6 +303,7 @@ class OverviewsDialog(WorkingDialog):
         goes = count > 0 and (whom is not For.VIEW or self._choice.shared > 0)
         self.make.setEnabled(goes and not wrong and not locked)
         self.preview.setVisible(whom is not For.OURSELVES)
+        self._tell_preview()
         self.preview.setEnabled(goes and not wrong)
         if locked:
             self.say(self._tr(_ONLY_MYSELF, why=locked), "danger")
@@ -305,6 +313,19 @@ class OverviewsDialog(WorkingDialog):
             self.say(summary(self._choice, self._chosen, self._named(), tr))
         else:
             self.say(" · ".join(stays(self._choice, self._named(), tr)) if whom is For.VIEW else "")
+    @property
+    def _previewed(self) -> str | None:
+        """Return the party whose overview is looked at: where the keyboard is, if it is to get one."""
+        chosen = [it for it in self.possible if it in self._chosen]
+        at = self.who.chosen_id
+        return at if at in chosen else next(iter(chosen), None)
+
+    def _tell_preview(self) -> None:
+        """Say beside the button what it opens."""
+        names = {it.party.id: it.party.name for it in self._choice.parties}
+        name = self._reader_name if self.whom is For.VIEW else names.get(self._previewed or "", "")
+        self.preview.setToolTip(self._tr(_PREVIEW, name=name) if name else "")
+
 
     def _named(self) -> int:
         """Return how many people are named in a column that goes along."""
@@ -327,6 +348,7 @@ class OverviewsDialog(WorkingDialog):
         lines = list(check_lines(self._choice, chosen, personal, self._tr))
         self.check.show_lines(lines, _CHECK_WIDTHS)
         return self.check if lines else self._clear
+        self._left_out = self._left_out - ids if on else self._left_out | ids
 
     def _tick(self, party_ids: list[str], on: bool) -> None:
         ids = set(party_ids).intersection(self.possible)
@@ -338,10 +360,4 @@ class OverviewsDialog(WorkingDialog):
         self.choose(() if len(self._chosen) == len(possible) else possible)
 
     def _ask_preview(self) -> None:
-        order = self.order
-        wanted = self.who.chosen_id
-        if self.whom is For.VIEW:
-            wanted = None
-        elif wanted not in self.possible:
-            wanted = order.party_ids[0]
-        self.preview_requested.emit(order, wanted)
+        self.preview_requested.emit(self.order, self._previewed if self.whom is For.PARTIES else None)
