@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.views import View
-from wsg_desktop.exchange.overview_columns import OF_PEOPLE
 from wsg_desktop.exchange.overview_content import OverviewKind
 from wsg_desktop.services.overview_choice import OverviewChoice
 from wsg_desktop.services.overview_options import OverviewOptions
@@ -38,8 +37,8 @@ _CHECK_WIDTHS = (420, 0)
 _NOTHING = N_("Nothing stays behind, and nothing is told of people.")
 _WRONG_MESSAGE = N_("The mail has something between braces that is no field. Look at {page}.")
 _ONLY_MYSELF = N_("{why} For yourself you can make one.")
-_PREVIEW = N_("Opens what {name} would get. Nothing is sent or kept.")
 _NAMELESS = N_("Type for whom this overview is.")
+_PREVIEW = N_("Opens what {name} would get. Nothing is sent or kept.")
 
 
 class OverviewsDialog(WorkingDialog):
@@ -56,9 +55,9 @@ class OverviewsDialog(WorkingDialog):
         super().__init__(parent)
         self._tr = tr
         self._choice = OverviewChoice((), 0, 0, ())
+        self._chosen: set[str] = set()
         self._left_out: set[str] = set()
         """Who was unticked, or not asked for: never ticked again by itself."""
-        self._chosen: set[str] = set()
         self._folder = Path()
         self._locked = ""
         self.setWindowTitle(tr("Make overviews"))
@@ -84,14 +83,14 @@ class OverviewsDialog(WorkingDialog):
         self.who = WhoPage(tr, self._pages)
         self.who.changed.connect(self._recount)
         self.who.ticked.connect(self._tick)
-        self.who.parties.selectionModel().currentRowChanged.connect(lambda *_: self._tell_preview())
         self.who.all.clicked.connect(self._choose_all)
+        self.who.parties.selectionModel().currentRowChanged.connect(lambda *_: self._tell_preview())
         self.what = WhatPage(tr, self._pages)
         self.what.changed.connect(self._show)
         self.mail = MessagePage(tr, self._pages)
         self.mail.changed.connect(self._show)
         self.check = LineTable(
-            tr("What to look at"), [tr("What"), tr("What happens with it")], parent=self._pages
+            tr("What to look at"), [tr("What"), tr("What happens with it")], wraps=True, parent=self._pages
         )
         self.options = OptionsForm(tr, today, answer_by, self._choices)
         self.options.language.chosen.connect(lambda _key: self._show())
@@ -126,10 +125,10 @@ class OverviewsDialog(WorkingDialog):
         self.who.offer_moments(reader.past)
         self._choice = reader.first
         leading = {it.party.id for it in self._choice.parties if it.is_possible and it.leads}
+        self._chosen = leading if party_ids is None else set(party_ids).intersection(self.possible)
         self._left_out = (
             set() if party_ids is None else {it.party.id for it in self._choice.parties} - self._chosen
         )
-        self._chosen = leading if party_ids is None else set(party_ids).intersection(self.possible)
         self._let_choose(on=True)
         self._show()
         self.who.parties.setFocus()
@@ -170,8 +169,8 @@ class OverviewsDialog(WorkingDialog):
 
     def choose(self, party_ids: Collection[str]) -> None:
         """Tick these parties and no others."""
-        self._left_out = (self._left_out | set(self.possible)) - self._chosen
         self._chosen = set(party_ids).intersection(self.possible)
+        self._left_out = (self._left_out | set(self.possible)) - self._chosen
         self._show()
 
     def say(self, text: str, tone: str = "muted") -> None:
@@ -303,8 +302,8 @@ class OverviewsDialog(WorkingDialog):
         goes = count > 0 and (whom is not For.VIEW or self._choice.shared > 0)
         self.make.setEnabled(goes and not wrong and not locked)
         self.preview.setVisible(whom is not For.OURSELVES)
-        self._tell_preview()
         self.preview.setEnabled(goes and not wrong)
+        self._tell_preview()
         if locked:
             self.say(self._tr(_ONLY_MYSELF, why=locked), "danger")
         elif wrong:
@@ -313,6 +312,7 @@ class OverviewsDialog(WorkingDialog):
             self.say(summary(self._choice, self._chosen, self._named(), tr))
         else:
             self.say(" · ".join(stays(self._choice, self._named(), tr)) if whom is For.VIEW else "")
+
     @property
     def _previewed(self) -> str | None:
         """Return the party whose overview is looked at: where the keyboard is, if it is to get one."""
@@ -326,14 +326,10 @@ class OverviewsDialog(WorkingDialog):
         name = self._reader_name if self.whom is For.VIEW else names.get(self._previewed or "", "")
         self.preview.setToolTip(self._tr(_PREVIEW, name=name) if name else "")
 
-
     def _named(self) -> int:
-        """Return how many people are named in a column that goes along."""
-        options = self._options()
-        if not set(OF_PEOPLE).intersection(options.shown_keys):
-            return 0
+        """Return how many people are named in what goes along."""
         chosen = self._chosen if self.whom is For.PARTIES else None
-        return len(self._reader.personal(self.who.view, chosen, options).names)
+        return self._reader.named(self.who.view, chosen, self._options())
 
     def _show_page(self) -> None:
         page = self.pages.current if self.whom is not For.OURSELVES else WHO
@@ -348,11 +344,11 @@ class OverviewsDialog(WorkingDialog):
         lines = list(check_lines(self._choice, chosen, personal, self._tr))
         self.check.show_lines(lines, _CHECK_WIDTHS)
         return self.check if lines else self._clear
-        self._left_out = self._left_out - ids if on else self._left_out | ids
 
     def _tick(self, party_ids: list[str], on: bool) -> None:
         ids = set(party_ids).intersection(self.possible)
         self._chosen = self._chosen | ids if on else self._chosen - ids
+        self._left_out = self._left_out - ids if on else self._left_out | ids
         self._show()
 
     def _choose_all(self) -> None:
