@@ -408,6 +408,28 @@ def test_no_party_joins_those_that_were_chosen_in_partners(
     flow.work.leave()
 
 
+def test_no_other_day_is_asked_than_the_one_that_stands_in_the_field(
+    qtbot: QtBot, flow: OverviewsFlow
+) -> None:
+    dialog = flow.dialog
+    edit = dialog.options.answer.edit
+    edit.setFocus()
+    for typed in ("1-1-2020", "3-4"):
+        edit.selectAll()
+        qtbot.keyClicks(edit, typed)
+        assert dialog.make.isEnabled(), "a click on it keeps what is typed first"
+        qtbot.keyClick(edit, Qt.Key.Key_Tab)
+        assert not dialog.make.isEnabled()
+        assert "Answer by" in dialog.note.text()
+        edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "4-12-2026")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert dialog.make.isEnabled()
+    assert "rows to fill in" in dialog.note.text()
+    assert dialog.order.options.answer_by == date(2026, 12, 4)
+
+
 def test_who_may_not_write_is_told_before_anything_is_filled_in(
     qtbot: QtBot, window: MainWindow, document: Document, sample: Path
 ) -> None:

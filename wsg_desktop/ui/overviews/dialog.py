@@ -37,6 +37,7 @@ _CHECK_WIDTHS = (420, 0)
 _NOTHING = N_("Nothing stays behind, and nothing is told of people.")
 _WRONG_MESSAGE = N_("The mail has something between braces that is no field. Look at {page}.")
 _ONLY_MYSELF = N_("{why} For yourself you can make one.")
+_WRONG_DAY = N_("Look once more at the day under {name}.")
 _NAMELESS = N_("Type for whom this overview is.")
 _PREVIEW = N_("Opens what {name} would get. Nothing is sent or kept.")
 
@@ -94,6 +95,7 @@ class OverviewsDialog(WorkingDialog):
         )
         self.options = OptionsForm(tr, today, answer_by, self._choices)
         self.options.language.chosen.connect(lambda _key: self._show())
+        self.options.judged.connect(self._show)
         self.folder = PathRow("folder", tr("In the folder"), tr("Choose another folder..."), self._choices)
         self.folder.requested.connect(self.folder_requested)
         self.busy = BusyPage()
@@ -297,6 +299,8 @@ class OverviewsDialog(WorkingDialog):
         locked = self._locked if whom is not For.OURSELVES else ""
         if whom is not For.OURSELVES and not self.mail.is_right:
             wrong = tr(_WRONG_MESSAGE, page=tr("Mail"))
+        elif whom is For.PARTIES and not self.options.has_day:
+            wrong = tr(_WRONG_DAY, name=tr("Answer by"))
         elif whom is For.VIEW and not self._reader_name:
             wrong, tone = tr(_NAMELESS), "muted"
         goes = count > 0 and (whom is not For.VIEW or self._choice.shared > 0)
