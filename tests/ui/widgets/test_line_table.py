@@ -78,10 +78,11 @@ def test_in_more_width_they_get_fewer_again(qtbot: QtBot, table: LineTable) -> N
     qtbot.waitUntil(lambda: table.rowHeight(1) < narrow)
 
 
-def test_icons_and_marks_grow_with_the_texts(table: LineTable, theme: Theme) -> None:
-    small = table.iconSize().width()
+def test_icons_and_columns_grow_with_the_texts(table: LineTable, theme: Theme) -> None:
+    small, narrow = table.iconSize().width(), table.columnWidth(0)
     theme.apply("light", 2.0)
     assert table.iconSize().width() == 2 * small
+    assert table.columnWidth(0) > 1.5 * narrow
 
 
 def test_numbers_stand_at_the_right(table: LineTable) -> None:

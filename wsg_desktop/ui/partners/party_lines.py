@@ -107,7 +107,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(N_("Reminded"), 130, _reminded, lambda it, _: it.register and it.register.reminded_at),
     Column(N_("Data"), 130, _age, lambda it, _: it.register and it.register.age(it.today)),
     Column(N_("Contacts"), 175, _people, _words_key(_people)),
-    Column(N_("Also known as"), 240, _aliases, _words_key(_aliases)),
+    Column(N_("Also known as"), 280, _aliases, _words_key(_aliases)),
 )
 SENT, ANSWER, REMINDED, AGE, PEOPLE, ALIASES = 5, 7, 8, 9, 10, 11
 PARTIES_SHOWN, REGISTER_SHOWN = frozenset({0, 1, 2, 3, 4, 7, 10, 11}), frozenset({0, 5, 6, 7, 8, 9, 10})

@@ -236,6 +236,7 @@ class LineTable(QTableView):
         self._compact = compact
         self._wide = len(headers) - 1 if wide is None else wide
         self._least = 0
+        self._widest: Sequence[int] = ()
         self._wished = dict.fromkeys(range(len(headers)), 0)
         """Per column how wide its texts make it."""
         self._fitted: tuple[QFont, list[int]] | None = None
@@ -268,6 +269,12 @@ class LineTable(QTableView):
     def show_lines(self, lines: Sequence[TableLine], widest: Sequence[int]) -> None:
         """Show `lines` in columns at most as wide as `widest` (pixels), but for the wide one."""
         self.lines.show_lines(lines)
+        self._widest = widest
+        self._measure()
+
+    def _measure(self) -> None:
+        """Make columns as wide as their texts, as far as they may be."""
+        lines, widest = self.lines.lines, self._widest
         metrics = QFontMetrics(theme.font(FontRole.STRONG))
         for column, limit in enumerate(widest):
             if column == self._wide:
@@ -397,6 +404,8 @@ class LineTable(QTableView):
         self.setIconSize(QSize(theme.scaled(_ICON), theme.scaled(_ICON)))
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_COMPACT_ROW if self._compact else _ROW))
         self._sheet = ""
+        if self._widest:
+            self._measure()
         if self.isVisible():
             self._wear_sheet()
 
