@@ -70,7 +70,7 @@ class OptionsForm(QWidget):
 
     @property
     def has_day(self) -> bool:
-        """Return whether the day that stands in the field is the one by which partners are asked to answer."""
+        """Return whether the day in the field is the one by which partners are asked to answer."""
         return not self._is_refused
 
     def show_partner_fields(self, *, shown: bool, asks: bool) -> None:
