@@ -168,6 +168,28 @@ def test_what_is_closed_stays_as_it_is_for_services_and_for_undo(table: Table) -
     assert table.document.undo() == "doen"
 
 
+def test_what_was_held_over_is_fixed_where_it_was_and_goes_on_where_it_went(table: Table) -> None:
+    ids, decision = table.ids, asked(table)
+    held = table.do(lambda tx: decisions.record_outcome(tx, decision, Outcome(DecisionState.HELD_OVER)))
+    table.on(FIRST).close(ids.first)
+    with pytest.raises(UserError, match="03-12-2026 is closed"):
+        table.document.undo()
+    # At the next meeting it is changed, and that is undone, as ever.
+    table.do(lambda tx: decisions.set_field(tx, decision, "text", "Akkoord, alsnog."))
+    assert table.document.undo() == "doen"
+    with table.document.reading() as read:
+        kept = stored.get_decision(read, decision)
+    assert (kept.number, kept.state, kept.meeting_id) == (held, "held_over", ids.second)
+
+
+def test_undo_puts_nothing_back_on_the_table_of_a_closed_meeting(table: Table) -> None:
+    ids, decision = table.ids, asked(table)
+    table.do(lambda tx: decisions.put_on(tx, decision, ids.second))
+    table.on(FIRST).close(ids.first)
+    with pytest.raises(UserError, match="03-12-2026 is closed"):
+        table.document.undo()
+
+
 def test_a_correction_is_visible_and_says_what_and_why(table: Table) -> None:
     ids = table.ids
     decision = asked(table)
