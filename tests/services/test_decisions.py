@@ -138,6 +138,20 @@ def test_a_reservation_holds_back_what_is_applied(table: Table) -> None:
     table.do(lambda tx: decisions.apply_to_project(tx, part))
 
 
+def test_a_reservation_stays_lifted_when_other_words_are_set_right(table: Table) -> None:
+    decision = ask(table, table.ids.first)
+    outcome(table, decision, DecisionState.RESERVED, reserved_for="gemeenteraad")
+    table.do(lambda tx: decisions.settle_reservation(tx, decision, ReservationOutcome.LIFTED))
+    outcome(
+        table, decision, DecisionState.RESERVED, reserved_for="raad van Almelo", responsible="wethouder zorg"
+    )
+    found = get(table, decision)
+    assert (found.reservation, found.responsible) == ("lifted", "wethouder zorg")
+    outcome(table, decision, DecisionState.TAKEN)
+    outcome(table, decision, DecisionState.RESERVED, reserved_for="gemeenteraad")
+    assert get(table, decision).reservation == "open"
+
+
 def test_a_decision_is_found_by_number_or_by_how_it_begins(table: Table) -> None:
     first, second = ask(table, table.ids.first), ask(table, None, "Deadline van B2")
     number = outcome(table, first, DecisionState.TAKEN)

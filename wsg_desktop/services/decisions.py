@@ -138,6 +138,8 @@ def record_outcome(tx: Transaction, decision_id: str, outcome: Outcome) -> str:
     record = _changeable(tx, decision_id, is_outcome=True)
     text, whose = outcome.text.strip(), " ".join(outcome.reserved_for.split())
     state, is_reserved = outcome.state, outcome.state is DecisionState.RESERVED
+    # What became of a reservation stays known when its other words are set right.
+    became = record.reservation if record.state == DecisionState.RESERVED else ReservationOutcome.OPEN.value
     if state is DecisionState.CHANGED and (not text or text == record.text):
         raise UserError(NO_OTHER_WORDS)
     if is_reserved and not whose:
@@ -149,7 +151,7 @@ def record_outcome(tx: Transaction, decision_id: str, outcome: Outcome) -> str:
     record.effective_on = outcome.effective_on
     record.reserved_for = whose if is_reserved else ""
     record.reserved_until = outcome.reserved_until if is_reserved else None
-    record.reservation = ReservationOutcome.OPEN.value if is_reserved else ""
+    record.reservation = became if is_reserved else ""
     if not record.number and state is not DecisionState.ASKED:
         record.number = f"{day:%Y-%m}-{tx.next_number(f'decision {day:%Y-%m}'):02}"
     return record.number
