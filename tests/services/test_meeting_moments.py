@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.meeting import FIRST, PAPER, SECOND, WEEK, Table
+from tests.services.meeting import FIRST, PAPER, SECOND, THIRD, WEEK, Table
 from tests.store.state import assert_journal_is_true
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, ReservationOutcome
@@ -102,10 +102,13 @@ def test_papers_are_sent_once_and_what_is_new_goes_after_them(table: Table) -> N
 def test_closing_asks_what_to_do_with_what_has_no_outcome(table: Table) -> None:
     over, gone, stays, done = (asked(table, name) for name in ("Over", "Weg", "Blijft", "Genomen"))
     taken(table, done)
+    with pytest.raises(UserError, match="03-12-2026 is still to be held"):
+        table.close(table.ids.first)
+    table.on(FIRST)
     with pytest.raises(UserError, match="of: Over; Weg; Blijft"):
         table.close(table.ids.first)
     choices = {over: Choice.HOLD_OVER, gone: Choice.DROP, stays: Choice.STAY}
-    table.on(FIRST).fact(lambda tx: meeting_moments.close(tx, table.ids.first, choices))
+    table.fact(lambda tx: meeting_moments.close(tx, table.ids.first, choices))
     with table.document.reading() as read:
         found = {it.title: (it.state, it.meeting_id) for it in stored.list_decisions(read)}
     ids = table.ids
@@ -123,7 +126,7 @@ def test_closing_asks_what_to_do_with_what_has_no_outcome(table: Table) -> None:
 
 def test_holding_over_needs_a_next_meeting_and_held_over_goes_on_by_itself(table: Table) -> None:
     decision = asked(table)
-    table.do(lambda tx: decisions.put_on(tx, decision, table.ids.third))
+    table.on(THIRD).do(lambda tx: decisions.put_on(tx, decision, table.ids.third))
     with pytest.raises(UserError, match="no next meeting"):
         table.fact(lambda tx: meeting_moments.close(tx, table.ids.third, {decision: Choice.HOLD_OVER}))
     table.do(lambda tx: decisions.put_on(tx, decision, table.ids.first))
@@ -133,6 +136,14 @@ def test_holding_over_needs_a_next_meeting_and_held_over_goes_on_by_itself(table
     table.close(table.ids.first)
     with table.document.reading() as read:
         assert stored.get_decision(read, decision).meeting_id == table.ids.second
+
+
+def test_nothing_is_held_over_to_a_meeting_that_is_closed_already(table: Table) -> None:
+    decision = asked(table)
+    table.on(SECOND).close(table.ids.second)
+    table.fact(lambda tx: meeting_moments.close(tx, table.ids.first, {decision: Choice.HOLD_OVER}))
+    with table.document.reading() as read:
+        assert stored.get_decision(read, decision).meeting_id == table.ids.third
 
 
 def test_what_is_closed_stays_as_it_is_for_services_and_for_undo(table: Table) -> None:

@@ -395,6 +395,7 @@ NOT_CHANGING = {
     "meeting_moments.made_from",
     "meeting_moments.is_before",
     "meeting_moments.next_meeting",
+    "meeting_moments.next_open",
     "meeting_moments.open_points",
     "meeting_moments.paper_of",
     "preparing.actions_of_last_time",

@@ -71,7 +71,7 @@ class ClosingPage(SteeringPage):
 
     def display(self, subject: Subject, *, anyway: bool) -> None:  # noqa: ARG002 - as every tab
         """Show what is open, or what was fixed."""
-        from wsg_desktop.services.meeting_moments import next_meeting, open_points
+        from wsg_desktop.services.meeting_moments import next_open, open_points
         from wsg_desktop.store import meeting_moments as moments
 
         meeting = subject.meeting
@@ -80,7 +80,7 @@ class ClosingPage(SteeringPage):
         self._meeting = meeting
         with self.kit.context.session.reading() as read:
             points = [] if meeting.closed_at else open_points(read, meeting.id)
-            following = next_meeting(read, moments.get_meeting(read, meeting.id))
+            following = next_open(read, moments.get_meeting(read, meeting.id))
             happened = moments.list_moments(read, [meeting.id])
         self.line.say("")
         self._show_points(points, following)
