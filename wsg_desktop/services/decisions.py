@@ -195,10 +195,13 @@ def apply_to_project(tx: Transaction, part_id: str) -> None:
 
 
 def refuse_unfit(tx: Transaction, decision_id: str) -> None:
-    """Raise `UserError` for a decision that could not be applied: no day for a deadline, or in the bin."""
+    """Raise `UserError` for a decision that cannot be applied: not in force, no deadline, or in the bin."""
     tx.flush()
-    for part in stored.get_decision(tx.read, decision_id).projects:
+    row = stored.get_decision(tx.read, decision_id)
+    for part in row.projects:
         if part.field and part.applied_seq is None:
+            if not is_in_force(row.state, row.reservation):
+                raise UserError(NOT_TAKEN)
             _refuse_bin(tx, part.project_id)
         if part.field == "deadline" and part.deadline.day is None and part.applied_seq is None:
             raise UserError(NO_DEADLINE, number=part.number)
