@@ -199,6 +199,9 @@ DONE: dict[str, Work] = {
         ids.decision,
         Outcome(DecisionState.CHANGED, "Akkoord met september.", effective_on=date(2027, 3, 5)),
     ),
+    "decisions.record_at": lambda tx, ids: decisions.record_at(
+        tx, ids.decision, ids.meeting, Outcome(DecisionState.REJECTED)
+    ),
     "decisions.settle_reservation": lambda tx, ids: decisions.settle_reservation(
         tx, ids.reserved, ReservationOutcome.LIFTED
     ),

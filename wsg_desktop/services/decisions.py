@@ -35,6 +35,7 @@ LAPSED = N_(
     "{numbers} still stands as this decision changed it, though it is not in force. Set it right there, with "
     "a correction as the reason."
 )
+WENT_ON = N_("This decision went on to the meeting of {day}, where it was decided. Change it there.")
 HAS_OUTCOME = N_("This decision has an outcome and stays in the list. Record it as withdrawn instead.")
 
 TEXTS = (
@@ -155,6 +156,20 @@ def record_outcome(tx: Transaction, decision_id: str, outcome: Outcome) -> str:
     if not record.number and state is not DecisionState.ASKED:
         record.number = f"{day:%Y-%m}-{tx.next_number(f'decision {day:%Y-%m}'):02}"
     return record.number
+
+
+def record_at(tx: Transaction, decision_id: str, meeting_id: str, outcome: Outcome) -> str:
+    """Keep what one meeting decided, also of a decision that went on to another and still waits there.
+
+    Return its number. Raises `UserError` where another meeting decided it.
+    """
+    record = tx.get(DecisionRecord, decision_id)
+    if record.meeting_id not in {None, meeting_id}:
+        if record.state not in stored.OPEN:
+            raise UserError(WENT_ON, day=f"{_day(tx, record):%d-%m-%Y}")
+        if outcome.state is not DecisionState.HELD_OVER:
+            put_on(tx, decision_id, meeting_id)
+    return record_outcome(tx, decision_id, outcome)
 
 
 def settle_reservation(tx: Transaction, decision_id: str, outcome: ReservationOutcome) -> None:

@@ -24,6 +24,7 @@ from wsg_desktop.ui.widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from wsg_desktop.store.decisions import DecisionSummary
+    from wsg_desktop.store.transaction import Transaction
 
 OUTCOMES = (
     DecisionState.TAKEN,
@@ -198,7 +199,14 @@ class DecisionBox(QWidget):
         )
         for box in self.boxes:
             box.line.say("")
-        self._keeping.decide(row, lambda tx: decisions.record_outcome(tx, row.id, outcome), self._refuse)
+        meeting = self._keeping.meeting
+
+        def work(tx: "Transaction") -> str:
+            if meeting is None:
+                return decisions.record_outcome(tx, row.id, outcome)
+            return decisions.record_at(tx, row.id, meeting.id, outcome)
+
+        self._keeping.decide(row, work, self._refuse)
 
     def _refuse(self, problem: UserError) -> None:
         """Say why an outcome is not kept, beside the field that mends it."""
