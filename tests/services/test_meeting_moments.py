@@ -11,7 +11,7 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, ReservationOutcome
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.errors import FileProblem, UserError
-from wsg_desktop.services import agendas, decisions, meeting_moments, undoing
+from wsg_desktop.services import agendas, decisions, meeting_moments, meetings, undoing
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import Choice, as_on_meeting, open_points, paper_of
@@ -136,6 +136,28 @@ def test_holding_over_needs_a_next_meeting_and_held_over_goes_on_by_itself(table
     table.close(table.ids.first)
     with table.document.reading() as read:
         assert stored.get_decision(read, decision).meeting_id == table.ids.second
+
+
+def test_what_was_called_off_is_not_closed_until_it_goes_on(table: Table) -> None:
+    ids = table.ids
+    table.on(FIRST).do(lambda tx: meetings.call_off(tx, ids.first))
+    with pytest.raises(UserError, match="03-12-2026 was called off"):
+        table.close(ids.first)
+    table.do(lambda tx: meetings.let_go_on(tx, ids.first))
+    table.close(ids.first)
+
+
+def test_a_meeting_that_turns_out_to_be_on_another_day_takes_its_decisions_along(table: Table) -> None:
+    ids, held = table.ids, asked(table, "Blijft open")
+    decision = asked(table)
+    number = taken(table, decision)
+    table.do(lambda tx: meetings.move_meeting(tx, ids.first, FIRST + WEEK))
+    with table.document.reading() as read:
+        kept, waits = stored.get_decision(read, decision), stored.get_decision(read, held)
+    assert (kept.decided_on, kept.number, waits.decided_on) == (FIRST + WEEK, number, None)
+    table.document.undo()
+    with table.document.reading() as read:
+        assert stored.get_decision(read, decision).decided_on == FIRST
 
 
 def test_nothing_is_held_over_to_a_meeting_that_is_closed_already(table: Table) -> None:

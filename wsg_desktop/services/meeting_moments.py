@@ -36,6 +36,9 @@ TO_COME = N_(
     "The meeting of {day} is still to be held. It can be closed from that day on; move it when it is held "
     "earlier."
 )
+CALLED_OFF = N_(
+    "The meeting of {day} was called off, so there is nothing to close. If it was held, let it go on first."
+)
 CLOSED_BEFORE = N_("The meeting of {day} was closed before.")
 OPEN_POINTS = N_("No outcome was recorded of: {titles}. Say of each what to do with it.")
 NO_NEXT = N_("There is no next meeting to hold this over to. Plan one first, or let it stay.")
@@ -150,12 +153,14 @@ def close(
     """Close a meeting, which fixes its minutes and decisions; return the id of the moment. A fact.
 
     `choices` say per decision without outcome what to do with it. Raises `UserError` that names those of
-    which nobody said so, and when one is to be held over while there is no next meeting, and before
-    its day.
+    which nobody said so, and when one is to be held over while there is no next meeting, before its
+    day, and when it was called off.
     """
     head = moments.get_meeting(tx.read, meeting_id)
     if moments.closed_in(tx.read, meeting_id) is not None:
         raise UserError(CLOSED_BEFORE, day=day_shown(head))
+    if head.state == MeetingState.CANCELLED:
+        raise UserError(CALLED_OFF, day=day_shown(head))
     if head.day > tx.clock.today():
         raise UserError(TO_COME, day=day_shown(head))
     left = open_points(tx.read, meeting_id)
