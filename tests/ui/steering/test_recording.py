@@ -235,6 +235,25 @@ def test_closing_asks_of_each_open_point_and_a_correction_stays_visible(
     assert unnamed_controls(place) == []
 
 
+def test_a_reservation_that_is_lifted_stays_so_while_the_rest_is_written_down(
+    place: SteeringPlace, document: Document, held: meetings.MeetingRow
+) -> None:
+    page = shown(place, "minutes", MinutesPage)
+    page.agenda.setCurrentItem(point(page, "Geld voor"))
+    box = page.decision
+    box.outcomes[DecisionState.RESERVED].click()
+    QTest.keyClicks(focused(place), "gemeenteraad")
+    QTest.keyClick(focused(place), ENTER)
+    box.lifted.click()
+    assert box.title.text().endswith(" · Taken under reservation: lifted")
+    box.responsible.edit.setFocus()
+    QTest.keyClicks(box.responsible.edit, "Griffie")
+    QTest.keyClick(box.responsible.edit, ENTER)
+    row = of_meeting(document, held.id)[1]
+    assert (row.responsible, row.reservation) == ("Griffie", "lifted")
+    assert not box.lifted.isVisible()
+
+
 def test_a_meeting_that_was_called_off_has_nothing_to_close(
     place: SteeringPlace, document: Document, held: meetings.MeetingRow
 ) -> None:

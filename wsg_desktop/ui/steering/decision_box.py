@@ -14,6 +14,7 @@ from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.steering.boxes import DayBox, FieldGrid, LineBox, LongBox, typed_in
 from wsg_desktop.ui.steering.decision_parts import DecisionParts
+from wsg_desktop.ui.steering.decision_words import decision_state
 from wsg_desktop.ui.steering.minutes_keeping import MinutesKeeping
 from wsg_desktop.ui.steering.page import SteeringKit
 from wsg_desktop.ui.theme import FontRole
@@ -82,7 +83,9 @@ class DecisionBox(QWidget):
             self._chosen = None
         self._row = row
         subject = row.title if self._with_subject else ""
-        self.title.setText(f"{row.number} {subject}".strip())
+        # What became of a reservation is asked no more, and is told from here on.
+        became = decision_state(row, tr) if row.reservation not in {"", ReservationOutcome.OPEN} else ""
+        self.title.setText(" · ".join(filter(None, (f"{row.number} {subject}".strip(), became))))
         self.title.setVisible(bool(self.title.text()))
         self.asked.setText(tr("Asked: {text}", text=row.text) if row.text else "")
         self.asked.setVisible(bool(row.text) and row.sentence != row.text)
