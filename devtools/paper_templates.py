@@ -196,10 +196,20 @@ def _decisions(sheet: Sheet, words: Words) -> None:
     widths |= {"effective": 22}
     columns = words.columns(content.DecisionLine, widths)
     sheet.lines_or("line", "paper.lines", columns, words.tr(words_of.NO_DECISIONS))
+    _corrections(sheet, words, content.DecisionListPaper)
+
+
+def _corrections(sheet: Sheet, words: Words, owner: type) -> None:
+    sheet.when("paper.corrections")
+    sheet.heading(words.of(owner, "corrections"))
+    sheet.each("line", "paper.corrections")
+    sheet.text("{{ line.day }}: {{ line.text }}", "List Bullet")
+    sheet.end_each()
+    sheet.end()
 
 
 def _actions(sheet: Sheet, words: Words) -> None:
-    widths = {"number": 14, "text": 36, "holder": 27, "made_on": 19, "due": 19, "state": 23, "origin": 32}
+    widths = {"number": 14, "text": 35, "holder": 27, "made_on": 22, "due": 19, "state": 21, "origin": 32}
     columns = words.columns(content.ActionLine, widths)
     sheet.lines_or("line", "paper.lines", columns, words.tr(words_of.NO_ACTIONS))
 
@@ -229,6 +239,7 @@ def _minutes(sheet: Sheet, words: Words) -> None:
         sheet.end_each()
         sheet.end()
     sheet.end_each()
+    _corrections(sheet, words, owner)
     sheet.labelled(words.of(owner, "next_meeting"), "paper.next_meeting")
 
 

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from tests.exchange.papers.test_word_writing import png, texts
-from tests.services.meeting import FIRST, SECOND, WEEK, Table
+from tests.services.meeting import FIRST, SECOND, THIRD, WEEK, Table
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import AgendaKind, DecisionState
 from wsg_desktop.domain.terms import exact
@@ -30,7 +30,15 @@ from wsg_desktop.services import (
 )
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.meeting_moments import Choice, close, made_from, open_points, paper_of, send_papers
+from wsg_desktop.services.meeting_moments import (
+    Choice,
+    close,
+    correct,
+    made_from,
+    open_points,
+    paper_of,
+    send_papers,
+)
 from wsg_desktop.services.paper_source import read_source
 from wsg_desktop.services.paper_summary import read_summary, summarise
 from wsg_desktop.services.paper_wishes import PaperWishes
@@ -309,6 +317,44 @@ def test_what_was_held_over_stands_in_the_decision_list(table: Table, tmp_path: 
     minutes = list(texts(word(made, PaperKind.MINUTES)))
     assert "1. Opening and announcements" in minutes
     assert any(it.startswith("Instemmen met") and it.endswith("(Held over)") for it in minutes)
+
+    # What the next meeting made of it is told there, and not in the minutes of this one.
+    (decision_id,) = left
+    said = Outcome(DecisionState.CHANGED, "Akkoord met juni.", effective_on=THIRD)
+    table.on(THIRD).do(lambda tx: decisions.record_outcome(tx, decision_id, said))
+    again = make(table, tmp_path / "again", language="en")
+    assert cells(word(again, PaperKind.DECISIONS)) == cells(word(made, PaperKind.DECISIONS))
+    assert list(texts(word(again, PaperKind.MINUTES))) == minutes
+
+
+def test_what_was_corrected_is_told_as_a_correction(table: Table, tmp_path: Path) -> None:
+    ids = table.ids
+    with table.document.reading() as read:
+        (decision,) = decisions.stored.decisions_of_meeting(read, ids.second)
+    hidden = table.do(lambda tx: decisions.ask(tx, ids.body, "Geheim", meeting_id=ids.second))
+    table.do(lambda tx: decisions.set_field(tx, hidden, "confidentiality", "internal"))
+    for it in (decision.id, hidden):
+        table.do(lambda tx, it=it: decisions.record_outcome(tx, it, Outcome(DecisionState.TAKEN)))
+    table.on(SECOND)
+    table.document.record_fact("sluiten", lambda tx: close(tx, ids.second))
+    table.on(SECOND + WEEK)
+    rejected = Outcome(DecisionState.REJECTED)
+    for it, title in ((decision.id, decision.title), (hidden, "Geheim")):
+        table.document.record_fact(
+            "verbeteren",
+            lambda tx, it=it, title=title: correct(
+                tx, ids.second, title, "Anders geteld.",
+                lambda inner: decisions.record_outcome(inner, it, rejected),
+            ),
+        )  # fmt: skip
+
+    made = make(table, tmp_path)
+
+    for kind in (PaperKind.DECISIONS, PaperKind.MINUTES):
+        said = list(texts(word(made, kind)))
+        at = said.index("Verbeterd sinds de vergadering is afgesloten")
+        assert said[at + 1] == f"21 jan 2027: {decision.title}: Anders geteld."
+        assert not [it for it in said if "Geheim" in it]
 
 
 def test_papers_speak_the_language_that_is_asked(table: Table, tmp_path: Path) -> None:

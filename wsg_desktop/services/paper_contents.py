@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
+from wsg_desktop.domain.clock import local_time
 from wsg_desktop.domain.date_display import show_day, show_full_day
 from wsg_desktop.domain.meeting_vocabulary import (
     ActionState,
@@ -21,6 +22,7 @@ from wsg_desktop.exchange.papers.content import (
     AskedLine,
     ChairPaper,
     ChairPoint,
+    CorrectionLine,
     DecisionLine,
     DecisionListPaper,
     MinutesPaper,
@@ -121,7 +123,9 @@ def decisions_paper(source: PaperSource) -> DecisionListPaper:
         or (it.state == DecisionState.HELD_OVER and (is_held or it.meeting_id != source.meeting.id))
     )
     lines = tuple(decision_line(source, it) for it in decided)
-    return headed(source, PaperKind.DECISIONS, DecisionListPaper, lines=lines)
+    return headed(
+        source, PaperKind.DECISIONS, DecisionListPaper, lines=lines, corrections=_corrections(source)
+    )
 
 
 def actions_paper(source: PaperSource) -> ActionListPaper:
@@ -155,6 +159,7 @@ def minutes_paper(source: PaperSource) -> MinutesPaper:
         presence=tuple(_presence(source)),
         summary=source.meeting.summary,
         points=tuple(points),
+        corrections=_corrections(source),
         next_meeting=show_full_day(following.day, tr) if following else tr(NOT_KNOWN),
     )
 
@@ -238,6 +243,14 @@ def _outcome(source: PaperSource, it: DecisionSummary) -> str:
     until = show_day(it.reserved_until, tr) if it.reserved_until else ""
     more = ", ".join(filter(None, (it.reserved_for, until, outcome.lower())))
     return f"{said}: {more}"
+
+
+def _corrections(source: PaperSource) -> tuple[CorrectionLine, ...]:
+    """Return what was set right since the meeting was closed, so that readers see that it is a correction."""
+    return tuple(
+        CorrectionLine(day=show_day(local_time(it.at).date(), source.tr), text=it.note)
+        for it in source.corrections
+    )
 
 
 def _presence(source: PaperSource) -> Iterable[PresenceLine]:

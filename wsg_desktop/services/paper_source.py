@@ -1,6 +1,6 @@
 """Reads what the papers of a meeting are made of, and leaves out what its members may not see."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from wsg_desktop.domain import status
 from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.date_display import show_term
 from wsg_desktop.domain.deciding import DecideBy
-from wsg_desktop.domain.meeting_vocabulary import DecisionState
+from wsg_desktop.domain.meeting_vocabulary import DecisionState, MomentKind
 from wsg_desktop.domain.reported_changes import Scope
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Aspect, Light
@@ -88,6 +88,8 @@ class PaperSource:
     actions: tuple[ActionRow, ...]
     """Open ones of the body and those of last time; after the meeting its own as well."""
     attendance: tuple[AttendanceRow, ...]
+    corrections: tuple[MomentRow, ...]
+    """What was set right since it was closed, but for what the members may not see."""
     links: tuple[LinkRow, ...]
     hidden_items: frozenset[str]
     """Points of the agenda that only the chair sees."""
@@ -176,6 +178,7 @@ def _read(read: Reading, meeting_id: str, today: date, tr: Translator) -> PaperS
         decide_by=preparing.read_decide_by(read, head.body_id, open_ones, today),
         actions=tuple(actions),
         attendance=tuple(list_attendance(read, meeting_id)),
+        corrections=tuple(_corrections(read, meeting_id, table, agenda, kept_in)),
         links=tuple(list_links(read)),
         hidden_items=kept_in.items,
         withheld=Withheld(
@@ -207,6 +210,19 @@ def _actions(
     before = preparing.actions_of_last_time(read, head, changes.since)
     every = {it.id: it for it in (*mine, *before)}.values()
     return [it for it in every if not kept_in.hides(it)], [it.number for it in every if kept_in.hides(it)]
+
+
+def _corrections(
+    read: Reading, meeting_id: str, table: Sequence[DecisionSummary], agenda: Agenda, kept_in: KeptIn
+) -> Iterable[MomentRow]:
+    """Return the corrections of a meeting; each begins with the subject that it is about."""
+    hidden = {it.title for it in table if it.id in kept_in.decisions}
+    hidden |= {line.item.title for line in agenda.lines if line.item.id in kept_in.items}
+    for moment in moments.list_moments(read, [meeting_id]):
+        if moment.kind == MomentKind.CORRECTED and not moment.note.startswith(
+            tuple(f"{it}:" for it in hidden)
+        ):
+            yield moment
 
 
 def _lights(rows: Sequence[ProjectRow], day: date, basis: Basis) -> dict[str, Lights]:

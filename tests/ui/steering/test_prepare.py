@@ -290,11 +290,13 @@ def test_what_the_chair_reads_is_kept_of_the_item_it_was_typed_for(
 
 
 def test_a_closed_meeting_shows_its_preparation_and_takes_no_changes(
-    page: PreparePage, place: SteeringPlace, document: Document
+    page: PreparePage, place: SteeringPlace, document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     changes, asked, agenda, _ = panes(page)
     agenda.empty.requested.emit()
     meeting = meeting_of(page)
+    assert changes.shown is not None
+    monkeypatch.setattr(document.clock, "today", lambda day=changes.shown.row.day: day)
     document.record_fact("close", lambda tx: close(tx, meeting))
     QApplication.processEvents()
     Hand().tick(changes.table, 0)
