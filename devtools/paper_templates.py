@@ -130,8 +130,8 @@ def _progress(sheet: Sheet, words: Words) -> None:
     sheet.heading(words.of(owner, "areas"))
     sheet.each("area", "paper.areas")
     sheet.heading("{{ area.name }}", 2)
-    sheet.text("{{ area.summary }}")
-    widths = {"number": 13, "project": 43, "originally": 23, "deadline": 23, "expected": 23, "slip": 19}
+    sheet.text("{{ area.summary }}", keeps=True)
+    widths = {"number": 15, "project": 41, "originally": 23, "deadline": 23, "expected": 23, "slip": 19}
     columns = words.columns(content.PlanLine, widths | {"status": 26})
     sheet.table("line", "area.lines", columns)
     sheet.end_each()
@@ -199,7 +199,7 @@ def _decisions(sheet: Sheet, words: Words) -> None:
 
 
 def _actions(sheet: Sheet, words: Words) -> None:
-    widths = {"number": 14, "text": 36, "holder": 27, "made_on": 19, "due": 19, "state": 23, "origin": 32}
+    widths = {"number": 13, "text": 33, "holder": 30, "made_on": 22, "due": 19, "state": 22, "origin": 31}
     columns = words.columns(content.ActionLine, widths)
     sheet.lines_or("line", "paper.lines", columns, words.tr(words_of.NO_ACTIONS))
 
@@ -239,7 +239,8 @@ def _chair(sheet: Sheet, words: Words) -> None:
     owner = content.ChairPoint
     about = "{{ point.begins }}{% if point.minutes %} · {{ point.minutes }} " + words.tr(words_of.MINUTES)
     about += "{% endif %} · {{ point.kind }}{% if point.presenter %} · {{ point.presenter }}{% endif %}"
-    sheet.text(about, ABOUT)
+    # Kept with its heading only: points with nothing under them would be a chain longer than a page.
+    sheet.text(about, ABOUT, keeps=False)
     for name in ("decision", "aim", "sensitivities", "positions", "conclusion"):
         sheet.labelled(words.of(owner, name), f"point.{name}")
     sheet.end_each()
