@@ -14,7 +14,7 @@ from tests.services.meeting import FIRST, SECOND, WEEK, Table
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import AgendaKind, DecisionState
 from wsg_desktop.domain.terms import exact
-from wsg_desktop.domain.vocabulary import Aspect, Light
+from wsg_desktop.domain.vocabulary import Aspect, Light, Phase
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.papers.kinds import PaperKind
 from wsg_desktop.services import (
@@ -22,6 +22,7 @@ from wsg_desktop.services import (
     agendas,
     decisions,
     note_papers,
+    phases,
     preparing,
     progress,
     progress_papers,
@@ -232,6 +233,31 @@ def test_what_does_not_fit_a_slide_is_counted_and_each_project_is_asked_its_own(
     )  # fmt: skip
     told = [it.advice for it in progress_papers.deviations(source) if it.number == "B2"]
     assert told[0].splitlines() == ["Oproep", "Meer voor B2 Eettafel."]
+
+
+def test_what_was_due_before_the_meeting_is_no_longer_ahead_on_the_slides(table: Table) -> None:
+    ids, day = table.ids, SECOND - WEEK
+    table.set(ids.b2, "deadline", exact(day))
+    source = read_source(table.document, ids.second, NL)
+    report = progress_papers.progress_paper(source, None)
+    assert [it.project for it in report.coming] == ["B2 Eettafel"], "it is read before the meeting"
+    titles = [it.title for it in progress_papers.slides_paper(source, None).slides]
+    assert "Tot de volgende vergadering" not in titles
+
+
+def test_what_passed_to_a_next_phase_stands_with_its_day_among_what_is_done(table: Table) -> None:
+    ids, day = table.ids, SECOND - 3 * WEEK
+    table.do(lambda tx: phases.pass_on(tx, ids.b2, Phase.REALISATION, day))
+
+    def finish(tx: Transaction) -> None:
+        project_fields.set_field(tx, ids.b1, "end", exact(day - WEEK))
+        project_fields.set_field(tx, ids.b1, "state", "done")
+
+    table.do(finish)
+    done = progress_papers.progress_paper(read_source(table.document, ids.second, NL), None).done
+    assert [(it.day, it.project) for it in done] == [
+        ("17 dec 2026", "B1 Servicewinkel"), ("24 dec 2026", "B2 Eettafel"),
+    ]  # fmt: skip
 
 
 def test_what_was_withdrawn_is_not_asked_any_more(table: Table, tmp_path: Path) -> None:
