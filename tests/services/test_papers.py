@@ -464,3 +464,37 @@ def test_files_of_ones_own_go_along_with_their_number(table: Table, tmp_path: Pa
     said = remarks(made, NL)
     assert "Leeg, dus niet in de map: leeg.pdf." in said
     assert any(it.startswith(f"Niet te lezen, dus niet in de map: {refused}. Sluit het") for it in said)
+
+
+def test_a_decision_that_was_held_over_says_so_and_what_changed_since(table: Table) -> None:
+    ids = table.ids
+    table.send(ids.second)
+    with table.document.reading() as read:
+        points = open_points(read, ids.second)
+    held_over = {it.decision_id: Choice.HOLD_OVER for it in points}
+    table.on(SECOND).fact(lambda tx: close(tx, ids.second, held_over))
+    table.set(ids.b1, "end", exact(date(2027, 8, 31)))
+    source = read_source(table.document, ids.third, NL)
+    (decision,) = source.asked
+    paper = note_papers.note_paper(source, decision)
+    assert paper.occasion.splitlines()[-1] == (
+        "Aangehouden op 14 jan 2027. Sinds de stukken daarvan: Wordt nu verwacht op 31 aug 2027, 92 dagen "
+        "later dan 31 mei 2027."
+    )
+
+
+def test_its_maker_hears_which_deadline_is_asked_too_early_or_without_a_day(
+    table: Table, tmp_path: Path
+) -> None:
+    ids = table.ids
+    assert not any("deadline" in it for it in remarks(make(table, tmp_path, PaperKind.NOTE), NL))
+
+    def ask(tx: Transaction) -> None:
+        made = decisions.ask(tx, ids.body, "B2 later", meeting_id=ids.second)
+        decisions.add_project(tx, made, ids.b2, field="deadline")
+
+    table.do(ask)
+    table.set(ids.b1, "end", exact(date(2027, 8, 31)))
+    told = remarks(make(table, tmp_path, PaperKind.NOTE), NL)
+    assert "Gevraagd wordt een deadline vóór de dag die nu wordt verwacht: B1 Servicewinkel." in told
+    assert "Gevraagd wordt een nieuwe deadline zonder dag: B2 Eettafel." in told

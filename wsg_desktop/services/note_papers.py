@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from pathlib import PureWindowsPath
+from typing import NamedTuple
 
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.vocabulary import label
 from wsg_desktop.exchange.papers.content import AskedLine, NotePaper, ReasonLine
 from wsg_desktop.exchange.papers.kinds import PaperKind
+from wsg_desktop.services.meeting_change_words import change_sentence
+from wsg_desktop.services.meeting_proposals import Asks
 from wsg_desktop.services.paper_contents import about, headed
 from wsg_desktop.services.paper_source import PaperSource
 from wsg_desktop.services.progress_papers import ASKED, NOT_GIVEN, said_of, status_words
 from wsg_desktop.store.agendas import AgendaPaperRow
-from wsg_desktop.store.decisions import DecisionSummary
+from wsg_desktop.store.decisions import OPEN, DecisionSummary
 
 
 def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
@@ -31,7 +34,7 @@ def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
         projects=about(decision),
         decisions=tuple(AskedLine(number=str(at), text=it) for at, it in enumerate(asked, start=1)),
         decide_by=_decide_by(source, decision),
-        occasion=texts.occasion,
+        occasion="\n".join(filter(None, (texts.occasion, _since_held_over(source, decision)))),
         reasons=tuple(reasons(source, decision)),
         core=texts.core,
         alternatives=texts.alternatives,
@@ -46,6 +49,49 @@ def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
         follow_up=texts.follow_up,
         papers="\n".join(own),
     )
+
+
+def _since_held_over(source: PaperSource, decision: DecisionSummary) -> str:
+    """Return when a decision was held over and what changed since: its own texts are those of before."""
+    tr, held = source.tr, source.held_from.get(decision.id)
+    if held is None:
+        return ""
+    day, ids = show_day(held, tr), {it.project_id for it in decision.projects}
+    since = [
+        f"{it.number} {it.title}: {said}" if len(ids) > 1 else said
+        for it in source.changes.changes
+        if it.project_id in ids and it.is_told
+        for said in [change_sentence(it, source.basis.phase_names, tr, source.today)]
+    ]
+    if not since:
+        return tr("Held over on {day}.", day=day)
+    return tr("Held over on {day}. Since its papers: {changes}", day=day, changes=" ".join(since))
+
+
+class UnfitDeadlines(NamedTuple):
+    """Projects for which a deadline is asked that their maker has to look at."""
+
+    early: tuple[str, ...] = ()
+    """Before the day on which they are expected now."""
+    undated: tuple[str, ...] = ()
+
+
+ALL_FIT = UnfitDeadlines()
+
+
+def unfit_deadlines(source: PaperSource) -> UnfitDeadlines:
+    """Return for which projects a deadline is asked that does not fit."""
+    early, undated = list[str](), list[str]()
+    for part in (part for it in source.asked if it.state in OPEN for part in it.projects):
+        row = source.behind.get(part.project_id)
+        if row is None or part.field != Asks.DEADLINE:
+            continue
+        name = f"{row.number} {row.title}".strip()
+        if part.deadline.day is None:
+            undated.append(name)
+        elif row.end.day and row.end.day > part.deadline.day:
+            early.append(name)
+    return UnfitDeadlines(tuple(early), tuple(undated))
 
 
 def _called(paper: AgendaPaperRow) -> str:
