@@ -44,7 +44,7 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {
 QComboBox {{ padding-left: 10px; combobox-popup: 0; }}
 QComboBox:focus {{ padding-left: 9px; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:hover {{
-  border: 0; padding: 0 8px; background: transparent; }}
+  border: 0; padding: 0; background: transparent; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
 QComboBox[quiet="true"] {{ background: transparent; border-color: transparent; }}
 QComboBox[quiet="true"]:hover {{ border-color: {chip_line}; }}

@@ -20,6 +20,8 @@ class RhythmRow(QWidget):
         self.number = QSpinBox()
         self.number.setRange(1, _MOST)
         self.number.setValue(6)
+        # A style sheet pads the box, but not the line in it.
+        self.number.lineEdit().setTextMargins(6, 0, 6, 0)
         self.number.setAccessibleName(tr("Meets every"))
         self.unit = PickBox(tr("Rhythm"))
         for unit in (Rhythm.WEEKS, Rhythm.MONTHS, Rhythm.NONE):
