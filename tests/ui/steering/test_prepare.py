@@ -209,10 +209,11 @@ def test_agenda_changes_in_place_and_moves_by_keys_and_by_dragging(
 ) -> None:
     agenda, meeting = panes(page)[2], meeting_of(page)
     page.steps.choose(3)
-    agenda.empty.requested.emit()
+    table, button = agenda.table, agenda.empty._button
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
     titles = [it.item.title for it in agenda.lines]
-    table = agenda.table
-    table.setFocus()
+    assert table.window().focusWidget() is table, "the button is gone; the keyboard goes on in what it made"
     table.setCurrentIndex(table.lines.index(2, MINUTES))
     QTest.keyClick(table, Qt.Key.Key_F2)
     editor = table.findChild(QLineEdit)
