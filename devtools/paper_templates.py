@@ -237,8 +237,9 @@ def _chair(sheet: Sheet, words: Words) -> None:
     sheet.each("point", "paper.points")
     sheet.heading("{{ point.number }}. {{ point.subject }}", 1)
     owner = content.ChairPoint
-    about = "{{ point.begins }}{% if point.minutes %} · {{ point.minutes }} " + words.tr(words_of.MINUTES)
-    about += "{% endif %} · {{ point.kind }}{% if point.presenter %} · {{ point.presenter }}{% endif %}"
+    about = "{% if point.begins %}{{ point.begins }} · {% endif %}"
+    about += "{% if point.minutes %}{{ point.minutes }} " + words.tr(words_of.MINUTES)
+    about += " · {% endif %}{{ point.kind }}{% if point.presenter %} · {{ point.presenter }}{% endif %}"
     # Kept with its heading only: points with nothing under them would be a chain longer than a page.
     sheet.text(about, ABOUT, keeps=False)
     for name in ("decision", "aim", "sensitivities", "positions", "conclusion"):

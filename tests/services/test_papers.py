@@ -22,6 +22,7 @@ from wsg_desktop.services import (
     agendas,
     decisions,
     note_papers,
+    paper_contents,
     phases,
     preparing,
     progress,
@@ -498,3 +499,27 @@ def test_its_maker_hears_which_deadline_is_asked_too_early_or_without_a_day(
     told = remarks(make(table, tmp_path, PaperKind.NOTE), NL)
     assert "Gevraagd wordt een deadline vóór de dag die nu wordt verwacht: B1 Servicewinkel." in told
     assert "Gevraagd wordt een nieuwe deadline zonder dag: B2 Eettafel." in told
+
+
+def test_a_decision_about_very_many_projects_is_told_whole_in_its_oplegnotitie_only(table: Table) -> None:
+    ids = table.ids
+
+    def ask(tx: Transaction) -> None:
+        names = [f"K{number} Klus {number}" for number in range(14)]
+        text = "\n".join(f"Instemmen met 1 mei 2027 voor {name}." for name in names)
+        made = decisions.ask(tx, ids.body, "Alle klussen", meeting_id=ids.second, text=text)
+        for number in range(14):
+            project_id = projects.create(tx, f"Klus {number}", number=f"K{number}")
+            decisions.add_project(tx, made, project_id, field="deadline", deadline=exact(SECOND))
+        agendas.fill(tx, ids.second, NL)
+
+    table.do(ask)
+    source = read_source(table.document, ids.second, NL)
+    decision = source.asked[-1]
+    note = note_papers.note_paper(source, decision)
+    assert len(note.decisions) == 14
+    assert note.projects.endswith("K9 Klus 9 en 4 andere"), "each is named below"
+    report = progress_papers.progress_paper(source, None).asked[-1].text.splitlines()
+    assert (len(report), report[-1]) == (11, "En 4 andere, in de oplegnotitie.")
+    (point,) = [it for it in paper_contents.chair_paper(source).points if it.subject == "Alle klussen"]
+    assert point.decision.splitlines() == report

@@ -1,6 +1,6 @@
 """Makes what an oplegnotitie holds: one decision, readable alone, with what was recorded of its projects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PureWindowsPath
 from typing import NamedTuple
 
@@ -8,9 +8,9 @@ from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.vocabulary import label
 from wsg_desktop.exchange.papers.content import AskedLine, NotePaper, ReasonLine
 from wsg_desktop.exchange.papers.kinds import PaperKind
-from wsg_desktop.services.meeting_change_words import change_sentence
+from wsg_desktop.services.meeting_change_words import change_sentence, first_named
 from wsg_desktop.services.meeting_proposals import Asks
-from wsg_desktop.services.paper_contents import about, headed
+from wsg_desktop.services.paper_contents import MOST_TOGETHER, about, headed
 from wsg_desktop.services.paper_source import PaperSource
 from wsg_desktop.services.progress_papers import ASKED, NOT_GIVEN, said_of, status_words
 from wsg_desktop.store.agendas import AgendaPaperRow
@@ -31,7 +31,7 @@ def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
         paper=line.papers[0] if line and line.papers else "",
         subject=decision.title,
         brought_by=decision.brought_by,
-        projects=about(decision),
+        projects=_about(source, decision, asked),
         decisions=tuple(AskedLine(number=str(at), text=it) for at, it in enumerate(asked, start=1)),
         decide_by=_decide_by(source, decision),
         occasion="\n".join(filter(None, (texts.occasion, _since_held_over(source, decision)))),
@@ -49,6 +49,14 @@ def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
         follow_up=texts.follow_up,
         papers="\n".join(own),
     )
+
+
+def _about(source: PaperSource, decision: DecisionSummary, asked: Sequence[str]) -> str:
+    """Return the projects; of very many that are asked one by one the first: all are named below."""
+    names = list(dict.fromkeys(f"{it.number} {it.title}".strip() for it in decision.projects))
+    if len(asked) < len(names):
+        return about(decision)
+    return first_named(names, MOST_TOGETHER, ", ", source.tr)
 
 
 def _since_held_over(source: PaperSource, decision: DecisionSummary) -> str:
