@@ -197,6 +197,8 @@ def test_whole_preparation_takes_about_twenty_clicks(
     papers.take_files([own])
     hand.press(papers.send)
     assert page.steps.buttons[4].accessibleDescription() == "sent, done"
+    where = [line.cells for line in papers.table.lines.lines]
+    assert (where[0][1][:5], where[-1][0], where[-1][1][:11]) == ("sent,", own.name, "sent after,")
     assert papers.shown is not None
     with document.reading() as read:
         anew = read_preparation(read, meeting, date(2026, 11, 23), place.context.tr)
