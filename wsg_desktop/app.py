@@ -23,6 +23,7 @@ from wsg_desktop.settings import (
 )
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.messages import ExceptionInfo
+from wsg_desktop.ui.quiet_collector import QuietCollector
 from wsg_desktop.ui.theme import IN_FUSION, Theme
 
 _log = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ class Program:
         use_backup_folder(self.settings)
         self.settings.listen(self._setting_changed)
         self.window = MainWindow(self.settings)
+        self._collector = QuietCollector(self.app)
         sys.excepthook = self._on_bug
 
     def run(self, path: Path | None, *, sample: bool = False) -> int:

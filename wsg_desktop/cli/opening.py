@@ -20,7 +20,7 @@ from wsg_desktop.settings import Settings, person_name, use_backup_folder
 from wsg_desktop.texts import N_, Translator
 
 NO_MOMENT = N_("“{text}” is no day or moment. Type it as 2026-11-22, 2026-11-22T14:30 or gisteren.")
-NO_DAY = N_("“{text}” is no day. Type it as 2026-12-03, 3-12 or eind maart.")
+NO_DAY = N_("“{text}” is no day. Type it as 2026-12-03, 3-12 or end of March.")
 HELD = N_("{name} is open on {host} by {person}. Close it there and try again.")
 
 

@@ -1,8 +1,8 @@
 """The navigation at the left: a word and an icon per place, with a number in a column of its own."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui import icons, theme
@@ -10,6 +10,7 @@ from wsg_desktop.ui.places import PLACES, PlaceDeclaration
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.card_frame import RADIUS
 from wsg_desktop.ui.widgets.elided_label import ElidedLabel
+from wsg_desktop.ui.widgets.painted_button import PaintedButton
 
 _ICON = 20
 _WIDE = 208
@@ -19,7 +20,7 @@ _SETTINGS = N_("Settings")
 _HELP = N_("Help")
 
 
-class NavigationItem(QAbstractButton):
+class NavigationItem(PaintedButton):
     """One line of the navigation. Narrow, it shows the icon only and its words as a tooltip."""
 
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
@@ -27,7 +28,6 @@ class NavigationItem(QAbstractButton):
         self._icon = icon
         self._badge = ""
         self._narrow = False
-        self._ring = False
         # A click leads to the place itself, and so does the keyboard after it.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -68,20 +68,10 @@ class NavigationItem(QAbstractButton):
         if not self._narrow:
             self._paint_words(painter, tone)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard brought the focus."""
-        self._ring = event.reason() not in (
-            Qt.FocusReason.MouseFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        )
-        super().focusInEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go by Enter as well as by Space; move by the arrow keys."""
+        """Move by the arrow keys too."""
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.focusNextPrevChild(key == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
@@ -89,23 +79,13 @@ class NavigationItem(QAbstractButton):
     def nextCheckState(self) -> None:
         """Stay as it is: the window marks the place that is shown."""
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Repaint under the mouse."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint without the mouse."""
-        super().leaveEvent(event)
-        self.update()
-
     def _paint_ground(self, painter: QPainter) -> None:
         area = QRectF(self.rect())
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("selected" if self.isChecked() else "hover"))
             painter.drawRoundedRect(area, RADIUS, RADIUS)
-        if self.hasFocus() and self._ring:
+        if self.has_ring:
             pen = painter.pen()
             pen.setStyle(Qt.PenStyle.SolidLine)
             pen.setColor(theme.colour("focus"))

@@ -191,6 +191,35 @@ def test_an_entry_can_be_of_another_day(situation: SituationPart, ids: Ids, docu
     assert row_of(document, ids.r2).situation_day == date(2026, 11, 20)
 
 
+def test_an_entry_is_not_added_while_its_day_cannot_be_read(
+    situation: SituationPart, ids: Ids, document: Document
+) -> None:
+    fill(situation.form.text, "Gebeld", None)
+    fill(situation.form.day.edit, "ooit", None)
+    QTest.mouseClick(situation.add, Qt.MouseButton.LeftButton)
+    assert row_of(document, ids.r2).situation == ""
+    assert (situation.form.said, situation.form.day.edit.text()) == ("Gebeld", "ooit")
+    assert situation.form.line.text
+    assert situation.form.day.edit.hasFocus()
+
+
+def test_a_day_that_is_being_typed_outlives_a_change_elsewhere(
+    situation: SituationPart, ids: Ids, document: Document
+) -> None:
+    fill(situation.form.day.edit, "vorige week vrij", None)
+    situation.kit.context.session.change("x", lambda tx: progress.add_situation(tx, ids.r2, "Gebeld"))
+    assert situation.form.day.edit.text() == "vorige week vrij"
+
+
+def test_a_day_that_is_emptied_is_today(situation: SituationPart, ids: Ids, document: Document) -> None:
+    fill(situation.form.day.edit, "vorige week vrijdag")
+    fill(situation.form.text, "Gebeld", None)
+    situation.form.day.edit.setFocus()
+    situation.form.day.edit.clear()
+    QTest.mouseClick(situation.add, Qt.MouseButton.LeftButton)
+    assert row_of(document, ids.r2).situation_day == date(2026, 11, 23)
+
+
 def test_an_empty_entry_says_what_to_do(situation: SituationPart, ids: Ids, document: Document) -> None:
     QTest.mouseClick(situation.add, Qt.MouseButton.LeftButton)
 

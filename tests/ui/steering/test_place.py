@@ -150,6 +150,25 @@ def test_series_is_shown_unticked_and_planned_in_one_step(
     assert len(listed(document)) == before
 
 
+def test_series_up_to_a_day_that_cannot_be_read_is_not_planned(
+    place: SteeringPlace, document: Document, messages: RecordedMessages
+) -> None:
+    before = len(listed(document))
+
+    def plan(dialog: PlanDialog) -> None:
+        dialog.how.choose(SERIES)
+        dialog.until.edit.setFocus()
+        dialog.until.edit.selectAll()
+        QTest.keyClicks(dialog.until.edit, "when it can")
+        dialog.plan.click()
+        assert "date" in dialog.until.line.text
+        dialog.reject()
+
+    messages.drives.append(plan)
+    QTest.keyClick(place.tree, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert len(listed(document)) == before
+
+
 def test_calling_off_waits_in_the_list_and_the_bin_asks_for_a_body(
     qtbot: QtBot, place: SteeringPlace, document: Document, messages: RecordedMessages
 ) -> None:
@@ -304,6 +323,22 @@ def test_date_is_added_to_the_administrative_calendar_and_meetings_are_warned(
         assert bodies.get_period(read, "herfstreces").last == date(2026, 12, 4)
     place.receive(next(it for it in listed(document) if it.day == NEXT).id)
     assert page(place, MeetingPage).warning.text() == "This day is in Herfstreces."
+
+
+def test_date_with_a_last_day_that_cannot_be_read_is_not_kept(
+    place: SteeringPlace, document: Document
+) -> None:
+    place.receive("calendar")
+    shown = page(place, PeriodsPage)
+    shown.name.edit.setText("Herfstreces")
+    for field, typed in ((shown.first, "1-12-2026"), (shown.last, "when it can")):
+        field.edit.edit.setFocus()
+        QTest.keyClicks(field.edit.edit, typed)
+    shown.keep.click()
+    assert shown.last.pending() == "when it can"
+    assert "date" in shown.last.line.text
+    with document.reading() as read:
+        assert "Herfstreces" not in {it.name for it in bodies.list_periods(read)}
 
 
 def test_date_that_moves_asks_about_the_deadlines_that_hang_on_it(

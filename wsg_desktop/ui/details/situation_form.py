@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wsg_desktop.domain.date_typing import DateContext
-from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.errors import UserError
 from wsg_desktop.ui.details.kit import DetailsKit
 from wsg_desktop.ui.widgets.date_field import DateField
 from wsg_desktop.ui.widgets.growing_text import GrowingText
+from wsg_desktop.ui.widgets.held_day import HeldDay
 from wsg_desktop.ui.widgets.line_field import LineField
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.type_ahead import TypeAhead
@@ -26,12 +25,12 @@ class SituationForm(QWidget):
         super().__init__()
         tr = self._tr = kit.tr
         self._today: date | None = None
-        self._day: Term = NO_TERM
         self.text = GrowingText(tr("What happened?"), lines=2)
         self.text.setPlaceholderText(tr("What happened?"))
         self.line = ReadingLine()
         self.day = DateField(tr, tr("Day"), compact=True, line=self.line)
-        self.day.committed.connect(self._take_day)
+        self._held = HeldDay(self.day)
+        self._held.changed.connect(self._show_some_day)
         self.reporter = LineField(tr("Reported by"))
         self.reporter.setPlaceholderText(tr("Reported by"))
         self._names = TypeAhead(self.reporter, kit.names.reporters, tr, add_new="")
@@ -55,8 +54,12 @@ class SituationForm(QWidget):
 
     @property
     def on(self) -> date | None:
-        """Return the day that was typed; None stands for today."""
-        return self._day.day
+        """Return the day on which it happened; None before there is a programme."""
+        return self._held.day
+
+    def take(self) -> bool:
+        """Take the day that was typed last; return whether it can be kept, and ask about it where not."""
+        return self._held.take()
 
     @property
     def by(self) -> str:
@@ -65,33 +68,31 @@ class SituationForm(QWidget):
 
     def use_today(self, today: date) -> None:
         """Count days from `today`, and show it where no day was typed."""
-        self._today = today
-        self._show_day()
+        if today == self._today:
+            return  # what is being typed stays
+        before, self._today = self._today, today
+        self._held.show(today if self.on in (None, before) else self.on, today)
 
     def show_entry(self, entry: "SituationRow", today: date) -> None:
         """Show an entry, to be changed."""
         self.text.show_text(entry.text, anyway=True)
         self.reporter.show_text(entry.reported_by, anyway=True)
-        self._day = exact(entry.day)
-        self.use_today(today)
+        self._today = today
+        self._held.show(entry.day, today)
 
     def empty(self) -> None:
         """Forget what was typed."""
-        self._day = NO_TERM
         self.text.show_text("", anyway=True)
         self.text.setPlainText("")
         self.reporter.show_text("", anyway=True)
         self.line.say("")
-        self._show_day()
+        if self._today is not None:
+            self._held.show(self._today, self._today)
 
     def refuse(self, problem: UserError) -> None:
         """Say why it is not kept."""
         self.line.say(problem.text(self._tr), "danger")
 
-    def _show_day(self) -> None:
-        if self._today is not None:
-            self.day.show_term(DateContext(self._today, self._day or exact(self._today)), anyway=True)
-
-    def _take_day(self, term: Term) -> None:
-        self._day = term
-        self._show_day()
+    def _show_some_day(self) -> None:
+        if self.on is None and self._today is not None:
+            self._held.show(self._today, self._today)

@@ -93,14 +93,16 @@ class SituationPart(DetailsPart):
         if not form.said:
             form.line.say(self.tr_(_EMPTY), "danger")
             form.text.setFocus()
-        elif self._shown and self.kit.editing.add_situation(
-            self._shown, form.said, form.on, form.by, form.refuse
+        elif (
+            self._shown
+            and form.take()
+            and self.kit.editing.add_situation(self._shown, form.said, form.on, form.by, form.refuse)
         ):
             form.empty()
 
     def _keep(self, entry: SituationEntry) -> None:
         form = entry.form
-        if form is None or self._shown is None:
+        if form is None or self._shown is None or not form.take():
             return
         row = entry.entry
         if self.kit.editing.change_situation(row.id, form.said, form.on or row.day, form.by, form.refuse):

@@ -7,14 +7,13 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wsg_desktop.domain.date_typing import DateContext
-from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.dialog_size import GrowingDialog
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.date_field import DateField
 from wsg_desktop.ui.widgets.form_rows import form_rows
+from wsg_desktop.ui.widgets.held_day import HeldDay
 from wsg_desktop.ui.widgets.name_line import NameLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
@@ -46,20 +45,21 @@ class DirectorDialog(GrowingDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tr, self._today, self._first = tr, today, today
+        self._tr = tr
         self.setWindowTitle(tr("Appoint a director"))
         self.setMinimumWidth(scaled(480))
         self.person = NameLine(tr, tr("Director"), people, new_words=NEW_PERSON)
         self.first = DateField(tr, tr("From day"))
+        needed = tr("Type from which day on, such as 1 January or today.")
+        self._first = HeldDay(self.first, as_start=True, needed=needed)
         self.problem = TextLabel("", tone="danger")
         self.problem.hide()
         self.appoint = FilledButton(tr("Appoint director"))
         self.appoint.setDefault(True)
         self._arrange(area, why)
-        self.first.committed.connect(self._take_day)
         self.person.changed.connect(self.problem.hide)
         self.appoint.clicked.connect(self._order)
-        self._show_day()
+        self._first.show(today, today)
         self.person.edit.setFocus()
 
     def refuse(self, why: str) -> None:
@@ -72,22 +72,9 @@ class DirectorDialog(GrowingDialog):
             self.refuse(self._tr("Type who directs {area}: a name, or a function.", area=self._area))
             self.person.edit.setFocus()
             return
-        typed = self.first.edit.typed()
-        if typed is not None:
-            if typed.term is None or typed.term.day is None:
-                self.first.refuse(self._tr("Type from which day on, such as 1-1 or today."))
-                self.first.setFocus()
-                return
-            self._take_day(typed.term)
-        self.ordered.emit(DirectorOrder(self.person.name, self._first))
-
-    def _take_day(self, term: Term) -> None:
-        if term.day is not None:
-            self._first = term.day
-        self._show_day()
-
-    def _show_day(self) -> None:
-        self.first.show_term(DateContext(self._today, exact(self._first), as_start=True), anyway=True)
+        if self._first.take():
+            assert self._first.day is not None
+            self.ordered.emit(DirectorOrder(self.person.name, self._first.day))
 
     def _arrange(self, area: str, why: str) -> None:
         tr = self._tr

@@ -1,7 +1,7 @@
 """A row of the import that may hold a question: what is asked stands out by a bar, an icon and words."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wsg_desktop.ui import theme
@@ -16,6 +16,7 @@ class AskedRow(QWidget):
 
     def __init__(self, box: AskBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.box = box
         self._is_asked = False
         self.mark = IconLabel("check", 16, "muted")
@@ -44,13 +45,3 @@ class AskedRow(QWidget):
         if self._is_asked:
             painter.fillRect(0, 0, BAR, self.height(), theme.colour("warning"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("soft_line"))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Repaint under the mouse."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint without the mouse."""
-        super().leaveEvent(event)
-        self.update()

@@ -2,14 +2,15 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui import icons, theme
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.card_frame import RADIUS
+from wsg_desktop.ui.widgets.painted_button import PaintedButton
 
 _DISC, _TICK = 22, 14
 _GAP = 8
@@ -33,7 +34,7 @@ STEP_WORDS = {
 }
 
 
-class StepItem(QAbstractButton):
+class StepItem(PaintedButton):
     """One step: its number, or a tick once it holds no question, and how many questions it holds."""
 
     def __init__(self, step: Step, tr: Translator, parent: QWidget | None = None) -> None:
@@ -90,23 +91,6 @@ class StepItem(QAbstractButton):
 
     def nextCheckState(self) -> None:
         """Stay as it is: a click only asks to go there."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the step by Enter as well as by Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Repaint under the mouse."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint without the mouse."""
-        super().leaveEvent(event)
-        self.update()
 
     def _paint_ground(self, painter: QPainter) -> None:
         area = QRectF(self.rect())

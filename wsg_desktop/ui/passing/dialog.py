@@ -5,8 +5,6 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from wsg_desktop.domain.date_typing import DateContext
-from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.services.passing_choice import PassingChoice
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.dialog_size import GrowingDialog
@@ -17,6 +15,7 @@ from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.card_frame import CardFrame
 from wsg_desktop.ui.widgets.date_field import DateField
 from wsg_desktop.ui.widgets.form_rows import form_rows
+from wsg_desktop.ui.widgets.held_day import HeldDay
 from wsg_desktop.ui.widgets.name_line import NameLine
 from wsg_desktop.ui.widgets.pick_box import PickBox
 from wsg_desktop.ui.widgets.text_label import TextLabel
@@ -35,7 +34,6 @@ class PassingDialog(GrowingDialog):
     def __init__(self, choice: PassingChoice, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choice, self._tr = choice, tr
-        self._day = choice.today
         self.setWindowTitle(tr("Pass on to a next phase"))
         self.setMinimumWidth(scaled(580))
         self.phase = PickBox(tr("New phase"))
@@ -43,6 +41,9 @@ class PassingDialog(GrowingDialog):
             self.phase.addItem(it.name, it.phase)
         self.phase.show_value(choice.to_phase)
         self.day = DateField(tr, tr("Day"))
+        needed = tr("Type the day on which it passes, such as 3 December or today.")
+        self._held = HeldDay(self.day, as_start=True, needed=needed, after=self._relative)
+        self._held.show(choice.today, choice.today)
         self.decided_by = NameLine(tr, tr("Decided by"), choice.bodies)
         self.decided_by.edit.setPlaceholderText(tr("steering group 3 December"))
         self.taken_by = NameLine(tr, tr("Direction from then on"), choice.people, new_words=NEW_PERSON)
@@ -63,7 +64,6 @@ class PassingDialog(GrowingDialog):
         self.give.setDefault(True)
         self._arrange()
         self._connect()
-        self._show_day()
         self._show()
 
     @property
@@ -92,39 +92,23 @@ class PassingDialog(GrowingDialog):
 
     def _connect(self) -> None:
         self.phase.activated.connect(self._show)
-        self.day.committed.connect(self._take_day)
+        self._held.changed.connect(self._show)
         self.taken_by.changed.connect(self._show)
         self.give.clicked.connect(self._give)
         self.correct.clicked.connect(self._correct)
 
     def _give(self) -> None:
-        if self._take_typed_day():
+        if self._held.take():
             self.ordered.emit(self.order)
 
     def _correct(self) -> None:
-        self.ordered.emit(PassingOrder(self.phase.currentData(), self._day, is_correction=True))
+        if self._held.take():
+            self.ordered.emit(PassingOrder(self.phase.currentData(), self._day, is_correction=True))
 
-    def _take_typed_day(self) -> bool:
-        """Take the day that is typed and not kept yet; return whether there is a day now."""
-        typed = self.day.edit.typed()
-        if typed is None:
-            return True
-        if typed.term is None or typed.term.day is None:
-            self.day.refuse(self._tr("Type the day on which it passes, such as 3-12 or today."))
-            self.day.setFocus()
-            return False
-        self._take_day(typed.term)
-        return True
-
-    def _take_day(self, term: Term) -> None:
-        if term.day is not None:
-            self._day = term.day
-        self._show_day()
-        self._show()
-
-    def _show_day(self) -> None:
-        context = DateContext(self._choice.today, exact(self._day), as_start=True)
-        self.day.show_term(context, after=self._relative(self._day), anyway=True)
+    @property
+    def _day(self) -> date:
+        assert self._held.day is not None
+        return self._held.day
 
     def _relative(self, day: date) -> str:
         from wsg_desktop.domain.date_display import relative_days

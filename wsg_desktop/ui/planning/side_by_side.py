@@ -9,7 +9,8 @@ from wsg_desktop.ui.projects.table_pane import TablePane
 from wsg_desktop.ui.projects.table_view import ProjectTable
 from wsg_desktop.ui.widgets.card_frame import CardFrame
 
-NAMES_WIDTH = 420
+_NAMES, _MOST = 420, 600
+"""How wide the names begin at the usual text size; and at any, for the bars need room on a small screen."""
 
 
 class SideBySide(CardFrame):
@@ -27,7 +28,7 @@ class SideBySide(CardFrame):
         self.splitter.addWidget(gantt)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([NAMES_WIDTH, 10_000])
+        self.splitter.setSizes([min(theme.scaled(_NAMES), _MOST), 10_000])
         self._arrange()
         self._join()
         # The table takes its new heights by the same notice, its header when it is laid out again.

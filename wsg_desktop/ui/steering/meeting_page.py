@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from wsg_desktop.store.meetings import MeetingRow
 
 _SPACING = 16
-_NO_DAY = N_("A meeting needs a day. Type one, such as 3-12 or donderdag.")
+_NO_DAY = N_("A meeting needs a day. Type one, such as 3 December or Thursday.")
 _IN_RECESS = N_("This day is in {name}.")
 _NOT_WORKED = N_("Nobody works on this day: it is a weekend, a holiday or a closing period.")
 _NO_STEPS = N_("Type when the papers go out; then the steps before the meeting appear here.")

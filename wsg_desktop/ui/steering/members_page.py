@@ -6,15 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from wsg_desktop.domain.date_display import show_day
-from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, MemberRole
-from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.steering.boxes import DayBox, EnterKeeps, FieldGrid, LineBox, PickFieldBox, typed_in
 from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.subject import Subject
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.held_day import HeldDay
 from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
 from wsg_desktop.ui.widgets.type_ahead import TypeAhead
@@ -38,7 +37,6 @@ class MembersPage(SteeringPage):
         self._body: BodyRow | None = None
         self._subject: Subject | None = None
         self._member: MemberRow | None = None
-        self._first = self._last = NO_TERM
         headers = [tr(header) for header in _HEADERS]
         self.table = LineTable(tr("Members"), headers, wraps=True, wide=_MANDATE)
         self.nobody = TextLabel(tr(_NOBODY_YET), tone="muted")
@@ -50,6 +48,7 @@ class MembersPage(SteeringPage):
         self.mandate = LineBox(tr, tr("Mandate"))
         self.first = DayBox(tr, tr("From"))
         self.last = DayBox(tr, tr("Until"))
+        self._first, self._last = HeldDay(self.first.edit, as_start=True), HeldDay(self.last.edit)
         self.lines = (self.person, self.party, self.mandate)
         self.keep = QuietButton("")
         self.new = QuietButton(tr("New member"), "plus")
@@ -119,8 +118,6 @@ class MembersPage(SteeringPage):
             ahead = TypeAhead(box.edit, known, tr)
             ahead.chosen.connect(box.edit.setText)
         EnterKeeps([box.edit for box in self.lines], self._keep, self)
-        self.first.committed.connect(self._take_first)
-        self.last.committed.connect(self._take_last)
         self.keep.clicked.connect(self._keep)
         self.new.clicked.connect(self._begin)
         self.remove.clicked.connect(self._remove)
@@ -154,36 +151,19 @@ class MembersPage(SteeringPage):
         self.party.show_value(member.party if member else "", anyway=True)
         self.mandate.show_value(member.mandate if member else "", anyway=True)
         self.role.edit.show_value(member.role if member else MemberRole.MEMBER.value)
-        self._first = exact(member.first) if member and member.first else NO_TERM
-        self._last = exact(member.last) if member and member.last else NO_TERM
-        self._show_days()
+        if self._subject is not None:
+            today = self._subject.listed.today
+            self._first.show(member.first if member else None, today)
+            self._last.show(member.last if member else None, today)
         self.title.setText(member.label if member else tr("New member"))
         self.keep.setText(tr("Keep member") if member else tr("Add member"))
         self.remove.setVisible(member is not None)
         self.set_read_only(self.kit.context.session.document.readonly)
 
-    def _show_days(self) -> None:
-        if self._subject is not None:
-            today = self._subject.listed.today
-            self.first.edit.show_term(DateContext(today, self._first, as_start=True), anyway=True)
-            self.last.edit.show_term(DateContext(today, self._last), anyway=True)
-
-    def _take_first(self, term: Term) -> None:
-        self._first = term if term.day else NO_TERM
-        self._show_days()
-
-    def _take_last(self, term: Term) -> None:
-        self._last = term if term.day else NO_TERM
-        self._show_days()
-
     def _keep(self) -> None:
         body = self._body
-        if body is None:
+        if body is None or not (self._first.take() and self._last.take()):
             return
-        for box, take in ((self.first, self._take_first), (self.last, self._take_last)):
-            typed = box.edit.edit.typed() if box.pending() else None
-            if typed is not None and typed.term is not None:
-                take(typed.term)
         values: dict[str, Any] = {
             "person": self.person.edit.text(),
             "party": self.party.edit.text(),

@@ -6,9 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from wsg_desktop.domain.date_display import relative_days, show_day
-from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, PeriodKind
-from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.steering.boxes import DayBox, EnterKeeps, FieldGrid, LineBox, PickFieldBox, typed_in
 from wsg_desktop.ui.steering.hanging import ask_about_hanging, ask_about_meetings, hanging_words, show_hanging
@@ -16,6 +14,7 @@ from wsg_desktop.ui.steering.page import SteeringKit, SteeringPage
 from wsg_desktop.ui.steering.subject import Subject
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.buttons import QuietButton
+from wsg_desktop.ui.widgets.held_day import HeldDay
 from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
@@ -39,7 +38,6 @@ class PeriodsPage(SteeringPage):
         self._subject: Subject | None = None
         self._periods: list[PeriodRow] = []
         self._period: PeriodRow | None = None
-        self._first = self._last = NO_TERM
         headers = [tr(header) for header in _HEADERS]
         self.table = LineTable(tr("Administrative calendar"), headers, wraps=True)
         self.nothing = TextLabel(tr(_NOTHING_YET), tone="muted")
@@ -49,6 +47,8 @@ class PeriodsPage(SteeringPage):
         self.kind = PickFieldBox(tr, tr("Kind"), [(tr(words[it]), it.value) for it in PeriodKind])
         self.first = DayBox(tr, tr("First day"))
         self.last = DayBox(tr, tr("Last day"))
+        self._first = HeldDay(self.first.edit, as_start=True, needed=tr(_NEEDS_DAY))
+        self._last = HeldDay(self.last.edit)
         self.keep = QuietButton("")
         self.new = QuietButton(tr("New date"), "plus")
         self.remove = QuietButton(tr("Remove date"), "x")
@@ -105,8 +105,6 @@ class PeriodsPage(SteeringPage):
         column.addStretch()
 
     def _connect(self) -> None:
-        self.first.committed.connect(self._take_first)
-        self.last.committed.connect(self._take_last)
         EnterKeeps([self.name.edit], self._keep, self)
         self.keep.clicked.connect(self._keep)
         self.new.clicked.connect(self._begin)
@@ -148,36 +146,17 @@ class PeriodsPage(SteeringPage):
         self._period = period
         self.name.show_value(period.name if period else "", anyway=True)
         self.kind.edit.show_value(period.kind if period else PeriodKind.COUNCIL.value)
-        self._first = exact(period.first) if period else NO_TERM
-        self._last = exact(period.last) if period else NO_TERM
-        self._show_days()
+        if self._subject is not None:
+            today = self._subject.listed.today
+            self._first.show(period.first if period else None, today)
+            self._last.show(period.last if period else None, today)
         self.title.setText(period.name if period else tr("New date"))
         self.keep.setText(tr("Keep date") if period else tr("Add date"))
         self.remove.setVisible(period is not None)
         self._tell_hanging()
 
-    def _show_days(self) -> None:
-        if self._subject is not None:
-            today = self._subject.listed.today
-            self.first.edit.show_term(DateContext(today, self._first, as_start=True), anyway=True)
-            self.last.edit.show_term(DateContext(today, self._last), anyway=True)
-
-    def _take_first(self, term: Term) -> None:
-        self._first = term if term.day else NO_TERM
-        self._show_days()
-
-    def _take_last(self, term: Term) -> None:
-        self._last = term if term.day else NO_TERM
-        self._show_days()
-
     def _keep(self) -> None:
-        for box, take in ((self.first, self._take_first), (self.last, self._take_last)):
-            typed = box.edit.edit.typed() if box.pending() else None
-            if typed is not None and typed.term is not None:
-                take(typed.term)
-        if self._first.day is None:
-            self.first.edit.refuse(self.kit.context.tr(_NEEDS_DAY))
-            self.first.edit.setFocus()
+        if not (self._first.take() and self._last.take()):
             return
         values: dict[str, Any] = {
             "name": self.name.edit.text(),

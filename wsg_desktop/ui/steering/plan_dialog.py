@@ -8,10 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_display import relative_days, show_day, weekday_name
-from wsg_desktop.domain.date_typing import DateContext
 from wsg_desktop.domain.meeting_days import ProposedDay
 from wsg_desktop.domain.meeting_vocabulary import Rhythm
-from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.dialog_size import GrowingDialog
 from wsg_desktop.ui.steering.rhythm_row import RhythmRow
@@ -19,6 +17,7 @@ from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.date_field import DateField
 from wsg_desktop.ui.widgets.form_rows import form_rows
+from wsg_desktop.ui.widgets.held_day import HeldDay
 from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.pick_box import PickBox
 from wsg_desktop.ui.widgets.segmented import Segmented
@@ -39,6 +38,8 @@ _FALLS_OUT = N_("falls out: {name}")
 _FALLS_OUT_CLOSED = N_("falls out: no working day")
 _TAKEN = N_("planned already")
 _IN_RECESS = N_("is in {name}")
+_NEEDS_FIRST = N_("Type the day of the first meeting, such as 3 December or Thursday.")
+_NEEDS_UNTIL = N_("Type up to which day, such as end of 2027.")
 _NOT_WORKED = N_("is no working day")
 
 
@@ -58,7 +59,6 @@ class PlanDialog(GrowingDialog):
     ) -> None:
         super().__init__(parent)
         self._tr, self._listed, self._propose = tr, listed, propose
-        self._first = self._until = NO_TERM
         self._proposed: list[ProposedDay] = []
         self._left_out: set[date] = set()
         self.setWindowTitle(tr("Plan meetings"))
@@ -70,6 +70,8 @@ class PlanDialog(GrowingDialog):
         self.how = Segmented(tr("How many"), [(ONE, tr("One meeting")), (SERIES, tr("A series"))])
         self.first = DateField(tr, tr("First day"))
         self.until = DateField(tr, tr("Up to"))
+        self._first = HeldDay(self.first, as_start=True, needed=tr(_NEEDS_FIRST))
+        self._until = HeldDay(self.until, needed=tr(_NEEDS_UNTIL))
         self.rhythm = RhythmRow(tr)
         self.table = LineTable(tr("Days"), [tr("Day"), tr("Away"), tr("What is in the way")])
         self.problem = TextLabel("", tone="danger")
@@ -118,8 +120,8 @@ class PlanDialog(GrowingDialog):
     def _connect(self) -> None:
         self.body.activated.connect(self._follow_body)
         self.how.chosen.connect(lambda _key: self._show())
-        self.first.committed.connect(self._take_first)
-        self.until.committed.connect(self._take_until)
+        self._first.changed.connect(self._show)
+        self._until.changed.connect(self._show)
         self.rhythm.changed.connect(self._show)
         self.table.ticked.connect(self._tick)
         self.plan.clicked.connect(self._order)
@@ -136,41 +138,25 @@ class PlanDialog(GrowingDialog):
         self.rhythm.blockSignals(False)
         last = next((it.day for it in reversed(self._listed.coming(row.id))), None)
         step = timedelta(weeks=row.rhythm_count * (4 if row.rhythm == Rhythm.MONTHS else 1))
-        self._first = exact(last + step if last and has_rhythm else today + timedelta(weeks=2))
-        assert self._first.day is not None
-        self._until = exact(self._first.day + _YEAR)
+        first = last + step if last and has_rhythm else today + timedelta(weeks=2)
+        self._first.show(first, today)
+        self._until.show(first + _YEAR, today)
         self._left_out = set()
-        self._show()
-
-    def _take_first(self, term: Term) -> None:
-        if term.day is None:
-            self.first.refuse(self._tr("Type the day of the first meeting, such as 3-12 or donderdag."))
-            return
-        self._first = exact(term.day)
-        self._show()
-
-    def _take_until(self, term: Term) -> None:
-        if term.day is None:
-            self.until.refuse(self._tr("Type up to which day, such as eind 2027."))
-            return
-        self._until = exact(term.day)
         self._show()
 
     def _show(self) -> None:
         """Propose the days anew and show them."""
         self.problem.hide()
-        today, first, until = self._listed.today, self._first, self._until
-        self.first.show_term(DateContext(today, first, as_start=True), anyway=True)
-        self.until.show_term(DateContext(today, until), anyway=True)
+        first, until = self._first.day, self._until.day
         in_series = self.how.current == SERIES
         self._series.setVisible(in_series)
-        assert first.day is not None
-        assert until.day is not None
+        assert first is not None
+        assert until is not None
         if in_series:
             rhythm = Rhythm(self.rhythm.rhythm)
-            self._proposed = self._propose(first.day, until.day, rhythm, self.rhythm.every)
+            self._proposed = self._propose(first, until, rhythm, self.rhythm.every)
         else:
-            self._proposed = [ProposedDay(first.day, first.day)]
+            self._proposed = [ProposedDay(first, first)]
         self._show_lines()
 
     def _show_lines(self) -> None:
@@ -218,8 +204,6 @@ class PlanDialog(GrowingDialog):
         self._show_lines()
 
     def _order(self) -> None:
-        for field, take in ((self.first, self._take_first), (self.until, self._take_until)):
-            typed = field.edit.typed() if field.edit.is_dirty else None
-            if typed is not None and typed.term is not None and typed.term.day is not None:
-                take(typed.term)
-        self.ordered.emit(self.body.currentData(), self.days)
+        in_series = self.how.current == SERIES
+        if self._first.take() and (not in_series or self._until.take()):
+            self.ordered.emit(self.body.currentData(), self.days)

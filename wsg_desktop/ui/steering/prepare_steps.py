@@ -3,23 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui import icons, theme
 from wsg_desktop.ui.steering.prepare_pane import StepState
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.card_frame import paint_card
+from wsg_desktop.ui.widgets.painted_button import PaintedButton
 
 _HEIGHT = 44
 _RING = 20
 _EDGE = 7
-_BY_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class PrepareSteps(QWidget):
@@ -71,7 +67,7 @@ class PrepareSteps(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
 
 
-class _StepButton(QAbstractButton):
+class _StepButton(PaintedButton):
     stepped = Signal(int)
 
     def __init__(self, at: int, word: str, tr: Translator) -> None:
@@ -83,7 +79,6 @@ class _StepButton(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._ring = False
         theme.notice.changed.connect(self.updateGeometry)
 
     def show_state(self, state: StepState) -> None:
@@ -106,11 +101,6 @@ class _StepButton(QAbstractButton):
         """Return the least: the words are cut then."""
         return QSize(theme.scaled(_RING) + 6 * _EDGE, theme.scaled(_HEIGHT))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard brought the focus."""
-        self._ring = event.reason() in _BY_KEYBOARD
-        super().focusInEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the step before or after by an arrow key."""
         by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -124,7 +114,7 @@ class _StepButton(QAbstractButton):
         """Paint the number or tick, the name, and below it what is counted."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has_ring = self._ring and self.hasFocus()
+        has_ring = self.has_ring
         line = "focus" if has_ring else "accent" if self.isChecked() else "line"
         fill = "selected" if self.isChecked() else "hover" if self.underMouse() else "card"
         paint_card(painter, QRectF(self.rect()), fill=fill, line=line, width=2 if has_ring else 1)

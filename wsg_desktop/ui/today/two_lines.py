@@ -1,7 +1,7 @@
 """The ground of rows in Vandaag: a line below, another colour under the mouse or with the keyboard."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from wsg_desktop.ui import theme
@@ -16,6 +16,7 @@ class GroundRow(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(scaled(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -24,16 +25,6 @@ class GroundRow(QFrame):
         if self.underMouse() or self.hasFocus():
             painter.fillRect(self.rect(), theme.colour("selected" if self.hasFocus() else "hover"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("soft_line"))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Repaint under the mouse."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint without the mouse."""
-        super().leaveEvent(event)
-        self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""

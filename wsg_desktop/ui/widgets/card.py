@@ -1,23 +1,18 @@
 """The card that is a filter: an icon, a number, what it counts and a second line; a click opens its list."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.theme import FontRole
 from wsg_desktop.ui.widgets.card_frame import paint_card
 from wsg_desktop.ui.widgets.icon_label import IconLabel
+from wsg_desktop.ui.widgets.painted_button import PaintedButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
-_BY_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
-
-class Card(QAbstractButton):
+class Card(PaintedButton):
     """A card to press, by mouse, Space or Enter; `clicked` says so.
 
     `number` may be empty for a card that only offers something (the start screen).
@@ -33,7 +28,6 @@ class Card(QAbstractButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._ring = False
         self._column = QVBoxLayout(self)
         self._icon = IconLabel(icon, 20, tone)
         self._number = TextLabel("", FontRole.NUMBER, wrap=False)
@@ -83,31 +77,9 @@ class Card(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the surface: a ring for the keyboard, another colour under the mouse or pressed."""
         fill = "selected" if self.isDown() else "hover" if self.underMouse() else "card"
-        ring = self._ring and self.hasFocus()
+        ring = self.has_ring
         line = "focus" if ring else "chip_line" if self.underMouse() else "line"
         paint_card(QPainter(self), QRectF(self.rect()), fill=fill, line=line, width=2 if ring else 1)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard brought the focus."""
-        self._ring = event.reason() in _BY_KEYBOARD
-        super().focusInEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press by Enter as well as by Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Repaint under the mouse."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint without the mouse."""
-        super().leaveEvent(event)
-        self.update()
 
     def _arrange(self) -> None:
         head = QHBoxLayout()

@@ -43,7 +43,7 @@ class DateField(QWidget):
             column.addWidget(self.line)
         self.setFocusProxy(self.edit)
         self.edit.read_again.connect(self._say)
-        self.edit.asked.connect(self._ask)
+        self.edit.asked.connect(self.ask)
         self.edit.committed.connect(self.committed)
         self.edit.room_changed.connect(self._say_after)
         self.line.chosen.connect(self._choose)
@@ -59,6 +59,10 @@ class DateField(QWidget):
         """Say why what was typed is not kept."""
         self._proposals = ()
         self.line.say(why, "danger", speaker=self)
+
+    def ask(self, found: "TypedDate") -> None:
+        """Ask what was meant by what was typed."""
+        self._show(found, "danger")
 
     def _say(self, found: "TypedDate | None") -> None:
         if found is None:
@@ -81,9 +85,6 @@ class DateField(QWidget):
             self._show(found, "muted")
         else:
             self._clear()
-
-    def _ask(self, found: "TypedDate") -> None:
-        self._show(found, "danger")
 
     def _show(self, found: "TypedDate", tone: str) -> None:
         self._proposals = found.proposals

@@ -2,19 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wsg_desktop.ui import icons, theme
 from wsg_desktop.ui.widgets.card_frame import RADIUS
+from wsg_desktop.ui.widgets.painted_button import PaintedButton
 
 _HEIGHT = 32
 _ICON = 16
 _LEFT = 8
 
 
-class FileRow(QAbstractButton):
+class FileRow(PaintedButton):
     """Press to open `path`; without a path it shows `text` alone. `note` says why it cannot be."""
 
     def __init__(
@@ -57,23 +58,6 @@ class FileRow(QAbstractButton):
         folder = self.fontMetrics().elidedText(self._folder, Qt.TextElideMode.ElideMiddle, room)
         painter.setPen(theme.colour("muted"))
         painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, folder)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open by Enter as well as by Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Repaint under the mouse."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint without the mouse."""
-        super().leaveEvent(event)
-        self.update()
 
 
 def _short(folder: Path) -> str:

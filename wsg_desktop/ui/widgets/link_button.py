@@ -1,14 +1,15 @@
 """A few words that do something when clicked: no box around them, a line under them on hover and focus."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.widgets.painted_button import PaintedButton
 
 
-class LinkButton(QAbstractButton):
+class LinkButton(PaintedButton):
     """Words to click, or to press by Space or Enter; a mouse click leaves the keyboard where it was.
 
     With `wrap` long words go on at a next line; else they end in an ellipsis and have a tooltip.
@@ -73,23 +74,6 @@ class LinkButton(QAbstractButton):
             text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width())
             self.setToolTip(self.text() if text != self.text() else "")
         painter.drawText(self.rect(), self._flags(), text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press by Enter as well as by Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Draw the line under the mouse."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take the line away."""
-        super().leaveEvent(event)
-        self.update()
 
     def _flags(self) -> int:
         wrap = Qt.TextFlag.TextWordWrap.value if self._wrap else 0

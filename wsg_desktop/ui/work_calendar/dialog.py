@@ -6,8 +6,6 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from wsg_desktop.domain.date_typing import DateContext
-from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.services.work_calendar import CalendarContent
 from wsg_desktop.store.rows import ClosingDay
 from wsg_desktop.texts import N_, Translator
@@ -15,6 +13,7 @@ from wsg_desktop.ui.dialog_size import fit
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
 from wsg_desktop.ui.widgets.date_field import DateField
+from wsg_desktop.ui.widgets.held_day import HeldDay
 from wsg_desktop.ui.widgets.line_table import LineTable
 from wsg_desktop.ui.widgets.reading_line import ReadingLine
 from wsg_desktop.ui.widgets.text_label import TextLabel
@@ -53,7 +52,6 @@ class WorkCalendarDialog(QDialog):
     def __init__(self, content: CalendarContent, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr, self._content = tr, content
-        self._first = self._last = NO_TERM
         self.setWindowTitle(tr("Working calendar"))
         self.setMinimumSize(scaled(720), scaled(420))
         fit(self, 980, 620, parent)
@@ -71,6 +69,7 @@ class WorkCalendarDialog(QDialog):
         self.last = DateField(tr, tr("Last day"), compact=True, line=self.reading)
         self.first.edit.setPlaceholderText(tr("First day"))
         self.last.edit.setPlaceholderText(tr("Last day"))
+        self._first, self._last = HeldDay(self.first, as_start=True), HeldDay(self.last)
         self.add = QuietButton(tr("Add period"), "plus")
         self.problem = TextLabel("", tone="danger")
         self.problem.hide()
@@ -78,7 +77,7 @@ class WorkCalendarDialog(QDialog):
         self.totals = TextLabel("", FontRole.STRONG)
         self._arrange()
         self._connect()
-        self._show_days()
+        self._empty_days()
         self.show_content(content)
 
     def show_content(self, content: CalendarContent) -> None:
@@ -96,9 +95,8 @@ class WorkCalendarDialog(QDialog):
     def clear_new(self) -> None:
         """Empty the fields of a new period, after it was added."""
         self.name.clear()
-        self._first = self._last = NO_TERM
         self.problem.hide()
-        self._show_days()
+        self._empty_days()
         self.name.setFocus()
 
     def refuse(self, why: str) -> None:
@@ -115,8 +113,8 @@ class WorkCalendarDialog(QDialog):
     def _connect(self) -> None:
         self.good_friday.clicked.connect(self.good_friday_switched)
         self.liberation_day.clicked.connect(self.liberation_day_switched)
-        self.first.committed.connect(self._take_first)
-        self.last.committed.connect(self._take_last)
+        self._first.changed.connect(self.problem.hide)
+        self._last.changed.connect(self.problem.hide)
         self.name.returnPressed.connect(self.first.setFocus)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
@@ -136,30 +134,17 @@ class WorkCalendarDialog(QDialog):
             self.refuse(self._tr("Give the period a name, such as bouwvak."))
             self.name.setFocus()
             return
-        for field, take in ((self.first, self._take_first), (self.last, self._take_last)):
-            typed = field.edit.typed()
-            if typed is not None and typed.term is not None:
-                take(typed.term)
+        if not (self._first.take() and self._last.take()):
+            return
         if self._first.day is None or self._last.day is None:
             self.refuse(self._tr("Type the first and the last day, such as 26-7-2027 and 13-8-2027."))
             (self.first if self._first.day is None else self.last).setFocus()
             return
         self.added.emit(NewClosing(name, self._first.day, self._last.day))
 
-    def _take_first(self, term: Term) -> None:
-        self._first = term if term.day else NO_TERM
-        self.problem.hide()
-        self._show_days()
-
-    def _take_last(self, term: Term) -> None:
-        self._last = term if term.day else NO_TERM
-        self.problem.hide()
-        self._show_days()
-
-    def _show_days(self) -> None:
-        today = self._content.today
-        self.first.show_term(DateContext(today, self._first, as_start=True), anyway=True)
-        self.last.show_term(DateContext(today, self._last), anyway=True)
+    def _empty_days(self) -> None:
+        for held in (self._first, self._last):
+            held.show(None, self._content.today)
 
     def _arrange(self) -> None:
         tr = self._tr
