@@ -130,8 +130,8 @@ def _progress(sheet: Sheet, words: Words) -> None:
     sheet.heading(words.of(owner, "areas"))
     sheet.each("area", "paper.areas")
     sheet.heading("{{ area.name }}", 2)
-    sheet.text("{{ area.summary }}")
-    widths = {"number": 13, "project": 43, "originally": 23, "deadline": 23, "expected": 23, "slip": 19}
+    sheet.text("{{ area.summary }}", keeps=True)
+    widths = {"number": 15, "project": 41, "originally": 23, "deadline": 23, "expected": 23, "slip": 19}
     columns = words.columns(content.PlanLine, widths | {"status": 26})
     sheet.table("line", "area.lines", columns)
     sheet.end_each()
@@ -248,9 +248,11 @@ def _chair(sheet: Sheet, words: Words) -> None:
     sheet.each("point", "paper.points")
     sheet.heading("{{ point.number }}. {{ point.subject }}", 1)
     owner = content.ChairPoint
-    about = "{{ point.begins }}{% if point.minutes %} · {{ point.minutes }} " + words.tr(words_of.MINUTES)
-    about += "{% endif %} · {{ point.kind }}{% if point.presenter %} · {{ point.presenter }}{% endif %}"
-    sheet.text(about, ABOUT)
+    about = "{% if point.begins %}{{ point.begins }} · {% endif %}"
+    about += "{% if point.minutes %}{{ point.minutes }} " + words.tr(words_of.MINUTES)
+    about += " · {% endif %}{{ point.kind }}{% if point.presenter %} · {{ point.presenter }}{% endif %}"
+    # Kept with its heading only: points with nothing under them would be a chain longer than a page.
+    sheet.text(about, ABOUT, keeps=False)
     for name in ("decision", "aim", "sensitivities", "positions", "conclusion"):
         sheet.labelled(words.of(owner, name), f"point.{name}")
     sheet.end_each()

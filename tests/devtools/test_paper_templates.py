@@ -7,7 +7,8 @@ from typing import Any
 
 import docx
 import pytest
-from docx.shared import Pt
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Length, Pt
 
 from devtools.paper_templates import build
 from wsg_desktop.exchange.papers.kinds import CONTENTS, PaperKind, shipped_template
@@ -40,6 +41,34 @@ def test_no_word_over_a_column_is_cut_in_two(kind: PaperKind, language: str) -> 
         if len(word) * _LETTER * cell.paragraphs[0].style.font.size > column.width - _MARGINS
     ]
     assert cut == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_heading_stays_behind_alone_at_the_foot_of_a_page(language: str) -> None:
+    """LibreOffice keeps no more together than fits a page, and then breaks a chain anywhere."""
+    found = [
+        (it.text, bool(it.paragraph_format.keep_with_next))
+        for kind in (PaperKind.PROGRESS, PaperKind.CHAIR)
+        for it in docx.Document(str(shipped_template(kind, language))).paragraphs
+    ]
+    assert ("{{ area.summary }}", True) in found, "a heading, how many there are, and their table"
+    (about,) = (keeps for text, keeps in found if "{{ point.begins }}" in text)
+    assert not about, "points of the agenda with nothing under them are no chain"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_of_a3_has_its_head_and_foot_as_wide_as_it_is(language: str) -> None:
+    document: Any = docx.Document(str(shipped_template(PaperKind.PROGRESS, language)))
+    for section in document.sections:
+        room = Length(section.page_width - section.left_margin - section.right_margin)
+        for edge in (section.header, section.footer):
+            (paragraph,) = edge.paragraphs
+            stops = {
+                round(Length(it.position).mm): it.alignment
+                for of in (paragraph.style, paragraph)
+                for it in of.paragraph_format.tab_stops
+            }
+            assert [at for at, it in stops.items() if it == WD_TAB_ALIGNMENT.RIGHT] == [round(room.mm)]
 
 
 def _parts(file: Path | BytesIO) -> dict[str, bytes]:

@@ -39,6 +39,8 @@ from wsg_desktop.store.decisions import OPEN, DecisionSummary
 from wsg_desktop.texts import LANGUAGES, N_, Translator, translator
 
 P = TypeVar("P", bound=Paper)
+MOST_TOGETHER = 10
+"""So much of what one decision asks stands in papers about more than that decision."""
 NOT_KNOWN = N_("not known yet")
 _LENGTH = N_("The meeting takes {length}.")
 _STANDING_PAPERS = {
@@ -105,11 +107,21 @@ def asked_lines(source: PaperSource) -> tuple[AskedLine, ...]:
         AskedLine(
             number=str(at),
             subject=it.title,
-            text=it.text or it.title,
+            text=first_asked(it, source.tr),
             paper=next(iter(papers.get(it.id, ())), ""),
         )
         for at, it in enumerate(source.asked, start=1)
     )
+
+
+def first_asked(decision: DecisionSummary, tr: Translator) -> str:
+    """Return what is asked, as its lines; of very many the first, for the oplegnotitie has them all."""
+    lines = (decision.text or decision.title).splitlines()
+    others = len(lines) - MOST_TOGETHER
+    if others < 2:
+        return "\n".join(lines)
+    more = tr.plural("And {n} other, in the oplegnotitie.", "And {n} others, in the oplegnotitie.", others)
+    return "\n".join((*lines[:MOST_TOGETHER], more))
 
 
 def decisions_paper(source: PaperSource) -> DecisionListPaper:
@@ -166,7 +178,7 @@ def minutes_paper(source: PaperSource) -> MinutesPaper:
 
 def chair_paper(source: PaperSource) -> ChairPaper:
     """Return the whole agenda with what only the chair is told."""
-    asked = {it.id: it.text or it.title for it in source.table}
+    asked = {it.id: first_asked(it, source.tr) for it in source.table}
     points = [
         ChairPoint(
             **_point(line, source),

@@ -28,7 +28,7 @@ from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store import projects
 from wsg_desktop.store.actions import ActionRow, list_actions
 from wsg_desktop.store.decision_texts import DecisionTexts, list_texts
-from wsg_desktop.store.decisions import OPEN, DecisionSummary, decisions_of_meeting
+from wsg_desktop.store.decisions import OPEN, DecisionSummary, decisions_of_meeting, held_over_from
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.meeting_moments import MeetingHead, MomentRow
 from wsg_desktop.store.meetings import AttendanceRow, MeetingRow, get_meeting, list_attendance
@@ -84,6 +84,8 @@ class PaperSource:
     table: tuple[DecisionSummary, ...]
     """All of them: the chair's too."""
     texts: Mapping[str, DecisionTexts]
+    held_from: Mapping[str, date]
+    """Per decision that was held over the day of the last meeting at which it was asked."""
     decide_by: Mapping[str, DecideBy]
     actions: tuple[ActionRow, ...]
     """Open ones of the body and those of last time; after the meeting its own as well."""
@@ -175,6 +177,7 @@ def _read(read: Reading, meeting_id: str, today: date, tr: Translator) -> PaperS
         decisions=tuple(seen),
         table=tuple(table),
         texts=list_texts(read, (it.id for it in seen)),
+        held_from=held_over_from(read, head.body_id, head.day),
         decide_by=preparing.read_decide_by(read, head.body_id, open_ones, today),
         actions=tuple(actions),
         attendance=tuple(list_attendance(read, meeting_id)),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, MeetingState
 from wsg_desktop.domain.terms import Term
@@ -228,6 +228,24 @@ def left_behind(read: Connection, body_id: str) -> dict[str, int]:
             MeetingRecord.state == MeetingState.CANCELLED.value,
         )
         .order_by(MeetingRecord.day, item.sort_key, item.id)
+    )
+    return dict(read.execute(query).all())
+
+
+def held_over_from(read: Connection, body_id: str, before: date) -> dict[str, date]:
+    """Return per decision that a body held over the last meeting before a day on whose agenda it stood."""
+    item = AgendaItemRecord
+    query: AnySelect = (
+        select(DecisionRecord.id, func.max(MeetingRecord.day))
+        .join(item, item.decision_id == DecisionRecord.id)
+        .join(MeetingRecord, MeetingRecord.id == item.meeting_id)
+        .where(
+            DecisionRecord.body_id == body_id,
+            DecisionRecord.state == DecisionState.HELD_OVER.value,
+            MeetingRecord.state != MeetingState.CANCELLED.value,
+            MeetingRecord.day < before,
+        )
+        .group_by(DecisionRecord.id)
     )
     return dict(read.execute(query).all())
 
