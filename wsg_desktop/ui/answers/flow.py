@@ -56,6 +56,8 @@ class AnswersFlow(QObject):
         self._last: list[TakenFile] = []
         self._seq = 0
         self._busy_words = ""
+        self._to_read: list[Path] = []
+        """Files that were given while something was being done: read when that is done, however it ends."""
         self.to_import: list[Path] = []
         """Files that the user wishes to import as lists afterwards."""
         self.desk = Desk()
@@ -99,6 +101,9 @@ class AnswersFlow(QObject):
 
     def read(self, paths: Sequence[Path], then: Callable[[], object] | None = None) -> None:
         """Read files on a worker, with those that wait, and put them beside the programme."""
+        if self.work.is_busy:
+            self._to_read += paths
+            return
         document, assigned = self._document, self._assigned
         kept = [] if self._gathered.opened else answer_inbox.list_waiting(self._folder)
         known = {file.digest for file in self.desk.files}
@@ -132,6 +137,12 @@ class AnswersFlow(QObject):
         if answer_inbox.count_waiting(self._folder):
             self.read([])
 
+    def _read_more(self) -> None:
+        """Read what was given meanwhile."""
+        paths, self._to_read = self._to_read, []
+        if paths:
+            self.read(paths)
+
     @property
     def has_overviews(self) -> bool:
         """Return whether anything that was read is an overview that came back."""
@@ -158,6 +169,7 @@ class AnswersFlow(QObject):
         dialog.stop_requested.connect(self._stop)
         self.work.lasting.connect(self._show_busy)
         self.work.given_up.connect(self._give_up)
+        self.work.rested.connect(self._read_more)
         self._later.timeout.connect(self._compare_when_changed)
         self._context.session.changed.connect(self._note_change)
 
@@ -327,7 +339,10 @@ class AnswersFlow(QObject):
     def _say_again(self, again: int) -> None:
         tr = self._context.tr
         said = tr.plural("{n} file was here already.", "{n} files were here already.", again) if again else ""
-        self.dialog.foot.say(said)
+        if not said and self._last:  # it can be taken back still
+            self._say_taken(self._last, 0, None)
+        else:
+            self.dialog.foot.say(said)
 
     def _give_up(self) -> None:
         """Go on with what there was, after a stop or a mistake of ours; unseen, go away."""
