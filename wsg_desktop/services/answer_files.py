@@ -118,6 +118,11 @@ def is_returned(opened: Opened, sent: Sequence[SentHeader]) -> bool:
     return looks_returned(opened.sheets)
 
 
+def is_named_as_sent(path: Path, sent: Sequence[SentHeader]) -> bool:
+    """Return whether a file is called as an overview that was sent, whatever is in it."""
+    return _named(path.stem, sent) is not None
+
+
 def says_overview(path: Path) -> bool:
     """Return whether a workbook says that it is an overview, without reading its sheets."""
     try:

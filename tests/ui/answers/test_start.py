@@ -14,6 +14,7 @@ from tests.ui.answers.conftest import Returned
 from tests.ui.recorded_messages import RecordedMessages
 from tests.ui.shown_dialogs import LIST
 from wsg_desktop.services.document import Document
+from wsg_desktop.store.sent_overviews import list_sent_headers
 from wsg_desktop.ui.answers import work
 from wsg_desktop.ui.answers.dialog import AnswersDialog
 from wsg_desktop.ui.importing.dialog import ImportDialog
@@ -44,6 +45,20 @@ def test_one_answer_shows_its_window_when_it_is_known_to_be_one(
     open_window.files_dropped.emit([returned.one])
     _wait(qtbot, lambda: bool(titles))
     assert titles == ["Corporatie 1"]
+
+
+def test_an_answer_that_cannot_be_read_says_so_among_the_answers(
+    qtbot: QtBot, open_window: MainWindow, door: RecordedMessages, document: Document, tmp_path: Path
+) -> None:
+    with document.reading() as read:
+        name = list_sent_headers(read)[0].file_name
+    half = tmp_path / f"Kopie van {name}"
+    half.write_bytes(b"PK\x03\x04 nothing")
+    said: list[str] = []
+    door.drives.append(lambda dialog: said.append(dialog.refusal.why.text()))
+    open_window.files_dropped.emit([half])
+    _wait(qtbot, lambda: bool(said))
+    assert said[0].startswith(f"{half.name} is damaged and cannot be read.")
 
 
 def test_one_list_goes_to_the_import_at_once(

@@ -13,6 +13,7 @@ from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import answer_inbox
 from wsg_desktop.services.answer_desk import Desk
+from wsg_desktop.services.answer_files import Unreadable, is_named_as_sent
 from wsg_desktop.services.answers import keep_received
 from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.services.follow_words import followed_together, told_followed
@@ -62,7 +63,7 @@ class AnswersFlow(QObject):
         """Files that the user wishes to import as lists afterwards."""
         self.desk = Desk()
         with context.session.reading() as read:
-            headers = list_sent_headers(read)
+            headers = self._headers = list_sent_headers(read)
             names = {party.id: party.name for party in list_named_parties(read)}
             phases = phase_names(read)
         tr, today = context.tr, self._document.clock.today()
@@ -145,8 +146,9 @@ class AnswersFlow(QObject):
 
     @property
     def has_overviews(self) -> bool:
-        """Return whether anything that was read is an overview that came back."""
-        return self._gathered.has_overviews
+        """Return whether anything that was given is an overview that came back, be it one that is damaged."""
+        closed = (it.path for it in self._gathered.opened if isinstance(it, Unreadable))
+        return self._gathered.has_overviews or any(is_named_as_sent(it, self._headers) for it in closed)
 
     @property
     def lists(self) -> list[Path]:
