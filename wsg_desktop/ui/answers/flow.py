@@ -13,7 +13,6 @@ from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import answer_inbox
 from wsg_desktop.services.answer_desk import Desk
-from wsg_desktop.services.answer_files import Unreadable, is_named_as_sent
 from wsg_desktop.services.answers import keep_received
 from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.services.follow_words import followed_together, told_followed
@@ -63,7 +62,7 @@ class AnswersFlow(QObject):
         """Files that the user wishes to import as lists afterwards."""
         self.desk = Desk()
         with context.session.reading() as read:
-            headers = self._headers = list_sent_headers(read)
+            headers = list_sent_headers(read)
             names = {party.id: party.name for party in list_named_parties(read)}
             phases = phase_names(read)
         tr, today = context.tr, self._document.clock.today()
@@ -114,9 +113,8 @@ class AnswersFlow(QObject):
         before = self._gathered
 
         def job(progress: Progress) -> tuple[Gathered, Compared]:
-            found = work.gather(document, [*kept, *paths], known, progress)
-            both = Gathered(before.opened + found.opened, before.lists | found.lists, found.again)
-            return both, work.compare(document, both, assigned)
+            found = before.joined(work.gather(document, [*kept, *paths], known, progress))
+            return found, work.compare(document, found, assigned)
 
         def done(found: tuple[Gathered, Compared]) -> None:
             self._gathered = found[0]
@@ -146,9 +144,8 @@ class AnswersFlow(QObject):
 
     @property
     def has_overviews(self) -> bool:
-        """Return whether anything that was given is an overview that came back, be it one that is damaged."""
-        closed = (it.path for it in self._gathered.opened if isinstance(it, Unreadable))
-        return self._gathered.has_overviews or any(is_named_as_sent(it, self._headers) for it in closed)
+        """Return whether anything that was read is an overview that came back."""
+        return self._gathered.has_overviews
 
     @property
     def lists(self) -> list[Path]:
