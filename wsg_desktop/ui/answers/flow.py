@@ -18,8 +18,8 @@ from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.services.follow_words import followed_together, told_followed
 from wsg_desktop.store.changes import last_seq
 from wsg_desktop.store.jumping import list_named_parties
-from wsg_desktop.store.sent_overviews import list_sent_headers
-from wsg_desktop.texts import N_
+from wsg_desktop.store.sent_overviews import SentHeader, list_sent_headers
+from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.answers import waiting, work
 from wsg_desktop.ui.answers.dialog import AnswersDialog
 from wsg_desktop.ui.answers.replying import show_reply
@@ -58,6 +58,7 @@ class AnswersFlow(QObject):
         self._busy_words = ""
         self._to_read: list[Path] = []
         """Files that were given while something was being done: read when that is done, however it ends."""
+        self.is_unshown = True
         self.to_import: list[Path] = []
         """Files that the user wishes to import as lists afterwards."""
         self.desk = Desk()
@@ -66,14 +67,7 @@ class AnswersFlow(QObject):
             names = {party.id: party.name for party in list_named_parties(read)}
             phases = phase_names(read)
         tr, today = context.tr, self._document.clock.today()
-        self._overviews = sorted(
-            (
-                (it.export_id, f"{names[it.party_id]}, {show_day(day_of(it.sent_at), tr)}")
-                for it in headers
-                if it.party_id in names
-            ),
-            key=lambda it: it[1].lower(),
-        )
+        self._overviews = _in_words(headers, names, tr)
         words = Words(self.desk, tr, today, {it.export_id: it for it in headers})
         self.dialog = AnswersDialog(words, phases, parent if isinstance(parent, QWidget) else None)
         self.work = DialogWork(context.background, self)
@@ -82,22 +76,22 @@ class AnswersFlow(QObject):
 
     def run(self) -> None:
         """Show the window until it is closed; then tell what was taken over."""
+        self.is_unshown = False
         with covered():
             self._context.messages.ask(self.dialog)
+        self.leave()
+        self._keep_waiting()
+        self._tell_all()
+
+    def leave(self) -> list[Path]:
+        """Go away without having shown anything; return the files that were given and not read."""
+        self.is_unshown = False
         self.work.leave()
         self._context.session.changed.disconnect(self._note_change)
         self._later.stop()
-        self._keep_waiting()
-        self._tell_all()
         self.dialog.deleteLater()
         self.deleteLater()
-
-    def leave(self) -> None:
-        """Go away without having shown anything."""
-        self.work.leave()
-        self._context.session.changed.disconnect(self._note_change)
-        self.dialog.deleteLater()
-        self.deleteLater()
+        return self._to_read
 
     def read(self, paths: Sequence[Path], then: Callable[[], object] | None = None) -> None:
         """Read files on a worker, with those that wait, and put them beside the programme."""
@@ -390,6 +384,16 @@ class AnswersFlow(QObject):
             with context.session.reading() as read:
                 more = told_followed(read, followed, tr)
             context.messages.info(f"{self._words_of(made)} {more}".strip(), offer)
+
+
+def _in_words(headers: Sequence[SentHeader], names: dict[str, str], tr: Translator) -> list[tuple[str, str]]:
+    """Return the export id of each overview that was sent, with whom it went to and when."""
+    found = (
+        (it.export_id, f"{names[it.party_id]}, {show_day(day_of(it.sent_at), tr)}")
+        for it in headers
+        if it.party_id in names
+    )
+    return sorted(found, key=lambda it: it[1].lower())
 
 
 def _steps(taken: Sequence[TakenFile]) -> "list[Undoable]":
