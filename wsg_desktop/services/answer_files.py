@@ -36,6 +36,7 @@ WHOSE = N_(
 Progress = Callable[[int, int, str], None]
 """Called with how many are read, how many there are, and which is next."""
 
+_MARKS = frozenset({"thumbs.db", "desktop.ini"})
 _COPY = re.compile(r"^(?:kopie van|copy of|re|fw|fwd|antw)[ _:]+", re.IGNORECASE)
 
 
@@ -74,6 +75,12 @@ def find_returned(paths: Iterable[Path]) -> list[Path]:
     if not found and empty is not None:
         raise FileProblem(NO_FILES, name=empty.name)
     return list(found)
+
+
+def list_passed_over(paths: Iterable[Path]) -> list[str]:
+    """Return the names of what lies in these folders and is not read: folders, and files that are no list."""
+    inside = (it for path in paths if path.is_dir() for it in sorted(path.iterdir()))
+    return [it.name for it in inside if not _is_mark(it) and not _may_be_answer(it)]
 
 
 def open_returned(
@@ -145,8 +152,12 @@ def open_one(path: Path, worker: ReadingWorker, seen: dict[str, str]) -> Opened 
 
 
 def _may_be_answer(path: Path) -> bool:
-    is_mark = path.name.startswith(("~$", ".~lock.", "."))
-    return path.is_file() and not is_mark and path.suffix.lower() in LIST_EXTENSIONS
+    return path.is_file() and not _is_mark(path) and path.suffix.lower() in LIST_EXTENSIONS
+
+
+def _is_mark(path: Path) -> bool:
+    """Return whether a program or the system put a file there, and no person."""
+    return path.name.startswith(("~$", ".")) or path.name.lower() in _MARKS
 
 
 def _stranger(read: Reading, opened: Opened) -> UserError:

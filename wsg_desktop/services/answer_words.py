@@ -57,6 +57,9 @@ OTHER_PARTY = N_("another party says something else; we ask you both")
 NEWER_ANSWER = N_("you gave a newer answer")
 ASKED = N_("we ask what you mean: {question}")
 NEWER = N_("the same party gave a newer answer")
+PASSED_OVER = N_("In the folder, but no workbook and so not read: {names}.")
+NAMED = 3
+"""So many files that were not read are named."""
 LEFT = N_("we left it as it is")
 
 
@@ -64,6 +67,16 @@ def field_name(field: str, tr: Translator) -> str:
     """Return the name of the field of an answer."""
     known = FIELDS_BY_KEY.get(field)
     return tr(known.label if known and field not in _OTHER_FIELDS else _OTHER_FIELDS.get(field, field))
+
+
+def words_of_passed(names: Sequence[str], tr: Translator) -> str:
+    """Return which files and folders in a folder were not read; empty where there are none."""
+    if not names:
+        return ""
+    said, more = ", ".join(names[:NAMED]), len(names) - NAMED
+    if more > 0:
+        said = tr.plural("{names} and {n} more", "{names} and {n} more", more, names=said)
+    return tr(PASSED_OVER, names=said)
 
 
 def show_value(value: Value, field: str, tr: Translator, today: date) -> str:

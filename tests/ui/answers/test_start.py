@@ -96,10 +96,14 @@ def test_a_folder_with_a_broken_file_and_one_without_workbooks(
     empty.mkdir()
     returned.two.rename(inside / "twee.xlsx")
     (inside / "kapot.xlsx").write_bytes(b"PK\x03\x04 nothing")
+    for name in ("a.zip", "b.docx", "c.pdf", "d.jpg", "~$twee.xlsx", "Thumbs.db"):
+        (inside / name).write_bytes(b"?")
 
     def use(dialog: AnswersDialog) -> None:
         _wait(qtbot, lambda: bool(_titles(dialog)))
         assert _titles(dialog) == ["All 2 files", "kapot.xlsx", "Corporatie 2"]
+        said = "In the folder, but no workbook and so not read: a.zip, b.docx, c.pdf and 1 more."
+        assert dialog.foot.note.text() == said
         dialog.files.mark(1)
         assert dialog.refusal.why.text().startswith("kapot.xlsx is damaged")
         assert not (dialog.refusal.overview.isVisible())

@@ -13,6 +13,7 @@ from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import answer_inbox
 from wsg_desktop.services.answer_desk import Desk
+from wsg_desktop.services.answer_words import words_of_passed
 from wsg_desktop.services.answers import keep_received
 from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.services.follow_words import followed_together, told_followed
@@ -113,7 +114,7 @@ class AnswersFlow(QObject):
         def done(found: tuple[Gathered, Compared]) -> None:
             self._gathered = found[0]
             self._show(found[1])
-            self._say_again(found[0].again)
+            self._say_read(found[0])
             self.dialog.focus_first()
             if then is not None:
                 then()
@@ -329,9 +330,10 @@ class AnswersFlow(QObject):
             self._context.messages.error(problem)
             then()
 
-    def _say_again(self, again: int) -> None:
-        tr = self._context.tr
+    def _say_read(self, found: Gathered) -> None:
+        tr, again = self._context.tr, found.again
         said = tr.plural("{n} file was here already.", "{n} files were here already.", again) if again else ""
+        said = f"{said} {words_of_passed(found.passed, tr)}".strip()
         if not said and self._last:  # it can be taken back still
             self._say_taken(self._last, 0, None)
         else:

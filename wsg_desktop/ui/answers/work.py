@@ -38,6 +38,8 @@ class Gathered(NamedTuple):
     """Those that are no overview, but any list."""
     again: int = 0
     """How many were there already, or given twice."""
+    passed: tuple[str, ...] = ()
+    """The names of what lay in a folder and was not read."""
     closed: frozenset[Path] = frozenset()
     """Those that cannot be read, but are called as an overview that was sent."""
 
@@ -50,7 +52,7 @@ class Gathered(NamedTuple):
     def joined(self, more: "Gathered") -> "Gathered":
         """Return the same with what was read after it."""
         opened, lists, closed = self.opened + more.opened, self.lists | more.lists, self.closed | more.closed
-        return Gathered(opened, lists, more.again, closed)
+        return Gathered(opened, lists, more.again, more.passed, closed)
 
     def moved(self, path: Path, to: Path) -> "Gathered":
         """Return the same with one list as an overview that stands at `to`."""
@@ -109,7 +111,8 @@ def gather(document: Document, paths: Sequence[Path], known: Iterable[str], prog
             lists.add(it.about.path)
     closed = (it.path for it in opened if isinstance(it, Unreadable))
     named = frozenset(it for it in closed if answer_files.is_named_as_sent(it, headers))
-    return Gathered(tuple(opened), frozenset(lists), len(read) - len(opened), named)
+    passed = tuple(answer_files.list_passed_over(paths))
+    return Gathered(tuple(opened), frozenset(lists), len(read) - len(opened), passed, named)
 
 
 def compare(document: Document, gathered: Gathered, assigned: Mapping[Path, str]) -> Compared:
