@@ -10,8 +10,9 @@ from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.answer_columns import ONLY_OURS, header_keys, header_names
 from wsg_desktop.exchange.any_list import list_in
 from wsg_desktop.exchange.cell_reading import shown
+from wsg_desktop.exchange.date_order import may_be_another_day
 from wsg_desktop.exchange.drafts import ListDraft, Problem, ProjectDraft
-from wsg_desktop.exchange.month_first import may_be_another_day, with_days
+from wsg_desktop.exchange.month_first import with_days
 from wsg_desktop.exchange.overview_columns import AnswerKind
 from wsg_desktop.exchange.overview_new_projects import NEW_COLUMNS
 from wsg_desktop.exchange.plain_words import compact
