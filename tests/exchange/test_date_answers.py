@@ -75,7 +75,7 @@ def test_without_answers_the_draft_is_the_same(workbook: Callable[..., Path]) ->
     assert with_dates(draft, {}, TODAY) is draft
 
 
-AMERICAN = [
+AMERICAN: list[list[object]] = [
     ["Nr", "Project", "Gebied", "Start", "Gereed"],
     ["B1", "Servicewinkel", "Bathmen", "09/01/2026", "11/30/2026"],
     ["B2", "Eettafel", "Bathmen", "05/05/2026", "eind 2027"],

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wsg_desktop.domain.vocabulary import Phase
+from wsg_desktop.errors import FileProblem
 from wsg_desktop.exchange.answer_actions import ActionRows, find_action_sheet, lost_action_sheet
 from wsg_desktop.exchange.answer_cells import Answering
 from wsg_desktop.exchange.answer_columns import AnswerSheet, find_answer_sheet
@@ -23,6 +24,7 @@ from wsg_desktop.exchange.cell_reading import CellReader, shown
 from wsg_desktop.exchange.drafts import Problem
 from wsg_desktop.exchange.overview_columns import IDENTITY_SHEET
 from wsg_desktop.exchange.plain_words import compact
+from wsg_desktop.exchange.safe_open import NOT_READABLE
 from wsg_desktop.exchange.sent_content import SentOverview
 from wsg_desktop.exchange.sheets import Sheet
 from wsg_desktop.exchange.worker import ReadFile, ReadingWorker
@@ -46,8 +48,11 @@ def open_answer(path: Path, worker: ReadingWorker) -> Opened:
     """Return a returned file with what it says of itself; raises `FileProblem` when it cannot be read."""
     found = worker.read(path)
     facts = _identity(found)
-    data = path.read_bytes()
-    saved = found.properties.saved_at or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    try:
+        data = path.read_bytes()
+        saved = found.properties.saved_at or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError as error:  # taken away meanwhile, by a program that synchronises folders, say
+        raise FileProblem(NOT_READABLE, name=path.name) from error
     export_id = found.properties.export_id or facts.get("export_id", "")
     digest = hashlib.sha256(data).hexdigest()
     return Opened(Returned(path, digest, export_id, facts.get("programme", ""), saved), tuple(found.sheets))

@@ -9,7 +9,7 @@ from wsg_desktop.errors import FileProblem, UserError
 from wsg_desktop.exchange.answer_columns import looks_returned
 from wsg_desktop.exchange.answer_reading import Opened, open_answer
 from wsg_desktop.exchange.file_properties import read_properties
-from wsg_desktop.exchange.safe_open import LIST_EXTENSIONS, check_file
+from wsg_desktop.exchange.safe_open import LIST_EXTENSIONS, NOT_READABLE, check_file
 from wsg_desktop.exchange.worker import ReadingWorker
 from wsg_desktop.store.columns import collector_at_rest
 from wsg_desktop.store.engine import Reading
@@ -61,7 +61,7 @@ def _never() -> bool:
 def find_returned(paths: Iterable[Path]) -> list[Path]:
     """Return the files to read: those given, and of a folder the workbooks and texts in it.
 
-    Raises `FileProblem` when there is none at all; one empty folder stops no others.
+    Raises `FileProblem` when there is none at all, or a folder cannot be read; an empty one stops no others.
     """
     found: dict[Path, None] = {}
     empty: Path | None = None
@@ -69,7 +69,7 @@ def find_returned(paths: Iterable[Path]) -> list[Path]:
         if not path.is_dir():
             found[path] = None
             continue
-        inside = [it for it in sorted(path.iterdir()) if _may_be_answer(it)]
+        inside = [it for it in _entries(path) if _may_be_answer(it)]
         empty = empty if inside else path
         found |= dict.fromkeys(inside)
     if not found and empty is not None:
@@ -79,7 +79,7 @@ def find_returned(paths: Iterable[Path]) -> list[Path]:
 
 def list_passed_over(paths: Iterable[Path]) -> list[str]:
     """Return the names of what lies in these folders and is not read: folders, and files that are no list."""
-    inside = (it for path in paths if path.is_dir() for it in sorted(path.iterdir()))
+    inside = (it for path in paths if path.is_dir() for it in _entries(path))
     return [it.name for it in inside if not _is_mark(it) and not _may_be_answer(it)]
 
 
@@ -149,6 +149,13 @@ def open_one(path: Path, worker: ReadingWorker, seen: dict[str, str]) -> Opened 
         return Unreadable(path, UserError(SAME_FILE, name=path.name, other=other))
     seen[opened.about.digest] = path.name
     return opened
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise FileProblem(NOT_READABLE, name=folder.name) from error
 
 
 def _may_be_answer(path: Path) -> bool:
