@@ -33,6 +33,7 @@ from wsg_desktop.exchange.overview_content import OverviewKind
 from wsg_desktop.services import answer_files, answers, overviews, programme, projects
 from wsg_desktop.services.answer_labels import source_of
 from wsg_desktop.services.answer_register import read_register
+from wsg_desktop.services.answer_replies import write_reply
 from wsg_desktop.services.answer_words import explain, reply
 from wsg_desktop.services.answered import others_of
 from wsg_desktop.services.checking import check_programme
@@ -327,6 +328,11 @@ def test_a_project_in_the_bin_is_a_problem_and_no_answer(
     (file,) = compare(document, back)
     assert file.rows == ()
     assert [it.cell for it in file.problems] == ["O2"]
+    said = reply(file, (), translator("en"), document.clock.today())
+    assert "Not taken over:\n- A1: that is no longer in our programme." in said
+    write_reply(document, file, (), tmp_path / "reply.xlsx")
+    rows = rows_of(load_workbook(tmp_path / "reply.xlsx").worksheets[0])
+    assert any(row[0] == "A1" and row[4] == "niet overgenomen" for row in rows)
 
 
 def test_new_projects_are_added_with_what_they_say(document: Document, one: Path, tmp_path: Path) -> None:
