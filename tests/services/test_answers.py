@@ -241,6 +241,33 @@ def test_who_answers_twice_replaces_the_older_answer_in_any_order(
     assert project(document, "A1").end == JUNE
 
 
+def test_what_is_undone_leaves_the_answer_before_it_as_it_was(
+    document: Document, one: Path, two: Path, tmp_path: Path
+) -> None:
+    monday = datetime(2026, 11, 30, 9, tzinfo=UTC)
+    tuesday = monday + timedelta(days=1)
+    older = answer(one, tmp_path / "1.xlsx", monday, A1={"Nieuwe_verwachting": MAY.day})
+    newer = answer(one, tmp_path / "2.xlsx", tuesday, A1={"Nieuwe_verwachting": JUNE.day})
+    other = answer(two, tmp_path / "3.xlsx", tuesday, A1={"Nieuwe_verwachting": date(2028, 1, 1)})
+    (file,) = compare(document, older)
+    answers.take_over(document, file, answers.safe_keys(file))
+    before = compare(document, older, newer, other), compare(document, newer), state_of(document)
+    for _ in range(2):
+        (file,) = compare(document, newer)
+        assert verdicts(file) == {("A1", "end"): "safe"}
+        answers.take_over(document, file, answers.safe_keys(file))
+        taken = compare(document, older, newer, other)
+        document.undo()
+        document.redo()
+        assert compare(document, older, newer, other) == taken
+        document.undo()
+        now = compare(document, older, newer, other), compare(document, newer), state_of(document)
+        assert [[it._replace(came_before=False) for it in files] for files in now[:2]] == [
+            [it._replace(came_before=False) for it in files] for files in before[:2]
+        ]
+        assert now[2] == before[2]
+
+
 def test_a_tick_renews_the_age_and_says_who_reported_it(
     document: Document, one: Path, tmp_path: Path, clock: FixedClock
 ) -> None:
