@@ -134,8 +134,8 @@ def test_columns_are_inserted(path: Path, sent: SentOverview) -> None:
     draft = read(edit(path, change), sent)
     assert said(draft) == ANSWERED
     assert problems(draft) == {
-        "Projecten!M1": "Column “Onze opmerking” is not one of the overview and is not read. It holds "
-        "something in 1 rows."
+        "Projecten!M1": "Column “Onze opmerking” is not one of the overview and is not read."
+        " Rows with something in it: 1."
     }
 
 

@@ -508,15 +508,6 @@ def test_many_files_and_a_folder_where_one_is_broken_and_one_is_there_twice(
     assert answer_files.find_returned([tmp_path / "leeg", folder]) == paths
 
 
-def test_a_folder_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_folder: Path) -> None:
-        raise PermissionError(13, "not yours")
-
-    monkeypatch.setattr(Path, "iterdir", refuse)
-    with pytest.raises(FileProblem, match="you may not read it"):
-        answer_files.find_returned([tmp_path])
-
-
 def test_the_register_tells_what_was_sent_and_what_came_back(
     document: Document, one: Path, two: Path, tmp_path: Path, clock: FixedClock
 ) -> None:

@@ -59,14 +59,18 @@ def _typed_over(sheet: Sheet, found: AnswerSheet, sent: SentOverview) -> Iterato
             break
     else:
         return
-    filled = _filled(found)
+    filled: dict[str, list[date]] | None = None
     for index in range(header + 1, len(sheet.rows)):
-        number = name_key(shown(sheet.value(index, at["number"])))
         day = _day(sheet.value(index, at["end"]))
-        row = sent.by_number.get(number)
-        if row is None or day is None or "end" not in row.values:  # without the column it was not kept
+        if day is None:
             continue
-        if day not in {row.term("end").day, *filled.get(number, ())}:
+        number = name_key(shown(sheet.value(index, at["number"])))
+        row = sent.by_number.get(number)
+        # Of an overview without the column it was not kept.
+        if row is None or "end" not in row.values or day == row.term("end").day:
+            continue
+        filled = _filled(found) if filled is None else filled
+        if day not in filled.get(number, ()):
             values = {"number": row.number, "day": f"{day:%d-%m-%Y}"}
             yield Problem(sheet.name, cell_address(index, at["end"]), IN_PLANNING, values, Severity.ERROR)
 

@@ -140,12 +140,14 @@ def _plain(cell: AnswerCell) -> object:
 
 def _mixed_up(sent: SentRow, other: SentRow | None, changed: Sequence[AnswerCell]) -> Question | None:
     """Return why a row may be about another project than its number says."""
-    from rapidfuzz import fuzz
-
     if other is not None:
         return Question(OF_ANOTHER, {"number": sent.number, "other": other.number})
     name = next((cell.text for cell in changed if cell.column == "title"), "")
     before = sent.text("title")
-    if name and before and fuzz.token_set_ratio(plain_words(before), plain_words(name)) < LIKE:
+    if not name or not before:
+        return None
+    from rapidfuzz import fuzz
+
+    if fuzz.token_set_ratio(plain_words(before), plain_words(name)) < LIKE:
         return Question(OTHER_NAME, {"number": sent.number, "text": name})
     return None
