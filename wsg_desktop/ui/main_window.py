@@ -20,6 +20,7 @@ from wsg_desktop.texts import Translator, translator
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.action_runner import ActionRunner
 from wsg_desktop.ui.actions import Actions
+from wsg_desktop.ui.answers.reopening import reopen_what_is_undone
 from wsg_desktop.ui.background import Background
 from wsg_desktop.ui.backing_up import keep_backing_up
 from wsg_desktop.ui.context import WindowContext
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
         self.files_dropped.connect(self.commands.take_files)
         # On the start screen too long work shows how far it is.
         keep_backing_up(self.session, self.settings)
+        reopen_what_is_undone(self.session)
         self.background.started.connect(self.status.show)
         self.background.ended.connect(lambda: self.status.setVisible(self.session.is_open))
 
