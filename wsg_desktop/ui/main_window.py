@@ -27,6 +27,7 @@ from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.document_session import DocumentSession
 from wsg_desktop.ui.first_things import THINGS, FirstThings
 from wsg_desktop.ui.following.teller import FollowTeller, project_opener
+from wsg_desktop.ui.half_typed import HalfTypedKeeper
 from wsg_desktop.ui.importing.newer_lists import NewerLists
 from wsg_desktop.ui.leaving import leave_field
 from wsg_desktop.ui.linking.chain_offer import ChainOffer
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self._teller = FollowTeller(self.context, self.open_project, self)
         self.chain_offer = ChainOffer(self.session, self.messages, lambda: self.tr_, self)
         self.newer_lists = NewerLists(self.session, self.background, lambda: self.tr_, self)
+        self.half_typed = HalfTypedKeeper(self, self.session, self.messages, lambda: self.tr_)
         self.status = StatusBar()
         self.progress = ProgressPanel(self.background, self.tr_)
         self._painted = False
