@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from wsg_desktop.domain.clock import Clock, SystemClock, end_of_day
-from wsg_desktop.errors import UserError
+from wsg_desktop.errors import FileProblem, UserError, why
 from wsg_desktop.paths import backups_folder
 from wsg_desktop.services.fixed_meetings import refuse_taking_back
 from wsg_desktop.services.scheduling import settle
@@ -44,6 +44,10 @@ READ_ONLY = N_(
 )
 READ_ONLY_FILE = N_(
     "This programme is open to read only. Save a copy in a folder where you may write, and open that."
+)
+NO_BACKUP = N_(
+    "Your change was not saved: a backup comes first, and none could be made in {folder}: {reason}. "
+    "Mend that, or choose another folder for backups in the settings, and try again."
 )
 NOTHING_TO_UNDO = N_("There is nothing to undo.")
 NOTHING_TO_REDO = N_("There is nothing to redo.")
@@ -172,6 +176,7 @@ class Document:
 
     def back_up(self, name: str = "") -> Path:
         """Make a verified backup now, with a name where it is a moment to find again; return its path."""
+        self.file.refuse_moved()
         return backups.back_up(self.file.db_path, self.backup_folder, self.clock.now(), name)
 
     @property
@@ -197,8 +202,11 @@ class Document:
         if writer is None:
             raise self.locked or UserError(READ_ONLY_FILE)
         with self._writing:
+            self.file.refuse_moved()
             self._back_up_when_due()
             with transaction(writer, self.clock, self.who, label, kind=kind, undoes=undoes) as tx:
+                # Its connection may be a new one; from here on SQLite itself looks whether it has moved.
+                self.file.refuse_moved()
                 result = work(tx)
                 followed = settle(tx) if kind == EDIT else NOTHING_FOLLOWED
             changes = replace(tx.changes(), followed=followed)
@@ -215,7 +223,15 @@ class Document:
 
     def _back_up_when_due(self) -> None:
         if self.backs_up and backups.is_due(self.backup_folder, self.clock.now(), self.backs_up_every):
-            self.back_up()
+            try:
+                self.back_up()
+            except FileProblem as problem:
+                if not isinstance(problem.__cause__, OSError):
+                    raise
+                # Whoever changes a title asked for no file, and chose no folder.
+                raise FileProblem(
+                    NO_BACKUP, folder=self.backup_folder.parent, reason=why(problem.__cause__)
+                ) from problem
 
 
 def as_moment(when: date | datetime) -> datetime:

@@ -12,14 +12,15 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from wsg_desktop.domain.clock import Clock
-from wsg_desktop.errors import not_written
+from wsg_desktop.errors import FileProblem, not_written
 from wsg_desktop.paths import backups_folder
 from wsg_desktop.store import backups, lock
 from wsg_desktop.store.engine import sqlite_engine
 from wsg_desktop.store.journal.tables import FACT
 from wsg_desktop.store.lock import Holder
+from wsg_desktop.store.refusals import MOVED
 from wsg_desktop.store.schema import SCHEMA_VERSION, NewerVersion, create_schema, probe
-from wsg_desktop.store.sqlite_files import connect, new_database
+from wsg_desktop.store.sqlite_files import connect, file_number, new_database
 from wsg_desktop.store.transaction import Transaction, transaction
 
 
@@ -39,6 +40,16 @@ class ProgrammeFile:
         self.holder = holder
         self.reader: Engine = sqlite_engine(self.db_path, readonly=True)
         self.writer: Engine | None = None if readonly else sqlite_engine(path, readonly=False)
+        self._number = file_number(path)
+
+    def refuse_moved(self) -> None:
+        """Raise `FileProblem` when another file took the place of the one that is open, or none is there.
+
+        Connections that were open go on reading the old file; a new one would write in the other, which has
+        a history of its own.
+        """
+        if not self.readonly and file_number(self.target) != self._number:
+            raise FileProblem(MOVED)
 
     def close(self) -> None:
         """Close every connection and give the lock back."""

@@ -99,6 +99,9 @@ def probe(path: Path) -> int:
             return _probe(database, path.name, walk=size <= WALKED_BYTES)
     except sqlite3.DatabaseError as error:
         raise _problem(_sentence(error), path.name) from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged file may quote from it.
+        raise _problem(DAMAGED, path.name) from error
 
 
 def check_integrity(path: Path) -> list[str]:
@@ -107,7 +110,7 @@ def check_integrity(path: Path) -> list[str]:
         try:
             found = [str(row[0]) for row in database.execute("PRAGMA integrity_check")]
             found += [f"foreign key of {row[0]}" for row in database.execute("PRAGMA foreign_key_check")]
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             return [str(error)]
     return [line for line in found if line != "ok"]
 
@@ -127,11 +130,18 @@ def _probe(database: sqlite3.Connection, name: str, *, walk: bool) -> int:
     if version < 1 or (version == SCHEMA_VERSION and not Base.metadata.tables.keys() <= tables):
         raise _problem(DAMAGED, name)
     # The quick check walks every page: a torn copy is found here, not halfway through the work.
-    if walk and database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if walk and not _is_sound(database):
         raise _problem(DAMAGED, name)
     if database.execute("SELECT count(*) FROM programme").fetchone()[0] != 1:
         raise _problem(DAMAGED, name)
     return version
+
+
+def _is_sound(database: sqlite3.Connection) -> bool:
+    """Return whether every page is whole and whatever is referred to is there: flipped bits may be in ids."""
+    if database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        return False
+    return database.execute("PRAGMA foreign_key_check").fetchone() is None
 
 
 def _size(path: Path) -> int:

@@ -106,6 +106,8 @@ class DocumentSession(QObject):
 
         try:
             if self._document is not None and self._document.path == path:
+                # Of a file that has gone or was replaced, what is shown may be all that there is.
+                Document.open(path, who, clock, readonly=True).close()
                 self.close()
             document = Document.open(path, who, clock, readonly=readonly, take_over=take_over)
         except UserError as problem:
