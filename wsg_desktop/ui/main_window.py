@@ -254,6 +254,9 @@ class MainWindow(QMainWindow):
         if not self.session.is_open:
             self._show_closed()
             return
+        from wsg_desktop.ui.unkept import tell_unkept
+
+        tell_unkept(self, self.messages)
         key = self.places.current_key
         self.places.keep_states()
         self.places.clear()
