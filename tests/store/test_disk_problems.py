@@ -14,6 +14,7 @@ from wsg_desktop.paths import backups_folder
 from wsg_desktop.services import project_fields, projects
 from wsg_desktop.services.checking import check_programme
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.list_import import import_file
 from wsg_desktop.store import schema
 from wsg_desktop.store.projects import list_projects
 from wsg_desktop.store.transaction import Transaction
@@ -56,13 +57,17 @@ def test_file_that_may_not_be_written_opens_to_read(
     again.close()
 
 
-def test_change_without_a_backup_says_where_and_why(document: Document) -> None:
+def test_change_without_a_backup_says_where_and_why(document: Document, tmp_path: Path) -> None:
+    table = tmp_path / "lijst.csv"
+    table.write_text("Nr;Project\nN1;Buurtbus\nN2;Eettafel\n", "utf-8")
     before = state_of(document)
     backups_folder().parent.mkdir(parents=True, exist_ok=True)
     backups_folder().write_text("a file where the folder should be")
 
     with pytest.raises(FileProblem, match=r"none could be made in .*backups: one of its folders is a file"):
         document.change("nieuw", lambda tx: projects.create(tx, "Buurtbus"))
+    with pytest.raises(FileProblem, match=r"none could be made in .*backups: one of its folders is a file"):
+        import_file(document, table)
     backups_folder().unlink()
     with full_disk(), pytest.raises(FileProblem, match=r"none could be made in .*backups: the disk"):
         document.change("nieuw", lambda tx: projects.create(tx, "Buurtbus"))

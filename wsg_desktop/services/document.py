@@ -46,7 +46,7 @@ READ_ONLY_FILE = N_(
     "This programme is open to read only. Save a copy in a folder where you may write, and open that."
 )
 NO_BACKUP = N_(
-    "Your change was not saved: a backup comes first, and none could be made in {folder}: {reason}. "
+    "Nothing was changed: a backup comes first, and none could be made in {folder}: {reason}. "
     "Mend that, or choose another folder for backups in the settings, and try again."
 )
 NOTHING_TO_UNDO = N_("There is nothing to undo.")
@@ -179,6 +179,18 @@ class Document:
         self.file.refuse_moved()
         return backups.back_up(self.file.db_path, self.backup_folder, self.clock.now(), name)
 
+    def back_up_first(self) -> None:
+        """Make the backup that comes before a change, refused in words for who asked for no file."""
+        if not self.backs_up:
+            return
+        try:
+            self.back_up()
+        except FileProblem as problem:
+            if not isinstance(problem.__cause__, OSError):
+                raise
+            folder, reason = self.backup_folder.parent, why(problem.__cause__)
+            raise FileProblem(NO_BACKUP, folder=folder, reason=reason) from problem
+
     @property
     def backup_folder(self) -> Path:
         """Return where the backups of this programme are kept, wherever its file stands."""
@@ -222,16 +234,8 @@ class Document:
             listener(changes)
 
     def _back_up_when_due(self) -> None:
-        if self.backs_up and backups.is_due(self.backup_folder, self.clock.now(), self.backs_up_every):
-            try:
-                self.back_up()
-            except FileProblem as problem:
-                if not isinstance(problem.__cause__, OSError):
-                    raise
-                # Whoever changes a title asked for no file, and chose no folder.
-                raise FileProblem(
-                    NO_BACKUP, folder=self.backup_folder.parent, reason=why(problem.__cause__)
-                ) from problem
+        if backups.is_due(self.backup_folder, self.clock.now(), self.backs_up_every):
+            self.back_up_first()
 
 
 def as_moment(when: date | datetime) -> datetime:
