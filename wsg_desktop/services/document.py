@@ -23,6 +23,7 @@ from wsg_desktop.store.journal.tables import EDIT, FACT, REDO, UNDO
 from wsg_desktop.store.journal.undo import Stack, Undoable, changed_fields, find_stack, take_back
 from wsg_desktop.store.lock import Holder
 from wsg_desktop.store.programme_file import ProgrammeFile, open_file
+from wsg_desktop.store.schema import NEWER
 from wsg_desktop.store.transaction import (
     NEEDED_FOR_CHANGES,
     NOTHING_FOLLOWED,
@@ -113,6 +114,8 @@ class Document:
         """Return why nothing can be changed; None where it can."""
         if not self.readonly:
             return None
+        if self.file.is_newer:
+            return UserError(NEWER, name=self.path.name)
         holder = self.holder
         return UserError(READ_ONLY, person=holder.person) if holder else UserError(READ_ONLY_FILE)
 

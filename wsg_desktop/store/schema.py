@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from wsg_desktop.errors import FileProblem, why
+from wsg_desktop.errors import FileProblem, NewerVersion, why
 from wsg_desktop.paths import backups_folder
 from wsg_desktop.store.journal.recorder import writing
 from wsg_desktop.store.records import Base
@@ -41,6 +41,10 @@ NEWER = N_(
     "{name} was saved by a newer version of WSG Desktop. Install the newest version to work in it. "
     "This version can only show it."
 )
+TOO_NEW = N_(
+    "{name} was saved by a newer version of WSG Desktop, which keeps things that this version does not know. "
+    "Install the newest version to open it. Nothing was changed."
+)
 FOREIGN_PARTS = N_(
     "{name} holds parts that WSG Desktop never makes ({parts}). It is not opened, because they could change "
     "your data. Restore a backup, or ask who changed the file."
@@ -70,10 +74,6 @@ _SENTENCES = {
     sqlite3.SQLITE_IOERR: NO_ANSWER,
 }
 """What SQLite says of a file that it cannot read; what is not named here is damage."""
-
-
-class NewerVersion(FileProblem):
-    """The file comes from a newer version; it can be read only."""
 
 
 def create_schema(engine: Engine) -> None:
@@ -121,6 +121,7 @@ def _probe(database: sqlite3.Connection, name: str, *, walk: bool) -> int:
     if application != APPLICATION_ID:
         raise FileProblem(OTHER_PROGRAM, name=name)
     if version > SCHEMA_VERSION:
+        _refuse_unknown(database, name)
         raise NewerVersion(NEWER, name=name)
     objects = database.execute("SELECT type, name FROM sqlite_schema").fetchall()
     foreign = sorted(name for kind, name in objects if kind in {"trigger", "view"})
@@ -135,6 +136,14 @@ def _probe(database: sqlite3.Connection, name: str, *, walk: bool) -> int:
     if database.execute("SELECT count(*) FROM programme").fetchone()[0] != 1:
         raise _problem(DAMAGED, name)
     return version
+
+
+def _refuse_unknown(database: sqlite3.Connection, name: str) -> None:
+    """Raise `FileProblem` when a newer programme lacks something that this version reads."""
+    for table in Base.metadata.sorted_tables:
+        there = {row[1] for row in database.execute(f'PRAGMA table_info("{table.name}")')}
+        if not there.issuperset(table.columns.keys()):
+            raise FileProblem(TOO_NEW, name=name)
 
 
 def _is_sound(database: sqlite3.Connection) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from wsg_desktop.errors import UserError
+from wsg_desktop.errors import NewerVersion, UserError
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.importing_ahead import import_ahead
 from wsg_desktop.ui.messages import Messages, Offer
@@ -110,6 +110,9 @@ class DocumentSession(QObject):
                 Document.open(path, who, clock, readonly=True).close()
                 self.close()
             document = Document.open(path, who, clock, readonly=readonly, take_over=take_over)
+        except NewerVersion as newer:
+            self._messages.error(newer)
+            return self.open(path, who, readonly=True, clock=clock)
         except UserError as problem:
             self._messages.error(problem)
             return False

@@ -342,6 +342,8 @@ class MainWindow(QMainWindow):
                     Offer(tr("Take over..."), self.programmes.take_over),
                 ],
             )
+        elif document.file.is_newer and document.locked is not None:
+            self.notice.say("lock", document.locked.text(tr), [])
         elif document.readonly:
             self.notice.say(
                 "lock",
