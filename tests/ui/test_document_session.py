@@ -118,6 +118,22 @@ def test_a_commit_on_a_workers_thread_arrives_on_the_windows(
     assert arrived == [threading.main_thread()]
 
 
+def test_what_a_worker_committed_is_not_told_of_a_programme_that_has_closed(
+    session: DocumentSession, document: Document, qtbot: QtBot
+) -> None:
+    session.show(document)
+    told: list[object] = []
+    session.changed.connect(told.append)
+    worker = threading.Thread(
+        target=lambda: document.change("Add a project", lambda tx: projects.create(tx, "Eettafel"))
+    )
+    worker.start()
+    worker.join()
+    session.close()
+    qtbot.wait(1)
+    assert told == []
+
+
 def test_what_is_no_change_is_attempted_and_its_refusal_told(
     session: DocumentSession, messages: RecordedMessages
 ) -> None:

@@ -59,7 +59,7 @@ class DocumentSession(QObject):
     followed = Signal(object, str)
     """A `Changes` that made other projects follow, and what was to be told of the edit itself, maybe nothing.
     Whoever listens tells both in one message."""
-    _arrived = Signal(object)
+    _arrived = Signal(object, object)
 
     def __init__(
         self, messages: Messages, undo_text: Callable[[], str], parent: QObject | None = None
@@ -87,7 +87,7 @@ class DocumentSession(QObject):
     def show(self, document: "Document") -> None:
         """Take over an open `document`; one that was open before is closed."""
         self.close()
-        document.listeners.append(self._arrived.emit)
+        document.listeners.append(lambda changes: self._arrived.emit(document, changes))
         self._document = document
         self.opened.emit()
         QTimer.singleShot(_PREPARE_AFTER, self._prepare)
@@ -203,7 +203,10 @@ class DocumentSession(QObject):
         else:
             self.undo()
 
-    def _pass_on(self, changes: "Changes") -> None:
+    def _pass_on(self, document: "Document", changes: "Changes") -> None:
+        if document is not self._document:
+            # Of a worker that was stopped because the window closes.
+            return
         # What the window's own change made follow is told when the change itself is.
         is_ours = self._is_changing
         self.changed.emit(changes)
