@@ -28,7 +28,8 @@ DAMAGED = N_(
 )
 MOVED = N_(
     "The programme file was replaced, renamed or removed while it was open, perhaps by a program that "
-    "synchronises folders. Nothing was saved. Save a copy of what you see here, and open the programme again."
+    "synchronises folders. Nothing was changed. Save a copy of what you see here, and open the programme "
+    "again."
 )
 CHANGE_PROBLEMS = {
     sqlite3.SQLITE_FULL: N_(

@@ -110,8 +110,8 @@ class DocumentSession(QObject):
                 Document.open(path, who, clock, readonly=True).close()
                 self.close()
             document = Document.open(path, who, clock, readonly=readonly, take_over=take_over)
-        except NewerVersion as newer:
-            self._messages.error(newer)
+        except NewerVersion:
+            # The window says why nothing can be changed for as long as it is open.
             return self.open(path, who, readonly=True, clock=clock)
         except UserError as problem:
             self._messages.error(problem)

@@ -254,9 +254,7 @@ class MainWindow(QMainWindow):
         if not self.session.is_open:
             self._show_closed()
             return
-        from wsg_desktop.ui.unkept import tell_unkept
-
-        tell_unkept(self, self.messages)
+        self.programmes.tell_lost()
         key = self.places.current_key
         self.places.keep_states()
         self.places.clear()

@@ -290,6 +290,14 @@ class ProgrammeCommands(QObject):
 
         return may_go(window, self._messages, self._current_tr())
 
+    def tell_lost(self) -> None:
+        """Tell what was typed and not taken, and is lost because the window is shown anew."""
+        window = self._window()
+        if window is not None:
+            from wsg_desktop.ui.unkept import tell_unkept
+
+            tell_unkept(window, self._messages)
+
     def _window(self) -> QWidget | None:
         parent = self.parent()
         return parent if isinstance(parent, QWidget) else None
