@@ -237,7 +237,7 @@ class Document:
             listener(changes)
 
     def _back_up_when_due(self) -> None:
-        if backups.is_due(self.backup_folder, self.clock.now(), self.backs_up_every):
+        if backups.is_due(self.file.db_path, self.backup_folder, self.clock.now(), self.backs_up_every):
             self.back_up_first()
 
 
