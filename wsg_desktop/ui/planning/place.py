@@ -163,7 +163,7 @@ class PlanningPlace(ListPlace):
 
     def toggle_details(self) -> None:
         """Show the details beside the chart, or take them away: at first the chart has all the room."""
-        self.details.setVisible(self.details.isHidden())
+        self.show_beside(self.details, shown=self.details.isHidden())
 
     def enter_details(self) -> None:
         """Show the details and put the keyboard there."""
