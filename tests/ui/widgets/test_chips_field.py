@@ -1,7 +1,8 @@
 """Names as chips: type-ahead, adding what is new knowingly, removing by mouse and keyboard."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -187,3 +188,25 @@ def test_read_only_takes_nothing(form: Form) -> None:
 
     assert form.wishes == []
     assert QApplication.activePopupWidget() is None
+
+
+def test_leaving_keeps_a_known_name_and_adds_no_new_one(form: Form) -> None:
+    QTest.keyClicks(form.chips.line, "zorginstelling a")
+    QTest.keyClick(popup(), Qt.Key.Key_Escape)
+    form.chips.line.clearFocus()
+    assert form.wishes == [("Bibliotheek", "Zorginstelling A")]
+    assert form.chips.line.text() == ""
+
+    form.chips.setFocus()
+    QTest.keyClicks(form.chips.line, "Zorg")
+    QTest.keyClick(popup(), Qt.Key.Key_Escape)
+    form.chips.line.clearFocus()
+    assert len(form.wishes) == 1, "what is no name in full is for the list to ask about"
+    assert form.chips.line.text() == "Zorg"
+
+
+def test_the_list_of_names_and_another_window_are_no_leaving(form: Form) -> None:
+    form.chips.line.setText("Zorginstelling A")
+    for reason in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        QApplication.sendEvent(form.chips.line, QFocusEvent(QEvent.Type.FocusOut, reason))
+    assert form.wishes == []
