@@ -342,6 +342,7 @@ class PlanningPlace(ListPlace):
     def _connect(self) -> None:
         self.notice.projects_requested.connect(self.select)
         self.controls.changed.connect(self._show_view)
+        self.compare.changed.connect(self.editing.editor.leave)
         self.compare.changed.connect(lambda: self._show(frozenset()))
         self.compare.project_requested.connect(self._go_to_difference)
         self.table.selection_changed.connect(self._show_selection)
