@@ -519,3 +519,27 @@ def test_what_is_typed_is_kept_when_another_place_is_shown_behind_a_window(
     hands.window.go_to("today")
     assert kept(document, ids["R2"]).title == "Eettafel"
     assert not hands.place.editing.is_open
+
+
+def test_a_jump_keeps_what_is_being_typed_of_the_project_that_is_shown(
+    hands: Hands, document: Document, ids: Ids, qtbot: QtBot
+) -> None:
+    hands.press(Qt.Key.Key_F4)
+    hands.go("R2")
+    hands.place.details.panel.focus_field("theme")
+    hands.type("meedoen")
+    field = hands.window.focusWidget()
+    hands.window.commands.jump()
+    jumper = hands.window.commands._jumper
+    assert jumper is not None
+    assert jumper.panel is not None
+    qtbot.keyClicks(jumper.panel.field, "B1")
+    target = jumper.panel.list.results.results[0].target
+    # As Enter does, but the platform without a screen does not give the window back its place by itself.
+    jumper.panel.close()
+    hands.window.activateWindow()
+    qtbot.waitUntil(hands.window.isActiveWindow)
+    field.setFocus()
+    jumper._later(target)
+    qtbot.waitUntil(lambda: hands.chosen == ["B1"])
+    assert kept(document, ids["R2"]).theme == "meedoen"
