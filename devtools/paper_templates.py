@@ -130,8 +130,8 @@ def _progress(sheet: Sheet, words: Words) -> None:
     sheet.heading(words.of(owner, "areas"))
     sheet.each("area", "paper.areas")
     sheet.heading("{{ area.name }}", 2)
-    sheet.text("{{ area.summary }}")
-    widths = {"number": 13, "project": 43, "originally": 23, "deadline": 23, "expected": 23, "slip": 19}
+    sheet.text("{{ area.summary }}", keeps=True)
+    widths = {"number": 15, "project": 41, "originally": 23, "deadline": 23, "expected": 23, "slip": 19}
     columns = words.columns(content.PlanLine, widths | {"status": 26})
     sheet.table("line", "area.lines", columns)
     sheet.end_each()
@@ -196,10 +196,20 @@ def _decisions(sheet: Sheet, words: Words) -> None:
     widths |= {"effective": 22}
     columns = words.columns(content.DecisionLine, widths)
     sheet.lines_or("line", "paper.lines", columns, words.tr(words_of.NO_DECISIONS))
+    _corrections(sheet, words, content.DecisionListPaper)
+
+
+def _corrections(sheet: Sheet, words: Words, owner: type) -> None:
+    sheet.when("paper.corrections")
+    sheet.heading(words.of(owner, "corrections"))
+    sheet.each("line", "paper.corrections")
+    sheet.text("{{ line.day }}: {{ line.text }}", "List Bullet")
+    sheet.end_each()
+    sheet.end()
 
 
 def _actions(sheet: Sheet, words: Words) -> None:
-    widths = {"number": 14, "text": 36, "holder": 27, "made_on": 19, "due": 19, "state": 23, "origin": 32}
+    widths = {"number": 14, "text": 35, "holder": 27, "made_on": 22, "due": 19, "state": 21, "origin": 32}
     columns = words.columns(content.ActionLine, widths)
     sheet.lines_or("line", "paper.lines", columns, words.tr(words_of.NO_ACTIONS))
 
@@ -229,6 +239,7 @@ def _minutes(sheet: Sheet, words: Words) -> None:
         sheet.end_each()
         sheet.end()
     sheet.end_each()
+    _corrections(sheet, words, owner)
     sheet.labelled(words.of(owner, "next_meeting"), "paper.next_meeting")
 
 
@@ -237,9 +248,11 @@ def _chair(sheet: Sheet, words: Words) -> None:
     sheet.each("point", "paper.points")
     sheet.heading("{{ point.number }}. {{ point.subject }}", 1)
     owner = content.ChairPoint
-    about = "{{ point.begins }}{% if point.minutes %} · {{ point.minutes }} " + words.tr(words_of.MINUTES)
-    about += "{% endif %} · {{ point.kind }}{% if point.presenter %} · {{ point.presenter }}{% endif %}"
-    sheet.text(about, ABOUT)
+    about = "{% if point.begins %}{{ point.begins }} · {% endif %}"
+    about += "{% if point.minutes %}{{ point.minutes }} " + words.tr(words_of.MINUTES)
+    about += " · {% endif %}{{ point.kind }}{% if point.presenter %} · {{ point.presenter }}{% endif %}"
+    # Kept with its heading only: points with nothing under them would be a chain longer than a page.
+    sheet.text(about, ABOUT, keeps=False)
     for name in ("decision", "aim", "sensitivities", "positions", "conclusion"):
         sheet.labelled(words.of(owner, name), f"point.{name}")
     sheet.end_each()

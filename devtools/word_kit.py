@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from wsg_desktop.exchange.papers.word_writing import STATUS_STYLE
 from wsg_desktop.texts import LOCALES
@@ -23,7 +25,7 @@ CELL = "WSG Table text"
 ABOUT = "WSG About"
 """A line under a heading that says of what it is."""
 A4, A3 = (210, 297), (297, 420)
-MARGIN = 20
+MARGIN, A3_MARGIN = 20, 15
 
 
 class Column(NamedTuple):
@@ -79,9 +81,11 @@ class Sheet:
         self.called = text
         self.document.add_heading(text, level)
 
-    def text(self, text: str, style: str = "Normal") -> None:
-        """Write a paragraph."""
-        self.document.add_paragraph(text, style=style)
+    def text(self, text: str, style: str = "Normal", *, keeps: bool | None = None) -> None:
+        """Write a paragraph; `keeps` it with what follows, or not, whatever its style says."""
+        paragraph = self.document.add_paragraph(text, style=style)
+        if keeps is not None:
+            paragraph.paragraph_format.keep_with_next = keeps
 
     def labelled(self, label: str, field: str, *, keeps: bool = False) -> None:
         """Write a label in bold with a field behind it, where that holds anything; `keeps` it together."""
@@ -151,20 +155,37 @@ class Sheet:
         self._end_section(deepcopy(section))
         large = deepcopy(section)
         _lay_out(large, A3, landscape=True)
+        self._widen_edges(large)
         for side in ("left", "right", "top", "bottom"):
-            large.find(qn("w:pgMar")).set(qn(f"w:{side}"), str(Mm(15).twips))
+            large.find(qn("w:pgMar")).set(qn(f"w:{side}"), str(Mm(A3_MARGIN).twips))
         large.find(qn("w:pgMar")).set(qn("w:top"), str(Mm(20).twips))
         self.heading(heading)
         self.text(f"{{{{ {field} }}}}", "WSG Picture")
         self._end_section(large)
         self.end()
 
+    def _widen_edges(self, properties: Any) -> None:
+        """Give a page of A3 a head and a foot of its own: its right margin is further than that of A4."""
+        section, part = self.document.sections[0], self.document.part
+        for name, edge, add in (
+            ("header", section.header, part.add_header_part),
+            ("footer", section.footer, part.add_footer_part),
+        ):
+            made, key = add()
+            for it in list(made.element):
+                made.element.remove(it)
+            made.element.append(deepcopy(edge.paragraphs[0]._p))
+            stops = Paragraph(made.element[0], made).paragraph_format.tab_stops
+            stops.add_tab_stop(section.page_width - section.left_margin - section.right_margin, _CLEAR)
+            stops.add_tab_stop(Mm(A3[1] - 2 * A3_MARGIN), _RIGHT)
+            properties.find(qn(f"w:{name}Reference")).set(qn("r:id"), key)
+
     def _end_section(self, properties: Any) -> None:
         paragraph = self.document.add_paragraph(style="WSG After table")
         paragraph._p.get_or_add_pPr().append(properties)
 
 
-_RIGHT = 2
+_RIGHT, _CLEAR = WD_TAB_ALIGNMENT.RIGHT, WD_TAB_ALIGNMENT.CLEAR
 
 
 def _lay(section: Any, size: tuple[int, int], *, landscape: bool) -> None:
@@ -209,6 +230,7 @@ def _set_styles(document: Any, locale: str, cell_size: float) -> None:
         # A heading of a table never stays behind alone at the foot of a page.
         document.styles[name].paragraph_format.keep_with_next = True
     document.styles[ABOUT].paragraph_format.space_after = Pt(4)
+    document.styles["WSG Picture"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _style(

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from wsg_desktop.__main__ import VERBS, main
-from wsg_desktop.services import programme
+from wsg_desktop.services import programme, projects
 from wsg_desktop.texts import translator
 
 HEAVY = (
@@ -133,3 +134,74 @@ def test_without_a_screen_it_says_so_in_one_sentence(
     monkeypatch.setattr("wsg_desktop.__main__.translator", lambda _language: lambda text: text)
     assert main([]) == 1
     assert capsys.readouterr().err.startswith("There is no screen")
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from wsg_desktop.settings import LANGUAGE, Settings
+from wsg_desktop.paths import settings_folder
+Settings(settings_folder() / "settings.json").set(LANGUAGE, "en")
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from wsg_desktop.app import Program
+from wsg_desktop.ui.widgets.growing_text import GrowingText
+program = Program([])
+def type_and_die():
+    window = program.window
+    window.activateWindow()
+    window.go_to("projects")
+    window.places.current.table.selectRow(0)
+    QTest.qWait(300)
+    field = next(it for it in window.findChildren(GrowingText) if it.accessibleName() == "Description")
+    field.setFocus()
+    QTest.keyClicks(field, "The kitchen is there")
+    QTest.qWait(2600)
+    print("typed:", field.toPlainText(), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+program.window.session.opened.connect(lambda: QTimer.singleShot(0, type_and_die))
+program.run(Path(sys.argv[1]))
+"""
+
+GIVEN_BACK = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+from wsg_desktop.app import Program
+program = Program([])
+def answer():
+    dialog = QApplication.activeModalWidget()
+    if dialog is None:
+        print("nothing asked")
+    else:
+        print(dialog.windowTitle())
+        print(dialog.accessibleDescription().splitlines()[0])
+        next(it for it in dialog.findChildren(QPushButton) if it.text() == sys.argv[2]).click()
+    QTimer.singleShot(100, leave)
+def leave():
+    print("copied:", QGuiApplication.clipboard().text())
+    program.window.close()
+program.window.session.opened.connect(lambda: QTimer.singleShot(500, answer))
+print("exit:", program.run(Path(sys.argv[1])))
+"""
+
+
+def test_what_was_being_typed_when_it_was_killed_is_given_back_once(tmp_path: Path) -> None:
+    path = tmp_path / "Deventer.wsg"
+    document = programme.create(path, "Jan", name="Deventer")
+    document.change("x", lambda tx: projects.create(tx, "Servicewinkel"))
+    document.close()
+    killed = _run(KILLED, tmp_path / "data", str(path))
+    assert (killed.returncode, killed.stdout) == (-signal.SIGKILL, "typed: The kitchen is there\n")
+    said = [
+        "Not everything that you typed is kept",
+        "“The kitchen is there” in Description is not kept.",
+    ]
+    later = _run(GIVEN_BACK, tmp_path / "data", str(path), "Go back")
+    assert later.stdout.splitlines() == [*said, "copied: ", "exit: 0"], "it waits for a better moment"
+    again = _run(GIVEN_BACK, tmp_path / "data", str(path), "Copy the text")
+    assert again.stdout.splitlines() == [*said, "copied: The kitchen is there", "exit: 0"]
+    done = _run(GIVEN_BACK, tmp_path / "data", str(path), "Copy the text")
+    assert done.stdout.splitlines() == ["nothing asked", "copied: ", "exit: 0"]

@@ -133,6 +133,15 @@ def test_one_broken_file_stops_no_other_and_all_broken_is_an_error(
     assert run("answers", file).code == 2
 
 
+def test_what_lies_in_a_folder_and_is_not_read_is_told(file: Path, run: Run, returned: Path) -> None:
+    folder = returned.parent / "terug"
+    (folder / "per post").mkdir(parents=True)
+    returned.rename(folder / returned.name)
+    told = run("answers", file, folder, "--dry-run")
+    assert "per post" in told.err
+    assert told.code == 0
+
+
 def test_register(file: Path, run: Run, sent: Path, returned: Path) -> None:
     run("answers", file, returned, "--take", "none")
     first, second = run("register", file, "--json").json()

@@ -67,6 +67,14 @@ def test_twice_as_wide_is_twice_as_many_pages(run: Run, sample: Path, tmp_path: 
     assert run("chart", sample, "--output", path, "--pages-wide", "0").code == 2
 
 
+def test_a_view_without_projects_is_refused_and_leaves_no_page(run: Run, tmp_path: Path) -> None:
+    empty, path = tmp_path / "leeg.wsg", tmp_path / "leeg.pdf"
+    run("new", empty)
+    answer = run("chart", empty, "--output", path)
+    assert (answer.code, "geen projecten" in answer.err or "no projects" in answer.err) == (1, True)
+    assert not path.exists()
+
+
 def test_an_appendix_as_picture_is_refused_with_the_way_out(run: Run, sample: Path, tmp_path: Path) -> None:
     answer = run("chart", sample, "--output", tmp_path / "plan.png", "--appendix")
     assert answer.code == 1

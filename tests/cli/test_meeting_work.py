@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.conftest import Run
-from wsg_desktop.domain.clock import SystemClock
+from wsg_desktop.domain.clock import SystemClock, start_of_day
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import project_fields, projects
@@ -39,7 +40,9 @@ def filled(file: Path) -> Path:
     return file
 
 
-def test_a_meeting_is_prepared_filled_held_and_closed(run: Run, filled: Path) -> None:
+def test_a_meeting_is_prepared_filled_held_and_closed(
+    run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = run("meeting", filled, "prepare", "stuurgroep", "--json").json()
     assert (found["body"], found["day"], found["since"]["meeting"]) == (
         "Stuurgroep", NEXT.isoformat(), LAST.isoformat(),
@@ -60,14 +63,18 @@ def test_a_meeting_is_prepared_filled_held_and_closed(run: Run, filled: Path) ->
     assert "uiterlijk op" in shown
     assert "5 minuten over" in shown
 
-    answer = run("meeting", filled, "close", "Stuurgroep", "--day", NEXT.isoformat())
+    close = ("meeting", filled, "close", "Stuurgroep", "--day", NEXT.isoformat())
+    answer = run(*close)
+    assert (answer.code, "moet nog gehouden" in answer.err) == (1, True)
+    monkeypatch.setattr(SystemClock, "now", lambda _clock: start_of_day(NEXT))
+    answer = run(*close)
     assert answer.code == 1
     assert "Servicewinkel: deadline" in answer.err
     answer = run("decision", filled, "done", "B1 Servicewinkel", "--apply")
     assert answer.out.splitlines()[0].startswith(f"{NEXT:%Y-%m}-01: B1 Servicewinkel")
     assert answer.out.splitlines()[1] == "Verwerkt in B1."
     assert "besluit Stuurgroep" in run("history", filled, "B1").out
-    assert "afgesloten" in run("meeting", filled, "close", "Stuurgroep", "--day", NEXT.isoformat()).out
+    assert "afgesloten" in run(*close).out
     (decided,) = run("decision", filled, "list", "--json").json()
     assert (decided["state"], decided["projects"][0]["field"]) == ("taken", "deadline")
     assert run("decision", filled, "list", "--open", "--json").json() == []
@@ -200,6 +207,37 @@ def test_a_decision_is_recorded_and_applied_whole_or_not_at_all(run: Run, filled
     assert run("decision", filled, "done", "nieuwe dag", "--apply", "--deadline", "1-3-2031").code == 0
     (b1,) = (it for it in run("list", filled, "projects", "--json").json() if it["number"] == "B1")
     assert b1["deadline"] == "2031-03-01"
+
+
+def test_a_reservation_is_settled_and_what_was_taken_is_applied_later(run: Run, filled: Path) -> None:
+    def found(title: str) -> dict[str, Any]:
+        return next(it for it in run("decision", filled, "list", "--json").json() if it["title"] == title)
+
+    for title, day in (("Dag", "1-3-2031"), ("Later", "1-4-2031")):
+        run("decision", filled, "add", "Stuurgroep", title, "--project", "B1", "--deadline", day)
+    reserved = ("--outcome", "reserved", "--reserved-for", "gemeenteraad")
+    answer = run("decision", filled, "done", "dag", *reserved, "--apply")
+    assert (answer.code, "niet opgeheven" in answer.err) == (1, True)
+    assert found("Dag")["state"] == "asked"
+    assert run("decision", filled, "settle", "dag", "lifted").code == 1
+    number = found("Dag")["number"]
+    run("decision", filled, "done", "dag", *reserved)
+    assert run("decision", filled, "apply", "dag").code == 1
+    assert run("decision", filled, "settle", "dag", "refused", "--apply").code == 1
+    assert (number, found("Dag")["reservation"]) == (None, "open")
+    answer = run("decision", filled, "settle", "dag", "lifted", "--apply")
+    assert answer.out.splitlines() == [
+        f"{found('Dag')['number']} Dag: voorbehoud opgeheven.",
+        "Verwerkt in B1.",
+    ]
+    assert "B1 staat nog" in run("decision", filled, "settle", "dag", "refused").out
+
+    run("decision", filled, "done", "later")
+    assert run("decision", filled, "apply", "later").out == "Verwerkt in B1.\n"
+    (b1,) = run("list", filled, "projects", "--json").json()
+    assert b1["deadline"] == "2031-04-01"
+    answer = run("decision", filled, "apply", "later")
+    assert (answer.code, "niets te verwerken" in answer.err) == (1, True)
 
 
 def test_nothing_is_applied_to_what_lies_in_the_bin(run: Run, filled: Path) -> None:

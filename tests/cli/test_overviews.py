@@ -8,6 +8,11 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.cli.conftest import Run
+from wsg_desktop.services import actions
+from wsg_desktop.services.document import Document
+from wsg_desktop.services.parties import add_person
+from wsg_desktop.services.party_finding import get_party_id
+from wsg_desktop.store.transaction import Transaction
 
 
 @pytest.fixture
@@ -31,7 +36,7 @@ def _heads(path: Path) -> list[object]:
 
 def test_leads_get_what_is_asked_with_a_draft_beside_it(filled: Path, run: Run, tmp_path: Path) -> None:
     (tmp_path / "brief.txt").write_text(
-        "Beste {contactpersoon}, graag vóór {antwoord voor}", encoding="utf-8"
+        "Beste {contactpersoon}, graag uiterlijk {antwoord uiterlijk}", encoding="utf-8"
     )
     options = ("--answer-by", "11-12-2040", "--columns", "Gebied,deadline", "--fill-in", "new_end, Klopt nog")
     more = ("--contact", "Els", "--no-protection", "--drafts", "--message", tmp_path / "brief.txt")
@@ -80,11 +85,21 @@ def test_deviations_and_a_view(filled: Path, run: Run, tmp_path: Path) -> None:
 def test_a_dry_run_says_what_goes_and_stays_and_writes_nothing(
     filled: Path, run: Run, tmp_path: Path
 ) -> None:
+    document = Document.open(filled, "Jan")
+
+    def work(tx: Transaction) -> None:
+        add_person(tx, name="Els Bos", party_id=get_party_id(tx.read, "Corporatie 1"))
+        actions.add(tx, "Bellen met 0570 123456", holder="Els Bos")
+
+    document.change("act", work)
+    document.close()
     done = run("overview", filled, "--all-parties", "--output", tmp_path / "uit", "--dry-run")
     assert done.out.splitlines() == [
-        "Corporatie 1: 2 om in te vullen, 0 om te lezen, 1 blijven in huis",
+        "Corporatie 1: 2 om in te vullen, 0 om te lezen, 1 blijven in huis, 1 actie of besluit",
         "Zorg Oost: 0 om in te vullen, 1 om te lezen, 0 blijven in huis",
         "Blijft in huis: A3 Geheim",
+        "Noemt actiehouders: Els Bos",
+        "Heeft een adres of telefoonnummer in de tekst: A-001 Bellen met 0570 123456",
     ]
     assert not (tmp_path / "uit").exists()
 

@@ -16,7 +16,7 @@ VALUES = {
 
 
 def test_fields_are_known_in_every_language_and_by_any_case() -> None:
-    text = "Beste {Contactpersoon} van {party}: {aantal projecten}, {ANTWOORD VÓÓR}"
+    text = "Beste {Contactpersoon} van {párty}: {aantal projecten}, {ANTWOORD UITERLIJK}"
     assert fill_message(text, VALUES) == "Beste Jan van Corporatie {1}: 3 projecten, vrijdag 11 december 2026"
 
 
@@ -44,7 +44,9 @@ def test_a_loose_brace_is_told(text: str) -> None:
 
 
 def test_a_line_with_nothing_to_say_goes_and_leaves_no_hole() -> None:
-    text = "Beste {contactpersoon}\n\nGraag vóór {antwoord voor}\n\nVragen? {vragen aan}\n\nGroet"
+    text = "Beste {contactpersoon}\n\nGraag uiterlijk {antwoord uiterlijk}\n\nVragen? {vragen aan}\n\nGroet"
     reads = VALUES | {MessageField.ANSWER_BY: ""}
     assert fill_message(text, reads) == "Beste Jan\n\nGroet"
-    assert fill_message(text, VALUES).startswith("Beste Jan\n\nGraag vóór vrijdag 11 december 2026\n\nGroet")
+    assert fill_message(text, VALUES).startswith(
+        "Beste Jan\n\nGraag uiterlijk vrijdag 11 december 2026\n\nGroet"
+    )

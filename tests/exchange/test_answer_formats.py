@@ -10,6 +10,7 @@ from tests.exchange.libreoffice import convert, needs_office
 from tests.exchange.returned import (
     ANSWERED,
     EXPORT,
+    ReadingHere,
     answer,
     cells,
     column_of,
@@ -27,7 +28,7 @@ from tests.exchange.returned import (
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.exchange.sent_content import SentOverview
-from wsg_desktop.exchange.worker import ReadingWorker
+from wsg_desktop.exchange.worker import ReadFile, ReadingWorker
 
 
 @pytest.fixture
@@ -129,6 +130,18 @@ def test_a_file_that_is_open_elsewhere_says_so_and_its_mark_is_told_apart(
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(FileProblem, match="still open in another program"):
         opened(path)
+
+
+def test_a_file_that_is_taken_away_while_it_is_read_says_so(path: Path, sent: SentOverview) -> None:
+    class TakenAway(ReadingHere):
+        def read(self, path: Path) -> ReadFile:
+            found = super().read(path)
+            path.unlink()
+            return found
+
+    assert sent.export_id == EXPORT
+    with pytest.raises(FileProblem, match="cannot be read"):
+        opened(path, TakenAway)
 
 
 @needs_office

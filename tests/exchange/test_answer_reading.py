@@ -134,8 +134,8 @@ def test_columns_are_inserted(path: Path, sent: SentOverview) -> None:
     draft = read(edit(path, change), sent)
     assert said(draft) == ANSWERED
     assert problems(draft) == {
-        "Projecten!M1": "Column “Onze opmerking” is not one of the overview and is not read. It holds "
-        "something in 1 rows."
+        "Projecten!M1": "Column “Onze opmerking” is not one of the overview and is not read."
+        " Rows with something in it: 1."
     }
 
 
@@ -186,6 +186,37 @@ def test_only_one_column_is_sorted_so_that_names_stand_beside_other_numbers(
     assert (
         found["B1", "end"] == "? This row has number B1, but the name of another project. Which one is meant?"
     )
+
+
+def test_only_our_first_columns_are_sorted_so_that_answers_stand_beside_other_projects(
+    path: Path, sent: SentOverview
+) -> None:
+    def change(book: Any) -> None:
+        answer(book)
+        sheet = book["Projecten"]
+        one, other = row_of(sheet, "B1"), row_of(sheet, "R2.1")
+        for column in (1, 2):
+            first, second = sheet.cell(one, column), sheet.cell(other, column)
+            first.value, second.value = second.value, first.value
+
+    draft = read(edit(path, change), sent)
+    assert said(draft) == {
+        ("R2.1", "end"): "? This row has number R2.1, but the rest of it is of B1. Which one is meant?",
+        ("R2.1", "situation"): "? This row has number R2.1, but the rest of it is of B1. Which one is meant?",
+        ("B4", "confirmed"): True,
+    }
+
+
+def test_a_row_that_has_another_name_altogether_is_asked_about(path: Path, sent: SentOverview) -> None:
+    def change(book: Any) -> None:
+        answer(book)
+        fill(book["Projecten"], "B1", Project="Zwembad voor honden")
+        fill(book["Projecten"], "B4", Project="24-uurs steunpunt zorg")
+
+    found = said(read(edit(path, change), sent))
+    asked = "This row has number B1, but is called “Zwembad voor honden” now. Is it still about that project?"
+    assert found["B1", "end"] == f"? {asked}"
+    assert found["B4", "confirmed"] is True
 
 
 def test_rows_are_deleted_which_is_no_answer(path: Path, sent: SentOverview) -> None:

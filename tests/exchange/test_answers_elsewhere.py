@@ -1,6 +1,7 @@
 """What people write in an overview where it was not asked: beside cells, below the table, over more rows."""
 
 import zipfile
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
 
 from tests.exchange.returned import ANSWERED, answer, column_of, edit, fill, problems, read, said, send
+from wsg_desktop.exchange.answer_reading import NO_SHEET
 from wsg_desktop.exchange.sent_content import SentOverview
 from wsg_desktop.exchange.sheet_comments import read_comments
 
@@ -83,3 +85,58 @@ def test_a_header_that_was_copied_is_no_row(path: Path, sent: SentOverview, at: 
 
     draft = read(edit(path, change), sent)
     assert (said(draft), problems(draft)) == (ANSWERED, {})
+
+
+def test_what_people_leave_on_other_sheets_is_told(path: Path, sent: SentOverview) -> None:
+    def change(book: Any) -> None:
+        answer(book)
+        own = book.create_sheet("Opmerkingen")
+        own["B2"], own["B3"] = "B2 wordt juli 2028", "bel Piet"
+        book["Planning"]["D5"] = date(2029, 1, 1)
+        book["Planning"]["D6"].comment = Comment("lukt niet", "Piet")
+        book["Nieuwe projecten"]["A2"] = "Deelauto"
+        book["Nieuwe projecten"].delete_rows(1)
+        book.create_sheet("Leeg")
+
+    draft = read(edit(path, change), sent)
+    assert said(draft) == ANSWERED
+    assert problems(draft) == {
+        "Opmerkingen!A1": "Sheet Opmerkingen is none of the overview and is not read."
+        " It says “B2 wordt juli 2028 bel Piet”.",
+        "Planning!D5": "In the planning B1 is ready on 01-01-2029, but that was not filled in beside the"
+        " project. Is it meant?",
+        "Planning!D6": "There is a comment on this cell. It says “lukt niet”. Look whether it is an answer.",
+        "Nieuwe projecten!A1": "Sheet Nieuwe projecten is none of the overview and is not read."
+        " It says “Deelauto”.",
+    }
+
+
+@pytest.mark.parametrize("typed", [date(2027, 3, 1), 46447, "1-3-2027"])
+def test_a_planning_that_follows_what_was_filled_in_says_nothing(
+    path: Path, sent: SentOverview, typed: object
+) -> None:
+    """Stand in for a program that works the formulas out: the planning shows what was filled in."""
+
+    def change(book: Any) -> None:
+        fill(book["Projecten"], "B1", Nieuwe_verwachting=typed)
+        book["Planning"]["D5"] = typed
+
+    assert problems(read(edit(path, change), sent)) == {}
+
+
+def test_projects_that_are_known_are_no_new_ones_without_their_numbers(
+    path: Path, sent: SentOverview
+) -> None:
+    def change(book: Any) -> None:
+        answer(book)
+        book["Projecten"].delete_cols(1)
+
+    draft = read(edit(path, change), sent)
+    assert draft.new_projects is None
+    assert problems(draft) == {}
+    assert all(answer.startswith("? The number of this row is not known") for answer in said(draft).values())
+
+    edit(path, lambda book: book["Projecten"].delete_cols(1))
+    draft = read(path, sent)
+    assert draft.new_projects is None
+    assert list(problems(draft).values()) == [NO_SHEET]

@@ -8,6 +8,7 @@ from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.exchange.any_list import open_list
 from wsg_desktop.exchange.date_answers import TypedKey, count_exact_dates, typed_dates, with_dates
+from wsg_desktop.exchange.date_order import MONTH_FIRST
 from wsg_desktop.exchange.drafts import ListDraft
 
 TODAY = date(2026, 11, 23)
@@ -72,3 +73,31 @@ def test_an_answer_about_an_end_leaves_a_start_with_the_same_text_alone(
 def test_without_answers_the_draft_is_the_same(workbook: Callable[..., Path]) -> None:
     draft = _draft(workbook, ROWS)
     assert with_dates(draft, {}, TODAY) is draft
+
+
+AMERICAN: list[list[object]] = [
+    ["Nr", "Project", "Gebied", "Start", "Gereed"],
+    ["B1", "Servicewinkel", "Bathmen", "09/01/2026", "11/30/2026"],
+    ["B2", "Eettafel", "Bathmen", "05/05/2026", "eind 2027"],
+]
+
+
+def test_dates_of_a_list_with_the_month_first_are_asked_and_never_guessed(
+    workbook: Callable[..., Path],
+) -> None:
+    draft = _draft(workbook, AMERICAN)
+    found = {it.key.text: it for it in typed_dates(draft, TODAY)}
+    assert found["09/01/2026"].term.day is None
+    assert [it.day for it in found["09/01/2026"].meanings] == [date(2026, 9, 1), date(2026, 1, 9)]
+    assert found["05/05/2026"].term.day == date(2026, 5, 5)
+    assert [it.values["text"] for it in draft.problems if it.message == MONTH_FIRST] == ["09/01/2026"]
+
+    key = found["09/01/2026"].key
+    answered = with_dates(draft, {key: found["09/01/2026"].meanings[0]}, TODAY)
+    assert answered.projects[0].start.day == date(2026, 9, 1)
+    assert not [it for it in answered.problems if it.message == MONTH_FIRST]
+
+
+def test_one_day_that_cannot_be_a_month_settles_that_the_day_is_first(workbook: Callable[..., Path]) -> None:
+    rows = [*AMERICAN, ["B3", "Huisbezoeken", "Bathmen", "31-01-2026", ""]]
+    assert _draft(workbook, rows).projects[0].start.day == date(2026, 1, 9)

@@ -33,6 +33,7 @@ from wsg_desktop.exchange.overview_content import OverviewKind
 from wsg_desktop.services import answer_files, answers, overviews, programme, projects
 from wsg_desktop.services.answer_labels import source_of
 from wsg_desktop.services.answer_register import read_register
+from wsg_desktop.services.answer_replies import write_reply
 from wsg_desktop.services.answer_words import explain, reply
 from wsg_desktop.services.answered import others_of
 from wsg_desktop.services.checking import check_programme
@@ -240,6 +241,33 @@ def test_who_answers_twice_replaces_the_older_answer_in_any_order(
     assert project(document, "A1").end == JUNE
 
 
+def test_what_is_undone_leaves_the_answer_before_it_as_it_was(
+    document: Document, one: Path, two: Path, tmp_path: Path
+) -> None:
+    monday = datetime(2026, 11, 30, 9, tzinfo=UTC)
+    tuesday = monday + timedelta(days=1)
+    older = answer(one, tmp_path / "1.xlsx", monday, A1={"Nieuwe_verwachting": MAY.day})
+    newer = answer(one, tmp_path / "2.xlsx", tuesday, A1={"Nieuwe_verwachting": JUNE.day})
+    other = answer(two, tmp_path / "3.xlsx", tuesday, A1={"Nieuwe_verwachting": date(2028, 1, 1)})
+    (file,) = compare(document, older)
+    answers.take_over(document, file, answers.safe_keys(file))
+    before = compare(document, older, newer, other), compare(document, newer), state_of(document)
+    for _ in range(2):
+        (file,) = compare(document, newer)
+        assert verdicts(file) == {("A1", "end"): "safe"}
+        answers.take_over(document, file, answers.safe_keys(file))
+        taken = compare(document, older, newer, other)
+        document.undo()
+        document.redo()
+        assert compare(document, older, newer, other) == taken
+        document.undo()
+        now = compare(document, older, newer, other), compare(document, newer), state_of(document)
+        assert [[it._replace(came_before=False) for it in files] for files in now[:2]] == [
+            [it._replace(came_before=False) for it in files] for files in before[:2]
+        ]
+        assert now[2] == before[2]
+
+
 def test_a_tick_renews_the_age_and_says_who_reported_it(
     document: Document, one: Path, tmp_path: Path, clock: FixedClock
 ) -> None:
@@ -327,6 +355,11 @@ def test_a_project_in_the_bin_is_a_problem_and_no_answer(
     (file,) = compare(document, back)
     assert file.rows == ()
     assert [it.cell for it in file.problems] == ["O2"]
+    said = reply(file, (), translator("en"), document.clock.today())
+    assert "Not taken over:\n- A1: that is no longer in our programme." in said
+    write_reply(document, file, (), tmp_path / "reply.xlsx")
+    rows = rows_of(load_workbook(tmp_path / "reply.xlsx").worksheets[0])
+    assert any(row[0] == "A1" and row[4] == "niet overgenomen" for row in rows)
 
 
 def test_new_projects_are_added_with_what_they_say(document: Document, one: Path, tmp_path: Path) -> None:

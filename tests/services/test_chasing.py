@@ -259,6 +259,7 @@ def test_who_reads_a_view_is_told_apart_and_never_chased(document: Document, tmp
         listed = read_party_list(read, document.clock.today())
     assert [(it.party, it.earlier) for it in readers] == [("Bathmen", 0), ("Werkgroep wonen", 1)]
     assert {it.standing(DUE + timedelta(days=9)) for it in readers} == {Standing.READS}
+    assert {it.answer_by for it in readers} == {None}, "nothing is asked of them"
     assert listed.readers == tuple(readers)
     assert register(document) == before
 

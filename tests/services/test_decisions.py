@@ -10,12 +10,14 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, ReservationOutcome
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.errors import NotFound, UserError
-from wsg_desktop.services import decisions
+from wsg_desktop.services import agendas, decisions, meeting_moments
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.meeting_moments import Choice
 from wsg_desktop.store import decisions as stored
 from wsg_desktop.store import passages, project_details, projects
 from wsg_desktop.store.decisions import DecisionSummary
+from wsg_desktop.texts import translator
 
 MAY = exact(date(2027, 5, 31))
 
@@ -136,6 +138,57 @@ def test_a_reservation_holds_back_what_is_applied(table: Table) -> None:
             table.do(lambda tx: decisions.apply_to_project(tx, part))
     table.do(lambda tx: decisions.settle_reservation(tx, decision, ReservationOutcome.LIFTED))
     table.do(lambda tx: decisions.apply_to_project(tx, part))
+
+
+def test_a_reservation_stays_lifted_when_other_words_are_set_right(table: Table) -> None:
+    decision = ask(table, table.ids.first)
+    outcome(table, decision, DecisionState.RESERVED, reserved_for="gemeenteraad")
+    table.do(lambda tx: decisions.settle_reservation(tx, decision, ReservationOutcome.LIFTED))
+    outcome(
+        table, decision, DecisionState.RESERVED, reserved_for="raad van Almelo", responsible="wethouder zorg"
+    )
+    found = get(table, decision)
+    assert (found.reservation, found.responsible) == ("lifted", "wethouder zorg")
+    outcome(table, decision, DecisionState.TAKEN)
+    outcome(table, decision, DecisionState.RESERVED, reserved_for="gemeenteraad")
+    assert get(table, decision).reservation == "open"
+
+
+def test_what_went_on_to_a_later_meeting_stays_held_over_where_it_was(table: Table) -> None:
+    ids, decision = table.ids, ask(table, table.ids.first)
+    table.do(lambda tx: agendas.fill(tx, ids.first, translator("nl")))
+    table.fact(lambda tx: meeting_moments.close(tx, ids.first, {decision: Choice.HOLD_OVER}))
+    taken = Outcome(DecisionState.TAKEN)
+
+    def correct() -> None:
+        table.fact(
+            lambda tx: meeting_moments.correct(
+                tx, ids.first, "Deadline", "Toch genomen",
+                lambda inner: decisions.record_at(inner, decision, ids.first, taken),
+            )
+        )  # fmt: skip
+
+    # As long as it waits, a correction says that it was decided here after all.
+    table.on(SECOND)
+    with pytest.raises(UserError, match="03-12-2026 is closed"):
+        table.do(lambda tx: decisions.record_at(tx, decision, ids.first, taken))
+    correct()
+    found = get(table, decision)
+    assert (found.meeting_id, found.decided_on, found.number) == (ids.first, FIRST, "2026-12-01")
+
+
+def test_what_a_later_meeting_decided_is_told_there(table: Table) -> None:
+    ids, decision = table.ids, ask(table, table.ids.first)
+    table.do(lambda tx: agendas.fill(tx, ids.first, translator("nl")))
+    table.fact(lambda tx: meeting_moments.close(tx, ids.first, {decision: Choice.HOLD_OVER}))
+    table.on(SECOND)
+    outcome(table, decision, DecisionState.CHANGED, "Akkoord met juni.", effective_on=SECOND)
+    with table.document.reading() as read:
+        (then,), (now,) = (stored.decisions_of_meeting(read, it) for it in (ids.first, ids.second))
+    assert (then.state, then.sentence, then.decided_on) == ("held_over", "Akkoord met 31 mei.", None)
+    assert (now.state, now.sentence, now.decided_on) == ("changed", "Akkoord met juni.", SECOND)
+    with pytest.raises(UserError, match="14-01-2027, where it was decided"):
+        table.do(lambda tx: decisions.record_at(tx, decision, ids.first, Outcome(DecisionState.REJECTED)))
 
 
 def test_a_decision_is_found_by_number_or_by_how_it_begins(table: Table) -> None:

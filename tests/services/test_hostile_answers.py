@@ -142,3 +142,12 @@ def test_a_text_with_a_quote_that_never_closes(document: Document, sent: Path, t
     path.write_text(path.read_text("utf-8-sig").replace("XX", '"rege;n').replace('"""', '"'), "utf-8")
     (file,) = compare(document, path)
     assert ("A2", "cause") in cells(file)
+
+
+def test_a_folder_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_folder: Path) -> None:
+        raise PermissionError(13, "not yours")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(FileProblem, match="you may not read it"):
+        answer_files.find_returned([tmp_path])

@@ -11,7 +11,7 @@ import pytest
 
 from tests.exchange.returned import save_as_ods, save_as_xls
 from tests.store.state import assert_journal_is_true, state_of
-from wsg_desktop.domain.terms import exact
+from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.exchange import any_list
 from wsg_desktop.exchange.any_list import open_list
 from wsg_desktop.exchange.safe_open import check_file
@@ -319,6 +319,16 @@ def test_a_date_that_cannot_be_read_never_takes_one_away(known: Document, save: 
     plan = plan_of(known, save(with_values(B1, Verwacht_gereed="zodra het kan"), B2, B3))
     assert verdicts(plan) == {("B1", "end"): "question"}
     assert plan.taken == frozenset()
+
+
+def test_dates_that_a_program_turned_round_are_asked(known: Document, save: Save) -> None:
+    rows = with_values(B1, Verwacht_gereed="10/01/2027"), with_values(B2, Verwacht_gereed="12/31/2027")
+    plan = plan_of(known, save(*rows, B3))
+    assert verdicts(plan) == {("B1", "end"): "question", ("B2", "end"): "question"}
+    question = next(cell.question for _, cell in plan.update.cells())
+    assert question is not None
+    terms = [it for it in question.proposals if isinstance(it, Term)]
+    assert [it.day for it in terms] == [date(2027, 10, 1), date(2027, 1, 10)]
 
 
 def test_an_emptied_cell_says_nothing(known: Document, save: Save) -> None:

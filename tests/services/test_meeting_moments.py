@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.meeting import FIRST, PAPER, SECOND, WEEK, Table
+from tests.services.meeting import FIRST, PAPER, SECOND, THIRD, WEEK, Table
 from tests.store.state import assert_journal_is_true
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, ReservationOutcome
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.errors import FileProblem, UserError
-from wsg_desktop.services import agendas, decisions, meeting_moments, undoing
+from wsg_desktop.services import agendas, decisions, meeting_moments, meetings, undoing
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import Choice, as_on_meeting, open_points, paper_of
@@ -102,10 +102,13 @@ def test_papers_are_sent_once_and_what_is_new_goes_after_them(table: Table) -> N
 def test_closing_asks_what_to_do_with_what_has_no_outcome(table: Table) -> None:
     over, gone, stays, done = (asked(table, name) for name in ("Over", "Weg", "Blijft", "Genomen"))
     taken(table, done)
+    with pytest.raises(UserError, match="03-12-2026 is still to be held"):
+        table.close(table.ids.first)
+    table.on(FIRST)
     with pytest.raises(UserError, match="of: Over; Weg; Blijft"):
         table.close(table.ids.first)
     choices = {over: Choice.HOLD_OVER, gone: Choice.DROP, stays: Choice.STAY}
-    table.on(FIRST).fact(lambda tx: meeting_moments.close(tx, table.ids.first, choices))
+    table.fact(lambda tx: meeting_moments.close(tx, table.ids.first, choices))
     with table.document.reading() as read:
         found = {it.title: (it.state, it.meeting_id) for it in stored.list_decisions(read)}
     ids = table.ids
@@ -123,7 +126,7 @@ def test_closing_asks_what_to_do_with_what_has_no_outcome(table: Table) -> None:
 
 def test_holding_over_needs_a_next_meeting_and_held_over_goes_on_by_itself(table: Table) -> None:
     decision = asked(table)
-    table.do(lambda tx: decisions.put_on(tx, decision, table.ids.third))
+    table.on(THIRD).do(lambda tx: decisions.put_on(tx, decision, table.ids.third))
     with pytest.raises(UserError, match="no next meeting"):
         table.fact(lambda tx: meeting_moments.close(tx, table.ids.third, {decision: Choice.HOLD_OVER}))
     table.do(lambda tx: decisions.put_on(tx, decision, table.ids.first))
@@ -133,6 +136,36 @@ def test_holding_over_needs_a_next_meeting_and_held_over_goes_on_by_itself(table
     table.close(table.ids.first)
     with table.document.reading() as read:
         assert stored.get_decision(read, decision).meeting_id == table.ids.second
+
+
+def test_what_was_called_off_is_not_closed_until_it_goes_on(table: Table) -> None:
+    ids = table.ids
+    table.on(FIRST).do(lambda tx: meetings.call_off(tx, ids.first))
+    with pytest.raises(UserError, match="03-12-2026 was called off"):
+        table.close(ids.first)
+    table.do(lambda tx: meetings.let_go_on(tx, ids.first))
+    table.close(ids.first)
+
+
+def test_a_meeting_that_turns_out_to_be_on_another_day_takes_its_decisions_along(table: Table) -> None:
+    ids, held = table.ids, asked(table, "Blijft open")
+    decision = asked(table)
+    number = taken(table, decision)
+    table.do(lambda tx: meetings.move_meeting(tx, ids.first, FIRST + WEEK))
+    with table.document.reading() as read:
+        kept, waits = stored.get_decision(read, decision), stored.get_decision(read, held)
+    assert (kept.decided_on, kept.number, waits.decided_on) == (FIRST + WEEK, number, None)
+    table.document.undo()
+    with table.document.reading() as read:
+        assert stored.get_decision(read, decision).decided_on == FIRST
+
+
+def test_nothing_is_held_over_to_a_meeting_that_is_closed_already(table: Table) -> None:
+    decision = asked(table)
+    table.on(SECOND).close(table.ids.second)
+    table.fact(lambda tx: meeting_moments.close(tx, table.ids.first, {decision: Choice.HOLD_OVER}))
+    with table.document.reading() as read:
+        assert stored.get_decision(read, decision).meeting_id == table.ids.third
 
 
 def test_what_is_closed_stays_as_it_is_for_services_and_for_undo(table: Table) -> None:
@@ -166,6 +199,28 @@ def test_what_is_closed_stays_as_it_is_for_services_and_for_undo(table: Table) -
     # What has nothing to do with the meeting is undone as ever.
     table.set(ids.b1, "end", exact(date(2027, 5, 31)))
     assert table.document.undo() == "doen"
+
+
+def test_what_was_held_over_is_fixed_where_it_was_and_goes_on_where_it_went(table: Table) -> None:
+    ids, decision = table.ids, asked(table)
+    held = table.do(lambda tx: decisions.record_outcome(tx, decision, Outcome(DecisionState.HELD_OVER)))
+    table.on(FIRST).close(ids.first)
+    with pytest.raises(UserError, match="03-12-2026 is closed"):
+        table.document.undo()
+    # At the next meeting it is changed, and that is undone, as ever.
+    table.do(lambda tx: decisions.set_field(tx, decision, "text", "Akkoord, alsnog."))
+    assert table.document.undo() == "doen"
+    with table.document.reading() as read:
+        kept = stored.get_decision(read, decision)
+    assert (kept.number, kept.state, kept.meeting_id) == (held, "held_over", ids.second)
+
+
+def test_undo_puts_nothing_back_on_the_table_of_a_closed_meeting(table: Table) -> None:
+    ids, decision = table.ids, asked(table)
+    table.do(lambda tx: decisions.put_on(tx, decision, ids.second))
+    table.on(FIRST).close(ids.first)
+    with pytest.raises(UserError, match="03-12-2026 is closed"):
+        table.document.undo()
 
 
 def test_a_correction_is_visible_and_says_what_and_why(table: Table) -> None:

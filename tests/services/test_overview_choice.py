@@ -5,9 +5,15 @@ from datetime import date
 import pytest
 
 from wsg_desktop.domain.vocabulary import Confidentiality, State
-from wsg_desktop.services import parties, projects
+from wsg_desktop.exchange.overview_content import OverviewKind
+from wsg_desktop.services import actions, parties, projects
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.overview_choice import OverviewChoice, overview_choice, personal_data
+from wsg_desktop.services.overview_choice import (
+    OverviewChoice,
+    overview_choice,
+    people_named,
+    personal_data,
+)
 from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_rows import read_source
 from wsg_desktop.services.project_fields import set_field
@@ -115,7 +121,31 @@ def test_what_tells_of_people_is_named_before_it_goes(document: Document) -> Non
 
     assert (usual.names, [row.title for row in usual.texts]) == ((), ["Huisbezoek"])
     assert (found.names, [row.title for row in found.texts]) == (("Jan de Vries",), ["Huisbezoek"])
-    assert bare == ((), ())
+    assert bare == ((), (), (), ())
+
+
+def test_who_does_an_action_is_named_and_an_address_in_it_is_told(document: Document) -> None:
+    def work(tx: Transaction) -> None:
+        _fill(tx)
+        party = parties.party_named(tx, "Corporatie")
+        parties.add_person(tx, name="Els Bos", party_id=party)
+        actions.add(tx, "Offerte vragen", holder="Els Bos")
+        actions.add(tx, "Bellen met 0570 123456", holder="Corporatie")
+        actions.add(tx, "Tekenen", holder="Jan van hier")
+
+    document.change("fill", work)
+    with document.reading() as read:
+        source = read_source(read, TODAY)
+    corporatie = next(it.id for it in _parties(document) if it.name == "Corporatie")
+    found = personal_data(source, [corporatie], OverviewOptions())
+    deviations = personal_data(source, [corporatie], OverviewOptions(kind=OverviewKind.DEVIATIONS))
+    view = personal_data(source, None, OverviewOptions())
+
+    assert (found.names, found.holders) == ((), ("Els Bos",))
+    assert [it.title for it in found.matters] == ["Bellen met 0570 123456"]
+    assert people_named(source, [corporatie], OverviewOptions()) == ((), ("Els Bos",))
+    assert deviations.holders == view.holders == (), "no actions go along"
+    assert deviations.matters == view.matters == ()
 
 
 def _parties(document: Document) -> list[PartyRow]:

@@ -69,7 +69,7 @@ def test_everybody_with_an_address_is_mailed_unless_left_out(
         "Beste Jan de Vries en projectleider,\n\n"
         "Bij deze mail zit het overzicht van Wonen met zorg voor Corporatie 1, met 2 projecten.\n"
         "Van 2 projecten zijn jullie de trekker.\n"
-        "Vul je de gele kolommen in en mail je het bestand terug vóór maandag 7 december 2026?\n\n"
+        "Vul je de gele kolommen in en mail je het bestand uiterlijk maandag 7 december 2026 terug?\n\n"
         "Vragen? Els, 0570 123456\n\n"
         "Met vriendelijke groet"
     )

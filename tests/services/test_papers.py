@@ -10,11 +10,11 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from tests.exchange.papers.test_word_writing import png, texts
-from tests.services.meeting import FIRST, SECOND, WEEK, Table
+from tests.services.meeting import FIRST, SECOND, THIRD, WEEK, Table
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import AgendaKind, DecisionState
 from wsg_desktop.domain.terms import exact
-from wsg_desktop.domain.vocabulary import Aspect, Light
+from wsg_desktop.domain.vocabulary import Aspect, Light, Phase
 from wsg_desktop.errors import UserError
 from wsg_desktop.exchange.papers.kinds import PaperKind
 from wsg_desktop.services import (
@@ -22,6 +22,8 @@ from wsg_desktop.services import (
     agendas,
     decisions,
     note_papers,
+    paper_contents,
+    phases,
     preparing,
     progress,
     progress_papers,
@@ -30,7 +32,15 @@ from wsg_desktop.services import (
 )
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.meeting_moments import Choice, close, made_from, open_points, paper_of, send_papers
+from wsg_desktop.services.meeting_moments import (
+    Choice,
+    close,
+    correct,
+    made_from,
+    open_points,
+    paper_of,
+    send_papers,
+)
 from wsg_desktop.services.paper_source import read_source
 from wsg_desktop.services.paper_summary import read_summary, summarise
 from wsg_desktop.services.paper_wishes import PaperWishes
@@ -234,6 +244,31 @@ def test_what_does_not_fit_a_slide_is_counted_and_each_project_is_asked_its_own(
     assert told[0].splitlines() == ["Oproep", "Meer voor B2 Eettafel."]
 
 
+def test_what_was_due_before_the_meeting_is_no_longer_ahead_on_the_slides(table: Table) -> None:
+    ids, day = table.ids, SECOND - WEEK
+    table.set(ids.b2, "deadline", exact(day))
+    source = read_source(table.document, ids.second, NL)
+    report = progress_papers.progress_paper(source, None)
+    assert [it.project for it in report.coming] == ["B2 Eettafel"], "it is read before the meeting"
+    titles = [it.title for it in progress_papers.slides_paper(source, None).slides]
+    assert "Tot de volgende vergadering" not in titles
+
+
+def test_what_passed_to_a_next_phase_stands_with_its_day_among_what_is_done(table: Table) -> None:
+    ids, day = table.ids, SECOND - 3 * WEEK
+    table.do(lambda tx: phases.pass_on(tx, ids.b2, Phase.REALISATION, day))
+
+    def finish(tx: Transaction) -> None:
+        project_fields.set_field(tx, ids.b1, "end", exact(day - WEEK))
+        project_fields.set_field(tx, ids.b1, "state", "done")
+
+    table.do(finish)
+    done = progress_papers.progress_paper(read_source(table.document, ids.second, NL), None).done
+    assert [(it.day, it.project) for it in done] == [
+        ("17 dec 2026", "B1 Servicewinkel"), ("24 dec 2026", "B2 Eettafel"),
+    ]  # fmt: skip
+
+
 def test_what_was_withdrawn_is_not_asked_any_more(table: Table, tmp_path: Path) -> None:
     with table.document.reading() as read:
         (decision,) = decisions.stored.decisions_of_meeting(read, table.ids.second)
@@ -309,6 +344,44 @@ def test_what_was_held_over_stands_in_the_decision_list(table: Table, tmp_path: 
     minutes = list(texts(word(made, PaperKind.MINUTES)))
     assert "1. Opening and announcements" in minutes
     assert any(it.startswith("Instemmen met") and it.endswith("(Held over)") for it in minutes)
+
+    # What the next meeting made of it is told there, and not in the minutes of this one.
+    (decision_id,) = left
+    said = Outcome(DecisionState.CHANGED, "Akkoord met juni.", effective_on=THIRD)
+    table.on(THIRD).do(lambda tx: decisions.record_outcome(tx, decision_id, said))
+    again = make(table, tmp_path / "again", language="en")
+    assert cells(word(again, PaperKind.DECISIONS)) == cells(word(made, PaperKind.DECISIONS))
+    assert list(texts(word(again, PaperKind.MINUTES))) == minutes
+
+
+def test_what_was_corrected_is_told_as_a_correction(table: Table, tmp_path: Path) -> None:
+    ids = table.ids
+    with table.document.reading() as read:
+        (decision,) = decisions.stored.decisions_of_meeting(read, ids.second)
+    hidden = table.do(lambda tx: decisions.ask(tx, ids.body, "Geheim", meeting_id=ids.second))
+    table.do(lambda tx: decisions.set_field(tx, hidden, "confidentiality", "internal"))
+    for it in (decision.id, hidden):
+        table.do(lambda tx, it=it: decisions.record_outcome(tx, it, Outcome(DecisionState.TAKEN)))
+    table.on(SECOND)
+    table.document.record_fact("sluiten", lambda tx: close(tx, ids.second))
+    table.on(SECOND + WEEK)
+    rejected = Outcome(DecisionState.REJECTED)
+    for it, title in ((decision.id, decision.title), (hidden, "Geheim")):
+        table.document.record_fact(
+            "verbeteren",
+            lambda tx, it=it, title=title: correct(
+                tx, ids.second, title, "Anders geteld.",
+                lambda inner: decisions.record_outcome(inner, it, rejected),
+            ),
+        )  # fmt: skip
+
+    made = make(table, tmp_path)
+
+    for kind in (PaperKind.DECISIONS, PaperKind.MINUTES):
+        said = list(texts(word(made, kind)))
+        at = said.index("Verbeterd sinds de vergadering is afgesloten")
+        assert said[at + 1] == f"21 jan 2027: {decision.title}: Anders geteld."
+        assert not [it for it in said if "Geheim" in it]
 
 
 def test_papers_speak_the_language_that_is_asked(table: Table, tmp_path: Path) -> None:
@@ -438,3 +511,61 @@ def test_files_of_ones_own_go_along_with_their_number(table: Table, tmp_path: Pa
     said = remarks(made, NL)
     assert "Leeg, dus niet in de map: leeg.pdf." in said
     assert any(it.startswith(f"Niet te lezen, dus niet in de map: {refused}. Sluit het") for it in said)
+
+
+def test_a_decision_that_was_held_over_says_so_and_what_changed_since(table: Table) -> None:
+    ids = table.ids
+    table.send(ids.second)
+    with table.document.reading() as read:
+        points = open_points(read, ids.second)
+    held_over = {it.decision_id: Choice.HOLD_OVER for it in points}
+    table.on(SECOND).fact(lambda tx: close(tx, ids.second, held_over))
+    table.set(ids.b1, "end", exact(date(2027, 8, 31)))
+    source = read_source(table.document, ids.third, NL)
+    (decision,) = source.asked
+    paper = note_papers.note_paper(source, decision)
+    assert paper.occasion.splitlines()[-1] == (
+        "Aangehouden op 14 jan 2027. Sinds de stukken daarvan: Wordt nu verwacht op 31 aug 2027, 92 dagen "
+        "later dan 31 mei 2027."
+    )
+
+
+def test_its_maker_hears_which_deadline_is_asked_too_early_or_without_a_day(
+    table: Table, tmp_path: Path
+) -> None:
+    ids = table.ids
+    assert not any("deadline" in it for it in remarks(make(table, tmp_path, PaperKind.NOTE), NL))
+
+    def ask(tx: Transaction) -> None:
+        made = decisions.ask(tx, ids.body, "B2 later", meeting_id=ids.second)
+        decisions.add_project(tx, made, ids.b2, field="deadline")
+
+    table.do(ask)
+    table.set(ids.b1, "end", exact(date(2027, 8, 31)))
+    told = remarks(make(table, tmp_path, PaperKind.NOTE), NL)
+    assert "Gevraagd wordt een deadline vóór de dag die nu wordt verwacht: B1 Servicewinkel." in told
+    assert "Gevraagd wordt een nieuwe deadline zonder dag: B2 Eettafel." in told
+
+
+def test_a_decision_about_very_many_projects_is_told_whole_in_its_oplegnotitie_only(table: Table) -> None:
+    ids = table.ids
+
+    def ask(tx: Transaction) -> None:
+        names = [f"K{number} Klus {number}" for number in range(14)]
+        text = "\n".join(f"Instemmen met 1 mei 2027 voor {name}." for name in names)
+        made = decisions.ask(tx, ids.body, "Alle klussen", meeting_id=ids.second, text=text)
+        for number in range(14):
+            project_id = projects.create(tx, f"Klus {number}", number=f"K{number}")
+            decisions.add_project(tx, made, project_id, field="deadline", deadline=exact(SECOND))
+        agendas.fill(tx, ids.second, NL)
+
+    table.do(ask)
+    source = read_source(table.document, ids.second, NL)
+    decision = source.asked[-1]
+    note = note_papers.note_paper(source, decision)
+    assert len(note.decisions) == 14
+    assert note.projects.endswith("K9 Klus 9 en 4 andere"), "each is named below"
+    report = progress_papers.progress_paper(source, None).asked[-1].text.splitlines()
+    assert (len(report), report[-1]) == (11, "En 4 andere, in de oplegnotitie.")
+    (point,) = [it for it in paper_contents.chair_paper(source).points if it.subject == "Alle klussen"]
+    assert point.decision.splitlines() == report

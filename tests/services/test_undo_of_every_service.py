@@ -199,6 +199,9 @@ DONE: dict[str, Work] = {
         ids.decision,
         Outcome(DecisionState.CHANGED, "Akkoord met september.", effective_on=date(2027, 3, 5)),
     ),
+    "decisions.record_at": lambda tx, ids: decisions.record_at(
+        tx, ids.decision, ids.meeting, Outcome(DecisionState.REJECTED)
+    ),
     "decisions.settle_reservation": lambda tx, ids: decisions.settle_reservation(
         tx, ids.reserved, ReservationOutcome.LIFTED
     ),
@@ -395,6 +398,7 @@ NOT_CHANGING = {
     "meeting_moments.made_from",
     "meeting_moments.is_before",
     "meeting_moments.next_meeting",
+    "meeting_moments.next_open",
     "meeting_moments.open_points",
     "meeting_moments.paper_of",
     "preparing.actions_of_last_time",

@@ -2,15 +2,16 @@
 
 import subprocess
 import sys
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
-from wsg_desktop.store.records import PartyRecord, ProjectRecord
+from wsg_desktop.store.records import PartyRecord, ProjectRecord, new_id
 
 FIRST = """
 import sys
-from wsg_desktop.store.records import PartyRecord, ProjectRecord
+from wsg_desktop.store.records import PartyRecord, ProjectRecord, new_id
 from sqlalchemy import inspect, select
 print(select(ProjectRecord.title).join(PartyRecord, PartyRecord.id == ProjectRecord.daily_direction_id))
 print("sqlalchemy.orm" in sys.modules)
@@ -40,3 +41,9 @@ def test_mapped_record_still_stands_for_its_table() -> None:
 def test_field_that_a_record_does_not_have_is_refused() -> None:
     with pytest.raises(TypeError, match="ProjectRecord has no field titel"):
         ProjectRecord(titel="Eettafel")
+
+
+def test_keys_that_are_made_at_once_come_in_that_order() -> None:
+    keys = [new_id() for _ in range(5000)]
+    assert sorted(set(keys)) == keys
+    assert all(UUID(it).version == 7 for it in keys)

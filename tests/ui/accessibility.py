@@ -92,7 +92,15 @@ def cut_texts(root: QWidget) -> list[str]:
             found.append(f"{described(widget)} {widget.width()} of {widget.sizeHint().width()}")
         elif isinstance(widget, QLabel) and _is_label_cut(widget):
             found.append(f"{described(widget)} {widget.width()}x{widget.height()}")
+        elif isinstance(widget, QAbstractSpinBox) and _is_number_cut(widget):
+            found.append(f"{described(widget)} {widget.lineEdit().geometry()}")
     return found
+
+
+def _is_number_cut(box: QAbstractSpinBox) -> bool:
+    """Return whether a style leaves the field in a box too little room: Qt does not ask that field."""
+    line = box.lineEdit()
+    return line.width() < line.fontMetrics().horizontalAdvance(box.text())
 
 
 def out_of_sight(root: QWidget) -> list[str]:

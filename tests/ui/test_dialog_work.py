@@ -56,6 +56,15 @@ def test_of_several_wishes_only_the_last_waits(qtbot: QtBot, work: DialogWork) -
     assert results == [1, 4]
 
 
+def test_it_rests_once_the_last_wish_is_done(qtbot: QtBot, work: DialogWork) -> None:
+    done: list[object] = []
+    work.rested.connect(lambda: done.append("rested"))
+    work.run("first", lambda _progress: 1, done.append, done.append)
+    work.run("second", lambda _progress: 2, done.append, done.append)
+    qtbot.waitUntil(lambda: "rested" in done)
+    assert done == [1, 2, "rested"]
+
+
 def test_a_mistake_of_ours_is_told_once_and_gives_up(
     qtbot: QtBot, work: DialogWork, messages: RecordedMessages
 ) -> None:

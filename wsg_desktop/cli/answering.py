@@ -11,7 +11,14 @@ from wsg_desktop.cli.opening import opened
 from wsg_desktop.domain.answers import Verdict, Why
 from wsg_desktop.domain.words import brief
 from wsg_desktop.errors import UserError
-from wsg_desktop.services.answer_words import VERDICTS, explain, field_name, show_theirs, show_value
+from wsg_desktop.services.answer_words import (
+    VERDICTS,
+    explain,
+    field_name,
+    show_theirs,
+    show_value,
+    words_of_passed,
+)
 from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, others_of
 from wsg_desktop.services.answers import Taken
 from wsg_desktop.texts import N_, Translator
@@ -32,6 +39,8 @@ def answers(arguments: Namespace, tr: Translator) -> int:
     problem: UserError | None = None
     taken: list[Taken] = []
     readable = answer_files.open_returned(answer_files.find_returned(arguments.returned))
+    if passed := words_of_passed(answer_files.list_passed_over(arguments.returned), tr):
+        write_problem(passed)
     with opened(arguments.file, readonly=arguments.dry_run) as document:
         today = document.clock.today()
         with document.reading() as read:

@@ -13,7 +13,7 @@ from wsg_desktop.drawing.export import write_printout
 from wsg_desktop.drawing.one_page import AreaGroups
 from wsg_desktop.drawing.paper import PaperWishes
 from wsg_desktop.drawing.past_spans import Past
-from wsg_desktop.drawing.printout import Printout
+from wsg_desktop.drawing.printout import Printout, refuse_nothing
 from wsg_desktop.drawing.sheet import SheetWishes
 from wsg_desktop.services.compare_moment import CompareMoment, moment_words, named_moments
 from wsg_desktop.services.comparing import compare
@@ -75,6 +75,7 @@ def write_view(document: Document, wishes: ChartWishes, path: Path, tr: Translat
         marks=decision_marks(decisions, basis.phase_names, tr, today),
         past=past,
     )
+    refuse_nothing(chart)
     by_area = arranger.arrange(replace(view, group_by=GroupBy.AREA))
     title = basis.programme.name if view is ALL else f"{basis.programme.name}: {tr(view.name)}"
     printout = Printout(

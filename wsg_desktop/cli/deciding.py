@@ -10,7 +10,7 @@ from wsg_desktop.cli.meeting_work import find_meeting
 from wsg_desktop.cli.opening import opened, read_day
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.fields import FIELDS_BY_KEY, FieldKind
-from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, DecisionState
+from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, DecisionState, ReservationOutcome
 from wsg_desktop.domain.terms import NO_TERM
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import decisions, edit_labels, meeting_moments
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 ASKED = N_("Asked: {title}")
 RECORDED = N_("{number}: {title}")
+SETTLED = N_("{number} {title}: reservation {reservation}.")
 APPLIED = N_("Applied to {number}.")
+NOTHING_LEFT = N_("{name} has nothing left to apply: it changes no project, or was applied before.")
 NO_MEETING = N_("This decision is of no meeting, so there is nothing to correct. Leave out --correction.")
 NEEDS_PROJECT = N_("Say with --project which project gets this deadline or phase.")
 
@@ -106,21 +108,58 @@ def record(arguments: Namespace, tr: Translator) -> int:
             for part in found.projects if deadline else ():
                 if part.field == "deadline":
                     decisions.change_project(tx, part.id, deadline=deadline)
+            number = decisions.record_outcome(tx, found.id, outcome)
             if arguments.apply:
                 # Recorded and then not applied would be half of what was asked.
                 decisions.refuse_unfit(tx, found.id)
-            return decisions.record_outcome(tx, found.id, outcome)
+            return number
 
         number = _keep(document, found, arguments.correction, work)
         write_line(tr(RECORDED, number=number, title=found.title))
         if arguments.apply:
             _apply(document, found, tr)
-        with document.reading() as read:
-            after = next(it for it in stored.list_decisions(read) if it.id == found.id)
-        lapsed = decisions.lapsed_sentence(after, tr)
-        if lapsed:
-            write_line(lapsed)
+        _tell_lapsed(document, found.id, tr)
     return 0
+
+
+def settle(arguments: Namespace, tr: Translator) -> int:
+    """Record what became of a reservation, and apply the decision where asked."""
+    said = ReservationOutcome(arguments.reservation)
+    with opened(arguments.file) as document:
+        with document.reading() as read:
+            found = stored.find_decision(read, arguments.decision)
+
+        def work(tx: "Transaction") -> None:
+            decisions.settle_reservation(tx, found.id, said)
+            if arguments.apply:
+                decisions.refuse_unfit(tx, found.id)
+
+        document.change(edit_labels.decision_label(edit_labels.CHANGE_DECISION, found.title), work)
+        reservation = tr(MEETING_LABELS[ReservationOutcome][said]).lower()
+        write_line(tr(SETTLED, number=found.number, title=found.title, reservation=reservation))
+        if arguments.apply:
+            _apply(document, found, tr)
+        _tell_lapsed(document, found.id, tr)
+    return 0
+
+
+def apply(arguments: Namespace, tr: Translator) -> int:
+    """Change the projects of a decision as it says."""
+    with opened(arguments.file) as document:
+        with document.reading() as read:
+            found = stored.find_decision(read, arguments.decision)
+        if not any(part.field and part.applied_seq is None for part in found.projects):
+            raise UserError(NOTHING_LEFT, name=f"{found.number} {found.title}".strip())
+        _apply(document, found, tr)
+    return 0
+
+
+def _tell_lapsed(document: "Document", decision_id: str, tr: Translator) -> None:
+    """Write which projects a decision changed that is no longer in force."""
+    with document.reading() as read:
+        lapsed = decisions.lapsed_sentence(stored.get_decision(read, decision_id), tr)
+    if lapsed:
+        write_line(lapsed)
 
 
 def _keep(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from wsg_desktop.domain.meeting_vocabulary import DecisionState
+from wsg_desktop.domain.meeting_vocabulary import DecisionState, ReservationOutcome
 from wsg_desktop.services.meeting_moments import Choice
 from wsg_desktop.texts import LANGUAGES, N_, Translator
 
@@ -80,6 +80,17 @@ def add_decision_actions(actions: Commands, command: MakeCommand, tr: Translator
     done.add_argument("--correction", default="", metavar="WHY", help=corrects)
     applies = tr(N_("apply it to its projects, each one step to undo"))
     done.add_argument("--apply", action="store_true", help=applies)
+
+    settle = command(
+        actions, "settle", deciding.settle, tr(N_("record what became of the reservation of a decision"))
+    )
+    settle.add_argument("decision", metavar="DECISION", help=tr(N_("its number, or how its subject begins")))
+    settle.add_argument("reservation", choices=[it.value for it in ReservationOutcome])
+    settle.add_argument("--apply", action="store_true", help=applies)
+
+    words = tr(N_("apply a decision to its projects, each one step to undo"))
+    late = command(actions, "apply", deciding.apply, words)
+    late.add_argument("decision", metavar="DECISION", help=tr(N_("its number, or how its subject begins")))
 
 
 def add_action_actions(actions: Commands, command: MakeCommand, tr: Translator) -> None:

@@ -26,6 +26,7 @@ ONLY_OWN = N_("--as-on shows an earlier moment for yourself. Use it with --progr
 NOBODY = N_("No party leads or takes part in a project, so there is nothing to write.")
 STAYS = N_("Stays in the house: {number} {title}")
 NAMES = N_("Names people: {names}")
+DO_ACTIONS = N_("Names who does an action: {names}")
 ADDRESS_IN_TEXT = N_("Has an address or telephone number in its text: {number} {title}")
 GOES = N_("{party}: {fills} to fill in, {reads} to read, {kept} stay in the house")
 
@@ -154,8 +155,10 @@ def _tell(document: "Document", wish: "Wish", options: "OverviewOptions", tr: Tr
     personal = personal_data(source, ids, options)
     if personal.names:
         write_line(tr(NAMES, names=", ".join(personal.names)))
-    for row in personal.texts:
-        write_line(tr(ADDRESS_IN_TEXT, number=row.number, title=row.title))
+    if personal.holders:
+        write_line(tr(DO_ACTIONS, names=", ".join(personal.holders)))
+    for it in (*personal.texts, *personal.matters):
+        write_line(tr(ADDRESS_IN_TEXT, number=it.number, title=it.title))
     return 0
 
 

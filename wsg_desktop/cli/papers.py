@@ -149,6 +149,8 @@ def _object(made: PapersMade) -> dict[str, Any]:
         "withheld": {key: list(value) for key, value in made.withheld._asdict().items()},
         "unexplained": list(made.unexplained),
         "long_notes": list(made.long_notes),
+        "early_deadlines": list(made.unfit.early),
+        "undated_deadlines": list(made.unfit.undated),
         "missing_files": list(made.missing_files),
         "empty_files": list(made.empty_files),
         "unread_files": list(made.unread_files),

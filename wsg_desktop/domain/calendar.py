@@ -131,8 +131,13 @@ def _holidays(*, good_friday: bool, liberation_day: bool) -> frozenset[int]:
     return frozenset(day.toordinal() for day, names in listed if not set(names) <= left_out)
 
 
+_GOOD_FRIDAY = "Goede Vrijdag"
+_OFFICIAL = {"Goede vrijdag": _GOOD_FRIDAY}
+"""How Dutch spells a name that the library writes otherwise."""
+
+
 def _left_out(*, good_friday: bool, liberation_day: bool) -> set[str]:
-    switches = {"Goede vrijdag": good_friday, "Bevrijdingsdag": liberation_day}
+    switches = {_GOOD_FRIDAY: good_friday, "Bevrijdingsdag": liberation_day}
     return {name for name, closed in switches.items() if not closed}
 
 
@@ -144,4 +149,5 @@ def _listed(years: Iterable[int]) -> list[tuple[date, list[str]]]:
     from holidays.countries.netherlands import Netherlands
 
     listed = Netherlands(years=years, categories=("public", "optional"), language="nl")
-    return [(day, list(dict.fromkeys(listed.get_list(day)))) for day in sorted(listed)]
+    names = ((day, (_OFFICIAL.get(it, it) for it in listed.get_list(day))) for day in sorted(listed))
+    return [(day, list(dict.fromkeys(it))) for day, it in names]

@@ -12,10 +12,13 @@ from wsg_desktop.drawing.one_page import AreaGroups
 from wsg_desktop.drawing.one_page_sheet import one_page_sheet
 from wsg_desktop.drawing.paper import INCH, PaperWishes
 from wsg_desktop.drawing.sheet import MARGIN, Part, SheetPainter, SheetWishes, row_pages
+from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_, Translator
 
 APPENDIX = N_("{title}: appendix")
-
+NOTHING = N_(
+    "This view has no projects, so there is nothing to draw. Choose another view, or make its filter wider."
+)
 
 NO_AREAS = AreaGroups()
 
@@ -35,6 +38,12 @@ class Page(NamedTuple):
     sheets: SheetPainter
     rows: range
     column: int = 0
+
+
+def refuse_nothing(chart: Chart) -> None:
+    """Raise `UserError` where there is nothing to draw: a sheet with only its frame says nothing."""
+    if not len(chart):
+        raise UserError(NOTHING)
 
 
 def pages_of(printout: Printout, tr: Translator, paper: PaperWishes, size: QSize | None = None) -> list[Page]:

@@ -7,11 +7,12 @@ from functools import cache
 
 from wsg_desktop.domain.terms import NO_TERM
 from wsg_desktop.errors import UserError
-from wsg_desktop.exchange.answer_columns import header_keys, header_names
+from wsg_desktop.exchange.answer_columns import ONLY_OURS, header_keys, header_names
 from wsg_desktop.exchange.any_list import list_in
 from wsg_desktop.exchange.cell_reading import shown
+from wsg_desktop.exchange.date_order import may_be_another_day
 from wsg_desktop.exchange.drafts import ListDraft, Problem, ProjectDraft
-from wsg_desktop.exchange.month_first import may_be_another_day, with_days
+from wsg_desktop.exchange.month_first import with_days
 from wsg_desktop.exchange.overview_columns import AnswerKind
 from wsg_desktop.exchange.overview_new_projects import NEW_COLUMNS
 from wsg_desktop.exchange.plain_words import compact
@@ -101,9 +102,16 @@ def _as_expected(project: ProjectDraft, sheet: Sheet, header: int, who: int | No
     return replace(project, deadline=NO_TERM, texts=texts)
 
 
+def is_new_projects(sheet: Sheet) -> bool:
+    """Return whether new projects are asked for on a sheet, be there any or not."""
+    return _header(sheet) is not None
+
+
 def _header(sheet: Sheet) -> int | None:
     """Return the row that names the columns of new projects, on a sheet of nothing else."""
     for row in range(min(len(sheet.rows), SEARCHED_ROWS)):
+        if ONLY_OURS & set(header_keys(sheet, row).values()):
+            return None  # projects that are known, without their numbers
         keys = set(header_keys(sheet, row, _names()).values())
         texts = {compact(value) for value in sheet.rows[row] if isinstance(value, str)}
         if len(keys) >= ENOUGH and {"title", "filled_in_by"} & keys and not texts & _numbers():

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wsg_desktop.domain.vocabulary import Phase
+from wsg_desktop.errors import FileProblem
 from wsg_desktop.exchange.answer_actions import ActionRows, find_action_sheet, lost_action_sheet
 from wsg_desktop.exchange.answer_cells import Answering
 from wsg_desktop.exchange.answer_columns import AnswerSheet, find_answer_sheet
+from wsg_desktop.exchange.answer_elsewhere import find_elsewhere
 from wsg_desktop.exchange.answer_new_projects import read_new_projects
 from wsg_desktop.exchange.answer_projects import ProjectRows
 from wsg_desktop.exchange.answer_rows import AnswerRows
@@ -22,6 +24,7 @@ from wsg_desktop.exchange.cell_reading import CellReader, shown
 from wsg_desktop.exchange.drafts import Problem
 from wsg_desktop.exchange.overview_columns import IDENTITY_SHEET
 from wsg_desktop.exchange.plain_words import compact
+from wsg_desktop.exchange.safe_open import NOT_READABLE
 from wsg_desktop.exchange.sent_content import SentOverview
 from wsg_desktop.exchange.sheets import Sheet
 from wsg_desktop.exchange.worker import ReadFile, ReadingWorker
@@ -45,8 +48,11 @@ def open_answer(path: Path, worker: ReadingWorker) -> Opened:
     """Return a returned file with what it says of itself; raises `FileProblem` when it cannot be read."""
     found = worker.read(path)
     facts = _identity(found)
-    data = path.read_bytes()
-    saved = found.properties.saved_at or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    try:
+        data = path.read_bytes()
+        saved = found.properties.saved_at or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError as error:  # taken away meanwhile, by a program that synchronises folders, say
+        raise FileProblem(NOT_READABLE, name=path.name) from error
     export_id = found.properties.export_id or facts.get("export_id", "")
     digest = hashlib.sha256(data).hexdigest()
     return Opened(Returned(path, digest, export_id, facts.get("programme", ""), saved), tuple(found.sheets))
@@ -63,13 +69,16 @@ def read_answer(
     projects = ProjectRows(found, sent, today, phases) if found else None
     actions = _action_rows(acting, sent, today, phases) if acting else None
     month_first = _settle_month_first([it for it in (projects, actions) if it is not None])
+    others = [it for it in sheets if found is None or it is not found.sheet]
     new_projects, about_new = read_new_projects(
-        sheets, opened.about.path.name, today, month_first=month_first
+        others, opened.about.path.name, today, month_first=month_first
     )
     problems: list[Problem] = []
     rows = projects.read() if projects else ()
     if projects and found:
-        problems += [*projects.cells.finish(), *_other_sheets(sheets, found, sent)]
+        filled_too = [*_other_sheets(others, sent)]
+        told = {it.sheet for it in filled_too}
+        problems += [*projects.cells.finish(), *filled_too, *find_elsewhere(others, found, sent, told)]
     elif not new_projects and not actions:
         problems.append(Problem(opened.sheets[0].name, "A1", NO_SHEET))
     about_actions = actions.read() if actions else ()
@@ -105,10 +114,10 @@ def _lost_actions(sheets: Sequence[Sheet], sent: SentOverview) -> list[Problem]:
     return [lost] if lost else []
 
 
-def _other_sheets(sheets: Sequence[Sheet], found: AnswerSheet, sent: SentOverview) -> Iterator[Problem]:
+def _other_sheets(others: Sequence[Sheet], sent: SentOverview) -> Iterator[Problem]:
     """Yield the other sheets that people may have filled in."""
-    for sheet in sheets:
-        other = None if sheet is found.sheet or sheet.hidden else find_answer_sheet([sheet], sent)
+    for sheet in others:
+        other = None if sheet.hidden else find_answer_sheet([sheet], sent)
         if other is not None and other.header >= 0:
             yield Problem(sheet.name, "A1", NOT_READ, {"sheet": sheet.name})
 

@@ -23,7 +23,7 @@ from wsg_desktop.exchange.sheets import Row, Value, cell_address, value_at
 from wsg_desktop.texts import N_
 
 STRANGE_COLUMN = N_(
-    "Column “{column}” is not one of the overview and is not read. It holds something in {count} rows."
+    "Column “{column}” is not one of the overview and is not read. Rows with something in it: {count}."
 )
 DOUBLE_COLUMN = N_("Column “{column}” is there twice. Only the first one is read.")
 NO_ROW = N_("This row answers something, but its number “{number}” was not in the overview that was sent.")

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 
 from wsg_desktop.domain.amounts import MOST_EUROS, read_euros, read_percent
@@ -18,6 +19,7 @@ from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.domain.vocabulary import Precision
 from wsg_desktop.exchange.cell_samples import is_serial
 from wsg_desktop.exchange.choice_words import read_choice
+from wsg_desktop.exchange.date_order import may_be_another_day, order_doubt, tells_month_first
 from wsg_desktop.exchange.drafts import Problem, Severity
 from wsg_desktop.exchange.sheets import NO_RESULT, Sheet, Value, cell_address
 from wsg_desktop.texts import N_
@@ -113,6 +115,8 @@ class CellReader:
         if not text.strip("-–—"):  # a dash for nothing
             return NO_TERM
         found = read_date(text, today=self._today)
+        if may_be_another_day(text) and self._has_month_first:
+            found = order_doubt(text) or found
         if isinstance(found, Doubt):
             self.problems.append(
                 Problem(
@@ -212,6 +216,10 @@ class CellReader:
             count = self._controls.total()
             self.problems.append(Problem(self._sheet.name, first, CONTROLS, {"count": count}, Severity.INFO))
         return self.problems
+
+    @cached_property
+    def _has_month_first(self) -> bool:
+        return tells_month_first(self._sheet.rows)
 
     def _day(self, day: date, at: tuple[int, int]) -> Term:
         if FIRST_DAY <= day <= LAST_DAY:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from wsg_desktop.domain.date_words import read_date
 from wsg_desktop.domain.readings import Doubt
 from wsg_desktop.domain.terms import Term
+from wsg_desktop.exchange.date_order import read_undated
 from wsg_desktop.exchange.drafts import ListDraft, ProjectDraft
 
 TERMS = ("start", "end", "deadline")
@@ -49,7 +50,7 @@ def typed_dates(draft: ListDraft, today: date) -> tuple[TypedDate, ...]:
         if known:
             found[key] = known._replace(times=known.times + 1)
         else:
-            read = read_date(key.text, today=today)
+            read = read_date(key.text, today=today) if term.day else read_undated(key.text, today)
             found[key] = TypedDate(key, cell, 1, term, read if isinstance(read, Doubt) else None)
     return tuple(found.values())
 
@@ -69,7 +70,7 @@ def with_dates(draft: ListDraft, answers: Mapping[TypedKey, Term], today: date) 
     """Return `draft` with the terms that a person chose, without the problems that this settles."""
     if not answers:
         return draft
-    doubts = {key.text: read_date(key.text, today=today) for key in answers}
+    doubts = {key.text: read_undated(key.text, today) for key in answers}
     asked = {(text, doubt.message) for text, doubt in doubts.items() if isinstance(doubt, Doubt)}
     return replace(
         draft,

@@ -3,32 +3,15 @@
 A text such as 03/01/2027 cannot say by itself which day it is. Our own columns can: what was sent is known.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from wsg_desktop.domain.terms import Term, exact
 from wsg_desktop.exchange.answer_cells import KINDS
 from wsg_desktop.exchange.answers import AnswerCell, Question
+from wsg_desktop.exchange.date_order import MONTH_FIRST, Days, days_of, may_be_another_day
 from wsg_desktop.exchange.overview_columns import AnswerKind
 from wsg_desktop.exchange.sheets import Row, Value, value_at
-from wsg_desktop.texts import N_
-
-MONTH_FIRST = N_("“{text}” comes from a program that puts the month first. Which date is meant?")
-
-_SHAPE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-
-
-class _Readings(NamedTuple):
-    """The two days that a text may be; None for one that is no day."""
-
-    day_first: date | None
-    month_first: date | None
-
-    def proposals(self) -> tuple[Term, ...]:
-        """Return the days as terms, the likeliest first."""
-        return tuple(exact(day) for day in (self.month_first, self.day_first) if day)
 
 
 def has_month_first(cells: Iterable[tuple[Value, date]]) -> bool | None:
@@ -40,7 +23,7 @@ def has_month_first(cells: Iterable[tuple[Value, date]]) -> bool | None:
     for value, sent in cells:
         if isinstance(value, date):
             return False
-        read = _readings(value)
+        read = days_of(value)
         if read is None or read.day_first == read.month_first:
             continue
         if read.day_first == sent:
@@ -53,49 +36,32 @@ def with_days(row: Row, columns: Iterable[int]) -> Row:
     """Return a row whose texts in these columns are the days they are with the month first."""
     turned: list[Value] | None = None
     for at in columns:
-        read = _readings(value_at(row, at))
+        read = days_of(value_at(row, at))
         if read is not None and read.month_first is not None:
             turned = turned or list(row)
             turned[at] = read.month_first
     return turned or row
 
 
-def may_be_another_day(value: Value) -> bool:
-    """Return whether a text is one day with the month first and another with the day first."""
-    read = _readings(value)
-    return read is not None and None not in read and read.day_first != read.month_first
-
-
 def asked_with_month_first(cell: AnswerCell) -> AnswerCell:
     """Return an answer as a date with the month first; where it may be another day, it is asked about."""
-    read = _readings(cell.text) if KINDS.get(cell.column) is AnswerKind.DATE else None
+    read = days_of(cell.text) if KINDS.get(cell.column) is AnswerKind.DATE else None
     if read is None or read.month_first is None:
         return cell
     value = exact(read.month_first)
     if not may_be_another_day(cell.text):
         return cell._replace(value=value, question=None)
-    return cell._replace(value=value, question=Question(MONTH_FIRST, {"text": cell.text}, read.proposals()))
+    return cell._replace(value=value, question=Question(MONTH_FIRST, {"text": cell.text}, _proposals(read)))
 
 
 def with_both_days(cell: AnswerCell, value: Value) -> AnswerCell:
     """Return a changed cell of ours, which is asked already, with both days that its text may be."""
-    read = _readings(value) if may_be_another_day(value) else None
+    read = days_of(value) if may_be_another_day(value) else None
     if read is None or cell.question is None:
         return cell
     values = {**cell.question.values, "text": cell.text}
-    return cell._replace(question=cell.question._replace(values=values, proposals=read.proposals()))
+    return cell._replace(question=cell.question._replace(values=values, proposals=_proposals(read)))
 
 
-def _readings(value: Value) -> _Readings | None:
-    shape = _SHAPE.fullmatch(value.strip()) if isinstance(value, str) else None
-    if shape is None:
-        return None
-    one, two, year = map(int, shape.groups())
-    return _Readings(_day(year, two, one), _day(year, one, two))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _proposals(days: Days) -> tuple[Term, ...]:
+    return tuple(exact(day) for day in days.likeliest_first)

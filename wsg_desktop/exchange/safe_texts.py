@@ -19,6 +19,8 @@ _LONGEST_NAME = 120
 class Cleaning:
     """Cleans texts on their way into cells, and counts what had to go."""
 
+    longest: int | None = LONGEST
+    """None for what has no cells: a document holds texts of any length."""
     dropped: int = 0
     """Control characters and characters beyond what a cell holds, of each text once."""
     _known: dict[str, str] = field(default_factory=dict[str, str])
@@ -37,8 +39,8 @@ class Cleaning:
         plain = _LINE_ENDS.sub("\n", text)
         clean = _CONTROL.sub("", plain)
         units = clean.encode("utf-16-le")
-        if len(units) > 2 * LONGEST:
-            clean = units[: 2 * LONGEST].decode("utf-16-le", "ignore")
+        if self.longest is not None and len(units) > 2 * self.longest:
+            clean = units[: 2 * self.longest].decode("utf-16-le", "ignore")
         self.dropped += len(plain) - len(clean)
         return clean
 

@@ -22,7 +22,14 @@ from wsg_desktop.services.action_answers import action_values
 from wsg_desktop.services.answer_files import Identity, Unreadable, identify
 from wsg_desktop.services.answer_labels import RECEIVED, Source, received_of
 from wsg_desktop.services.answer_past import EXPLANATION, Past, read_past
-from wsg_desktop.services.answered import BEFORE_START, AnsweredCell, AnsweredFile, AnsweredRow, NewProject
+from wsg_desktop.services.answered import (
+    BEFORE_START,
+    GONE,
+    AnsweredCell,
+    AnsweredFile,
+    AnsweredRow,
+    NewProject,
+)
 from wsg_desktop.services.list_matching import find_likely
 from wsg_desktop.store import programmes, projects
 from wsg_desktop.store.actions import ActionRow, find_actions
@@ -32,9 +39,7 @@ from wsg_desktop.store.facts import list_facts
 from wsg_desktop.store.jumping import list_named_parties
 from wsg_desktop.store.rows import ProjectRow
 from wsg_desktop.store.sent_overviews import find_sent_overview, list_sent_headers
-from wsg_desktop.texts import N_
 
-GONE = N_("{number} is no longer in the programme, or in the bin. Its answers are left alone.")
 UNKNOWN_PARTY = ""
 
 PERSON = "person"

@@ -9,7 +9,7 @@ from wsg_desktop.errors import FileProblem, UserError
 from wsg_desktop.exchange.answer_columns import looks_returned
 from wsg_desktop.exchange.answer_reading import Opened, open_answer
 from wsg_desktop.exchange.file_properties import read_properties
-from wsg_desktop.exchange.safe_open import LIST_EXTENSIONS, check_file
+from wsg_desktop.exchange.safe_open import LIST_EXTENSIONS, NOT_READABLE, check_file
 from wsg_desktop.exchange.worker import ReadingWorker
 from wsg_desktop.store.columns import collector_at_rest
 from wsg_desktop.store.engine import Reading
@@ -36,6 +36,7 @@ WHOSE = N_(
 Progress = Callable[[int, int, str], None]
 """Called with how many are read, how many there are, and which is next."""
 
+_MARKS = frozenset({"thumbs.db", "desktop.ini"})
 _COPY = re.compile(r"^(?:kopie van|copy of|re|fw|fwd|antw)[ _:]+", re.IGNORECASE)
 
 
@@ -60,7 +61,7 @@ def _never() -> bool:
 def find_returned(paths: Iterable[Path]) -> list[Path]:
     """Return the files to read: those given, and of a folder the workbooks and texts in it.
 
-    Raises `FileProblem` when there is none at all; one empty folder stops no others.
+    Raises `FileProblem` when there is none at all, or a folder cannot be read; an empty one stops no others.
     """
     found: dict[Path, None] = {}
     empty: Path | None = None
@@ -68,12 +69,18 @@ def find_returned(paths: Iterable[Path]) -> list[Path]:
         if not path.is_dir():
             found[path] = None
             continue
-        inside = [it for it in sorted(path.iterdir()) if _may_be_answer(it)]
+        inside = [it for it in _entries(path) if _may_be_answer(it)]
         empty = empty if inside else path
         found |= dict.fromkeys(inside)
     if not found and empty is not None:
         raise FileProblem(NO_FILES, name=empty.name)
     return list(found)
+
+
+def list_passed_over(paths: Iterable[Path]) -> list[str]:
+    """Return the names of what lies in these folders and is not read: folders, and files that are no list."""
+    inside = (it for path in paths if path.is_dir() for it in _entries(path))
+    return [it.name for it in inside if not _is_mark(it) and not _may_be_answer(it)]
 
 
 def open_returned(
@@ -118,6 +125,11 @@ def is_returned(opened: Opened, sent: Sequence[SentHeader]) -> bool:
     return looks_returned(opened.sheets)
 
 
+def is_named_as_sent(path: Path, sent: Sequence[SentHeader]) -> bool:
+    """Return whether a file is called as an overview that was sent, whatever is in it."""
+    return _named(path.stem, sent) is not None
+
+
 def says_overview(path: Path) -> bool:
     """Return whether a workbook says that it is an overview, without reading its sheets."""
     try:
@@ -139,9 +151,20 @@ def open_one(path: Path, worker: ReadingWorker, seen: dict[str, str]) -> Opened 
     return opened
 
 
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise FileProblem(NOT_READABLE, name=folder.name) from error
+
+
 def _may_be_answer(path: Path) -> bool:
-    is_mark = path.name.startswith(("~$", ".~lock.", "."))
-    return path.is_file() and not is_mark and path.suffix.lower() in LIST_EXTENSIONS
+    return path.is_file() and not _is_mark(path) and path.suffix.lower() in LIST_EXTENSIONS
+
+
+def _is_mark(path: Path) -> bool:
+    """Return whether a program or the system put a file there, and no person."""
+    return path.name.startswith(("~$", ".")) or path.name.lower() in _MARKS
 
 
 def _stranger(read: Reading, opened: Opened) -> UserError:

@@ -73,6 +73,16 @@ def mark(copy: Path, *, done: bool) -> None:
             (copy.parent / DONE).unlink(missing_ok=True)
 
 
+def wait_again(folder: Path, digest: str) -> bool:
+    """Let a file wait that was decided, by its contents; return whether it was there and decided."""
+    done = folder / digest[:_NAME] / DONE
+    try:
+        done.unlink()
+    except OSError:
+        return False
+    return True
+
+
 def clear_done(folder: Path) -> None:
     """Throw the copies away of which everything is decided."""
     for own, _ in _entries(folder):

@@ -11,7 +11,7 @@ from wsg_desktop.domain.vocabulary import Aspect
 from wsg_desktop.exchange.answer_actions import DUE, HOLDER, NOTES, STATE, TEXT
 from wsg_desktop.services.answer_labels import Source, source_of
 from wsg_desktop.services.journal_words import as_term
-from wsg_desktop.store.changes import changed_since
+from wsg_desktop.store.changes import cancelled_since, changed_since
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.names import find_first_values
 from wsg_desktop.store.rows import ChangeRow
@@ -77,7 +77,8 @@ class Past:
 def read_past(read: Reading, since: int, ids: Collection[str]) -> Past:
     """Return what changed of these projects and actions since the change set `since`."""
     past = Past()
-    rows = changed_since(read, since, ids)
+    # Who undoes an answer has the earlier one back, and changed nothing.
+    rows = changed_since(read, since, ids, cancelled_since(read, since))
     aspects = _aspects(read, rows)
     for row in rows:
         source = source_of(row.label) if row.kind != "undo" else None

@@ -95,6 +95,7 @@ class RegisterRow(NamedTuple):
     """How many rows it was sent, and how many of those it fills in."""
     fills_in: int = 0
     answer_by: date | None = None
+    """None where no day was asked, and for whoever only reads."""
     answers: tuple[Answered, ...] = ()
     """What came back of that overview, or since of an earlier one that asks as much; the latest last."""
     reminded: tuple[Said, ...] = ()
@@ -301,7 +302,7 @@ def _row_of(
         last,
         size.rows,
         size.fills_in,
-        size.answer_by,
+        size.answer_by if size.fills_in else None,
         _answers(read, last, headers, facts),
         tuple(facts.reminded.get(last.export_id, ())),
         tuple(facts.told.get(last.export_id, ())),

@@ -7,6 +7,7 @@ from pathlib import Path
 from wsg_desktop.domain.answers import Verdict, Why
 from wsg_desktop.exchange.view_workbook import SheetColumn, ViewSheet, write_view
 from wsg_desktop.services.answer_words import (
+    about_what_is_gone,
     field_name,
     lost_answers,
     reply,
@@ -70,5 +71,7 @@ def _rows(
         is_taken = it.key in taken
         why = "" if is_taken else why_not_added(it, tr)
         yield it.is_there_as, it.title, tr(NEW_PROJECT), it.title, tr(YES if is_taken else NO), why
+    for gone in about_what_is_gone(file):
+        yield str(gone.values["number"]), "", f"{gone.sheet}, {gone.cell}", "", tr(NO), gone.sentence(tr)
     for lost in lost_answers(file):
         yield "", "", f"{lost.sheet}, {lost.cell}", "", tr(UNREAD), lost.sentence(tr)

@@ -1,6 +1,7 @@
 """Answers in words: fields, values, why something was not taken over, and the reply to the partner."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from wsg_desktop.domain.answers import Value, Verdict, Why
@@ -14,7 +15,7 @@ from wsg_desktop.exchange.answer_actions import DUE, HOLDER, NOTES, STATE, TEXT
 from wsg_desktop.exchange.answer_cells import CONFIRMED
 from wsg_desktop.exchange.drafts import Problem, Severity
 from wsg_desktop.exchange.overview_columns import TICK
-from wsg_desktop.services.answered import AnsweredCell, AnsweredFile, AnsweredRow, NewProject, others_of
+from wsg_desktop.services.answered import GONE, AnsweredCell, AnsweredFile, AnsweredRow, NewProject, others_of
 from wsg_desktop.texts import N_, Translator
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -45,6 +46,7 @@ KNOWN_ALREADY = N_("{title}: that is in the programme already, as {number}.")
 LOOKS_LIKE = N_(
     "{title}: that looks like {number}, which is in the programme already. Is it another project?"
 )
+NO_LONGER = N_("{number}: that is no longer in our programme.")
 NOT_YET = N_("{title}: we first look whether it is to be added.")
 NOTHING = N_("There was nothing in it that changes something for us.")
 CLOSING = N_("Is something not right? Answer this message, and we look at it again.")
@@ -57,6 +59,9 @@ OTHER_PARTY = N_("another party says something else; we ask you both")
 NEWER_ANSWER = N_("you gave a newer answer")
 ASKED = N_("we ask what you mean: {question}")
 NEWER = N_("the same party gave a newer answer")
+PASSED_OVER = N_("In the folder, but no workbook and so not read: {names}.")
+NAMED = 3
+"""So many files that were not read are named."""
 LEFT = N_("we left it as it is")
 
 
@@ -64,6 +69,16 @@ def field_name(field: str, tr: Translator) -> str:
     """Return the name of the field of an answer."""
     known = FIELDS_BY_KEY.get(field)
     return tr(known.label if known and field not in _OTHER_FIELDS else _OTHER_FIELDS.get(field, field))
+
+
+def words_of_passed(names: Sequence[str], tr: Translator) -> str:
+    """Return which files and folders in a folder were not read; empty where there are none."""
+    if not names:
+        return ""
+    said, more = ", ".join(names[:NAMED]), len(names) - NAMED
+    if more > 0:
+        said = tr.plural("{names} and {n} more", "{names} and {n} more", more, names=said)
+    return tr(PASSED_OVER, names=said)
 
 
 def show_value(value: Value, field: str, tr: Translator, today: date) -> str:
@@ -143,6 +158,11 @@ def why_not_added(project: NewProject, tr: Translator) -> str:
     return tr(message, title=project.title, number=project.is_there_as)
 
 
+def about_what_is_gone(file: AnsweredFile) -> list[Problem]:
+    """Return what to say of the answers about what is no longer in the programme."""
+    return [replace(it, message=NO_LONGER) for it in file.problems if it.message == GONE]
+
+
 def lost_answers(file: AnsweredFile) -> list[Problem]:
     """Return the places of a file that say something which nobody could read."""
     return [it for it in file.problems if it.severity is Severity.ERROR]
@@ -158,6 +178,7 @@ def _not_taken(file: AnsweredFile, taken: Collection[str], tr: Translator, today
     for it in file.new_projects:
         if it.key not in taken:
             yield why_not_added(it, tr)
+    yield from (it.sentence(tr) for it in about_what_is_gone(file))
 
 
 def _line(row: AnsweredRow, cell: AnsweredCell, tr: Translator, today: date) -> str:

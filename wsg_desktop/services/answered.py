@@ -16,6 +16,8 @@ BEFORE_START = N_(
     "{number} would be ready before it starts. Type which date is meant, or change the start first."
 )
 
+GONE = N_("{number} is no longer in the programme, or in the bin. Its answers are left alone.")
+
 
 class AnsweredCell(NamedTuple):
     """One answer beside what was sent and what stands now."""

@@ -35,6 +35,7 @@ LAPSED = N_(
     "{numbers} still stands as this decision changed it, though it is not in force. Set it right there, with "
     "a correction as the reason."
 )
+WENT_ON = N_("This decision went on to the meeting of {day}, where it was decided. Change it there.")
 HAS_OUTCOME = N_("This decision has an outcome and stays in the list. Record it as withdrawn instead.")
 
 TEXTS = (
@@ -138,6 +139,8 @@ def record_outcome(tx: Transaction, decision_id: str, outcome: Outcome) -> str:
     record = _changeable(tx, decision_id, is_outcome=True)
     text, whose = outcome.text.strip(), " ".join(outcome.reserved_for.split())
     state, is_reserved = outcome.state, outcome.state is DecisionState.RESERVED
+    # What became of a reservation stays known when its other words are set right.
+    became = record.reservation if record.state == DecisionState.RESERVED else ReservationOutcome.OPEN.value
     if state is DecisionState.CHANGED and (not text or text == record.text):
         raise UserError(NO_OTHER_WORDS)
     if is_reserved and not whose:
@@ -149,10 +152,24 @@ def record_outcome(tx: Transaction, decision_id: str, outcome: Outcome) -> str:
     record.effective_on = outcome.effective_on
     record.reserved_for = whose if is_reserved else ""
     record.reserved_until = outcome.reserved_until if is_reserved else None
-    record.reservation = ReservationOutcome.OPEN.value if is_reserved else ""
+    record.reservation = became if is_reserved else ""
     if not record.number and state is not DecisionState.ASKED:
         record.number = f"{day:%Y-%m}-{tx.next_number(f'decision {day:%Y-%m}'):02}"
     return record.number
+
+
+def record_at(tx: Transaction, decision_id: str, meeting_id: str, outcome: Outcome) -> str:
+    """Keep what one meeting decided, also of a decision that went on to another and still waits there.
+
+    Return its number. Raises `UserError` where another meeting decided it.
+    """
+    record = tx.get(DecisionRecord, decision_id)
+    if record.meeting_id not in {None, meeting_id}:
+        if record.state not in stored.OPEN:
+            raise UserError(WENT_ON, day=f"{_day(tx, record):%d-%m-%Y}")
+        if outcome.state is not DecisionState.HELD_OVER:
+            put_on(tx, decision_id, meeting_id)
+    return record_outcome(tx, decision_id, outcome)
 
 
 def settle_reservation(tx: Transaction, decision_id: str, outcome: ReservationOutcome) -> None:
@@ -193,10 +210,13 @@ def apply_to_project(tx: Transaction, part_id: str) -> None:
 
 
 def refuse_unfit(tx: Transaction, decision_id: str) -> None:
-    """Raise `UserError` for a decision that could not be applied: no day for a deadline, or in the bin."""
+    """Raise `UserError` for a decision that cannot be applied: not in force, no deadline, or in the bin."""
     tx.flush()
-    for part in stored.get_decision(tx.read, decision_id).projects:
+    row = stored.get_decision(tx.read, decision_id)
+    for part in row.projects:
         if part.field and part.applied_seq is None:
+            if not is_in_force(row.state, row.reservation):
+                raise UserError(NOT_TAKEN)
             _refuse_bin(tx, part.project_id)
         if part.field == "deadline" and part.deadline.day is None and part.applied_seq is None:
             raise UserError(NO_DEADLINE, number=part.number)

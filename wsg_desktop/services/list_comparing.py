@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from wsg_desktop.domain.answers import Answer, Judgement, Value, Verdict, Why, alike, judge
-from wsg_desktop.domain.date_words import read_date
 from wsg_desktop.domain.party_names import Verdict as NameVerdict
 from wsg_desktop.domain.readings import Doubt
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.exchange.answers import Question
+from wsg_desktop.exchange.date_order import read_undated
 from wsg_desktop.exchange.drafts import ListDraft
 from wsg_desktop.services.import_parties import NEW, PartyMatch
 from wsg_desktop.services.list_matching import Present, sure_matches
@@ -262,7 +262,7 @@ def _question(
 
 def _no_day(field: str, text: str, today: date, *, has_day: bool) -> Question | None:
     """Return what to ask about words in place of a date: what they may mean, else which of both counts."""
-    found = read_date(text, today=today)
+    found = read_undated(text, today)
     if isinstance(found, Doubt):
         as_start = field.endswith("start")
         terms = tuple(it.as_start() if as_start else it.as_end() for it in found.proposals if it.first)

@@ -32,6 +32,13 @@ IS_OVER = N_(
 )
 NOT_READ = N_("{name} cannot be read: {reason}. Close it where it is open, and try again.")
 IS_OPEN = N_("The meeting of {day} is not closed yet. Change it as it is; only what is closed is corrected.")
+TO_COME = N_(
+    "The meeting of {day} is still to be held. It can be closed from that day on; move it when it is held "
+    "earlier."
+)
+CALLED_OFF = N_(
+    "The meeting of {day} was called off, so there is nothing to close. If it was held, let it go on first."
+)
 CLOSED_BEFORE = N_("The meeting of {day} was closed before.")
 OPEN_POINTS = N_("No outcome was recorded of: {titles}. Say of each what to do with it.")
 NO_NEXT = N_("There is no next meeting to hold this over to. Plan one first, or let it stay.")
@@ -146,17 +153,22 @@ def close(
     """Close a meeting, which fixes its minutes and decisions; return the id of the moment. A fact.
 
     `choices` say per decision without outcome what to do with it. Raises `UserError` that names those of
-    which nobody said so, and when one is to be held over while there is no next meeting.
+    which nobody said so, and when one is to be held over while there is no next meeting, before its
+    day, and when it was called off.
     """
     head = moments.get_meeting(tx.read, meeting_id)
     if moments.closed_in(tx.read, meeting_id) is not None:
         raise UserError(CLOSED_BEFORE, day=day_shown(head))
+    if head.state == MeetingState.CANCELLED:
+        raise UserError(CALLED_OFF, day=day_shown(head))
+    if head.day > tx.clock.today():
+        raise UserError(TO_COME, day=day_shown(head))
     left = open_points(tx.read, meeting_id)
     chosen = choices or {}
     unsaid = [it.title for it in left if it.decision_id not in chosen and not it.is_held_over]
     if unsaid:
         raise UserError(OPEN_POINTS, titles="; ".join(unsaid))
-    following = next_meeting(tx.read, head)
+    following = next_open(tx.read, head)
     for point in left:
         _settle(tx, point, chosen.get(point.decision_id), following)
     tx.get(MeetingRecord, meeting_id).state = MeetingState.HELD.value
@@ -202,6 +214,13 @@ def next_meeting(read: Reading, head: MeetingHead) -> MeetingHead | None:
     """Return the meeting of the same body that follows; None where none is planned."""
     after = [it for it in moments.list_heads(read, head.body_id) if is_before(head, it)]
     return after[0] if after else None
+
+
+def next_open(read: Reading, head: MeetingHead) -> MeetingHead | None:
+    """Return the next meeting of the same body that is not closed, where something can be held over to."""
+    closed = {it.meeting_id for it in moments.list_moments(read) if it.kind == MomentKind.CLOSED}
+    after = (it for it in moments.list_heads(read, head.body_id) if is_before(head, it))
+    return next((it for it in after if it.id not in closed), None)
 
 
 def is_before(one: MeetingHead, other: MeetingHead) -> bool:

@@ -90,7 +90,7 @@ def list_recesses(read: Reading) -> list[Recess]:
 
 
 def move_meeting(tx: Transaction, meeting_id: str, day: date) -> None:
-    """Hold a meeting on another day; its papers go out as many days ahead of it as they did."""
+    """Hold a meeting on another day; its papers go out as many days ahead, and what it decided goes along."""
     record = _open(tx, meeting_id)
     if record.day == day:
         return
@@ -100,6 +100,10 @@ def move_meeting(tx: Transaction, meeting_id: str, day: date) -> None:
         usual = record.papers_due == _papers_due(tx, body, record.day)
         ahead = body.papers_days if usual else (record.day - record.papers_due).days
         record.papers_due = papers_day(day, ahead, read_calendar(tx.read))
+    # What was recorded already was decided at this meeting, whatever day it turns out to be.
+    decided = (DecisionRecord.meeting_id == meeting_id, DecisionRecord.decided_on == record.day)
+    for decision in tx.find_all(DecisionRecord, *decided):
+        decision.decided_on = day
     record.day = day
 
 

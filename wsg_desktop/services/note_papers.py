@@ -1,17 +1,20 @@
 """Makes what an oplegnotitie holds: one decision, readable alone, with what was recorded of its projects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PureWindowsPath
+from typing import NamedTuple
 
 from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.domain.vocabulary import label
 from wsg_desktop.exchange.papers.content import AskedLine, NotePaper, ReasonLine
 from wsg_desktop.exchange.papers.kinds import PaperKind
-from wsg_desktop.services.paper_contents import about, headed
+from wsg_desktop.services.meeting_change_words import change_sentence, first_named
+from wsg_desktop.services.meeting_proposals import Asks
+from wsg_desktop.services.paper_contents import MOST_TOGETHER, about, headed
 from wsg_desktop.services.paper_source import PaperSource
 from wsg_desktop.services.progress_papers import ASKED, NOT_GIVEN, said_of, status_words
 from wsg_desktop.store.agendas import AgendaPaperRow
-from wsg_desktop.store.decisions import DecisionSummary
+from wsg_desktop.store.decisions import OPEN, DecisionSummary
 
 
 def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
@@ -28,10 +31,10 @@ def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
         paper=line.papers[0] if line and line.papers else "",
         subject=decision.title,
         brought_by=decision.brought_by,
-        projects=about(decision),
+        projects=_about(source, decision, asked),
         decisions=tuple(AskedLine(number=str(at), text=it) for at, it in enumerate(asked, start=1)),
         decide_by=_decide_by(source, decision),
-        occasion=texts.occasion,
+        occasion="\n".join(filter(None, (texts.occasion, _since_held_over(source, decision)))),
         reasons=tuple(reasons(source, decision)),
         core=texts.core,
         alternatives=texts.alternatives,
@@ -46,6 +49,57 @@ def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
         follow_up=texts.follow_up,
         papers="\n".join(own),
     )
+
+
+def _about(source: PaperSource, decision: DecisionSummary, asked: Sequence[str]) -> str:
+    """Return the projects; of very many that are asked one by one the first: all are named below."""
+    names = list(dict.fromkeys(f"{it.number} {it.title}".strip() for it in decision.projects))
+    if len(asked) < len(names):
+        return about(decision)
+    return first_named(names, MOST_TOGETHER, ", ", source.tr)
+
+
+def _since_held_over(source: PaperSource, decision: DecisionSummary) -> str:
+    """Return when a decision was held over and what changed since: its own texts are those of before."""
+    tr, held = source.tr, source.held_from.get(decision.id)
+    if held is None:
+        return ""
+    day, ids = show_day(held, tr), {it.project_id for it in decision.projects}
+    since = [
+        f"{it.number} {it.title}: {said}" if len(ids) > 1 else said
+        for it in source.changes.changes
+        if it.project_id in ids and it.is_told
+        for said in [change_sentence(it, source.basis.phase_names, tr, source.today)]
+    ]
+    if not since:
+        return tr("Held over on {day}.", day=day)
+    return tr("Held over on {day}. Since its papers: {changes}", day=day, changes=" ".join(since))
+
+
+class UnfitDeadlines(NamedTuple):
+    """Projects for which a deadline is asked that their maker has to look at."""
+
+    early: tuple[str, ...] = ()
+    """Before the day on which they are expected now."""
+    undated: tuple[str, ...] = ()
+
+
+ALL_FIT = UnfitDeadlines()
+
+
+def unfit_deadlines(source: PaperSource) -> UnfitDeadlines:
+    """Return for which projects a deadline is asked that does not fit."""
+    early, undated = list[str](), list[str]()
+    for part in (part for it in source.asked if it.state in OPEN for part in it.projects):
+        row = source.behind.get(part.project_id)
+        if row is None or part.field != Asks.DEADLINE:
+            continue
+        name = f"{row.number} {row.title}".strip()
+        if part.deadline.day is None:
+            undated.append(name)
+        elif row.end.day and row.end.day > part.deadline.day:
+            early.append(name)
+    return UnfitDeadlines(tuple(early), tuple(undated))
 
 
 def _called(paper: AgendaPaperRow) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wsg_desktop.domain.vocabulary import PartyKind
 from wsg_desktop.exchange.mail import is_address
 from wsg_desktop.exchange.overview_columns import OF_PEOPLE
+from wsg_desktop.exchange.overview_content import OverviewAction
 from wsg_desktop.services.overview_making import actions_of, share_of
 from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_rows import OverviewSource, Share
@@ -72,6 +73,10 @@ class Personal(NamedTuple):
     """Who is named in a column that was asked for."""
     texts: tuple[ProjectRow, ...]
     """Projects whose text holds a mail address or a telephone number."""
+    holders: tuple[str, ...] = ()
+    """Who is named as doing an action that goes along."""
+    matters: tuple[OverviewAction, ...] = ()
+    """Actions and decisions whose text holds such an address or number."""
 
 
 def overview_choice(
@@ -100,19 +105,47 @@ def overview_choice(
 
 
 def personal_data(
-    source: OverviewSource, party_ids: Iterable[str] | None, options: OverviewOptions
+    source: OverviewSource, party_ids: Collection[str] | None, options: OverviewOptions
 ) -> Personal:
     """Return whom the overviews of these parties tell of; None is one overview of all that is shared."""
+    keys = options.shown_keys
+    rows, matters = _rows(source, party_ids, options), _matters(source, party_ids, options)
+    texts = [row for row in rows if any(_ADDRESS.search(text) for text in _texts(row, keys))]
+    told = [it for it in matters if _ADDRESS.search(f"{it.title} {it.holder}")]
+    names, holders = people_named(source, party_ids, options)
+    return Personal(names, tuple(texts), holders, tuple(told))
+
+
+def people_named(
+    source: OverviewSource, party_ids: Collection[str] | None, options: OverviewOptions
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who is named as project lead, and who as doing an action, in the overviews of these parties."""
+    names: set[str] = set()
+    if set(OF_PEOPLE).intersection(options.shown_keys):
+        names = {row.project_lead for row in _rows(source, party_ids, options) if row.project_lead}
+    persons = {it.id for it in source.matters.actions if it.person_id}
+    holders = {it.holder for it in _matters(source, party_ids, options) if it.id in persons}
+    return tuple(sorted(names)), tuple(sorted(holders))
+
+
+def _rows(
+    source: OverviewSource, party_ids: Collection[str] | None, options: OverviewOptions
+) -> Collection[ProjectRow]:
     shares = (
         [Share([], source.shared)]
         if party_ids is None
         else [share_of(source, party_id, options.kind) for party_id in party_ids]
     )
-    rows = {row.id: row for share in shares for row in (*share.leads, *share.others)}
-    keys = options.shown_keys
-    names = {row.project_lead for row in rows.values() if row.project_lead}
-    texts = [row for row in rows.values() if any(_ADDRESS.search(text) for text in _texts(row, keys))]
-    return Personal(tuple(sorted(names)) if set(OF_PEOPLE) & set(keys) else (), tuple(texts))
+    return {row.id: row for share in shares for row in (*share.leads, *share.others)}.values()
+
+
+def _matters(
+    source: OverviewSource, party_ids: Collection[str] | None, options: OverviewOptions
+) -> Collection[OverviewAction]:
+    """Return the actions and decisions that go along; one overview of a view has none."""
+    tr = translator(options.language)
+    found = (actions_of(source, party_id, options.kind, tr) for party_id in party_ids or ())
+    return {it.id: it for actions in found for it in actions}.values()
 
 
 def _texts(row: ProjectRow, keys: Collection[str]) -> list[str]:

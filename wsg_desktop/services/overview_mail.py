@@ -22,7 +22,7 @@ SUBJECT_DEVIATIONS = N_("Deviations in {programme}: your explanation")
 TEXT = N_(
     "Dear {contact},\n\n"
     "With this mail comes the overview of {programme} for {party}, with {projects}.\n"
-    "You lead {to_fill_in} of them.\n"
+    "You lead {to_fill_in}.\n"
     "Will you fill in the yellow columns and mail the file back by {answer_by}?\n\n"
     "Questions? {questions}\n\n"
     "Kind regards"

@@ -1,12 +1,18 @@
 """What is shown while somebody chooses overviews: read once, and counted anew for each other choice."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
 from wsg_desktop.domain.views import SHIPPED, Accepted, Filter, View
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.overview_choice import OverviewChoice, Personal, overview_choice, personal_data
+from wsg_desktop.services.overview_choice import (
+    OverviewChoice,
+    Personal,
+    overview_choice,
+    people_named,
+    personal_data,
+)
 from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.overview_rows import OverviewSource, read_source
 from wsg_desktop.services.past_meetings import list_past_meetings
@@ -51,10 +57,15 @@ class OverviewReader:
         return overview_choice(self._of(view), self._parties, options, self._people)
 
     def personal(
-        self, view: View | None, party_ids: Iterable[str] | None, options: OverviewOptions
+        self, view: View | None, party_ids: Collection[str] | None, options: OverviewOptions
     ) -> Personal:
         """Return what goes along that says something about people."""
         return personal_data(self._of(view), party_ids, options)
+
+    def named(self, view: View | None, party_ids: Collection[str] | None, options: OverviewOptions) -> int:
+        """Return how many people are named in what goes along."""
+        names, holders = people_named(self._of(view), party_ids, options)
+        return len({*names, *holders})
 
     def _of(self, view: View | None) -> OverviewSource:
         known = self._narrowed.get(view)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
+from wsg_desktop.domain.clock import local_time
 from wsg_desktop.domain.date_display import show_day, show_full_day
 from wsg_desktop.domain.meeting_vocabulary import (
     ActionState,
@@ -21,6 +22,7 @@ from wsg_desktop.exchange.papers.content import (
     AskedLine,
     ChairPaper,
     ChairPoint,
+    CorrectionLine,
     DecisionLine,
     DecisionListPaper,
     MinutesPaper,
@@ -37,6 +39,8 @@ from wsg_desktop.store.decisions import OPEN, DecisionSummary
 from wsg_desktop.texts import LANGUAGES, N_, Translator, translator
 
 P = TypeVar("P", bound=Paper)
+MOST_TOGETHER = 10
+"""So much of what one decision asks stands in papers about more than that decision."""
 NOT_KNOWN = N_("not known yet")
 _LENGTH = N_("The meeting takes {length}.")
 _STANDING_PAPERS = {
@@ -103,11 +107,21 @@ def asked_lines(source: PaperSource) -> tuple[AskedLine, ...]:
         AskedLine(
             number=str(at),
             subject=it.title,
-            text=it.text or it.title,
+            text=first_asked(it, source.tr),
             paper=next(iter(papers.get(it.id, ())), ""),
         )
         for at, it in enumerate(source.asked, start=1)
     )
+
+
+def first_asked(decision: DecisionSummary, tr: Translator) -> str:
+    """Return what is asked, as its lines; of very many the first, for the oplegnotitie has them all."""
+    lines = (decision.text or decision.title).splitlines()
+    others = len(lines) - MOST_TOGETHER
+    if others < 2:
+        return "\n".join(lines)
+    more = tr.plural("And {n} other, in the oplegnotitie.", "And {n} others, in the oplegnotitie.", others)
+    return "\n".join((*lines[:MOST_TOGETHER], more))
 
 
 def decisions_paper(source: PaperSource) -> DecisionListPaper:
@@ -121,7 +135,9 @@ def decisions_paper(source: PaperSource) -> DecisionListPaper:
         or (it.state == DecisionState.HELD_OVER and (is_held or it.meeting_id != source.meeting.id))
     )
     lines = tuple(decision_line(source, it) for it in decided)
-    return headed(source, PaperKind.DECISIONS, DecisionListPaper, lines=lines)
+    return headed(
+        source, PaperKind.DECISIONS, DecisionListPaper, lines=lines, corrections=_corrections(source)
+    )
 
 
 def actions_paper(source: PaperSource) -> ActionListPaper:
@@ -155,13 +171,14 @@ def minutes_paper(source: PaperSource) -> MinutesPaper:
         presence=tuple(_presence(source)),
         summary=source.meeting.summary,
         points=tuple(points),
+        corrections=_corrections(source),
         next_meeting=show_full_day(following.day, tr) if following else tr(NOT_KNOWN),
     )
 
 
 def chair_paper(source: PaperSource) -> ChairPaper:
     """Return the whole agenda with what only the chair is told."""
-    asked = {it.id: it.text or it.title for it in source.table}
+    asked = {it.id: first_asked(it, source.tr) for it in source.table}
     points = [
         ChairPoint(
             **_point(line, source),
@@ -238,6 +255,14 @@ def _outcome(source: PaperSource, it: DecisionSummary) -> str:
     until = show_day(it.reserved_until, tr) if it.reserved_until else ""
     more = ", ".join(filter(None, (it.reserved_for, until, outcome.lower())))
     return f"{said}: {more}"
+
+
+def _corrections(source: PaperSource) -> tuple[CorrectionLine, ...]:
+    """Return what was set right since the meeting was closed, so that readers see that it is a correction."""
+    return tuple(
+        CorrectionLine(day=show_day(local_time(it.at).date(), source.tr), text=it.note)
+        for it in source.corrections
+    )
 
 
 def _presence(source: PaperSource) -> Iterable[PresenceLine]:

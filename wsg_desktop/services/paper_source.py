@@ -1,6 +1,6 @@
 """Reads what the papers of a meeting are made of, and leaves out what its members may not see."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from wsg_desktop.domain import status
 from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.date_display import show_term
 from wsg_desktop.domain.deciding import DecideBy
-from wsg_desktop.domain.meeting_vocabulary import DecisionState
+from wsg_desktop.domain.meeting_vocabulary import DecisionState, MomentKind
 from wsg_desktop.domain.reported_changes import Scope
 from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Aspect, Light
@@ -28,7 +28,7 @@ from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store import projects
 from wsg_desktop.store.actions import ActionRow, list_actions
 from wsg_desktop.store.decision_texts import DecisionTexts, list_texts
-from wsg_desktop.store.decisions import OPEN, DecisionSummary, decisions_of_meeting
+from wsg_desktop.store.decisions import OPEN, DecisionSummary, decisions_of_meeting, held_over_from
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.meeting_moments import MeetingHead, MomentRow
 from wsg_desktop.store.meetings import AttendanceRow, MeetingRow, get_meeting, list_attendance
@@ -84,10 +84,14 @@ class PaperSource:
     table: tuple[DecisionSummary, ...]
     """All of them: the chair's too."""
     texts: Mapping[str, DecisionTexts]
+    held_from: Mapping[str, date]
+    """Per decision that was held over the day of the last meeting at which it was asked."""
     decide_by: Mapping[str, DecideBy]
     actions: tuple[ActionRow, ...]
     """Open ones of the body and those of last time; after the meeting its own as well."""
     attendance: tuple[AttendanceRow, ...]
+    corrections: tuple[MomentRow, ...]
+    """What was set right since it was closed, but for what the members may not see."""
     links: tuple[LinkRow, ...]
     hidden_items: frozenset[str]
     """Points of the agenda that only the chair sees."""
@@ -173,9 +177,11 @@ def _read(read: Reading, meeting_id: str, today: date, tr: Translator) -> PaperS
         decisions=tuple(seen),
         table=tuple(table),
         texts=list_texts(read, (it.id for it in seen)),
+        held_from=held_over_from(read, head.body_id, head.day),
         decide_by=preparing.read_decide_by(read, head.body_id, open_ones, today),
         actions=tuple(actions),
         attendance=tuple(list_attendance(read, meeting_id)),
+        corrections=tuple(_corrections(read, meeting_id, table, agenda, kept_in)),
         links=tuple(list_links(read)),
         hidden_items=kept_in.items,
         withheld=Withheld(
@@ -207,6 +213,19 @@ def _actions(
     before = preparing.actions_of_last_time(read, head, changes.since)
     every = {it.id: it for it in (*mine, *before)}.values()
     return [it for it in every if not kept_in.hides(it)], [it.number for it in every if kept_in.hides(it)]
+
+
+def _corrections(
+    read: Reading, meeting_id: str, table: Sequence[DecisionSummary], agenda: Agenda, kept_in: KeptIn
+) -> Iterable[MomentRow]:
+    """Return the corrections of a meeting; each begins with the subject that it is about."""
+    hidden = {it.title for it in table if it.id in kept_in.decisions}
+    hidden |= {line.item.title for line in agenda.lines if line.item.id in kept_in.items}
+    for moment in moments.list_moments(read, [meeting_id]):
+        if moment.kind == MomentKind.CORRECTED and not moment.note.startswith(
+            tuple(f"{it}:" for it in hidden)
+        ):
+            yield moment
 
 
 def _lights(rows: Sequence[ProjectRow], day: date, basis: Basis) -> dict[str, Lights]:

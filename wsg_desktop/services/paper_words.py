@@ -12,7 +12,7 @@ MOST_NAMED = 10
 
 def remarks(made: PapersMade, tr: Translator) -> list[str]:
     """Return what was left out, what is missing and what to look at; empty where all is well."""
-    return [*_again(made, tr), *_withheld(made, tr), *_lacking(made, tr)]
+    return [*_again(made, tr), *_withheld(made, tr), *_unfit(made, tr), *_lacking(made, tr)]
 
 
 def _again(made: PapersMade, tr: Translator) -> Iterator[str]:
@@ -46,6 +46,15 @@ def _withheld(made: PapersMade, tr: Translator) -> Iterator[str]:
             "{n} actions are left out, because the members may not see them: {names}.",
             len(it.actions), names=_listed(it.actions, tr),
         )  # fmt: skip
+
+
+def _unfit(made: PapersMade, tr: Translator) -> Iterator[str]:
+    if made.unfit.early:
+        names = _listed(made.unfit.early, tr)
+        yield tr("A deadline is asked that lies before the day expected now: {projects}.", projects=names)
+    if made.unfit.undated:
+        names = _listed(made.unfit.undated, tr)
+        yield tr("A new deadline is asked without a day: {projects}.", projects=names)
 
 
 def _lacking(made: PapersMade, tr: Translator) -> Iterator[str]:

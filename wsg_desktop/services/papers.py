@@ -102,6 +102,7 @@ class PapersMade:
     """Numbers of projects of which a cause, consequence or measure is missing."""
     long_notes: tuple[str, ...] = ()
     """Subjects of decisions whose oplegnotitie may be longer than a page."""
+    unfit: note_papers.UnfitDeadlines = note_papers.ALL_FIT
     missing_files: tuple[str, ...] = ()
     """Files of one's own that go with the agenda and are not there."""
     empty_files: tuple[str, ...] = ()
@@ -334,6 +335,7 @@ def write_papers(
         tuple(it._replace(path=folder / it.path.relative_to(fresh)) for it in maker.enclosed.copies),
         _unexplained(source) if tells else (),
         _long_notes(source) if PaperKind.NOTE in sources else (),
+        note_papers.unfit_deadlines(source) if PaperKind.NOTE in sources else note_papers.ALL_FIT,
         tuple(maker.enclosed.missing),
         tuple(maker.enclosed.empty),
         tuple(maker.enclosed.unread),

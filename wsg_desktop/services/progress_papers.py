@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from wsg_desktop.domain.date_display import show_day, signed_days
 from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.status import is_open, overall_light, past_promise
+from wsg_desktop.domain.terms import NO_TERM, Term
 from wsg_desktop.domain.vocabulary import Aspect, ItemKind, Light, label
 from wsg_desktop.exchange.papers.content import (
     AreaPart,
@@ -68,7 +69,7 @@ def progress_paper(source: PaperSource, picture: Picture | None) -> ProgressPape
         picture=picture,
         projects=tuple(_explained(source)),
         done=tuple(_done(source)),
-        coming=tuple(_coming(source)),
+        coming=tuple(_coming(source, source.today)),
         risks=tuple(_risks(source)),
     )
 
@@ -92,7 +93,9 @@ def slides_paper(source: PaperSource, picture: Picture | None) -> SlidesPaper:
         lines = [f"{status_words(_overall(source, row), source)}: {_name(row)}" for row in worst]
         shown = _first_on_slide(source, lines, mark="+ ")
         found.append(Slide(tr("What asks for attention"), shown, is_marked=True))
-    coming = [f"{it.day}: {it.project} ({_within(it.text)})" for it in _coming(source)]
+    # It is shown at the meeting, where what was due before it is no longer ahead.
+    ahead = _coming(source, max(source.today, source.meeting.day))
+    coming = [f"{it.day}: {it.project} ({_within(it.text)})" for it in ahead]
     if coming:
         found.append(Slide(tr("Until the next meeting"), _first_on_slide(source, coming)))
     return headed(source, PaperKind.PRESENTATION, SlidesPaper, slides=tuple(found))
@@ -306,30 +309,39 @@ def _explanation(source: PaperSource, row: ProjectRow, aspect: Aspect, light: Li
 
 
 def _done(source: PaperSource) -> Iterator[DayLine]:
+    """Yield what is done and what passed to a next phase, by day; what nobody gave a day comes last."""
     rows = {row.id: row for row in source.rows}
+    found: list[tuple[Term, DayLine]] = []
     for change in source.changes.changes:
         row = rows.get(change.project_id)
         if change.kind in _DONE and change.is_told and row is not None:
-            day = source.day(row.end) if change.kind is Reported.DONE else ""
+            term = row.end if change.kind is Reported.DONE else _begun(row, change.after)
             text = _sentence(source, change)
-            yield DayLine(day=day, project=_name(row), text=text)
+            found.append((term, DayLine(day=source.day(term), project=_name(row), text=text)))
+    for _, line in sorted(found, key=lambda it: it[0].day or date.max):
+        yield line
 
 
-def _coming(source: PaperSource) -> Iterator[DayLine]:
-    """Yield what is due until the next meeting: deadlines, milestones, phases that begin."""
-    tr, today = source.tr, source.today
+def _begun(row: ProjectRow, phase: object) -> Term:
+    """Return when a project began with a phase, as far as is known."""
+    return next((it.actual_start for it in row.phases if it.phase == phase), NO_TERM)
+
+
+def _coming(source: PaperSource, first: date) -> Iterator[DayLine]:
+    """Yield what is due from `first` until the next meeting: deadlines, milestones, phases that begin."""
+    tr = source.tr
     last = source.following.day if source.following else source.meeting.day + AHEAD
     found: list[tuple[date, str, str]] = []
     for row in source.rows:
         if not is_open(row.state):
             continue
-        if row.deadline.day and today <= row.deadline.day <= last:
+        if row.deadline.day and first <= row.deadline.day <= last:
             found.append((row.deadline.day, _name(row), tr("Deadline.")))
-        elif row.kind == ItemKind.MILESTONE and row.end.day and today <= row.end.day <= last:
+        elif row.kind == ItemKind.MILESTONE and row.end.day and first <= row.end.day <= last:
             found.append((row.end.day, _name(row), tr("Milestone.")))
         for period in row.phases:
             begins = period.planned_start.day
-            if begins and today <= begins <= last and not period.actual_start:
+            if begins and first <= begins <= last and not period.actual_start:
                 name = source.basis.phase_name(period.phase)
                 found.append((begins, _name(row), tr("{phase} begins.", phase=name)))
     for day, project, text in sorted(found):

@@ -1,14 +1,14 @@
 """Reads of the journal: history of one thing, what changed since a moment, the latest changes."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, literal, or_, select, tuple_
 
 from wsg_desktop.store.columns import AnySelect, in_chunks
-from wsg_desktop.store.journal.tables import FACT, MIGRATION, ChangeRecord, ChangeSetRecord
+from wsg_desktop.store.journal.tables import FACT, MIGRATION, REDO, UNDO, ChangeRecord, ChangeSetRecord
 from wsg_desktop.store.records import AreaRecord, PartyRecord, PersonRecord, ProgrammeRecord, ProjectRecord
 from wsg_desktop.store.rows import ChangeRow
 
@@ -68,19 +68,35 @@ def touched_since(read: Connection, seq: int) -> list[tuple[str, str]]:
     return [(entity, owner) for entity, owner in read.execute(query)]
 
 
-def changed_since(read: Connection, seq: int, owners: Iterable[str] | None = None) -> list[ChangeRow]:
+def cancelled_since(read: Connection, seq: int) -> set[int]:
+    """Return the change sets after `seq` that came to nothing: undone, and what undid or did them again."""
+    head = ChangeSetRecord
+    query = select(head.seq, head.undoes).where(head.undoes > seq, head.kind.in_((UNDO, REDO)))
+    found: set[int] = set()
+    for at, undone in read.execute(query.order_by(head.seq.desc())):
+        if at not in found:
+            found |= {at, undone or at}
+    return found
+
+
+def changed_since(
+    read: Connection, seq: int, owners: Iterable[str] | None = None, without: Collection[int] = ()
+) -> list[ChangeRow]:
     """Return what is different now from how it was after change set `seq`, in the order things changed.
 
     One row per field: the first old value and the last new one, with who changed it last. What came back to
     its old value is left out, and so is what was both made and removed since. With `owners` only what belongs
-    to those.
+    to those. The change sets of `without` are passed over, as those that came to nothing may be.
     """
     change = ChangeRecord
     query = _query().where(change.seq > seq).order_by(change.seq, change.ordinal)
     if owners is None:
-        return net(_rows(read, query))
+        return net(row for row in _rows(read, query) if row.seq not in without)
     return net(
-        row for chunk in in_chunks(owners) for row in _rows(read, query.where(change.owner_id.in_(chunk)))
+        row
+        for chunk in in_chunks(owners)
+        for row in _rows(read, query.where(change.owner_id.in_(chunk)))
+        if row.seq not in without
     )
 
 

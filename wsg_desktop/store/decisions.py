@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, MeetingState
 from wsg_desktop.domain.terms import Term
@@ -119,15 +119,36 @@ def list_decisions(
 def decisions_of_meeting(read: Connection, meeting_id: str) -> list[DecisionSummary]:
     """Return the decisions on the table of a meeting, in the order of its agenda.
 
-    Also those that were held over to another one since: they stand on its agenda.
+    Also those that went on to a later one: they stand on its agenda, and stay what they were here, held over.
     """
     item = AgendaItemRecord
     on_agenda = select(item.decision_id).where(item.meeting_id == meeting_id, item.decision_id.is_not(None))
     query = _query().where(or_(DecisionRecord.meeting_id == meeting_id, DecisionRecord.id.in_(on_agenda)))
     keys = select(item.decision_id, item.sort_key).where(item.meeting_id == meeting_id)
     order = dict(read.execute(keys).all())
-    rows = _rows(read, query.order_by(DecisionRecord.id))
+    day = read.scalar(select(MeetingRecord.day).where(MeetingRecord.id == meeting_id))
+    rows = [_as_left_on(row, day) for row in _rows(read, query.order_by(DecisionRecord.id))]
     return sorted(rows, key=lambda row: (row.id not in order, order.get(row.id, ""), row.id))
+
+
+def _as_left_on(row: DecisionSummary, day: date | None) -> DecisionSummary:
+    """Return a decision as a meeting left it: one that is of a later meeting now was held over.
+
+    What that one made of it is no part of the minutes of this one.
+    """
+    if day is None or row.meeting_day is None or row.meeting_day <= day:
+        return row
+    return row._replace(
+        number=row.number if row.number.startswith(f"{day:%Y-%m}-") else "",
+        taken_text="",
+        state=DecisionState.HELD_OVER.value,
+        decided_on=None,
+        effective_on=None,
+        reserved_for="",
+        reserved_until=None,
+        reservation="",
+        projects=tuple(it._replace(applied_seq=None) for it in row.projects),
+    )
 
 
 def get_decision(read: Connection, decision_id: str) -> DecisionSummary:
@@ -207,6 +228,24 @@ def left_behind(read: Connection, body_id: str) -> dict[str, int]:
             MeetingRecord.state == MeetingState.CANCELLED.value,
         )
         .order_by(MeetingRecord.day, item.sort_key, item.id)
+    )
+    return dict(read.execute(query).all())
+
+
+def held_over_from(read: Connection, body_id: str, before: date) -> dict[str, date]:
+    """Return per decision that a body held over the last meeting before a day on whose agenda it stood."""
+    item = AgendaItemRecord
+    query: AnySelect = (
+        select(DecisionRecord.id, func.max(MeetingRecord.day))
+        .join(item, item.decision_id == DecisionRecord.id)
+        .join(MeetingRecord, MeetingRecord.id == item.meeting_id)
+        .where(
+            DecisionRecord.body_id == body_id,
+            DecisionRecord.state == DecisionState.HELD_OVER.value,
+            MeetingRecord.state != MeetingState.CANCELLED.value,
+            MeetingRecord.day < before,
+        )
+        .group_by(DecisionRecord.id)
     )
     return dict(read.execute(query).all())
 

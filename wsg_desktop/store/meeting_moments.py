@@ -207,12 +207,29 @@ def touched_meetings(read: Connection, seq: int) -> set[str]:
     found |= set(read.scalars(select(change.row_id).where(*mine, change.entity == "meeting")))
     items = select(AgendaItemRecord.meeting_id).join(change, change.owner_id == AgendaItemRecord.id)
     found |= set(read.scalars(items.where(*mine, change.entity == "agenda_paper")))
-    decided = select(decision.meeting_id).join(change, change.row_id == decision.id)
-    found |= {it for it in read.scalars(decided.where(*mine, change.entity == "decision")) if it}
-    parts = select(decision.meeting_id).join(part, part.decision_id == decision.id)
-    parts = parts.join(change, change.row_id == part.id)
-    found |= {it for it in read.scalars(parts.where(*mine, change.entity == "decision_project")) if it}
-    return found
+    decided = select(decision.id).join(change, change.row_id == decision.id)
+    decisions = set(read.scalars(decided.where(*mine, change.entity == "decision")))
+    parts = select(part.decision_id).join(change, change.row_id == part.id)
+    decisions |= set(read.scalars(parts.where(*mine, change.entity == "decision_project")))
+    return found | _meetings_since(read, decisions, seq)
+
+
+def _meetings_since(read: Connection, decision_ids: set[str], seq: int) -> set[str]:
+    """Return where these decisions are on the table, and where they were since a change set.
+
+    One that was held over has gone to the next meeting; what was recorded of it is fixed at the one before.
+    """
+    change, decision = ChangeRecord, DecisionRecord
+    now = select(decision.meeting_id).where(decision.id.in_(sorted(decision_ids)))
+    found = {it for it in read.scalars(now) if it}
+    moved = select(change.old).where(
+        change.row_id.in_(sorted(decision_ids)),
+        change.entity == "decision",
+        change.field == "meeting_id",
+        change.op == "update",
+        change.seq >= seq,
+    )
+    return found | {meeting_id for old in read.scalars(moved) if old and (meeting_id := json.loads(old))}
 
 
 def is_fact(tx: Transaction) -> bool:

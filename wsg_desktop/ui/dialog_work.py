@@ -21,6 +21,8 @@ class DialogWork(QObject):
     """A `Progress` to show: the work takes a while."""
     given_up = Signal()
     """The work was stopped, or failed by a mistake of ours that was told already."""
+    rested = Signal()
+    """Nothing is being done any more, and nothing waits."""
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,8 +92,13 @@ class DialogWork(QObject):
         self._waiting = None
         if not self._is_left:
             self.given_up.emit()
+            self._run_waiting()
 
     def _run_waiting(self) -> None:
         waiting, self._waiting = self._waiting, None
-        if waiting is not None and not self._is_left:
+        if self._is_left:
+            return
+        if waiting is not None:
             waiting()
+        elif not self.is_busy:  # what answered may have begun something else
+            self.rested.emit()

@@ -20,12 +20,14 @@ from wsg_desktop.texts import Translator, translator
 from wsg_desktop.ui import theme
 from wsg_desktop.ui.action_runner import ActionRunner
 from wsg_desktop.ui.actions import Actions
+from wsg_desktop.ui.answers.reopening import reopen_what_is_undone
 from wsg_desktop.ui.background import Background
 from wsg_desktop.ui.backing_up import keep_backing_up
 from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.document_session import DocumentSession
 from wsg_desktop.ui.first_things import THINGS, FirstThings
 from wsg_desktop.ui.following.teller import FollowTeller, project_opener
+from wsg_desktop.ui.half_typed import HalfTypedKeeper
 from wsg_desktop.ui.importing.newer_lists import NewerLists
 from wsg_desktop.ui.leaving import leave_field
 from wsg_desktop.ui.linking.chain_offer import ChainOffer
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self._teller = FollowTeller(self.context, self.open_project, self)
         self.chain_offer = ChainOffer(self.session, self.messages, lambda: self.tr_, self)
         self.newer_lists = NewerLists(self.session, self.background, lambda: self.tr_, self)
+        self.half_typed = HalfTypedKeeper(self, self.session, self.messages, lambda: self.tr_)
         self.status = StatusBar()
         self.progress = ProgressPanel(self.background, self.tr_)
         self._painted = False
@@ -212,6 +215,7 @@ class MainWindow(QMainWindow):
         self.files_dropped.connect(self.commands.take_files)
         # On the start screen too long work shows how far it is.
         keep_backing_up(self.session, self.settings)
+        reopen_what_is_undone(self.session)
         self.background.started.connect(self.status.show)
         self.background.ended.connect(lambda: self.status.setVisible(self.session.is_open))
 

@@ -45,6 +45,7 @@ QComboBox {{ padding-left: 10px; combobox-popup: 0; }}
 QComboBox:focus {{ padding-left: 9px; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:hover {{
   border: 0; padding: 0; background: transparent; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
 QComboBox[quiet="true"] {{ background: transparent; border-color: transparent; }}
 QComboBox[quiet="true"]:hover {{ border-color: {chip_line}; }}
 QComboBox[quiet="true"]:focus {{ background: {card}; border: 2px solid {focus}; }}

@@ -16,6 +16,7 @@ from wsg_desktop.ui.widgets.line_field import LineField
 PASSING = "passing"
 """The property of a field of which the text may go: it says what is shown, or something of other edits."""
 
+NOT_KEPT = N_("Not everything that you typed is kept")
 _LOST = N_("“{text}” is not kept.")
 _WHERE = N_("“{text}” in {field} is not kept.")
 _MORE = N_("Go back to finish it, or go on without it.")
@@ -32,21 +33,31 @@ class Unkept(NamedTuple):
 
 def may_go(window: QWidget, messages: Messages, tr: Translator) -> bool:
     """Let the field with the keyboard keep its text; ask whether what is not kept may go."""
-    found = [*_leave_fields(window), *_typed(window)]
+    found = [*_leave_fields(window), *typed_in(window)]
     if not found:
         return True
     first = found[0]
-    said = [tr(_WHERE if it.where else _LOST, text=it.text, field=it.where) for it in found[:3]]
-    words = "\n".join((*said, tr(_MORE)))
-    if messages.question(
-        tr("Not everything that you typed is kept"),
-        words,
-        [Answer("go", tr("Go on without it"), removes=True)],
-    ):
+    words = "\n".join((*(words_of(it.text, it.where, tr) for it in found[:3]), tr(_MORE)))
+    if messages.question(tr(NOT_KEPT), words, [Answer("go", tr("Go on without it"), removes=True)]):
         return True
     if first.field is not None and first.field.isVisible():
         first.field.setFocus(Qt.FocusReason.OtherFocusReason)
     return False
+
+
+def words_of(text: str, where: str, tr: Translator) -> str:
+    """Return the sentence that says which text of which field is not kept."""
+    return tr(_WHERE if where else _LOST, text=text, field=where)
+
+
+def typed_in(window: QWidget) -> Iterator[Unkept]:
+    """Yield what a person typed in the fields and cells of a window and is not what they were shown with."""
+    from wsg_desktop.ui.projects.cell_editor import CellEditor
+
+    for cell in window.findChildren(CellEditor):
+        if cell.typed.strip():
+            yield Unkept(cell.typed.strip(), "", cell.field)
+    yield from _typed(window)
 
 
 def _leave_fields(window: QWidget) -> list[Unkept]:
@@ -70,7 +81,6 @@ def _leave_fields(window: QWidget) -> list[Unkept]:
 
 
 def _typed(window: QWidget) -> Iterator[Unkept]:
-    """Yield what a person typed in the fields of a window and is not what they were shown with."""
     for line in window.findChildren(LineField):
         # A text that the programme put there, such as a proposal, is nobody's work.
         if line.isModified() and line.is_dirty and _counts(line, line.text(), read_only=line.isReadOnly()):

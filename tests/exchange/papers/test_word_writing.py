@@ -88,6 +88,13 @@ def test_how_many_characters_had_to_be_left_out_is_told(tmp_path: Path) -> None:
     assert dropped == 2
 
 
+def test_a_text_longer_than_a_cell_of_excel_holds_is_not_cut(tmp_path: Path) -> None:
+    text, path = "besluit " * 5000, tmp_path / "stuk.docx"
+    paper = NotePaper(title="Oplegnotitie", core=text)
+    assert write_word(paper, shipped_template(PaperKind.NOTE, "nl"), path, Imprint("nl", DAY)) == 0
+    assert text.strip() in {it.text.strip() for it in Document(str(path)).paragraphs}
+
+
 def test_line_ends_and_long_texts_stay_whole(tmp_path: Path) -> None:
     long = "Een lange zin over de bouw. " * 400
     asked = (AskedLine(number="1", text="Besluit."),)

@@ -1,9 +1,12 @@
 """Processing answers by mouse and keys: ticks, questions, conflicts, undo, what waits, the reply."""
 
+import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,11 +17,13 @@ from tests.store.state import state_of
 from tests.ui.accessibility import unnamed_controls, unreached_by_tab
 from tests.ui.answers.conftest import JUNE, MAY, Returned
 from tests.ui.recorded_messages import RecordedMessages
+from tests.ui.shown_dialogs import LIST
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import answer_inbox
 from wsg_desktop.services.answer_desk import Asked
 from wsg_desktop.services.answer_register import read_register
 from wsg_desktop.services.document import Document
+from wsg_desktop.ui.answers import work
 from wsg_desktop.ui.answers.change_model import Column
 from wsg_desktop.ui.answers.dialog import ALL, DECIDE, AnswersDialog
 from wsg_desktop.ui.answers.flow import AnswersFlow
@@ -274,3 +279,46 @@ def test_what_was_said_before_is_gone_while_answers_are_taken_over(dialog: Answe
     dialog.show_busy(Progress("Taking over"), "")
     assert dialog.foot.note.text() == ""
     assert not dialog.foot.undo.isVisible()
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_files_dropped_while_something_is_done_are_all_read_afterwards(
+    qtbot: QtBot,
+    flow: AnswersFlow,
+    dialog: AnswersDialog,
+    returned: Returned,
+    settled: Settled,
+    monkeypatch: pytest.MonkeyPatch,
+    stopped: bool,
+) -> None:
+    go, take = threading.Event(), work.take
+
+    def slowly(*given: Any) -> Any:
+        go.wait(10)
+        return take(*given)
+
+    monkeypatch.setattr(work, "take", slowly)
+    qtbot.mouseClick(dialog.foot.take, Qt.MouseButton.LeftButton)
+    dialog.dropped.emit([returned.nameless])
+    dialog.dropped.emit([LIST])
+    if stopped:
+        qtbot.waitUntil(lambda: dialog.is_busy)
+        qtbot.mouseClick(dialog.foot.close_, Qt.MouseButton.LeftButton)
+    go.set()
+    settled(flow)
+    assert {file.path.name for file in flow.desk.files} == {
+        "een.xlsx",
+        "twee.xlsx",
+        returned.nameless.name,
+        LIST.name,
+    }
+    assert dialog.foot.undo.isVisible() is not stopped
+
+
+def test_files_dropped_while_others_are_read_do_not_take_their_place(
+    flow: AnswersFlow, dialog: AnswersDialog, returned: Returned, settled: Settled
+) -> None:
+    dialog.dropped.emit([returned.nameless])
+    dialog.dropped.emit([LIST])
+    settled(flow)
+    assert len(flow.desk.files) == 4

@@ -13,7 +13,10 @@ from tests.services.answering import project
 from tests.ui.answers.conftest import Returned
 from tests.ui.recorded_messages import RecordedMessages
 from tests.ui.shown_dialogs import LIST
+from wsg_desktop.services.answer_inbox import count_waiting, inbox_folder
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.undoing import take_back_label, take_back_set
+from wsg_desktop.store.sent_overviews import list_sent_headers
 from wsg_desktop.ui.answers import work
 from wsg_desktop.ui.answers.dialog import AnswersDialog
 from wsg_desktop.ui.importing.dialog import ImportDialog
@@ -44,6 +47,20 @@ def test_one_answer_shows_its_window_when_it_is_known_to_be_one(
     open_window.files_dropped.emit([returned.one])
     _wait(qtbot, lambda: bool(titles))
     assert titles == ["Corporatie 1"]
+
+
+def test_an_answer_that_cannot_be_read_says_so_among_the_answers(
+    qtbot: QtBot, open_window: MainWindow, door: RecordedMessages, document: Document, tmp_path: Path
+) -> None:
+    with document.reading() as read:
+        name = list_sent_headers(read)[0].file_name
+    half = tmp_path / f"Kopie van {name}"
+    half.write_bytes(b"PK\x03\x04 nothing")
+    said: list[str] = []
+    door.drives.append(lambda dialog: said.append(dialog.refusal.why.text()))
+    open_window.files_dropped.emit([half])
+    _wait(qtbot, lambda: bool(said))
+    assert said[0].startswith(f"{half.name} is damaged and cannot be read.")
 
 
 def test_one_list_goes_to_the_import_at_once(
@@ -79,10 +96,14 @@ def test_a_folder_with_a_broken_file_and_one_without_workbooks(
     empty.mkdir()
     returned.two.rename(inside / "twee.xlsx")
     (inside / "kapot.xlsx").write_bytes(b"PK\x03\x04 nothing")
+    for name in ("a.zip", "b.docx", "c.pdf", "d.jpg", "~$twee.xlsx", "Thumbs.db"):
+        (inside / name).write_bytes(b"?")
 
     def use(dialog: AnswersDialog) -> None:
         _wait(qtbot, lambda: bool(_titles(dialog)))
         assert _titles(dialog) == ["All 2 files", "kapot.xlsx", "Corporatie 2"]
+        said = "In the folder, but no workbook and so not read: a.zip, b.docx, c.pdf and 1 more."
+        assert dialog.foot.note.text() == said
         dialog.files.mark(1)
         assert dialog.refusal.why.text().startswith("kapot.xlsx is damaged")
         assert not (dialog.refusal.overview.isVisible())
@@ -140,6 +161,64 @@ def test_what_was_taken_over_is_told_in_the_window_and_undone_from_there(
     offer.run()
     _wait(qtbot, lambda: door.said[-1].text == "What was taken over is undone.")
     assert project(document, "A3").phase == "development"
+
+
+@pytest.mark.parametrize("by_history", [False, True])
+def test_answers_that_are_undone_in_the_window_wait_again(
+    qtbot: QtBot,
+    open_window: MainWindow,
+    door: RecordedMessages,
+    document: Document,
+    returned: Returned,
+    by_history: bool,
+) -> None:
+    folder = inbox_folder(document.programme_id)
+
+    def use(dialog: AnswersDialog) -> None:
+        _wait(qtbot, lambda: bool(_titles(dialog)))
+        dialog.foot.take.click()
+        _wait(qtbot, dialog.foot.undo.isVisible)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    door.drives.append(use)
+    open_window.files_dropped.emit([returned.two])
+    _wait(qtbot, lambda: not door.drives)
+    assert (count_waiting(folder), len(list(folder.iterdir()))) == (0, 1)
+    made = document.stack().undo
+    assert made is not None
+    if by_history:
+        with document.reading() as read:
+            label = take_back_label(read, made.seq)
+        document.change(label, lambda tx: take_back_set(tx, made.seq))
+    else:
+        open_window.actions_.trigger("undo")
+    assert count_waiting(folder) == 1
+
+
+def test_files_dropped_one_after_the_other_share_a_window(
+    qtbot: QtBot, open_window: MainWindow, door: RecordedMessages, returned: Returned
+) -> None:
+    seen: list[str] = []
+
+    def use(dialog: AnswersDialog) -> None:
+        _wait(qtbot, lambda: len(_titles(dialog)) == 3)
+        seen.extend(_titles(dialog))
+
+    door.drives.append(use)
+    open_window.files_dropped.emit([returned.one])
+    open_window.files_dropped.emit([returned.two])
+    _wait(qtbot, lambda: bool(seen))
+    assert seen == ["All 2 files", "Corporatie 1", "Corporatie 2"]
+    assert len(door.dialogs) == 1
+
+
+def test_an_answer_dropped_right_after_a_list_waits_for_the_import(
+    qtbot: QtBot, open_window: MainWindow, door: RecordedMessages, returned: Returned
+) -> None:
+    open_window.files_dropped.emit([LIST])
+    open_window.files_dropped.emit([returned.one])
+    _wait(qtbot, lambda: len(door.dialogs) == 2)
+    assert [type(dialog) for dialog in door.dialogs] == [ImportDialog, AnswersDialog]
 
 
 def test_reading_is_stopped_by_the_button_that_closes(

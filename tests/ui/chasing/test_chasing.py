@@ -245,3 +245,24 @@ def test_vandaag_leads_to_who_did_not_answer(
     assert found is not None
     assert Finding.ANSWERS_LATE not in {group.kind for group in found.groups}
     assert register(late)[FIRST].standing(late.clock.today()) is Standing.ANSWERED
+
+
+def test_a_list_of_long_names_does_not_scroll_sideways(
+    qtbot: QtBot, window: MainWindow, late: Document, clock: FixedClock
+) -> None:
+    with late.reading() as read:
+        first = get_party_id(read, FIRST)
+    long = "Plaatselijk belang van Vollenhove en omstreken"
+    late.change("name", lambda tx: parties.set_party_field(tx, first, "name", long))
+    for _ in range(2):
+        chasing.keep_reminded(late, list(register(late).values()))
+        clock.set(clock.now() + timedelta(days=1))
+    window.session.show(late)
+    dialog = ChaseFlow(window.context()).dialog
+    qtbot.addWidget(dialog)
+    dialog.resize(1040, 640)
+    dialog.show()
+
+    assert any(line.cells[3].endswith("(2 times)") for line in dialog.table.lines.lines)
+    qtbot.waitUntil(lambda: dialog.table.horizontalScrollBar().maximum() == 0)
+    dialog.close()

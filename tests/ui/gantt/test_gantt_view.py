@@ -292,6 +292,17 @@ def test_arrows_move_what_is_chosen_by_a_day(
     assert heard.shifts == [wish]
 
 
+def test_arrows_stop_at_the_years_that_can_be_typed(view: GanttView, heard: Heard) -> None:
+    late = project("C", start=day("2099-12-01"), end=day("2099-12-31"))
+    view.set_chart(Chart([ChartGroup("1", "Gebied", (late,))], today=TODAY))
+    view.set_selection(["C"])
+    for modifiers in (NO, SHIFT):
+        QTest.keyClick(view, Qt.Key.Key_Right, modifiers)
+    assert heard.shifts == []
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert heard.shifts == [(["C"], -1, -1)]
+
+
 def test_up_and_down_go_along_the_projects_and_pass_headings(view: GanttView, heard: Heard) -> None:
     for _ in range(5):
         QTest.keyClick(view, Qt.Key.Key_Down)

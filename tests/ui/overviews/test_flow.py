@@ -16,6 +16,7 @@ from tests.ui.accessibility import unnamed_controls
 from tests.ui.conftest import SAMPLE_CLOCK
 from tests.ui.counting_place import CountingPlace
 from tests.ui.recorded_messages import RecordedMessages
+from wsg_desktop.exchange.overview_content import OverviewKind
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.services.view_export import ShownColumn, ShownView
@@ -357,6 +358,76 @@ def test_an_example_is_opened_and_not_sent(
     qtbot.mouseClick(flow.dialog.preview, Qt.MouseButton.LeftButton)
     _settle(qtbot, flow)
     assert not path.exists(), "an earlier example does not stay"
+
+
+def test_the_example_is_of_a_party_that_is_to_get_one(
+    qtbot: QtBot, flow: OverviewsFlow, opened: list[QUrl]
+) -> None:
+    dialog = flow.dialog
+    table = dialog.who.parties
+    first = table.lines.lines[0].cells[0]
+    assert table.lines.lines[0].ticked is False, "it only reads"
+    table.selectRow(0)
+    assert first not in dialog.preview.toolTip()
+    assert "Bibliotheek" in dialog.preview.toolTip(), "the first that is ticked"
+    qtbot.mouseClick(dialog.preview, Qt.MouseButton.LeftButton)
+    _settle(qtbot, flow)
+    _tick(qtbot, dialog, first)
+    assert first in dialog.preview.toolTip()
+    qtbot.mouseClick(dialog.preview, Qt.MouseButton.LeftButton)
+    _settle(qtbot, flow)
+
+    assert ["Bibliotheek" in url.path() for url in opened] == [True, False]
+    assert first in opened[1].path()
+
+
+def test_who_was_left_out_stays_out_when_other_things_are_asked(qtbot: QtBot, flow: OverviewsFlow) -> None:
+    dialog = flow.dialog
+    before = set(dialog.order.party_ids)
+    _tick(qtbot, dialog, "Corporatie 1")
+    left = set(dialog.order.party_ids)
+    assert len(before - left) == 1
+    dialog.who.ask.choose(OverviewKind.DEVIATIONS)
+    assert not before - left <= set(dialog.possible), "it leads nothing that deviates"
+    dialog.who.ask.choose(OverviewKind.FULL)
+
+    assert set(dialog.order.party_ids) == left
+
+
+def test_no_party_joins_those_that_were_chosen_in_partners(
+    qtbot: QtBot, open_window: MainWindow, document: Document
+) -> None:
+    with document.reading() as read:
+        chosen = get_party_id(read, "Corporatie 2")
+    flow = OverviewsFlow(open_window.context(), party_ids=[chosen])
+    qtbot.addWidget(flow.dialog)
+    _settle(qtbot, flow)
+    for kind in (OverviewKind.DEVIATIONS, OverviewKind.FULL):
+        flow.dialog.who.ask.choose(kind)
+        assert flow.dialog.order.party_ids == (chosen,)
+    flow.work.leave()
+
+
+def test_no_other_day_is_asked_than_the_one_that_stands_in_the_field(
+    qtbot: QtBot, flow: OverviewsFlow
+) -> None:
+    dialog = flow.dialog
+    edit = dialog.options.answer.edit
+    edit.setFocus()
+    for typed in ("1-1-2020", "3-4"):
+        edit.selectAll()
+        qtbot.keyClicks(edit, typed)
+        assert dialog.make.isEnabled(), "a click on it keeps what is typed first"
+        qtbot.keyClick(edit, Qt.Key.Key_Tab)
+        assert not dialog.make.isEnabled()
+        assert "Answer by" in dialog.note.text()
+        edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "4-12-2026")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert dialog.make.isEnabled()
+    assert "rows to fill in" in dialog.note.text()
+    assert dialog.order.options.answer_by == date(2026, 12, 4)
 
 
 def test_who_may_not_write_is_told_before_anything_is_filled_in(

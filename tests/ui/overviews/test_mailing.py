@@ -9,8 +9,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
@@ -24,9 +25,12 @@ from wsg_desktop.services.overview_options import OverviewOptions
 from wsg_desktop.services.party_finding import get_party_id
 from wsg_desktop.services.project_fields import set_field
 from wsg_desktop.store.transaction import Transaction
+from wsg_desktop.ui import dialog_size
 from wsg_desktop.ui.main_window import MainWindow
+from wsg_desktop.ui.overviews import mail_dialog
 from wsg_desktop.ui.overviews.mail_dialog import MailDialog
 from wsg_desktop.ui.overviews.mail_flow import mail_overviews
+from wsg_desktop.ui.theme import Theme
 
 OPTIONS = OverviewOptions("en")
 
@@ -165,3 +169,25 @@ def test_a_folder_that_is_gone_is_said_in_the_window(
 
     _mail(open_window, messages, drive, tmp_path / "uit")
     assert links == []
+
+
+def test_texts_twice_as_large_scroll_no_mail_sideways(
+    qtbot: QtBot,
+    window: MainWindow,
+    messages: RecordedMessages,
+    theme: Theme,
+    document: Document,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module in (dialog_size, mail_dialog):
+        monkeypatch.setattr(module, "room_on_screen", lambda: QSize(1358, 728))
+    theme.apply("light", 2.0)
+    window.session.show(document)
+
+    def drive(dialog: MailDialog) -> None:
+        for pane in dialog.findChildren(QScrollArea):
+            assert pane.horizontalScrollBar().maximum() == 0
+        assert dialog.width() <= 1358
+
+    _mail(window, messages, drive, tmp_path / "uit")

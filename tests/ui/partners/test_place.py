@@ -29,9 +29,10 @@ from wsg_desktop.store.transaction import Transaction
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.partners.merge_dialog import MergeDialog
 from wsg_desktop.ui.partners.new_party_dialog import NewPartyDialog
-from wsg_desktop.ui.partners.party_lines import PARTIES_SHOWN
+from wsg_desktop.ui.partners.party_lines import ANSWER, PARTIES_SHOWN, PEOPLE
 from wsg_desktop.ui.partners.party_table import LOOSE
 from wsg_desktop.ui.partners.place import PartnersPlace
+from wsg_desktop.ui.partners.toolbar import OVERVIEWS, PARTIES
 
 TODAY = date(2026, 11, 23)
 LEADS, TAKES_PART, LATE = 2, 3, 4
@@ -135,7 +136,7 @@ def test_lines_say_who_leads_and_what_is_late(place: PartnersPlace) -> None:
         "1",
         "1",
         "23 Nov",
-        "7 Dec",
+        "",
         "only reads",
         "",
         "",
@@ -449,3 +450,20 @@ def test_empty_programme_says_where_parties_come_from(
     made.show()
     assert made.empty.isVisible()
     assert made.empty.accessibleName() == "No parties yet"
+
+
+def test_both_lists_fit_beside_the_details_without_scrolling_sideways(
+    qtbot: QtBot, place: PartnersPlace
+) -> None:
+    place.resize(1000, 660)
+    assert place.details.isVisible()
+    bar = place.table.horizontalScrollBar()
+    for shows in (PARTIES, OVERVIEWS):
+        place.toolbar.shows.choose(shows)
+        qtbot.waitUntil(lambda: bar.maximum() == 0)
+        assert place.table.isColumnHidden(PEOPLE), "the details tell who the contacts are"
+        assert not place.table.isColumnHidden(ANSWER)
+    assert PEOPLE in place.table.shown_columns, "what is copied and put in order has them"
+    place.toggle_details()
+    qtbot.waitUntil(lambda: not place.table.isColumnHidden(PEOPLE))
+    assert bar.maximum() == 0

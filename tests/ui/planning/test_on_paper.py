@@ -10,6 +10,7 @@ from tests.conftest import Filling
 from tests.ui.planning.test_place import fill
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.views import find_view
+from wsg_desktop.drawing.printout import NOTHING
 from wsg_desktop.services.document import Document
 from wsg_desktop.ui.main_window import MainWindow
 from wsg_desktop.ui.planning.place import PlanningPlace
@@ -82,3 +83,15 @@ def test_the_menu_of_the_chart_copies_too(place: PlanningPlace, messages: Record
     assert action.text() == "Copy as a picture"
     action.trigger()
     assert "clipboard" in messages.said[-1].text
+
+
+def test_a_view_without_projects_says_so_instead_of_printing_a_page(
+    qtbot: QtBot, place: PlanningPlace, messages: RecordedMessages
+) -> None:
+    place.search()
+    qtbot.keyClicks(place.toolbar.search, "zzzz")
+    qtbot.waitUntil(lambda: place.gantt.chart is not None and not len(place.gantt.chart))
+    place.on_paper.open()
+    place.on_paper.copy()
+    assert not messages.dialogs
+    assert [str(it) for it in messages.problems] == [NOTHING, NOTHING]

@@ -18,6 +18,7 @@ from wsg_desktop.domain.meeting_vocabulary import Presence
 from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import administrative_calendar, project_fields
 from wsg_desktop.services import meetings as planned
+from wsg_desktop.services.bodies import change_member
 from wsg_desktop.services.document import Document
 from wsg_desktop.store import bodies, meetings
 from wsg_desktop.store.meetings import list_attendance
@@ -482,3 +483,18 @@ def test_today_counts_down_and_opens_the_meeting(qtbot: QtBot, whole_window: Mai
     qtbot.mouseClick(card.more, Qt.MouseButton.LeftButton)
     assert isinstance(whole_window.places.current, SteeringPlace)
     assert whole_window.places.current.board.title.text() == "Stuurgroep · Thursday 3 December 2026"
+
+
+def test_a_mandate_can_be_read_whole_in_the_list_of_members(place: SteeringPlace, document: Document) -> None:
+    group = body_named(document, "Stuurgroep")
+    said = "beslist over geld tot 50.000 euro per project en over elke nieuwe deadline in de eigen gemeente"
+    member = group.members[0].id
+    document.change("mandaat", lambda tx: change_member(tx, member, mandate=said))
+    place.receive(group.id)
+    place.board.show_page("members")
+    table = page(place, MembersPage).table
+    QApplication.processEvents()
+    row, column = 0, 3
+    room = table.columnWidth(column) - 24
+    needed = table.fontMetrics().boundingRect(0, 0, room, 999, Qt.TextFlag.TextWordWrap, said).height()
+    assert table.rowHeight(row) >= needed

@@ -197,6 +197,8 @@ def test_whole_preparation_takes_about_twenty_clicks(
     papers.take_files([own])
     hand.press(papers.send)
     assert page.steps.buttons[4].accessibleDescription() == "sent, done"
+    where = [line.cells for line in papers.table.lines.lines]
+    assert (where[0][1][:5], where[-1][0], where[-1][1][:11]) == ("sent,", own.name, "sent after,")
     assert papers.shown is not None
     with document.reading() as read:
         anew = read_preparation(read, meeting, date(2026, 11, 23), place.context.tr)
@@ -209,10 +211,11 @@ def test_agenda_changes_in_place_and_moves_by_keys_and_by_dragging(
 ) -> None:
     agenda, meeting = panes(page)[2], meeting_of(page)
     page.steps.choose(3)
-    agenda.empty.requested.emit()
+    table, button = agenda.table, agenda.empty._button
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
     titles = [it.item.title for it in agenda.lines]
-    table = agenda.table
-    table.setFocus()
+    assert table.window().focusWidget() is table, "the button is gone; the keyboard goes on in what it made"
     table.setCurrentIndex(table.lines.index(2, MINUTES))
     QTest.keyClick(table, Qt.Key.Key_F2)
     editor = table.findChild(QLineEdit)
@@ -290,11 +293,13 @@ def test_what_the_chair_reads_is_kept_of_the_item_it_was_typed_for(
 
 
 def test_a_closed_meeting_shows_its_preparation_and_takes_no_changes(
-    page: PreparePage, place: SteeringPlace, document: Document
+    page: PreparePage, place: SteeringPlace, document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     changes, asked, agenda, _ = panes(page)
     agenda.empty.requested.emit()
     meeting = meeting_of(page)
+    assert changes.shown is not None
+    monkeypatch.setattr(document.clock, "today", lambda day=changes.shown.row.day: day)
     document.record_fact("close", lambda tx: close(tx, meeting))
     QApplication.processEvents()
     Hand().tick(changes.table, 0)

@@ -17,7 +17,7 @@ from wsg_desktop.domain.terms import exact
 from wsg_desktop.services import agendas, decisions
 from wsg_desktop.services.document import Document
 from wsg_desktop.services.meeting_moments import Choice
-from wsg_desktop.services.meetings import add_meeting
+from wsg_desktop.services.meetings import add_meeting, call_off
 from wsg_desktop.services.projects import create as add_project
 from wsg_desktop.store import actions as stored_actions
 from wsg_desktop.store import meeting_moments as moments
@@ -233,6 +233,35 @@ def test_closing_asks_of_each_open_point_and_a_correction_stays_visible(
     closing = shown(place, "closing", ClosingPage)
     assert "Corrected" in closing._lines.itemAt(1).widget().text()
     assert unnamed_controls(place) == []
+
+
+def test_a_reservation_that_is_lifted_stays_so_while_the_rest_is_written_down(
+    place: SteeringPlace, document: Document, held: meetings.MeetingRow
+) -> None:
+    page = shown(place, "minutes", MinutesPage)
+    page.agenda.setCurrentItem(point(page, "Geld voor"))
+    box = page.decision
+    box.outcomes[DecisionState.RESERVED].click()
+    QTest.keyClicks(focused(place), "gemeenteraad")
+    QTest.keyClick(focused(place), ENTER)
+    box.lifted.click()
+    assert box.title.text().endswith(" · Taken under reservation: lifted")
+    box.responsible.edit.setFocus()
+    QTest.keyClicks(box.responsible.edit, "Griffie")
+    QTest.keyClick(box.responsible.edit, ENTER)
+    row = of_meeting(document, held.id)[1]
+    assert (row.responsible, row.reservation) == ("Griffie", "lifted")
+    assert not box.lifted.isVisible()
+
+
+def test_a_meeting_that_was_called_off_has_nothing_to_close(
+    place: SteeringPlace, document: Document, held: meetings.MeetingRow
+) -> None:
+    closing = shown(place, "closing", ClosingPage)
+    assert closing.close_button.isVisible()
+    document.change("afgelasten", lambda tx: call_off(tx, held.id))
+    assert closing.heading.text() == "This meeting was called off"
+    assert not closing.close_button.isVisible()
 
 
 def test_planning_and_programme_are_shown_as_at_a_closed_meeting(

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import SAMPLE_CLOCK
 from tests.ui.steering.hand import Hand
@@ -64,12 +65,14 @@ def shown(place: SteeringPlace, key: str, kind: type[Any]) -> Any:
     return page
 
 
-def details(window: MainWindow) -> DetailsPanel:
+def details(qtbot: QtBot, window: MainWindow) -> DetailsPanel:
+    # They show when the table has its room, which may take longer than one round of events.
+    qtbot.waitUntil(lambda: any(it.isVisible() for it in window.findChildren(DetailsPanel)))
     return next(it for it in window.findChildren(DetailsPanel) if it.isVisible())
 
 
 def test_a_meeting_goes_from_its_preparation_to_its_closing(
-    whole_window: MainWindow, clock: Any, tmp_path: Path
+    qtbot: QtBot, whole_window: MainWindow, clock: Any, tmp_path: Path
 ) -> None:
     hand, document = Hand(), whole_window.session.document
     whole_window.go_to("steering")
@@ -137,7 +140,7 @@ def test_a_meeting_goes_from_its_preparation_to_its_closing(
     # The project leads to the decision, from its progress and from its history.
     whole_window.go_to("projects", project.id)
     QApplication.processEvents()
-    panel = details(whole_window)
+    panel = details(qtbot, whole_window)
     panel.show_page("history")
     (history,) = [it for it in panel.page.parts if isinstance(it, HistoryPart)]
     (entry,) = [it for it in history.entries if not it.decision.isHidden()]

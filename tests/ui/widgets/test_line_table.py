@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from wsg_desktop.ui.theme import Theme
 from wsg_desktop.ui.widgets.line_table import LazyLines, LineModel, LineTable, TableLine
 
 LINES = [
@@ -75,6 +76,13 @@ def test_in_more_width_they_get_fewer_again(qtbot: QtBot, table: LineTable) -> N
     narrow = table.rowHeight(1)
     table.resize(1600, 300)
     qtbot.waitUntil(lambda: table.rowHeight(1) < narrow)
+
+
+def test_icons_and_columns_grow_with_the_texts(table: LineTable, theme: Theme) -> None:
+    small, narrow = table.iconSize().width(), table.columnWidth(0)
+    theme.apply("light", 2.0)
+    assert table.iconSize().width() == 2 * small
+    assert table.columnWidth(0) > 1.5 * narrow
 
 
 def test_numbers_stand_at_the_right(table: LineTable) -> None:

@@ -1,4 +1,4 @@
-"""Pages in a stack: only the one that is shown says how high it must be."""
+"""Pages in a stack: only the one that is shown says how wide and high it must be."""
 
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -30,3 +30,15 @@ def test_only_the_page_that_is_shown_needs_room_and_its_list_takes_what_is_left(
     narrow = stack.minimumSizeHint().height()
     stack.resize(900, 200)
     qtbot.waitUntil(lambda: stack.minimumSizeHint().height() < narrow)
+
+
+def test_a_wide_page_pushes_no_other_out_of_sight(qtbot: QtBot) -> None:
+    stack = PageStack()
+    qtbot.addWidget(stack)
+    narrow, wide = _page("narrow"), _page("wide")
+    wide.setMinimumWidth(900)
+    stack.addWidget(narrow)
+    stack.addWidget(wide)
+    assert stack.minimumSizeHint().width() < 900
+    stack.setCurrentWidget(wide)
+    assert stack.minimumSizeHint().width() == 900

@@ -237,9 +237,18 @@ class DecisionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionLine:
+    """What was set right after a meeting was closed, and why."""
+
+    day: str = words(N_("Date"))
+    text: str = words(N_("Correction"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionListPaper(Paper):
     """The decision list."""
 
+    corrections: tuple[CorrectionLine, ...] = lines(N_("Corrected since the meeting was closed"))
     lines: tuple[DecisionLine, ...] = lines(N_("Decisions"))
 
 
@@ -291,6 +300,7 @@ class MinutesPaper(Paper):
     presence: tuple[PresenceLine, ...] = lines(N_("Who was there"))
     summary: str = words(N_("Summary"))
     points: tuple[MinutesPoint, ...] = lines(N_("Points of the agenda"))
+    corrections: tuple[CorrectionLine, ...] = lines(N_("Corrected since the meeting was closed"))
     next_meeting: str = words(N_("Next meeting"))
 
 

@@ -39,7 +39,7 @@ def write_slides(paper: SlidesPaper, template: Path, path: Path, imprint: Imprin
 
     Raises `FileProblem` when the template has no fit layouts or the file cannot be written.
     """
-    deck, cleaning = _opened(template), Cleaning()
+    deck, cleaning = _opened(template), Cleaning(longest=None)
     layouts = _Layouts.of(deck, template)
     content: SlidesPaper = cleaned(paper, cleaning)
     _remove_slides(deck)

@@ -43,7 +43,7 @@ def write_word(paper: Paper, template: Path, path: Path, imprint: Imprint) -> in
     """
     from jinja2 import TemplateError
 
-    filled, cleaning = opened_template(template), Cleaning()
+    filled, cleaning = opened_template(template), Cleaning(longest=None)
     env = environment()
     env.finalize = partial(_shown, filled)
     try:

@@ -255,7 +255,8 @@ class AnswersDialog(WorkingDialog):
             )
         else:
             said = tr("So this is no answer yet: the party can still be reminded.")
-            more = "" if is_done else tr("Say below that you are done with this file.")
+            can_close = self.file is not None and not is_done
+            more = tr("Say below that you are done with this file.") if can_close else ""
             self.nothing.show_text(tr("Nothing was filled in."), f"{said} {more}".strip())
 
     def _show_refusal(self, file: AnsweredFile) -> None:

@@ -13,13 +13,14 @@ from wsg_desktop.domain.date_display import show_day
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import answer_inbox
 from wsg_desktop.services.answer_desk import Desk
+from wsg_desktop.services.answer_words import words_of_passed
 from wsg_desktop.services.answers import keep_received
 from wsg_desktop.services.direction_warnings import phase_names
 from wsg_desktop.services.follow_words import followed_together, told_followed
 from wsg_desktop.store.changes import last_seq
 from wsg_desktop.store.jumping import list_named_parties
-from wsg_desktop.store.sent_overviews import list_sent_headers
-from wsg_desktop.texts import N_
+from wsg_desktop.store.sent_overviews import SentHeader, list_sent_headers
+from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.answers import waiting, work
 from wsg_desktop.ui.answers.dialog import AnswersDialog
 from wsg_desktop.ui.answers.replying import show_reply
@@ -56,6 +57,9 @@ class AnswersFlow(QObject):
         self._last: list[TakenFile] = []
         self._seq = 0
         self._busy_words = ""
+        self._to_read: list[Path] = []
+        """Files that were given while something was being done: read when that is done, however it ends."""
+        self.is_unshown = True
         self.to_import: list[Path] = []
         """Files that the user wishes to import as lists afterwards."""
         self.desk = Desk()
@@ -64,14 +68,7 @@ class AnswersFlow(QObject):
             names = {party.id: party.name for party in list_named_parties(read)}
             phases = phase_names(read)
         tr, today = context.tr, self._document.clock.today()
-        self._overviews = sorted(
-            (
-                (it.export_id, f"{names[it.party_id]}, {show_day(day_of(it.sent_at), tr)}")
-                for it in headers
-                if it.party_id in names
-            ),
-            key=lambda it: it[1].lower(),
-        )
+        self._overviews = _in_words(headers, names, tr)
         words = Words(self.desk, tr, today, {it.export_id: it for it in headers})
         self.dialog = AnswersDialog(words, phases, parent if isinstance(parent, QWidget) else None)
         self.work = DialogWork(context.background, self)
@@ -80,25 +77,28 @@ class AnswersFlow(QObject):
 
     def run(self) -> None:
         """Show the window until it is closed; then tell what was taken over."""
+        self.is_unshown = False
         with covered():
             self._context.messages.ask(self.dialog)
+        self.leave()
+        self._keep_waiting()
+        self._tell_all()
+
+    def leave(self) -> list[Path]:
+        """Go away without having shown anything; return the files that were given and not read."""
+        self.is_unshown = False
         self.work.leave()
         self._context.session.changed.disconnect(self._note_change)
         self._later.stop()
-        self._keep_waiting()
-        self._tell_all()
         self.dialog.deleteLater()
         self.deleteLater()
-
-    def leave(self) -> None:
-        """Go away without having shown anything."""
-        self.work.leave()
-        self._context.session.changed.disconnect(self._note_change)
-        self.dialog.deleteLater()
-        self.deleteLater()
+        return self._to_read
 
     def read(self, paths: Sequence[Path], then: Callable[[], object] | None = None) -> None:
         """Read files on a worker, with those that wait, and put them beside the programme."""
+        if self.work.is_busy:
+            self._to_read += paths
+            return
         document, assigned = self._document, self._assigned
         kept = [] if self._gathered.opened else answer_inbox.list_waiting(self._folder)
         known = {file.digest for file in self.desk.files}
@@ -108,14 +108,13 @@ class AnswersFlow(QObject):
         before = self._gathered
 
         def job(progress: Progress) -> tuple[Gathered, Compared]:
-            found = work.gather(document, [*kept, *paths], known, progress)
-            both = Gathered(before.opened + found.opened, before.lists | found.lists, found.again)
-            return both, work.compare(document, both, assigned)
+            found = before.joined(work.gather(document, [*kept, *paths], known, progress))
+            return found, work.compare(document, found, assigned)
 
         def done(found: tuple[Gathered, Compared]) -> None:
             self._gathered = found[0]
             self._show(found[1])
-            self._say_again(found[0].again)
+            self._say_read(found[0])
             self.dialog.focus_first()
             if then is not None:
                 then()
@@ -131,6 +130,12 @@ class AnswersFlow(QObject):
         """Read what waits, if anything does."""
         if answer_inbox.count_waiting(self._folder):
             self.read([])
+
+    def _read_more(self) -> None:
+        """Read what was given meanwhile."""
+        paths, self._to_read = self._to_read, []
+        if paths:
+            self.read(paths)
 
     @property
     def has_overviews(self) -> bool:
@@ -158,6 +163,7 @@ class AnswersFlow(QObject):
         dialog.stop_requested.connect(self._stop)
         self.work.lasting.connect(self._show_busy)
         self.work.given_up.connect(self._give_up)
+        self.work.rested.connect(self._read_more)
         self._later.timeout.connect(self._compare_when_changed)
         self._context.session.changed.connect(self._note_change)
 
@@ -324,10 +330,14 @@ class AnswersFlow(QObject):
             self._context.messages.error(problem)
             then()
 
-    def _say_again(self, again: int) -> None:
-        tr = self._context.tr
+    def _say_read(self, found: Gathered) -> None:
+        tr, again = self._context.tr, found.again
         said = tr.plural("{n} file was here already.", "{n} files were here already.", again) if again else ""
-        self.dialog.foot.say(said)
+        said = f"{said} {words_of_passed(found.passed, tr)}".strip()
+        if not said and self._last:  # it can be taken back still
+            self._say_taken(self._last, 0, None)
+        else:
+            self.dialog.foot.say(said)
 
     def _give_up(self) -> None:
         """Go on with what there was, after a stop or a mistake of ours; unseen, go away."""
@@ -376,6 +386,16 @@ class AnswersFlow(QObject):
             with context.session.reading() as read:
                 more = told_followed(read, followed, tr)
             context.messages.info(f"{self._words_of(made)} {more}".strip(), offer)
+
+
+def _in_words(headers: Sequence[SentHeader], names: dict[str, str], tr: Translator) -> list[tuple[str, str]]:
+    """Return the export id of each overview that was sent, with whom it went to and when."""
+    found = (
+        (it.export_id, f"{names[it.party_id]}, {show_day(day_of(it.sent_at), tr)}")
+        for it in headers
+        if it.party_id in names
+    )
+    return sorted(found, key=lambda it: it[1].lower())
 
 
 def _steps(taken: Sequence[TakenFile]) -> "list[Undoable]":

@@ -45,6 +45,10 @@ def take_files(context: WindowContext, paths: Sequence[Path]) -> None:
 
 def _sort(context: WindowContext, paths: Sequence[Path]) -> None:
     """Read files to tell answers from lists; one alone shows its window when it is known what it is."""
+    before = _unshown(context)
+    if before is not None:
+        before.read(paths)
+        return
     flow = AnswersFlow(context)
     is_alone = len(paths) == 1 and paths[0].is_file()
 
@@ -55,17 +59,30 @@ def _sort(context: WindowContext, paths: Sequence[Path]) -> None:
             return
         lists = flow.lists
         if is_alone:
-            flow.leave()
+            more = flow.leave()
         else:
             flow.to_import = lists
             flow.dialog.leave()
             return
-        QTimer.singleShot(0, context.background, lambda: import_lists(context, lists))
+        QTimer.singleShot(0, context.background, lambda: _import_then(context, lists, more))
 
     flow.read(paths, known)
     if not is_alone:
         # Apart, for making the window takes as long as showing it.
         QTimer.singleShot(0, flow, lambda: _run(context, flow))
+
+
+def _unshown(context: WindowContext) -> AnswersFlow | None:
+    """Return the session that reads what was dropped just before, and has no window yet."""
+    window = context.background.parent()
+    found = window.findChildren(AnswersFlow) if window is not None else []
+    return next((it for it in found if it.is_unshown), None)
+
+
+def _import_then(context: WindowContext, lists: Sequence[Path], more: Sequence[Path]) -> None:
+    import_lists(context, lists)
+    if more:
+        take_files(context, more)
 
 
 def _run(context: WindowContext, flow: AnswersFlow) -> None:

@@ -38,11 +38,21 @@ class Gathered(NamedTuple):
     """Those that are no overview, but any list."""
     again: int = 0
     """How many were there already, or given twice."""
+    passed: tuple[str, ...] = ()
+    """The names of what lay in a folder and was not read."""
+    closed: frozenset[Path] = frozenset()
+    """Those that cannot be read, but are called as an overview that was sent."""
 
     @property
     def has_overviews(self) -> bool:
-        """Return whether any file is an overview that came back."""
-        return any(isinstance(it, Opened) and it.about.path not in self.lists for it in self.opened)
+        """Return whether any file is an overview that came back, be it one that cannot be read."""
+        found = (isinstance(it, Opened) and it.about.path not in self.lists for it in self.opened)
+        return bool(self.closed) or any(found)
+
+    def joined(self, more: "Gathered") -> "Gathered":
+        """Return the same with what was read after it."""
+        opened, lists, closed = self.opened + more.opened, self.lists | more.lists, self.closed | more.closed
+        return Gathered(opened, lists, more.again, more.passed, closed)
 
     def moved(self, path: Path, to: Path) -> "Gathered":
         """Return the same with one list as an overview that stands at `to`."""
@@ -52,7 +62,7 @@ class Gathered(NamedTuple):
             else it
             for it in self.opened
         )
-        return Gathered(opened, self.lists - {path})
+        return self._replace(opened=opened, lists=self.lists - {path}, again=0)
 
 
 class Compared(NamedTuple):
@@ -99,7 +109,10 @@ def gather(document: Document, paths: Sequence[Path], known: Iterable[str], prog
         else:
             opened.append(it)
             lists.add(it.about.path)
-    return Gathered(tuple(opened), frozenset(lists), len(read) - len(opened))
+    closed = (it.path for it in opened if isinstance(it, Unreadable))
+    named = frozenset(it for it in closed if answer_files.is_named_as_sent(it, headers))
+    passed = tuple(answer_files.list_passed_over(paths))
+    return Gathered(tuple(opened), frozenset(lists), len(read) - len(opened), passed, named)
 
 
 def compare(document: Document, gathered: Gathered, assigned: Mapping[Path, str]) -> Compared:

@@ -25,8 +25,8 @@ from wsg_desktop.ui.widgets.text_label import TextLabel
 
 _SIZE = (1240, 640)
 _HEADERS = (N_("Party"), N_("Due"), N_("Answer"), N_("Reminded"), N_("Rows"))
-_WIDEST = (210, 100, 205, 140, 70)
-_ANSWER, _ROWS = 2, 4
+_WIDEST = (320, 100, 205, 140, 70)
+_PARTY, _ANSWER, _ROWS = 0, 2, 4
 _NARROWEST = 260
 _FILLED = N_("Tick who was written or called. Copying a text or opening a mail ticks by itself.")
 
@@ -53,7 +53,9 @@ class ChaseDialog(QDialog):
         self._today = date.min
         self.setWindowTitle(tr("Chase list"))
         self.summary = TextLabel("", tone="muted")
-        self.table = LineTable(tr("Chase list"), [tr(it) for it in _HEADERS], numbers={_ROWS})
+        headers = [tr(it) for it in _HEADERS]
+        # What is late has to be in sight: a long name gives way.
+        self.table = LineTable(tr("Chase list"), headers, numbers={_ROWS}, wide=_PARTY)
         self.empty = EmptyState("circle-check", "")
         self.name = TextLabel("", FontRole.STRONG)
         self.people = TextLabel("", FontRole.SMALL, "muted")

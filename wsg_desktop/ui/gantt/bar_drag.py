@@ -46,7 +46,7 @@ class BarDrag:
         """Return what happens when the pointer is at `day`; no end passes its own start."""
         if self.part is Part.PERCENT:
             return Shift(percent=self._percent_at(day, snap))
-        days = self._within_years(self._snapped(day - self.from_day, snap))
+        days = self.within_years(self._snapped(day - self.from_day, snap))
         if self.part is Part.LEFT:
             return Shift(min(days, self._shortest), 0)
         if self.part is Part.RIGHT:
@@ -64,7 +64,7 @@ class BarDrag:
         step = 1 if snap is Snap.MONTH else PERCENT_STEP
         return round(percent / step) * step
 
-    def _within_years(self, days: int) -> int:
+    def within_years(self, days: int) -> int:
         """Return `days`, or as many of them as leave every date that moves in the years of a plan."""
         moving = [it for it in self._moving if it is not None]
         if days < 0:

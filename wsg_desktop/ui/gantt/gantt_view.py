@@ -309,7 +309,10 @@ class GanttView(GanttCanvas):
     def _shift_chosen(self, days: int, *, only_end: bool) -> bool:
         if not self._chosen or not self._editable or self._mouse.is_busy:
             return False
-        self.shift_requested.emit(self.selection, 0 if only_end else days, days)
+        chart, part = self._chart, Part.RIGHT if only_end else Part.BODY
+        projects = [it for it in map(chart.project, self.selection) if it] if chart else []
+        if projects and BarDrag(projects[0], projects, part, 0).within_years(days):
+            self.shift_requested.emit(self.selection, 0 if only_end else days, days)
         return True
 
     def _go_along(self, step: int) -> bool:

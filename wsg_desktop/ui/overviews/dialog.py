@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.views import View
-from wsg_desktop.exchange.overview_columns import OF_PEOPLE
 from wsg_desktop.exchange.overview_content import OverviewKind
 from wsg_desktop.services.overview_choice import OverviewChoice
 from wsg_desktop.services.overview_options import OverviewOptions
@@ -38,7 +37,9 @@ _CHECK_WIDTHS = (420, 0)
 _NOTHING = N_("Nothing stays behind, and nothing is told of people.")
 _WRONG_MESSAGE = N_("The mail has something between braces that is no field. Look at {page}.")
 _ONLY_MYSELF = N_("{why} For yourself you can make one.")
+_WRONG_DAY = N_("Look once more at the day under {name}.")
 _NAMELESS = N_("Type for whom this overview is.")
+_PREVIEW = N_("Opens what {name} would get. Nothing is sent or kept.")
 
 
 class OverviewsDialog(WorkingDialog):
@@ -56,6 +57,8 @@ class OverviewsDialog(WorkingDialog):
         self._tr = tr
         self._choice = OverviewChoice((), 0, 0, ())
         self._chosen: set[str] = set()
+        self._left_out: set[str] = set()
+        """Who was unticked, or not asked for: never ticked again by itself."""
         self._folder = Path()
         self._locked = ""
         self.setWindowTitle(tr("Make overviews"))
@@ -82,22 +85,23 @@ class OverviewsDialog(WorkingDialog):
         self.who.changed.connect(self._recount)
         self.who.ticked.connect(self._tick)
         self.who.all.clicked.connect(self._choose_all)
+        self.who.parties.selectionModel().currentRowChanged.connect(lambda *_: self._tell_preview())
         self.what = WhatPage(tr, self._pages)
         self.what.changed.connect(self._show)
         self.mail = MessagePage(tr, self._pages)
         self.mail.changed.connect(self._show)
         self.check = LineTable(
-            tr("What to look at"), [tr("What"), tr("What happens with it")], parent=self._pages
+            tr("What to look at"), [tr("What"), tr("What happens with it")], wraps=True, parent=self._pages
         )
         self.options = OptionsForm(tr, today, answer_by, self._choices)
         self.options.language.chosen.connect(lambda _key: self._show())
+        self.options.judged.connect(self._show)
         self.folder = PathRow("folder", tr("In the folder"), tr("Choose another folder..."), self._choices)
         self.folder.requested.connect(self.folder_requested)
         self.busy = BusyPage()
         self.cancel = QuietButton(tr("Cancel"))
         self.cancel.clicked.connect(self.stop_requested)
         self.preview = QuietButton(tr("Look at one"), "eye")
-        self.preview.setToolTip(tr("Opens what the chosen party would get. Nothing is sent or kept."))
         self.preview.clicked.connect(self._ask_preview)
         self.make = FilledButton(tr("Make overviews"))
         self.make.setDefault(True)
@@ -124,6 +128,9 @@ class OverviewsDialog(WorkingDialog):
         self._choice = reader.first
         leading = {it.party.id for it in self._choice.parties if it.is_possible and it.leads}
         self._chosen = leading if party_ids is None else set(party_ids).intersection(self.possible)
+        self._left_out = (
+            set() if party_ids is None else {it.party.id for it in self._choice.parties} - self._chosen
+        )
         self._let_choose(on=True)
         self._show()
         self.who.parties.setFocus()
@@ -165,6 +172,7 @@ class OverviewsDialog(WorkingDialog):
     def choose(self, party_ids: Collection[str]) -> None:
         """Tick these parties and no others."""
         self._chosen = set(party_ids).intersection(self.possible)
+        self._left_out = (self._left_out | set(self.possible)) - self._chosen
         self._show()
 
     def say(self, text: str, tone: str = "muted") -> None:
@@ -260,7 +268,7 @@ class OverviewsDialog(WorkingDialog):
         able = {it.party.id: it for it in self._choice.parties if it.is_possible}
         # Who could get nothing before is proposed as at first.
         new = {party_id for party_id, it in able.items() if party_id not in could and it.leads}
-        self._chosen = (self._chosen & set(able)) | new
+        self._chosen = (self._chosen & set(able)) | (new - self._left_out)
         self._show()
 
     def _begin_with_who(self) -> None:
@@ -291,12 +299,15 @@ class OverviewsDialog(WorkingDialog):
         locked = self._locked if whom is not For.OURSELVES else ""
         if whom is not For.OURSELVES and not self.mail.is_right:
             wrong = tr(_WRONG_MESSAGE, page=tr("Mail"))
+        elif whom is For.PARTIES and not self.options.has_day:
+            wrong = tr(_WRONG_DAY, name=tr("Answer by"))
         elif whom is For.VIEW and not self._reader_name:
             wrong, tone = tr(_NAMELESS), "muted"
         goes = count > 0 and (whom is not For.VIEW or self._choice.shared > 0)
         self.make.setEnabled(goes and not wrong and not locked)
         self.preview.setVisible(whom is not For.OURSELVES)
         self.preview.setEnabled(goes and not wrong)
+        self._tell_preview()
         if locked:
             self.say(self._tr(_ONLY_MYSELF, why=locked), "danger")
         elif wrong:
@@ -306,13 +317,23 @@ class OverviewsDialog(WorkingDialog):
         else:
             self.say(" · ".join(stays(self._choice, self._named(), tr)) if whom is For.VIEW else "")
 
+    @property
+    def _previewed(self) -> str | None:
+        """Return the party whose overview is looked at: where the keyboard is, if it is to get one."""
+        chosen = [it for it in self.possible if it in self._chosen]
+        at = self.who.chosen_id
+        return at if at in chosen else next(iter(chosen), None)
+
+    def _tell_preview(self) -> None:
+        """Say beside the button what it opens."""
+        names = {it.party.id: it.party.name for it in self._choice.parties}
+        name = self._reader_name if self.whom is For.VIEW else names.get(self._previewed or "", "")
+        self.preview.setToolTip(self._tr(_PREVIEW, name=name) if name else "")
+
     def _named(self) -> int:
-        """Return how many people are named in a column that goes along."""
-        options = self._options()
-        if not set(OF_PEOPLE).intersection(options.shown_keys):
-            return 0
+        """Return how many people are named in what goes along."""
         chosen = self._chosen if self.whom is For.PARTIES else None
-        return len(self._reader.personal(self.who.view, chosen, options).names)
+        return self._reader.named(self.who.view, chosen, self._options())
 
     def _show_page(self) -> None:
         page = self.pages.current if self.whom is not For.OURSELVES else WHO
@@ -331,6 +352,7 @@ class OverviewsDialog(WorkingDialog):
     def _tick(self, party_ids: list[str], on: bool) -> None:
         ids = set(party_ids).intersection(self.possible)
         self._chosen = self._chosen | ids if on else self._chosen - ids
+        self._left_out = self._left_out - ids if on else self._left_out | ids
         self._show()
 
     def _choose_all(self) -> None:
@@ -338,10 +360,4 @@ class OverviewsDialog(WorkingDialog):
         self.choose(() if len(self._chosen) == len(possible) else possible)
 
     def _ask_preview(self) -> None:
-        order = self.order
-        wanted = self.who.chosen_id
-        if self.whom is For.VIEW:
-            wanted = None
-        elif wanted not in self.possible:
-            wanted = order.party_ids[0]
-        self.preview_requested.emit(order, wanted)
+        self.preview_requested.emit(self.order, self._previewed if self.whom is For.PARTIES else None)

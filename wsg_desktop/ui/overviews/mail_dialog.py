@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wsg_desktop.exchange.mail import Mail
 from wsg_desktop.services.overview_mail import Letter, Recipient, mail_of, together
 from wsg_desktop.texts import N_, Translator
-from wsg_desktop.ui.dialog_size import fit
+from wsg_desktop.ui.dialog_size import fit, room_on_screen
 from wsg_desktop.ui.theme import FontRole, scaled
 from wsg_desktop.ui.widgets.buttons import FilledButton, QuietButton
+from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.path_row import PathRow
 from wsg_desktop.ui.widgets.text_label import TextLabel
@@ -54,7 +55,7 @@ class MailDialog(QDialog):
         self.left_out = left_out
         """Ids of people that are not mailed."""
         self.setWindowTitle(tr("Mail overviews"))
-        self.setMinimumSize(scaled(820), 420)
+        self.setMinimumSize(QSize(scaled(820), 420).boundedTo(room_on_screen()))
         fit(self, 1120, 660, parent)
         self.parties = LineTable(tr("Overviews"), [tr("Party"), tr("Mail to")])
         self.parties.selectionModel().currentRowChanged.connect(lambda *_: self._show_mail())
@@ -155,11 +156,9 @@ class MailDialog(QDialog):
     def _arrange(self) -> None:
         tr = self._tr
         self.folder.show_path(self._recipients[0].written.path.parent)
-        ways = QHBoxLayout()
-        ways.setSpacing(8)
+        ways = FlowLayout(spacing=8)  # on two lines where texts are twice as large
         for button in (self.open_mail, self.draft, self.copy, self.file):
             ways.addWidget(button)
-        ways.addStretch()
         right = QVBoxLayout()
         right.setSpacing(8)
         for widget in (self.people, self.nobody, self.subject):

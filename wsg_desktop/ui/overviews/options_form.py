@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.date_typing import DateContext
@@ -20,15 +21,21 @@ _WIDTH = 220
 class OptionsForm(QWidget):
     """Three fields in a row; the last two are for partners only."""
 
+    judged = Signal()
+    """What was typed as the day to answer by is kept, refused or asked about, or is typed anew."""
+
     def __init__(self, tr: Translator, today: date, answer_by: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr, self._today = tr, today
         self._answer_by = exact(answer_by)
+        self._is_refused = False
         self.language = Segmented(
             tr("Language of the overview"), (("nl", tr("Nederlands")), ("en", tr("English")))
         )
         self.answer = DateField(tr, tr("Answer by"))
         self.answer.committed.connect(self._take)
+        self.answer.edit.asked.connect(lambda _found: self._judge(refused=True))
+        self.answer.edit.read_again.connect(lambda _found: self._judge(refused=False))
         self.contact = QLineEdit()
         self.contact.setAccessibleName(tr("Questions to"))
         self.contact.setPlaceholderText(tr("Name, e-mail or telephone"))
@@ -61,6 +68,11 @@ class OptionsForm(QWidget):
         assert self._answer_by.day is not None
         return self._answer_by.day
 
+    @property
+    def has_day(self) -> bool:
+        """Return whether the day in the field is the one by which partners are asked to answer."""
+        return not self._is_refused
+
     def show_partner_fields(self, *, shown: bool, asks: bool) -> None:
         """Show what only partners need; by when they answer only where something is asked."""
         answer, contact = self._partner_parts
@@ -75,8 +87,15 @@ class OptionsForm(QWidget):
             self._answer_by = exact(check_answer_day(term.day, self._today))
         except UserError as problem:
             self.answer.refuse(problem.text(self._tr))
+            self._judge(refused=True)
             return
         self._show()
+        self._judge(refused=False)
+
+    def _judge(self, *, refused: bool) -> None:
+        if refused != self._is_refused:
+            self._is_refused = refused
+            self.judged.emit()
 
     def _show(self) -> None:
         self.answer.show_term(DateContext(self._today, self._answer_by), anyway=True)

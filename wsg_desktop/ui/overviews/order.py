@@ -19,6 +19,7 @@ _NOTHING = N_("Nothing that may leave the house")
 _NOTHING_DEVIATES = N_("Leads nothing that deviates")
 _INTERNAL = N_("Internal: stays in the house")
 _NAMED = N_("Named as project lead: goes along")
+_DOES = N_("Named as doing an action: goes along")
 _ADDRESS = N_("An address or telephone number in its text: goes along")
 _NO_MAIL = N_("No e-mail address is known")
 
@@ -95,11 +96,15 @@ def check_lines(
         yield TableLine((name, tr(_NAMED)), "users", "warning")
     for row in personal.texts:
         yield TableLine((f"{row.number} {row.title}", tr(_ADDRESS)), "users", "warning")
+    for name in personal.holders:
+        yield TableLine((name, tr(_DOES)), "users", "warning")
+    for it in personal.matters:
+        yield TableLine((f"{it.number} {it.title}", tr(_ADDRESS)), "users", "warning")
     for row in choice.kept_in:
         yield TableLine((f"{row.number} {row.title}", tr(_INTERNAL)), "lock", "muted")
-    for it in choice.parties:
-        if chosen is not None and it.party.id in chosen and not it.people:
-            yield TableLine((it.party.name, tr(_NO_MAIL)), "mail", "muted")
+    for party in choice.parties:
+        if chosen is not None and party.party.id in chosen and not party.people:
+            yield TableLine((party.party.name, tr(_NO_MAIL)), "mail", "muted")
 
 
 def _line(it: Choice, is_chosen: bool, nothing: str, tr: Translator) -> TableLine:

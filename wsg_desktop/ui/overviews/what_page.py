@@ -19,11 +19,12 @@ from wsg_desktop.exchange.overview_columns import (
 from wsg_desktop.exchange.overview_content import OverviewKind
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.theme import FontRole
+from wsg_desktop.ui.widgets.flow_layout import FlowLayout
 from wsg_desktop.ui.widgets.line_table import LineTable, TableLine
 from wsg_desktop.ui.widgets.link_button import LinkButton
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
-_WIDTHS = (220, 0)
+_WIDTHS = (190, 0)
 _ALWAYS = N_("Always")
 _WHY_ALWAYS = N_("By this a row is known when it comes back.")
 _PEOPLE = N_("Names people: only where they need it")
@@ -46,9 +47,10 @@ class WhatPage(QWidget):
         self._is_shown = False
         self._columns: dict[OverviewKind, frozenset[str]] = {}
         self._asked: dict[OverviewKind, frozenset[str]] = {}
-        self.columns = LineTable(tr("What they see"), [tr("What they see"), ""])
+        # What is said of people is read to its end, and so is what partners are told.
+        self.columns = LineTable(tr("What they see"), [tr("What they see"), ""], wraps=True)
         self.columns.ticked.connect(lambda places, on: self._tick(self._columns, SHAREABLE_KEYS, places, on))
-        self.asked = LineTable(tr("What they fill in"), [tr("What they fill in"), ""])
+        self.asked = LineTable(tr("What they fill in"), [tr("What they fill in"), ""], wraps=True)
         self.asked.ticked.connect(lambda places, on: self._tick(self._asked, THEIR_KEYS, places, on))
         self.protect = QCheckBox(tr(_LOCK))
         self.protect.setChecked(True)
@@ -138,14 +140,13 @@ class WhatPage(QWidget):
         lists = QHBoxLayout()
         lists.setSpacing(16)
         column.addLayout(lists, 1)
-        lists.addWidget(self.columns, 4)
-        lists.addWidget(self.asked, 6)
-        foot = QHBoxLayout()
-        foot.setSpacing(16)
+        lists.addWidget(self.columns, 1)
+        lists.addWidget(self.asked, 1)
+        foot = FlowLayout(spacing=16)  # on two lines where texts are twice as large
         column.addLayout(foot)
-        foot.addWidget(TextLabel(tr(_STAYS, names=names), FontRole.SMALL, "muted"), 1)
-        foot.addWidget(self.usual)
+        foot.addWidget(TextLabel(tr(_STAYS, names=names), FontRole.SMALL, "muted", wrap=False))
         foot.addWidget(self.protect)
+        foot.addWidget(self.usual)
 
 
 def _other_than_usual(chosen: frozenset[str] | None, usual: tuple[str, ...]) -> tuple[str, ...] | None:

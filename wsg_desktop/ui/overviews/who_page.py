@@ -30,7 +30,7 @@ from wsg_desktop.ui.widgets.segmented import Segmented
 from wsg_desktop.ui.widgets.text_label import TextLabel
 
 _HEADERS = (N_("Party"), N_("Kind"), N_("To fill in"), N_("To read"), N_("Not sent"), N_("Mail to"))
-_WIDTHS = (240, 160, 120, 120, 130, 0)
+_WIDTHS = (240, 200, 120, 120, 130, 0)
 _OWN = N_(
     "One workbook with everything, also what is internal. It is for yourself: do not send it to a partner."
 )

@@ -95,7 +95,7 @@ def _words_key(words: Callable[[ListedParty, Translator], str]) -> Callable[[Lis
 
 COLUMNS: tuple[Column, ...] = (
     Column(N_("Name"), 190, lambda it, _: it.party.name, lambda it, _: dutch_key(it.party.name)),
-    Column(N_("Kind"), 150, _kind, _words_key(_kind)),
+    Column(N_("Kind"), 185, _kind, _words_key(_kind)),
     Column(LEADS, 70, lambda it, _: str(it.party.leads), lambda it, _: it.party.leads, leads_view),
     Column(
         PARTNERS, 110, lambda it, _: str(it.party.partners), lambda it, _: it.party.partners, partners_view
@@ -107,11 +107,13 @@ COLUMNS: tuple[Column, ...] = (
     Column(N_("Reminded"), 130, _reminded, lambda it, _: it.register and it.register.reminded_at),
     Column(N_("Data"), 130, _age, lambda it, _: it.register and it.register.age(it.today)),
     Column(N_("Contacts"), 175, _people, _words_key(_people)),
-    Column(N_("Also known as"), 240, _aliases, _words_key(_aliases)),
+    Column(N_("Also known as"), 280, _aliases, _words_key(_aliases)),
 )
-SENT, ANSWER, REMINDED, AGE, PEOPLE = 5, 7, 8, 9, 10
+SENT, ANSWER, REMINDED, AGE, PEOPLE, ALIASES = 5, 7, 8, 9, 10, 11
 PARTIES_SHOWN, REGISTER_SHOWN = frozenset({0, 1, 2, 3, 4, 7, 10, 11}), frozenset({0, 5, 6, 7, 8, 9, 10})
 """The columns of the two ways to look at parties: who they are, and how it stands with their overviews."""
+GIVE_WAY = (ALIASES, PEOPLE)
+"""What leaves first where there is little room: the details of a party say it too."""
 NUMBERS = frozenset(at for at, column in enumerate(COLUMNS) if column.view is not None)
 
 

@@ -11,6 +11,7 @@ from wsg_desktop.texts import Translator
 from wsg_desktop.ui.partners.party_lines import (
     AGE,
     COLUMNS,
+    GIVE_WAY,
     NUMBERS,
     PARTIES_SHOWN,
     REMINDED,
@@ -19,6 +20,7 @@ from wsg_desktop.ui.partners.party_lines import (
     loose_line,
     party_line,
 )
+from wsg_desktop.ui.widgets.column_room import Wish, share_room
 from wsg_desktop.ui.widgets.sorted_table import SortedTable
 
 LOOSE = ""
@@ -50,6 +52,7 @@ class PartyTable(SortedTable):
         self._loose: Sequence[PersonRow] = ()
         self._ids: list[str] = []
         self._filling = False
+        self._asked = PARTIES_SHOWN
         self.setMouseTracking(True)
         self.sort_changed.connect(lambda: self.show_parties(self._found, self._loose))
         self.doubleClicked.connect(lambda index: None if self.lines.is_link(index) else self.opened.emit())
@@ -57,9 +60,14 @@ class PartyTable(SortedTable):
         self.show_columns(PARTIES_SHOWN)
 
     def show_columns(self, shown: Collection[int]) -> None:
-        """Show these columns alone."""
-        for column in range(len(COLUMNS)):
-            self.setColumnHidden(column, column not in shown)
+        """Show these columns alone, as far as there is room for them."""
+        self._asked = frozenset(shown)
+        self._give_rest()
+
+    @property
+    def shown_columns(self) -> list[int]:
+        """Return the columns that are asked for, those for which there is no room now as well."""
+        return sorted(self._asked)
 
     @property
     def ids(self) -> list[str]:
@@ -142,6 +150,22 @@ class PartyTable(SortedTable):
             area = self.visualRect(self.currentIndex())
             place = self.viewport().mapToGlobal(area.bottomLeft())
         self.menu_requested.emit(place)
+
+    def _give_rest(self) -> None:
+        """Let columns stand in the room beside the details, which tell what gives way too."""
+        wishes = {column: self._wish(column) for column in self.shown_columns}
+        widths = share_room(wishes, GIVE_WAY, self.viewport().width())
+        for column in range(len(COLUMNS)):
+            self.setColumnHidden(column, column not in widths)
+            if column in widths:
+                self.setColumnWidth(column, widths[column])
+        super()._give_rest()
+
+    def _wish(self, column: int) -> Wish:
+        wished = self._wished[column]
+        if column == self.sort[0]:  # the arrow stands beside its header
+            return Wish(wished, wished)
+        return Wish(wished, min(wished, self._needed(column)))
 
     def _open(self, row: int, column: int) -> None:
         if self.lines.is_link(self.lines.index(row, column)):

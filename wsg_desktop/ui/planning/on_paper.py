@@ -78,7 +78,7 @@ class PlanningOnPaper(QObject):
         add_action(menu, self._context.tr("Copy as a picture"), "copy", self.copy, "Ctrl+C")
 
     def _printable(self) -> "Printable | None":
-        from wsg_desktop.drawing.printout import Printout
+        from wsg_desktop.drawing.printout import Printout, refuse_nothing
         from wsg_desktop.services.viewing import municipality_of_areas
         from wsg_desktop.ui.printing.choices import Printable
 
@@ -91,6 +91,11 @@ class PlanningOnPaper(QObject):
         by_area = projects.arrange(replace(view, group_by=GroupBy.AREA))
         areas = AreaGroups(tuple(chart_groups(by_area, projects.rows)), above)
         everything = chart.with_groups(chart_groups(projects.arrange(view), projects.rows))
+        try:
+            refuse_nothing(everything)
+        except UserError as problem:
+            self._context.messages.error(problem)
+            return None
         wishes = SheetWishes(self._title(), phase_names=basis.phase_names)
         return Printable(
             Printout(chart, replace(wishes, days=self._gantt.shown_days), areas),

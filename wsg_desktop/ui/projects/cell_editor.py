@@ -123,6 +123,11 @@ class CellEditor(QObject):
         return self._field
 
     @property
+    def typed(self) -> str:
+        """Return what was typed and is not kept; empty where nothing was."""
+        return self._field.words() if self._field is not None and self._typed else ""
+
+    @property
     def panel(self) -> CellPanel | None:
         """Return the panel under the cell."""
         return self._panel

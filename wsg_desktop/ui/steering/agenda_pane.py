@@ -175,6 +175,8 @@ class AgendaPane(PreparePane):
         if self.shown is not None:
             meeting, tr = self.shown.preparation.meeting, self.context.tr
             self._change(lambda tx: agendas.fill(tx, meeting.id, tr))
+            # The button that was pressed is gone, and Qt would take the keyboard to another place.
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self) -> None:
         from wsg_desktop.services import agendas

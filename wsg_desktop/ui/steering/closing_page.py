@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from wsg_desktop.domain.clock import local_time
 from wsg_desktop.domain.date_display import show_day
-from wsg_desktop.domain.meeting_vocabulary import MomentKind
+from wsg_desktop.domain.meeting_vocabulary import MeetingState, MomentKind
 from wsg_desktop.domain.vocabulary import label
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_
@@ -38,6 +38,8 @@ _FIXED = N_(
 )
 _TO_COME = N_("This meeting is still to be held")
 _RECORD_FIRST = N_("Record first what is decided. From the day of the meeting it can be closed here.")
+_CALLED_OFF = N_("This meeting was called off")
+_GO_ON_FIRST = N_("There is nothing to close. If it was held after all, let it go on first.")
 _AS_ON = N_("Planning as at the meeting of {day}")
 _LOOK = N_("Everything as at the meeting of {day}")
 _CLOSED = N_("The meeting of {day} is closed.")
@@ -71,7 +73,7 @@ class ClosingPage(SteeringPage):
 
     def display(self, subject: Subject, *, anyway: bool) -> None:  # noqa: ARG002 - as every tab
         """Show what is open, or what was fixed."""
-        from wsg_desktop.services.meeting_moments import next_meeting, open_points
+        from wsg_desktop.services.meeting_moments import next_open, open_points
         from wsg_desktop.store import meeting_moments as moments
 
         meeting = subject.meeting
@@ -80,7 +82,7 @@ class ClosingPage(SteeringPage):
         self._meeting = meeting
         with self.kit.context.session.reading() as read:
             points = [] if meeting.closed_at else open_points(read, meeting.id)
-            following = next_meeting(read, moments.get_meeting(read, meeting.id))
+            following = next_open(read, moments.get_meeting(read, meeting.id))
             happened = moments.list_moments(read, [meeting.id])
         self.line.say("")
         self._show_points(points, following)
@@ -109,18 +111,19 @@ class ClosingPage(SteeringPage):
     def _show_words(self, meeting: "MeetingRow", points: "list[OpenPoint]", *, is_to_come: bool) -> None:
         tr = self.kit.context.tr
         closed = meeting.closed_at is not None
+        is_off = meeting.state == MeetingState.CANCELLED
         if closed:
             self.heading.setText(tr(_CLOSED, day=show_day(meeting.day, tr)))
-        elif points:
+        elif points and not is_off:
             self.heading.setText(
                 tr.plural("{n} decision has no outcome yet", "{n} decisions have no outcome yet", len(points))
             )
         else:
-            self.heading.setText(tr(_TO_COME if is_to_come else _ALL_DONE))
-        open_words = _RECORD_FIRST if is_to_come else _WHAT_HAPPENS
+            self.heading.setText(tr(_CALLED_OFF if is_off else _TO_COME if is_to_come else _ALL_DONE))
+        open_words = _GO_ON_FIRST if is_off else _RECORD_FIRST if is_to_come else _WHAT_HAPPENS
         self.explains.setText(tr(_FIXED if closed else open_words))
         writable = not self.kit.context.session.document.readonly
-        self.close_button.setVisible(not closed)
+        self.close_button.setVisible(not closed and not is_off)
         self.close_button.setEnabled(writable and not is_to_come)
 
     def _show_points(self, points: "list[OpenPoint]", following: "MeetingHead | None") -> None:

@@ -14,6 +14,7 @@ from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.steering.boxes import DayBox, FieldGrid, LineBox, LongBox, typed_in
 from wsg_desktop.ui.steering.decision_parts import DecisionParts
+from wsg_desktop.ui.steering.decision_words import decision_state
 from wsg_desktop.ui.steering.minutes_keeping import MinutesKeeping
 from wsg_desktop.ui.steering.page import SteeringKit
 from wsg_desktop.ui.theme import FontRole
@@ -24,6 +25,7 @@ from wsg_desktop.ui.widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from wsg_desktop.store.decisions import DecisionSummary
+    from wsg_desktop.store.transaction import Transaction
 
 OUTCOMES = (
     DecisionState.TAKEN,
@@ -81,7 +83,9 @@ class DecisionBox(QWidget):
             self._chosen = None
         self._row = row
         subject = row.title if self._with_subject else ""
-        self.title.setText(f"{row.number} {subject}".strip())
+        # What became of a reservation is asked no more, and is told from here on.
+        became = decision_state(row, tr) if row.reservation not in {"", ReservationOutcome.OPEN} else ""
+        self.title.setText(" · ".join(filter(None, (f"{row.number} {subject}".strip(), became))))
         self.title.setVisible(bool(self.title.text()))
         self.asked.setText(tr("Asked: {text}", text=row.text) if row.text else "")
         self.asked.setVisible(bool(row.text) and row.sentence != row.text)
@@ -198,7 +202,14 @@ class DecisionBox(QWidget):
         )
         for box in self.boxes:
             box.line.say("")
-        self._keeping.decide(row, lambda tx: decisions.record_outcome(tx, row.id, outcome), self._refuse)
+        meeting = self._keeping.meeting
+
+        def work(tx: "Transaction") -> str:
+            if meeting is None:
+                return decisions.record_outcome(tx, row.id, outcome)
+            return decisions.record_at(tx, row.id, meeting.id, outcome)
+
+        self._keeping.decide(row, work, self._refuse)
 
     def _refuse(self, problem: UserError) -> None:
         """Say why an outcome is not kept, beside the field that mends it."""

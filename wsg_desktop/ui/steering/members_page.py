@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from wsg_desktop.store.bodies import BodyRow, MemberRow
 
 _HEADERS = (N_("Who"), N_("Party"), N_("Role"), N_("Mandate"), N_("From and until"))
-_WIDEST = (170, 160, 90, 150, 150)
+_WIDEST = (170, 160, 90, 240, 150)
+_MANDATE = 3
+"""The column that gets what room is left: a mandate is a sentence."""
 _NOBODY_YET = N_("Nobody sits in this body yet. Type who does, below.")
 
 
@@ -35,7 +37,8 @@ class MembersPage(SteeringPage):
         self._body: BodyRow | None = None
         self._subject: Subject | None = None
         self._member: MemberRow | None = None
-        self.table = LineTable(tr("Members"), [tr(header) for header in _HEADERS])
+        headers = [tr(header) for header in _HEADERS]
+        self.table = LineTable(tr("Members"), headers, wraps=True, wide=_MANDATE)
         self.nobody = TextLabel(tr(_NOBODY_YET), tone="muted")
         self.title = TextLabel("", FontRole.HEADING, wrap=False)
         self.person = LineBox(tr, tr("Person or function"))

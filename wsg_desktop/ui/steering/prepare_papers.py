@@ -222,7 +222,16 @@ class PapersPane(PreparePane):
 
     def _show_files(self, shown: Prepared) -> None:
         tr, is_sent = self.context.tr, shown.row.sent_at is not None
-        out = [(it.file_name, tr("sent, fingerprint {digest}", digest=it.digest[:12])) for it in self._sent]
+        first = self._sent[0].moment_id if self._sent else ""
+        out = [
+            (
+                it.file_name,
+                tr("sent, fingerprint {digest}", digest=it.digest[:12])
+                if it.moment_id == first
+                else tr("sent after, fingerprint {digest}", digest=it.digest[:12]),
+            )
+            for it in self._sent
+        ]
         lines = [TableLine((name, where), "check") for name, where in out]
         lines += [TableLine((it.name, str(it.parent)), "file-text") for it in self.files]
         self.table.show_lines(lines, _WIDEST)

@@ -1,7 +1,7 @@
 """How long it is from one meeting to the next: a number, and weeks or months."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, Rhythm
 from wsg_desktop.texts import Translator
@@ -20,7 +20,8 @@ class RhythmRow(QWidget):
         self.number = QSpinBox()
         self.number.setRange(1, _MOST)
         self.number.setValue(6)
-        self.number.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        # A style sheet pads the box, but not the line in it.
+        self.number.lineEdit().setTextMargins(6, 0, 6, 0)
         self.number.setAccessibleName(tr("Meets every"))
         self.unit = PickBox(tr("Rhythm"))
         for unit in (Rhythm.WEEKS, Rhythm.MONTHS, Rhythm.NONE):

@@ -4,7 +4,16 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, overload
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -34,6 +43,7 @@ _PADDING = 24
 """Beside the words of a cell, as the style sheet and Qt have it."""
 _LEAD = 24
 """A tick, an icon or a mark before them."""
+_ICON, _ICON_ROOM = 16, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +236,9 @@ class LineTable(QTableView):
         self._compact = compact
         self._wide = len(headers) - 1 if wide is None else wide
         self._least = 0
+        self._widest: Sequence[int] = ()
+        self._wished = dict.fromkeys(range(len(headers)), 0)
+        """Per column how wide its texts make it."""
         self._fitted: tuple[QFont, list[int]] | None = None
         """The font and the widths for which rows are as high as their texts."""
         self._fitted_rows = 0
@@ -256,17 +269,25 @@ class LineTable(QTableView):
     def show_lines(self, lines: Sequence[TableLine], widest: Sequence[int]) -> None:
         """Show `lines` in columns at most as wide as `widest` (pixels), but for the wide one."""
         self.lines.show_lines(lines)
+        self._widest = widest
+        self._measure()
+
+    def _measure(self) -> None:
+        """Make columns as wide as their texts, as far as they may be."""
+        lines, widest = self.lines.lines, self._widest
         metrics = QFontMetrics(theme.font(FontRole.STRONG))
         for column, limit in enumerate(widest):
             if column == self._wide:
                 continue
             texts = [self.lines.headers[column], *(line.cells[column] for line in lines[:_MEASURED])]
             width = max(metrics.horizontalAdvance(text) for text in texts) + 32
-            leads = 28 * (_has_tick(lines) + any(line.icon for line in lines[:_MEASURED]))
+            lead = theme.scaled(_ICON_ROOM)
+            leads = lead * (_has_tick(lines) + any(line.icon for line in lines[:_MEASURED]))
             marked = any(column in line.marks for line in lines[:_MEASURED])
-            room = max(leads if column == 0 else 0, 28 if marked else 0)
-            self.setColumnWidth(column, min(width, theme.scaled(limit)) + room)
-        self._least = theme.scaled(widest[self._wide] // 2)
+            room = max(leads if column == 0 else 0, lead if marked else 0)
+            self._wished[column] = min(width, theme.scaled(limit)) + room
+            self.setColumnWidth(column, self._wished[column])
+        self._least = self._wished[self._wide] = theme.scaled(widest[self._wide] // 2)
         self._give_rest()
         self._fitted = None
         self._fit_rows()
@@ -318,6 +339,14 @@ class LineTable(QTableView):
         if self._wide < last:
             others = sum(self.columnWidth(at) for at in self.shown_columns if at != self._wide)
             self.setColumnWidth(self._wide, max(self.viewport().width() - others, self._least))
+
+    def _needed(self, column: int) -> int:
+        """Return how wide a column has to be for its words alone."""
+        words, header = QFontMetrics(self.font()), QFontMetrics(self.horizontalHeader().font())
+        lines = self.lines.lines[:_MEASURED]
+        widest = max((words.horizontalAdvance(line.cells[column]) for line in lines), default=0)
+        lead = theme.scaled(_LEAD) if any(column in line.marks for line in lines) else 0
+        return max(header.horizontalAdvance(self.lines.headers[column]), widest + lead) + _PADDING
 
     def _fit_to_wide(self, column: int) -> None:
         """Break the texts of the wide column anew when it gets another width."""
@@ -372,8 +401,11 @@ class LineTable(QTableView):
     def _dress(self) -> None:
         self._heights.clear()
         self.setFont(theme.font(FontRole.TABLE))
+        self.setIconSize(QSize(theme.scaled(_ICON), theme.scaled(_ICON)))
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_COMPACT_ROW if self._compact else _ROW))
         self._sheet = ""
+        if self._widest:
+            self._measure()
         if self.isVisible():
             self._wear_sheet()
 

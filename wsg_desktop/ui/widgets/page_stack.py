@@ -1,4 +1,4 @@
-"""Pages of which one is shown, as high at least as that one needs."""
+"""Pages of which one is shown, as wide and high at least as that one needs."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -13,13 +13,14 @@ class PageStack(QStackedWidget):
         return False
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least width of all pages, and the least height of the one that is shown."""
-        least, page = super().minimumSizeHint(), self.currentWidget()
+        """Return what the page that is shown needs: the widest must not push the others out of sight."""
+        page = self.currentWidget()
         inside = page.layout() if page is not None else None
         if page is None or inside is None:
-            return least
+            return super().minimumSizeHint()
         wrapped = inside.totalMinimumHeightForWidth(self.width()) if inside.hasHeightForWidth() else 0
-        return QSize(least.width(), max(page.minimumSizeHint().height(), page.minimumHeight(), wrapped))
+        least = page.minimumSizeHint().expandedTo(page.minimumSize())
+        return QSize(least.width(), max(least.height(), wrapped))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask again what wrapped words need."""

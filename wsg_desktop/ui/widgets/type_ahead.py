@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemMo
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from wsg_desktop.texts import N_, Translator
+from wsg_desktop.ui.theme import scaled
 from wsg_desktop.ui.widgets.known_names import KnownNames
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -14,6 +15,8 @@ _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _EDGE = 10
 """Border and padding of the list, as the style sheet has them; the completer knows them not."""
+_WIDEST = 420
+"""Beyond this names are cut in their middle."""
 ADD_NEW = N_("Add “{name}”")
 
 
@@ -136,9 +139,15 @@ class TypeAhead(QObject):
         self._popup.setGeometry(before.left(), top, before.width(), height)
 
     def _area(self) -> QRect:
-        """Return the field in the line's coordinates: the list stands under it and is as wide."""
+        """Return where the list stands, in the line's coordinates: under the field, and as wide.
+
+        Names that need more room get it, up to a point: two that begin alike are told apart by their ends.
+        """
         top_left = self._line.mapFromGlobal(self._field.mapToGlobal(QPoint(0, 0)))
-        return QRect(top_left, self._field.size() + QSize(0, 2))
+        size = self._field.size() + QSize(0, 2)
+        beside = self._popup.verticalScrollBar().sizeHint().width()
+        needed = self._popup.sizeHintForColumn(0) + _EDGE + beside
+        return QRect(top_left, size.expandedTo(QSize(min(needed, scaled(_WIDEST)), 0)))
 
     def _fill(self, text: str) -> None:
         from wsg_desktop.domain.suggestions import suggest
