@@ -45,9 +45,19 @@ def copy_database(source: Path, target: Path) -> None:
 
     Raises `FileProblem` when the copy is not sound, and `sqlite3.Error` when it cannot be written.
     """
+    with closing(connect(source)) as original:
+        _copy(original, target, source.name)
+
+
+def copy_state(read: Connection, target: Path, name: str) -> None:
+    """Copy what a connection reads as `copy_database` does: what is seen, also of a file that has gone."""
+    _copy(read.connection.driver_connection, target, name)
+
+
+def _copy(original: Any, target: Path, name: str) -> None:
     try:
-        with closing(connect(source)) as original, closing(connect(target, "rwc")) as copy:
-            version = _version(original)
+        version = _version(original)
+        with closing(connect(target, "rwc")) as copy:
             original.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE").close()
         with closing(connect(target)) as copy:
@@ -58,7 +68,7 @@ def copy_database(source: Path, target: Path) -> None:
             raise
         sound = False
     if not sound:
-        raise FileProblem(UNSOUND, name=source.name)
+        raise FileProblem(UNSOUND, name=name)
 
 
 def back_up(programme: Path, folder: Path, now: datetime, name: str = "") -> Path:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
+from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.leaving import leave_field
 from wsg_desktop.ui.messages import Answer, Messages
@@ -19,6 +20,7 @@ PASSING = "passing"
 NOT_KEPT = N_("Not everything that you typed is kept")
 _LOST = N_("“{text}” is not kept.")
 _WHERE = N_("“{text}” in {field} is not kept.")
+_SHOWN_ANEW = N_("“{text}” in {field} is not kept, because the window is shown anew. Type it there again.")
 _MORE = N_("Go back to finish it, or go on without it.")
 
 
@@ -43,6 +45,12 @@ def may_go(window: QWidget, messages: Messages, tr: Translator) -> bool:
     if first.field is not None and first.field.isVisible():
         first.field.setFocus(Qt.FocusReason.OtherFocusReason)
     return False
+
+
+def tell_unkept(window: QWidget, messages: Messages) -> None:
+    """Let the field with the keyboard keep its text; tell what is lost now that the window is shown anew."""
+    for it in (*_leave_fields(window), *_typed(window)):
+        messages.error(UserError(_SHOWN_ANEW if it.where else _LOST, text=it.text, field=it.where))
 
 
 def words_of(text: str, where: str, tr: Translator) -> str:
