@@ -192,3 +192,21 @@ def test_offer_to_undo_is_for_its_own_change_only(
     offer.run()
     with document.reading() as read:
         assert list_projects(read) == []
+    # Its toast may still stand there.
+    offer.run()
+    assert str(messages.problems[-1]) == "This was undone already."
+    session.redo()
+    session.redo()
+    session.undo()
+    offer.run()
+    with document.reading() as read:
+        assert list_projects(read) == []
+
+
+def test_what_changes_nothing_offers_to_undo_nothing(
+    open_window: MainWindow, messages: RecordedMessages
+) -> None:
+    session = open_window.session
+    session.change("een", lambda tx: projects.create(tx, "Eerste"))
+    session.change("niets", lambda _tx: None, told="It is like that.")
+    assert (messages.said[-1].text, messages.said[-1].offers) == ("It is like that.", ())

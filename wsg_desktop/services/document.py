@@ -20,7 +20,7 @@ from wsg_desktop.store.changes import seq_at
 from wsg_desktop.store.columns import collector_at_rest
 from wsg_desktop.store.engine import Reading, reading
 from wsg_desktop.store.journal.tables import EDIT, FACT, REDO, UNDO
-from wsg_desktop.store.journal.undo import Stack, Undoable, changed_fields, find_stack, take_back
+from wsg_desktop.store.journal.undo import Stack, Undoable, changed_fields, find_stack, is_undone, take_back
 from wsg_desktop.store.lock import Holder
 from wsg_desktop.store.programme_file import ProgrammeFile, open_file
 from wsg_desktop.store.schema import NEWER
@@ -162,6 +162,11 @@ class Document:
         """Return what undo and redo would do next."""
         with self.reading() as read:
             return find_stack(read, self.who)
+
+    def is_undone(self, made: Undoable) -> bool:
+        """Return whether a change was taken back, and not done again since."""
+        with self.reading() as read:
+            return is_undone(read, made.seq)
 
     def undo(self) -> str:
         """Take back one's own last edit and return its label; raises `UserError` when there is none."""

@@ -35,6 +35,8 @@ CHANGED_SINCE = N_(
     "Something else was changed after this. Nothing was undone. Press Ctrl+Z to go back one change at a time."
 )
 
+UNDONE_ALREADY = N_("This was undone already.")
+
 
 class Outcome(NamedTuple, Generic[T]):
     """What came of a change: whether it was done, and what the work returned."""
@@ -163,7 +165,8 @@ class DocumentSession(QObject):
         if changes is not None and any(changes.followed):
             self.followed.emit(changes, said)
         elif said:
-            self._messages.info(said, self.undo_offer())
+            # Where all was like that already, the last change is another one: not to be taken back by this.
+            self._messages.info(said, self.undo_offer() if changes else None)
         return Outcome(done=True, value=value)
 
     def attempt(
@@ -198,10 +201,11 @@ class DocumentSession(QObject):
 
     def _undo_only(self, made: "Undoable | None") -> None:
         """Undo that change; its toast may still stand there when more was changed since."""
-        if made is None or self.document.stack().undo != made:
-            self._messages.error(UserError(CHANGED_SINCE))
-        else:
+        if made is not None and self.document.stack().undo == made:
             self.undo()
+            return
+        is_undone = made is not None and self.document.is_undone(made)
+        self._messages.error(UserError(UNDONE_ALREADY if is_undone else CHANGED_SINCE))
 
     def _pass_on(self, document: "Document", changes: "Changes") -> None:
         if document is not self._document:

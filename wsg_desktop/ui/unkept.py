@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_, Translator
@@ -93,10 +93,20 @@ def _typed(window: QWidget) -> Iterator[Unkept]:
         # A text that the programme put there, such as a proposal, is nobody's work.
         if line.isModified() and line.is_dirty and _counts(line, line.text(), read_only=line.isReadOnly()):
             yield Unkept(line.text().strip(), line.accessibleName(), line)
+    for line in window.findChildren(QLineEdit):
+        # Those of chips and of forms know no text that was shown; a form that was given up is hidden.
+        is_plain = type(line) is QLineEdit and line.window() is window and not _is_given_up(line)
+        if is_plain and line.isModified() and _counts(line, line.text(), read_only=line.isReadOnly()):
+            yield Unkept(line.text().strip(), line.accessibleName(), line)
     for text in window.findChildren(GrowingText):
         typed, changed = text.toPlainText(), text.document().isModified() and text.is_dirty
         if changed and _counts(text, typed, read_only=text.isReadOnly()):
             yield Unkept(typed.strip(), text.accessibleName(), text)
+
+
+def _is_given_up(line: QLineEdit) -> bool:
+    form = line.parentWidget()
+    return form is None or form.isHidden() or isinstance(form, QAbstractSpinBox | QComboBox)
 
 
 def _counts(field: QWidget, text: str, *, read_only: bool) -> bool:
