@@ -1,6 +1,6 @@
 """What was typed and is not kept, asked about before the programme closes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ NOT_KEPT = N_("Not everything that you typed is kept")
 _LOST = N_("“{text}” is not kept.")
 _WHERE = N_("“{text}” in {field} is not kept.")
 _SHOWN_ANEW = N_("“{text}” in {field} is not kept, because the window is shown anew. Type it there again.")
+_AS_IT_WAS = N_("{field} of {number} is as it was: “{text}” was not kept.")
 _MORE = N_("Go back to finish it, or go on without it.")
 
 
@@ -51,6 +52,14 @@ def tell_unkept(window: QWidget, messages: Messages) -> None:
     """Let the field with the keyboard keep its text; tell what is lost now that the window is shown anew."""
     for it in (*_leave_fields(window), *_typed(window)):
         messages.error(UserError(_SHOWN_ANEW if it.where else _LOST, text=it.text, field=it.where))
+
+
+def tell_dropped(messages: Messages, number: str, typed: Iterable[tuple[str, str]]) -> bool:
+    """Tell each text with its field that was typed of something and goes with it; return whether any did."""
+    dropped = [(field, text.strip()) for field, text in typed if text.strip()]
+    for field, text in dropped:
+        messages.error(UserError(_AS_IT_WAS, field=field, number=number, text=text))
+    return bool(dropped)
 
 
 def words_of(text: str, where: str, tr: Translator) -> str:

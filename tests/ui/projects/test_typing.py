@@ -392,7 +392,7 @@ def test_clicking_elsewhere_lets_go_of_what_is_no_value_and_says_so(
     hands.go("K2", "title")
 
     assert kept(document, ids["R2"]).end.day == date(2026, 11, 5)
-    assert "“over dr” was not kept" in messages.said[-1].text
+    assert "“over dr” was not kept" in str(messages.problems[-1])
 
 
 def test_a_long_text_takes_more_lines(hands: Hands, document: Document, ids: Ids) -> None:

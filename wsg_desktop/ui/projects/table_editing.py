@@ -34,7 +34,7 @@ _TITLE_OF_NEW = {
     ItemKind.MILESTONE: N_("Title of the new milestone"),
 }
 FILL = N_("fill cells of {count} projects")
-NOT_KEPT = N_("“{text}” was not kept. {why}")
+_NOT_KEPT = N_("“{text}” was not kept. {why}")
 
 
 class NewLine(NamedTuple):
@@ -356,7 +356,7 @@ class TableEditing(QObject):
             self._model.remove_draft()
         self.ended.emit()
         if text.strip():
-            self._context.messages.info(self._tr(NOT_KEPT, text=text.strip(), why=why).strip())
+            self._context.messages.error(UserError(_NOT_KEPT, text=text.strip(), why=why))
 
     def _follow(self) -> None:
         if self._column is not None and self.is_open:
