@@ -1,5 +1,6 @@
 """What the tests of the window share: the look, a window with small places, Dutch without a build."""
 
+import gc
 import gettext
 import io
 import shutil
@@ -47,6 +48,27 @@ def usual_look(theme: Theme) -> Iterator[None]:
     theme.apply("light", 1.0)
     yield
     theme.apply("light", 1.0)
+
+
+_YOUNG, _OLD = 50_000, 2_000_000
+_made = [0]
+
+
+@pytest.fixture(autouse=True)
+def collector_between_tests() -> Iterator[None]:
+    """Collect between tests, as `QuietCollector` does in the program: never on the thread of a worker.
+
+    That would destroy what belongs to the window, and the interpreter dies with all its tests.
+    """
+    gc.disable()
+    yield
+    _made[0] += (young := gc.get_count()[0])
+    if _made[0] > _OLD:
+        gc.collect()
+        _made[0] = 0
+    elif young > _YOUNG:
+        gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

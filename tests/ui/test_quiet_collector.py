@@ -1,4 +1,4 @@
-"""Garbage is looked for when the window is quiet."""
+"""Garbage is looked for on the thread of the window, when that is quiet."""
 
 import gc
 import weakref
@@ -11,8 +11,7 @@ from shiboken6 import delete
 
 from wsg_desktop.ui.quiet_collector import QuietCollector
 
-MIDDLE = 1
-DUE = 10
+DUE, LATEST = 80_000, 800_000
 LONG = 600
 """Milliseconds in which it would have come."""
 PATIENCE = 20_000
@@ -27,20 +26,20 @@ class Knot:
 
 @pytest.fixture
 def collector(qapp: object) -> Iterator[QuietCollector]:
-    """Collect as the program does, and leave the collector of the tests as it was."""
-    threshold = gc.get_threshold()
+    """Collect as the program does."""
     gc.collect()
     parent = QObject()
     yield QuietCollector(parent)
     delete(parent)
-    gc.set_threshold(*threshold)
 
 
-def old_garbage() -> "weakref.ref[Knot]":
-    """Return what only a look through everything frees."""
-    knot = Knot()
-    gc.collect(MIDDLE)
-    return weakref.ref(knot)
+def garbage() -> "weakref.ref[Knot]":
+    return weakref.ref(Knot())
+
+
+def make(count: int) -> list[list[int]]:
+    """Return so many new objects."""
+    return [[number] for number in range(count)]
 
 
 def wait_until_gone(knot: "weakref.ref[Knot]") -> None:
@@ -52,29 +51,29 @@ def wait_until_gone(knot: "weakref.ref[Knot]") -> None:
     assert gone() is None
 
 
-def make_due() -> None:
-    for _ in range(DUE):
-        gc.collect(MIDDLE)
-
-
-def test_old_garbage_goes_when_nothing_happens(collector: QuietCollector) -> None:
-    knot = old_garbage()
-    make_due()
-    assert knot() is not None
+def test_garbage_goes_when_nothing_happens(collector: QuietCollector) -> None:
+    knot, made = garbage(), make(DUE)
+    assert (knot() is not None, len(made)) == (True, DUE)
     wait_until_gone(knot)
 
 
 def test_nothing_is_looked_for_while_somebody_works(collector: QuietCollector, qtbot: QtBot) -> None:
-    knot, work = old_garbage(), QTimer(interval=20)
-    make_due()
+    knot, made, work = garbage(), make(DUE), QTimer(interval=20)
     work.start()
     qtbot.wait(LONG)
-    assert knot() is not None
+    assert (knot() is not None, len(made)) == (True, DUE)
     work.stop()
     wait_until_gone(knot)
 
 
+def test_very_much_is_looked_through_in_the_middle_of_work(collector: QuietCollector, qtbot: QtBot) -> None:
+    knot, made, work = garbage(), make(LATEST), QTimer(interval=20)
+    work.start()
+    qtbot.waitUntil(lambda: knot() is None)
+    assert len(made) == LATEST
+
+
 def test_nothing_is_looked_for_before_it_is_due(collector: QuietCollector, qtbot: QtBot) -> None:
-    knot = old_garbage()
+    knot = garbage()
     qtbot.wait(LONG)
     assert knot() is not None
