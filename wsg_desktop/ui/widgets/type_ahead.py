@@ -12,7 +12,13 @@ from wsg_desktop.ui.widgets.known_names import KnownNames
 
 _NAME = Qt.ItemDataRole.UserRole
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-_STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_LIST_GOES = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+)
+"""Reasons to leave the line at which the list goes by itself, or stays."""
 _EDGE = 10
 """Border and padding of the list, as the style sheet has them; the completer knows them not."""
 _WIDEST = 420
@@ -110,7 +116,7 @@ class TypeAhead(QObject):
                 return True
         elif event.type() == QEvent.Type.FocusIn and watched is self._line:
             self.ask()
-        elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STILL_HERE:
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _LIST_GOES:
             # While its list is shown the completer keeps from the line that the keyboard goes: what is typed
             # would be lost, and the list stay over whatever is shown next.
             self._popup.hide()
