@@ -191,9 +191,9 @@ def test_what_was_taken_over_before_is_known_in_another_session(
     _take(document, desk, paths)
     later = _desk(document, paths)
     assert later.taken_of(later.files[0]) >= {_find(later, "A3", "phase").key}
-    assert later.counts(later.files[0]).taken == 1  # the new project is only known to be there
-    double = next(it for it in later.asked(later.files[0]) if it.new)
-    assert (double.standing, later.is_ticked(double)) == (Standing.DOUBLE, False)
+    assert later.counts(later.files[0]).taken == 2
+    added = next(it for it in later.asked(later.files[0]) if it.new)
+    assert (added.standing, later.is_ticked(added)) == (Standing.TAKEN, False)
 
 
 def test_the_reply_says_what_was_taken_over_as_text_and_as_a_workbook(

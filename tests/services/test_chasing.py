@@ -12,9 +12,11 @@ from openpyxl import load_workbook
 
 from tests.conftest import NOW
 from tests.exchange.returned import edit
-from tests.services.answering import answer, compare, send
+from tests.services.answering import answer, compare, project, send
 from tests.store.state import assert_journal_is_true, state_of
 from wsg_desktop.domain.clock import FixedClock, day_of
+from wsg_desktop.domain.terms import exact
+from wsg_desktop.exchange.overview_content import OverviewKind
 from wsg_desktop.services import answer_register, answers, parties, projects
 from wsg_desktop.services.answer_register import RegisterRow, Standing, read_late, read_register
 from wsg_desktop.services.chasing import (
@@ -195,6 +197,51 @@ def test_of_two_parties_that_became_one_each_workbook_is_waited_for(
     send(document, "Corporatie 1", tmp_path / "weer")
     (row,) = register(document)
     assert (row.standing(clock.today()), row.also_answered) == (Standing.WAITING, 0)
+
+
+def test_asking_about_a_part_does_not_end_waiting_for_the_whole(
+    document: Document, clock: FixedClock, tmp_path: Path
+) -> None:
+    """Deviations before a meeting, or one area: the answer about the rest is still owed."""
+    a1 = project(document, "A1").id
+    document.change("late", lambda tx: set_field(tx, a1, "deadline", exact(date(2026, 12, 1))))
+    whole = next((tmp_path / "uit").glob("*Corporatie 1*"))
+    go_to(clock, DUE + timedelta(days=2))
+    with document.reading() as read:
+        ids = [get_party_id(read, "Corporatie 1")]
+    options = OverviewOptions(kind=OverviewKind.DEVIATIONS)
+    (part,) = write_overviews(document, ids, tmp_path / "deel", options)
+    first = register(document)[0]
+    assert first.sent is not None
+    assert (first.sent.file_name, first.earlier) == (whole.name, 1)
+    assert standing_words(first, EN, clock.today()) == "2 days late"
+    assert [it.row.party for it in chased(document)] == ["Corporatie 1", "Corporatie 2"]
+    back = answer(part.path, tmp_path / "1.xlsx", A1={"Oorzaak": "regen"})
+    answers.take_over_all(document, compare(document, back), "safe")
+    assert standing_words(register(document)[0], EN, clock.today()) == "2 days late, 1 other answered"
+    back = answer(whole, tmp_path / "2.xlsx", A1={"Gevolg": "later"})
+    answers.take_over_all(document, compare(document, back), "safe")
+    first = register(document)[0]
+    assert first.sent is not None
+    assert (first.sent.file_name, first.is_answered, first.also_answered) == (part.path.name, True, 0)
+
+    go_to(clock, DUE + timedelta(days=9))
+    write_overviews(document, ids, tmp_path / "gebied", OverviewOptions(only=frozenset((a1,))))
+    assert register(document)[0].standing(clock.today()) is Standing.WAITING
+    send(document, "Corporatie 1", tmp_path / "weer")
+    first = register(document)[0]
+    assert (first.projects, first.earlier, first.also_answered) == (3, 3, 0)
+
+
+def test_a_group_is_late_nowhere(document: Document, clock: FixedClock) -> None:
+    """Who became one after its overview went out is waited for no more, on Vandaag and in the chase list."""
+    go_to(clock, DUE + timedelta(days=2))
+    with document.reading() as read:
+        party = get_party_id(read, "Corporatie 2")
+    document.change("group", lambda tx: parties.set_party_field(tx, party, "kind", "group"))
+    assert [it.row.party for it in chased(document)] == ["Corporatie 1"]
+    with document.reading() as read:
+        assert [row.party for row in read_late(read, clock.today())] == ["Corporatie 1"]
 
 
 def test_a_workbook_without_an_answer_does_not_end_the_chase(

@@ -38,6 +38,8 @@ class Why(StrEnum):
     """The same party gave a newer answer."""
     CONTRADICTED = "contradicted"
     """Another party says something else."""
+    ROUNDS = "rounds"
+    """The same party says something else in the workbook of another round."""
 
 
 class Answer(NamedTuple):
@@ -51,6 +53,8 @@ class Answer(NamedTuple):
     sent: Value
     theirs: Value
     ours: Value
+    sent_at: datetime | None = None
+    """When the workbook in which it was given was sent."""
     is_doubtful: bool = False
     ours_is_theirs: bool = False
     """Whether what stands now came from an earlier answer of the same party."""
@@ -73,7 +77,8 @@ class Judgement(NamedTuple):
 def judge(answers: Sequence[Answer]) -> dict[str, Judgement]:
     """Return a judgement per answer, by its key.
 
-    Of the answers of one party about one field the newest counts, of equally new ones the last. Answers of
+    Of the answers of one party about one field the newest counts, of equally new ones the last; one in an
+    older workbook that was saved later may be what stood there all along, so that is a conflict. Answers of
     different parties that change a field into different things contradict each other, and so do one that says
     that everything is still right and one that changes the plan.
     """
@@ -119,7 +124,33 @@ def _judge_field(group: Sequence[Answer]) -> dict[str, Judgement]:
         last = newest.get(answer.party)
         if answer is not last:
             found[answer.key] = Judgement(Verdict.SAME, Why.REPLACED, (last.key,) if last else ())
-    return found | _contradictions(newest.values(), found)
+    return found | _of_two_rounds(group, newest) | _contradictions(newest.values(), found)
+
+
+def _of_two_rounds(group: Iterable[Answer], newest: Mapping[str, Answer]) -> dict[str, Judgement]:
+    """Return the answers of one party of which the one saved last stands in a workbook that was sent first.
+
+    What that one says may have stood there all along: where it changes something, both are asked about.
+    """
+    said: dict[str, Judgement] = {}
+    for answer in group:
+        last = newest.get(answer.party)
+        if last is None or not _is_of_later_round(answer, last) or alike(answer.theirs, last.theirs):
+            continue
+        mine, other = compare(answer), compare(last)
+        said[answer.key] = Judgement(mine)
+        if Verdict.SAME not in {mine, other}:
+            said[answer.key] = Judgement(Verdict.CONFLICT, Why.ROUNDS, (last.key,))
+            before = said[last.key].others if last.key in said else ()
+            said[last.key] = Judgement(Verdict.CONFLICT, Why.ROUNDS, (*before, answer.key))
+    return said
+
+
+def _is_of_later_round(answer: Answer, last: Answer) -> bool:
+    """Return whether an answer stands in a workbook that was sent after that of the one saved last."""
+    if answer.is_outdated or answer.adds or answer.sent_at is None or last.sent_at is None:
+        return False
+    return answer.sent_at > last.sent_at
 
 
 def _newest_of_each(group: Iterable[Answer]) -> dict[str, Answer]:

@@ -11,7 +11,7 @@ from wsg_desktop.domain.vocabulary import Aspect
 from wsg_desktop.exchange.answer_actions import DUE, HOLDER, NOTES, STATE, TEXT
 from wsg_desktop.services.answer_labels import Source, source_of
 from wsg_desktop.services.journal_words import as_term
-from wsg_desktop.store.changes import cancelled_since, changed_since
+from wsg_desktop.store.changes import cancelled_since, changed_since, steps_since
 from wsg_desktop.store.engine import Reading
 from wsg_desktop.store.names import find_first_values
 from wsg_desktop.store.rows import ChangeRow
@@ -78,15 +78,18 @@ def read_past(read: Reading, since: int, ids: Collection[str]) -> Past:
     """Return what changed of these projects and actions since the change set `since`."""
     past = Past()
     # Who undoes an answer has the earlier one back, and changed nothing.
-    rows = changed_since(read, since, ids, cancelled_since(read, since))
-    aspects = _aspects(read, rows)
+    rows = _rows(read, since, ids)
+    aspects, followed = _aspects(read, rows), _followed(rows)
     for row in rows:
-        source = source_of(row.label) if row.kind != "undo" else None
+        is_theirs = row.kind != "undo" and (row.owner_id, row.seq) not in followed
+        source = source_of(row.label) if is_theirs else None
         if source is not None:
             past.taken[row.owner_id].add(source.export_id)
         if row.entity == "situation" and row.op != "delete":
             past.entries[row.owner_id].append(str(_mapping(row.new).get("text", row.new)))
-        for key, before in _fields(row, aspects):
+        for key, value in _fields(row, aspects):
+            first = past.find(row.owner_id, key)
+            before = first.before if first is not None and key in EXPLANATION else value
             past.changes[row.owner_id, key] = Change(before, row.who, row.at, source)
             if source is None:
                 past.by_people.add((row.owner_id, key))
@@ -100,10 +103,7 @@ def _fields(row: ChangeRow, aspects: Mapping[str, str]) -> Iterable[tuple[str, V
             yield row.field, as_term(row.old) if row.field in TERMS else cast("Value", row.old)
     elif row.entity == "project_status":
         if aspects.get(row.row_id) == Aspect.TIME:
-            before = _mapping(row.old)
-            keys = (row.field,) if row.op == "update" else tuple(EXPLANATION)
-            for key in EXPLANATION.intersection(keys):
-                yield key, str(row.old or "") if row.op == "update" else str(before.get(key, ""))
+            yield from _explanation(row)
     elif row.entity == "action":
         if row.op == "update" and row.field in _OF_ACTION:
             is_term = row.field == "due"
@@ -114,6 +114,41 @@ def _fields(row: ChangeRow, aspects: Mapping[str, str]) -> Iterable[tuple[str, V
         yield _FIELD_OF_ENTITY[row.entity], None
         if row.entity == "project_party":
             yield "partner_parties", None
+
+
+def _rows(read: Reading, since: int, ids: Collection[str]) -> list[ChangeRow]:
+    """Return what is different, each field of a status that was made since with who changed it last."""
+    cancelled = cancelled_since(read, since)
+    rows = changed_since(read, since, ids, cancelled)
+    made = {row.row_id for row in rows if row.entity == "project_status" and row.op == "insert"}
+    if not made:
+        return rows
+    others = [row for row in rows if row.row_id not in made]
+    return sorted((*others, *steps_since(read, since, made, cancelled)), key=lambda row: row.seq)
+
+
+def _followed(rows: Iterable[ChangeRow]) -> set[tuple[str, int]]:
+    """Return which projects had their bar moved, each with the change set that did so.
+
+    An answer gives the end of a project; the whole bar moves when it waits for what an answer was about.
+    """
+    moved: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for row in rows:
+        if row.entity == "project" and row.op == "update":
+            moved[row.owner_id, row.seq].add(row.field)
+    return {key for key, fields in moved.items() if fields >= {"start", "end"}}
+
+
+def _explanation(row: ChangeRow) -> Iterable[tuple[str, Value]]:
+    """Yield what of an explanation changed; of a status that was made or removed only what it says."""
+    before = _mapping(row.old)
+    if row.op == "update":
+        before = {row.field: row.old}
+        keys = {row.field}
+    else:
+        keys = {key for key, value in (before or _mapping(row.new)).items() if value}
+    for key in EXPLANATION.intersection(keys):
+        yield key, str(before.get(key) or "")
 
 
 def _aspects(read: Reading, rows: Iterable[ChangeRow]) -> dict[str, str]:

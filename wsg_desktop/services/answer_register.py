@@ -85,7 +85,7 @@ class Said(NamedTuple):
 
 
 class RegisterRow(NamedTuple):
-    """How it stands with one party: the last overview that it got, and what came back of it."""
+    """How it stands with one party: the overview that it is to answer, else the last, and what came back."""
 
     party_id: str
     party: str
@@ -103,9 +103,10 @@ class RegisterRow(NamedTuple):
     told: tuple[Said, ...] = ()
     """That it answered by telephone or mail, without a file."""
     earlier: int = 0
-    """How many overviews it got besides."""
+    """How many overviews it got besides, earlier or about a part."""
     also_answered: int = 0
-    """How many overviews of parties that were merged with it are answered, while this one is not."""
+    """How many other overviews are answered while this one is not: of parties that were merged with it, or
+    about a part of what it leads."""
     updated_at: datetime | None = None
     """When the oldest of what it leads was last changed or confirmed; None when it leads nothing open."""
 
@@ -113,6 +114,11 @@ class RegisterRow(NamedTuple):
     def is_answered(self) -> bool:
         """Return whether the last overview was answered: by a file that says anything, telephone or mail."""
         return bool(self.told) or any(it.is_answer for it in self.answers)
+
+    @property
+    def waits(self) -> bool:
+        """Return whether an answer is still to come."""
+        return bool(self.fills_in) and not self.is_answered
 
     @property
     def answered_at(self) -> datetime | None:
@@ -219,7 +225,7 @@ def read_late(read: Reading, today: date) -> list[RegisterRow]:
     rows = [
         _row(read, party, sent[party.id], facts, None)
         for party in list_named_parties(read)
-        if party.id in sent
+        if party.kind != PartyKind.GROUP and party.id in sent
     ]
     return sorted((row for row in rows if row.is_late(today)), key=lambda row: -row.days_late(today))
 
@@ -267,29 +273,44 @@ def _row(
     headers = list(sent)
     if not headers:
         return RegisterRow(party.id, party.name, updated_at=updated)
-    rows = [_row_of(read, party, it, headers, facts) for it in _last_ones(party.id, headers, facts)]
+    rows: list[RegisterRow] = []
+    for last, *whole in _last_ones(party.id, headers, facts):
+        rows.append(_row_of(read, party, last, headers, facts))
+        # Who is asked about what deviates still owes the answer about the rest.
+        rows += (it for it in (_row_of(read, party, one, headers, facts) for one in whole) if it.waits)
     # Of parties that were merged each had its own workbook: who waits for one does not have both.
-    waiting = [it for it in rows if it.fills_in and not it.is_answered]
-    shown = (waiting or rows)[0]
+    waiting = [it for it in rows if it.waits]
+    shown = min(waiting, key=lambda it: it.answer_by or date.max) if waiting else rows[0]
     others = sum(it.is_answered for it in rows) if waiting else 0
     return shown._replace(updated_at=updated, also_answered=others)
 
 
-def _last_ones(party_id: str, headers: list[SentHeader], facts: _Facts) -> list[SentHeader]:
+def _last_ones(party_id: str, headers: list[SentHeader], facts: _Facts) -> list[list[SentHeader]]:
     """Return the last overview of a party, and of each that was merged into it; the latest first.
 
-    What it got after merging takes the place of those.
+    What it got after merging takes the place of those. One that asks about a part only takes the place of no
+    whole one: that comes after it.
     """
-    found: dict[str | None, SentHeader] = {}
+    found: dict[str | None, list[SentHeader]] = defaultdict(list)
     for header in headers:
         moved = facts.moved.get(header.export_id)
-        found.setdefault(moved.party_id if moved else party_id, header)
-    own = found.get(party_id)
+        of_one = found[moved.party_id if moved else party_id]
+        if not of_one or (_is_part(of_one[-1], facts) and not _is_part(header, facts)):
+            of_one.append(header)
+    mine = found.get(party_id, [])
+    whole = [it for it in mine if not _is_part(it, facts)]
 
     def is_replaced(it: SentHeader) -> bool:
-        return own is not None and it is not own and own.sent_at >= facts.moved[it.export_id].at
+        return it not in mine and any(one.sent_at >= facts.moved[it.export_id].at for one in whole)
 
-    return [it for it in found.values() if not is_replaced(it)]
+    left = ([it for it in of_one if not is_replaced(it)] for of_one in found.values())
+    return [it for it in left if it]
+
+
+def _is_part(header: SentHeader, facts: _Facts) -> bool:
+    """Return whether an overview asked about a part only of what its party leads."""
+    size = facts.sizes.get(header.export_id)
+    return size is not None and size.is_part
 
 
 def _row_of(

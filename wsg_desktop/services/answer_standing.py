@@ -75,7 +75,7 @@ def standing_of(file: AnsweredFile, cell: AnsweredCell, taken: Collection[str]) 
             # The doubt stays, but a person said what is meant.
             return Standing.TAKEN if is_from_here else Standing.QUESTION
         case Verdict.CONFLICT:
-            return Standing.CONTRADICTION if cell.why is Why.CONTRADICTED else Standing.CONFLICT
+            return Standing.CONFLICT if cell.why is Why.PLAIN else Standing.CONTRADICTION
         case Verdict.SAME if cell.why is Why.REPLACED:
             return Standing.REPLACED
         case _:
@@ -96,7 +96,7 @@ def standing_of_new(project: NewProject, taken: Collection[str]) -> Standing:
     """Return how it stands with a new project."""
     if not project.is_there_as:
         return Standing.NEW
-    return Standing.TAKEN if project.key in taken else Standing.DOUBLE
+    return Standing.TAKEN if project.is_from_here or project.key in taken else Standing.DOUBLE
 
 
 def count(found: Sequence[Standing], problems: int) -> FileCounts:

@@ -13,9 +13,20 @@ from wsg_desktop.domain.terms import Term
 from wsg_desktop.domain.vocabulary import Phase, label
 from wsg_desktop.exchange.answer_actions import DUE, HOLDER, NOTES, STATE, TEXT
 from wsg_desktop.exchange.answer_cells import CONFIRMED
+from wsg_desktop.exchange.answer_projects import NOT_LEAD
+from wsg_desktop.exchange.changed_cells import IN_OUR_COLUMN
 from wsg_desktop.exchange.drafts import Problem, Severity
 from wsg_desktop.exchange.overview_columns import TICK
-from wsg_desktop.services.answered import GONE, AnsweredCell, AnsweredFile, AnsweredRow, NewProject, others_of
+from wsg_desktop.services.answered import (
+    BEFORE_START,
+    GONE,
+    LEADS_NO_MORE,
+    AnsweredCell,
+    AnsweredFile,
+    AnsweredRow,
+    NewProject,
+    others_of,
+)
 from wsg_desktop.texts import N_, Translator
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -56,6 +67,7 @@ ANSWERED_BY = N_("{party} answered that in {file}")
 SAYS_ELSE = N_("{party} says: {value}")
 CHANGED_BY_US = N_("we changed it too, on {day}")
 OTHER_PARTY = N_("another party says something else; we ask you both")
+OTHER_ROUND = N_("you say something else in another workbook; tell us which answer counts")
 NEWER_ANSWER = N_("you gave a newer answer")
 ASKED = N_("we ask what you mean: {question}")
 NEWER = N_("the same party gave a newer answer")
@@ -63,6 +75,18 @@ PASSED_OVER = N_("In the folder, but no workbook and so not read: {names}.")
 NAMED = 3
 """So many files that were not read are named."""
 LEFT = N_("we left it as it is")
+_WHY_NOT: Mapping[Why, str] = {
+    Why.CONTRADICTED: OTHER_PARTY,
+    Why.ROUNDS: OTHER_ROUND,
+    Why.REPLACED: NEWER_ANSWER,
+}
+_TOLD: Mapping[str, str] = {
+    NOT_LEAD: N_("we did not ask you to fill this in, because you do not lead {number}"),
+    LEADS_NO_MORE: N_("you do not lead {number} any more"),
+    IN_OUR_COLUMN: N_("“{header}” is a column of ours; tell us why it is to say something else"),
+    BEFORE_START: N_("{number} would be ready before it starts; tell us which date you mean"),
+}
+"""What a partner is told where the question is one for ourselves."""
 
 
 def field_name(field: str, tr: Translator) -> str:
@@ -100,13 +124,14 @@ def show_theirs(cell: AnsweredCell, tr: Translator, today: date) -> str:
 
 
 def why_not(cell: AnsweredCell, tr: Translator) -> str:
-    """Return why an answer was not taken over."""
+    """Return for the partner why an answer was not taken over."""
     if cell.question is not None:
+        told = _TOLD.get(cell.question.message)
+        if told is not None:
+            return cell.question._replace(message=told).sentence(tr)
         return tr(ASKED, question=cell.question.sentence(tr))
-    if cell.why is Why.CONTRADICTED:
-        return tr(OTHER_PARTY)
-    if cell.why is Why.REPLACED:
-        return tr(NEWER_ANSWER)
+    if cell.why in _WHY_NOT:
+        return tr(_WHY_NOT[cell.why])
     if cell.verdict is Verdict.CONFLICT and cell.changed_at is not None:
         return tr(CHANGED_BY_US, day=show_day(day_of(cell.changed_at), tr))
     return tr(LEFT)

@@ -15,6 +15,7 @@ from wsg_desktop.texts import N_
 BEFORE_START = N_(
     "{number} would be ready before it starts. Type which date is meant, or change the start first."
 )
+LEADS_NO_MORE = N_("{party} does not lead {number} any more. Take it over all the same?")
 
 GONE = N_("{number} is no longer in the programme, or in the bin. Its answers are left alone.")
 
@@ -85,6 +86,8 @@ class NewProject(NamedTuple):
     """The number of the project in the programme that it seems to be; empty when it is new."""
     is_alike: bool = False
     """Whether it is not sure that it is that one: they are only alike."""
+    is_from_here: bool = False
+    """Whether that one was added from this very file."""
 
 
 class AnsweredFile(NamedTuple):
@@ -128,9 +131,13 @@ class AnsweredFile(NamedTuple):
         return sum(cell.verdict is verdict for _, cell in self.cells())
 
     def counts(self) -> dict[str, int]:
-        """Return how many answers there are of each verdict, new projects and problems."""
+        """Return how many answers there are of each verdict, new projects and problems.
+
+        What is said of projects that are no longer there is an answer too, whatever becomes of it.
+        """
         found: Mapping[str, int] = {verdict.value: self.count(verdict) for verdict in Verdict}
-        return {**found, "new_projects": len(self.new_projects), PROBLEMS: len(self.problems)}
+        gone = sum(it.message == GONE for it in self.problems)
+        return {**found, "gone": gone, "new_projects": len(self.new_projects), PROBLEMS: len(self.problems)}
 
 
 def others_of(files: Iterable[AnsweredFile], cell: AnsweredCell) -> list[Other]:

@@ -23,6 +23,7 @@ from wsg_desktop.services.answer_labels import (
     Source,
     received_label,
     received_of,
+    says_anything,
     take_label,
 )
 from wsg_desktop.services.answer_past import EXPLANATION
@@ -50,6 +51,9 @@ LIKE_MEANWHILE = N_(
 STILL_RIGHT = N_("Still right")
 
 Take = Literal["safe", "theirs", "none"]
+
+_ONE_OF_TWO = frozenset({Why.CONTRADICTED, Why.ROUNDS})
+"""Why an answer goes against another one that came: a person chooses between them."""
 
 
 class Taken(NamedTuple):
@@ -103,14 +107,18 @@ def take_over(
 
 
 def keep_received(document: Document, file: AnsweredFile) -> None:
-    """Keep as a fact that a file came back, with how much was in it; the very same file once only."""
+    """Keep as a fact that a file came back, with how much was in it.
+
+    The very same file once only, unless it says something now that could not be read before.
+    """
     if file.source is None:
         return
     label = received_label(Received(file.source, file.digest, file.counts()))
     with document.reading() as read:
         known = (received_of(fact.label) for fact in list_facts(read, RECEIVED))
-        if any(it is not None and it.digest == file.digest for it in known):
-            return
+        before = [it for it in known if it is not None and it.digest == file.digest]
+    if any(says_anything(it.counts) or not file.is_answer for it in before):
+        return
     document.record_fact(label, keep_label)
 
 
@@ -159,7 +167,7 @@ def take_over_answers(
 
 def _keys_of(file: AnsweredFile, verdicts: Collection[Verdict]) -> frozenset[str]:
     answers = {
-        cell.key for _, cell in file.cells() if cell.verdict in verdicts and cell.why is not Why.CONTRADICTED
+        cell.key for _, cell in file.cells() if cell.verdict in verdicts and cell.why not in _ONE_OF_TWO
     }
     new = {it.key for it in file.new_projects if verdicts and not it.is_there_as}
     return frozenset(answers | new)

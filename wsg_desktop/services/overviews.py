@@ -98,7 +98,7 @@ def write_overviews(
         if on_progress is not None:
             on_progress(len(written), len(contents), content.party)
         path = folder / _file_name(content, options.language, names)
-        written.append(_send(document, content, party_id, source.since, path, options.language))
+        written.append(_send(document, content, party_id, source.since, path, options))
     if on_progress is not None:
         on_progress(len(written), len(contents), "")
     return written
@@ -113,7 +113,7 @@ def write_overview_for(
         source = source_of(read, document.clock.today(), options)
         (party,) = _chosen(read, source, [party_id], options.kind)
     content = for_party(source, party, options)
-    return _send(document, content, party_id, source.since, path, options.language)
+    return _send(document, content, party_id, source.since, path, options)
 
 
 def write_view_overview(
@@ -129,7 +129,7 @@ def write_view_overview(
         source = source_of(read, document.clock.today(), options)
     content = of_view(source, name, options)
     path = _path_in(target, content, options.language)
-    return _send(document, content, None, source.since, path, options.language)
+    return _send(document, content, None, source.since, path, options)
 
 
 def write_programme_overview(
@@ -221,10 +221,16 @@ def _chosen(
 
 
 def _send(
-    document: Document, content: OverviewContent, party_id: str | None, since: int, path: Path, language: str
+    document: Document,
+    content: OverviewContent,
+    party_id: str | None,
+    since: int,
+    path: Path,
+    options: OverviewOptions,
 ) -> Written:
     """Write the file, then keep what was sent; a file that cannot be kept account of does not stay."""
-    written = _write(content, party_id, path, language)
+    written = _write(content, party_id, path, options.language)
+    is_part = options.only is not None or options.kind is OverviewKind.DEVIATIONS
 
     def keep(tx: Transaction) -> None:
         tx.add(
@@ -233,13 +239,13 @@ def _send(
                 party_id=party_id,
                 sent_at=document.clock.now(),
                 file_name=path.name,
-                language=language,
+                language=options.language,
                 content=content.as_sent(since),
             )
         )
 
     try:
-        document.record_fact(sent_label(content), keep)
+        document.record_fact(sent_label(content, is_part=is_part), keep)
     except BaseException:
         path.unlink(missing_ok=True)
         raise

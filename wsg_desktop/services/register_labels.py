@@ -24,6 +24,8 @@ class SentSize(NamedTuple):
     answer_by: date | None
     name: str = ""
     """For whom it was, as it was called then."""
+    is_part: bool = False
+    """Whether it asked about a part only of what its party leads: what deviates, or some of the projects."""
 
 
 class Told(NamedTuple):
@@ -41,13 +43,14 @@ class Withdrawn(NamedTuple):
     exports: tuple[str, ...]
 
 
-def sent_label(content: OverviewContent) -> str:
+def sent_label(content: OverviewContent, *, is_part: bool) -> str:
     """Return the packed label of the fact that an overview left the house."""
     answer_by = content.answer_by.isoformat() if content.answer_by else None
     size = {
         "rows": len(content.rows) + len(content.actions),
         "fills_in": content.to_fill_in + content.actions_to_fill_in,
         "answer_by": answer_by,
+        "is_part": is_part,
     }
     return sentence(SENT, name=content.party, export_id=content.export_id, **size)
 
@@ -71,7 +74,8 @@ def sent_size(label: str) -> tuple[str, SentSize] | None:
         return None
     answer_by = values["answer_by"]
     due = date.fromisoformat(answer_by) if answer_by else None
-    return values["export_id"], SentSize(values["rows"], values["fills_in"], due, values["name"])
+    is_part = values.get("is_part", False)  # an earlier version did not tell
+    return values["export_id"], SentSize(values["rows"], values["fills_in"], due, values["name"], is_part)
 
 
 def told_of(label: str) -> Told | None:

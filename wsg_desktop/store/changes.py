@@ -69,9 +69,17 @@ def touched_since(read: Connection, seq: int) -> list[tuple[str, str]]:
 
 
 def cancelled_since(read: Connection, seq: int) -> set[int]:
-    """Return the change sets after `seq` that came to nothing: undone, and what undid or did them again."""
-    head = ChangeSetRecord
-    query = select(head.seq, head.undoes).where(head.undoes > seq, head.kind.in_((UNDO, REDO)))
+    """Return the change sets after `seq` that came to nothing: undone, and what undid or did them again.
+
+    So is one that was taken back alone, unless more came of that than its own lines: what follows an edit.
+    """
+    head, change = ChangeSetRecord, ChangeRecord
+    of_it, of_undone = (
+        select(func.count()).where(change.seq == it).correlate(head).scalar_subquery()
+        for it in (head.seq, head.undoes)
+    )
+    comes_to_nothing = or_(head.kind.in_((UNDO, REDO)), of_it == of_undone)
+    query = select(head.seq, head.undoes).where(head.undoes > seq, comes_to_nothing)
     found: set[int] = set()
     for at, undone in read.execute(query.order_by(head.seq.desc())):
         if at not in found:
@@ -98,6 +106,21 @@ def changed_since(
         for row in _rows(read, query.where(change.owner_id.in_(chunk)))
         if row.seq not in without
     )
+
+
+def steps_since(
+    read: Connection, seq: int, row_ids: Iterable[str], without: Collection[int] = ()
+) -> list[ChangeRow]:
+    """Return every change of these rows after change set `seq`, in the order things changed.
+
+    What was made since and changed after tells here who changed which field last.
+    """
+    change = ChangeRecord
+    query = _query().where(change.seq > seq).order_by(change.seq, change.ordinal)
+    found = (
+        row for chunk in in_chunks(row_ids) for row in _rows(read, query.where(change.row_id.in_(chunk)))
+    )
+    return sorted((row for row in found if row.seq not in without), key=lambda row: row.seq)
 
 
 def latest_since(read: Connection, seq: int, most: int, of_one_set: int) -> list[ChangeRow]:

@@ -107,8 +107,7 @@ class ChangePanel(CardFrame):
         )
         self.sent.setVisible(asked.cell is not None and not is_tick)
         self.sent.show_choice("", chosen=False)
-        who = asked.row.filled_in_by if asked.row else ""
-        self.theirs.show_value(words.file(asked.file), words.theirs(asked), who)
+        self.theirs.show_value(words.file(asked.file), words.theirs(asked), words.who(asked))
         without = tr("not confirmed") if is_tick else nothing
         self.ours.show_value(tr("Ours now"), words.ours(asked), words.changed(asked), without)
         can = desk.can_tick(asked)
@@ -140,7 +139,7 @@ class ChangePanel(CardFrame):
         words = self._words
         if words.field(other) != words.field(asked):
             return words.field(other)
-        return other.row.filled_in_by if other.row else ""
+        return words.who(other)
 
     def _show_question(self, asked: Asked, *, is_other: bool) -> None:
         cell = asked.cell

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from wsg_desktop.domain.answers import Why
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.date_display import show_day, show_term
 from wsg_desktop.domain.terms import exact
@@ -79,6 +80,13 @@ class Words:
         ]
         return " · ".join(filter(None, said)) or tr("nothing to take over")
 
+    def who(self, asked: Asked) -> str:
+        """Return who filled an answer in; of two answers of one party also when the workbook was sent."""
+        filled_in_by = asked.row.filled_in_by if asked.row else ""
+        of_two = asked.cell is not None and asked.cell.why is Why.ROUNDS
+        sent = self.sent(asked.file) if of_two else ""
+        return " · ".join(filter(None, (sent and self.tr("Sent {day}", day=sent), filled_in_by)))
+
     def field(self, asked: Asked) -> str:
         """Return what an answer is about."""
         return self.tr(NEW_PROJECT) if asked.cell is None else field_name(asked.cell.field, self.tr)
@@ -128,6 +136,8 @@ class Words:
             return refused
         if asked.question is not None and asked.standing is Standing.QUESTION:
             return asked.question.sentence(tr)
+        if asked.cell is not None and asked.cell.why is Why.ROUNDS:
+            return tr("This party says something else in the workbook of another round. Which one counts?")
         return tr(_WHY[asked.standing]) if asked.standing in _WHY else ""
 
     def _value(self, asked: Asked, value: "Value") -> str:

@@ -111,7 +111,7 @@ class RegisterPart(QWidget):
                 without = N_("{day}, no workbook, by {who}")
                 yield tr("Answered"), self._said(said, without, read_only=read_only)
             if row.earlier:
-                yield tr("Before"), self._text(tr.plural("{n} overview", "{n} overviews", row.earlier))
+                yield tr("Besides"), self._text(tr.plural("{n} overview", "{n} overviews", row.earlier))
         if row.updated_at is not None:
             yield tr("Data"), self._text(age_words(row, tr, today))
 
