@@ -269,6 +269,14 @@ def test_what_passed_to_a_next_phase_stands_with_its_day_among_what_is_done(tabl
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("expected", [FIRST - 4 * WEEK, SECOND + WEEK])
+def test_what_is_done_has_no_day_on_which_it_was_not_ready(table: Table, expected: date) -> None:
+    table.set(table.ids.b1, "end", exact(expected))
+    table.set(table.ids.b1, "state", "done")
+    (done,) = progress_papers.progress_paper(read_source(table.document, table.ids.second, NL), None).done
+    assert (done.day, done.text) == ("", "Is gereed.")
+
+
 def test_what_was_withdrawn_is_not_asked_any_more(table: Table, tmp_path: Path) -> None:
     with table.document.reading() as read:
         (decision,) = decisions.stored.decisions_of_meeting(read, table.ids.second)
