@@ -244,6 +244,26 @@ def test_what_does_not_fit_a_slide_is_counted_and_each_project_is_asked_its_own(
     assert told[0].splitlines() == ["Oproep", "Meer voor B2 Eettafel."]
 
 
+@pytest.mark.parametrize(
+    ("needed", "said"),
+    [
+        (SECOND + WEEK, "uiterlijk op 21 jan 2027; op 25 feb 2027 kost het 5 weken"),
+        (SECOND - WEEK, "nu: het was uiterlijk op 7 jan 2027 nodig; op 25 feb 2027 kost het 7 weken"),
+        (THIRD, "uiterlijk op 25 feb 2027"),
+    ],
+)
+def test_an_oplegnotitie_tells_what_waiting_for_the_next_meeting_costs(
+    table: Table, needed: date, said: str
+) -> None:
+    ids = table.ids
+    made = table.do(
+        lambda tx: decisions.ask(tx, ids.body, "Huur", meeting_id=ids.second, needed_by=needed)
+    )
+    source = read_source(table.document, ids.second, NL)
+    asked = next(it for it in source.asked if it.id == made)
+    assert note_papers.note_paper(source, asked).decide_by == said
+
+
 def test_what_was_due_before_the_meeting_is_no_longer_ahead_on_the_slides(table: Table) -> None:
     ids, day = table.ids, SECOND - WEEK
     table.set(ids.b2, "deadline", exact(day))
