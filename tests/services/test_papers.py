@@ -256,9 +256,7 @@ def test_an_oplegnotitie_tells_what_waiting_for_the_next_meeting_costs(
     table: Table, needed: date, said: str
 ) -> None:
     ids = table.ids
-    made = table.do(
-        lambda tx: decisions.ask(tx, ids.body, "Huur", meeting_id=ids.second, needed_by=needed)
-    )
+    made = table.do(lambda tx: decisions.ask(tx, ids.body, "Huur", meeting_id=ids.second, needed_by=needed))
     source = read_source(table.document, ids.second, NL)
     asked = next(it for it in source.asked if it.id == made)
     assert note_papers.note_paper(source, asked).decide_by == said

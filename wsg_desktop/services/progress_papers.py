@@ -323,7 +323,7 @@ def _done(source: PaperSource) -> Iterator[DayLine]:
 
 
 def _finished(source: PaperSource, row: ProjectRow) -> Term:
-    """Return when a project was ready, where that can be: last time it was not, and nothing is so tomorrow."""
+    """Return when a project was ready, where that can be: not before last time, and not tomorrow."""
     return row.end if row.end.day and source.since <= row.end.day <= source.today else NO_TERM
 
 
