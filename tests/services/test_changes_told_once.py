@@ -9,7 +9,7 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, Telling
 from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.terms import Term, exact
-from wsg_desktop.domain.vocabulary import Phase
+from wsg_desktop.domain.vocabulary import Aspect, Light, Phase
 from wsg_desktop.services import decisions, meeting_changes, meetings, progress
 from wsg_desktop.services.decisions import Outcome
 from wsg_desktop.services.document import Document
@@ -105,6 +105,48 @@ def test_a_decision_before_the_promised_day_does_not_silence_another_day(table: 
     decide(table, THIRD + 20 * WEEK)
     assert told(table) == [(Reported.EXPECTED, PROMISED, LATER)]
     assert told(table.on(THIRD - WEEK)) == [(Reported.EXPECTED, PROMISED, LATER)], "its day has passed"
+
+
+@pytest.mark.parametrize(
+    ("made_worse", "told_as"),
+    [
+        (SECOND - WEEK, (Light.ON_TRACK, Light.OFF_TRACK)),
+        (SECOND + WEEK, (Light.ON_TRACK, Light.OFF_TRACK)),
+        (None, None),
+    ],
+)
+def test_a_decision_on_a_deadline_says_nothing_of_what_got_worse_beside_it(
+    table: Table, made_worse: date | None, told_as: tuple[Light, Light] | None
+) -> None:
+    ids, red = table.ids, (Aspect.MONEY, Light.OFF_TRACK)
+    days = [(SECOND, lambda: decide(table, THIRD + 20 * WEEK))]
+    if made_worse:
+        days.append((made_worse, lambda: table.do(lambda tx: progress.set_status(tx, ids.b1, *red))))
+    for day, happens in sorted(days, key=lambda it: it[0]):
+        table.on(day)
+        happens()
+    with table.document.reading() as read:
+        found = meeting_changes.read_changes(read, ids.third, THIRD - WEEK)
+    lights = [(it.before, it.after) for it in found.changes if it.key == "light" and it.project_id == ids.b1]
+    assert lights == ([told_as] if told_as else [])
+
+
+def test_a_decision_that_made_it_better_is_not_news_but_what_got_worse_after_it_is(table: Table) -> None:
+    ids = table.ids
+    table.on(SECOND - WEEK).set(ids.b1, "deadline", exact(FIRST))
+    table.send(ids.third)
+    fourth = table.do(lambda tx: meetings.add_meeting(tx, ids.body, THIRD + 6 * WEEK))
+
+    def lights() -> list[str]:
+        with table.document.reading() as read:
+            found = meeting_changes.read_changes(read, fourth, SECOND)
+        return [it.kind.value for it in found.changes if it.key == "light" and it.project_id == ids.b1]
+
+    assert lights() == []
+    decide(table, THIRD)
+    assert lights() == [], "it went from red to green by its own decision"
+    table.do(lambda tx: progress.set_status(tx, ids.b1, Aspect.MONEY, Light.OFF_TRACK))
+    assert lights() == ["worse"]
 
 
 def test_a_phase_that_moved_along_with_what_was_heard_is_told_once_it_moves_by_itself(table: Table) -> None:

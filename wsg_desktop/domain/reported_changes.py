@@ -43,10 +43,12 @@ LIGHT, DEADLINE, EXPECTED, STATE, PHASE, THERE, PROMISE = (
 _PERIOD = "period_"
 _MOVES = {DEADLINE: Reported.DEADLINE, EXPECTED: Reported.EXPECTED}
 
+DECIDED = "decided"
+"""Not a key of a change, but from where a body knows what its own decision did to the light."""
 CHANGED_BY = {
-    "deadline": frozenset({DEADLINE, PROMISE, LIGHT}),
-    "phase": frozenset({PHASE, LIGHT}),
-    "state": frozenset({STATE, LIGHT}),
+    "deadline": frozenset({DEADLINE, PROMISE, DECIDED}),
+    "phase": frozenset({PHASE, DECIDED}),
+    "state": frozenset({STATE, DECIDED}),
 }
 """What a body knows of once it has decided about a deadline, a phase or a state."""
 

@@ -14,6 +14,8 @@ from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.meeting_vocabulary import MomentKind, Telling
 from wsg_desktop.domain.reported_changes import (
+    DECIDED,
+    LIGHT,
     PROMISE,
     THERE,
     Change,
@@ -289,8 +291,12 @@ def _of_project(
         # A body that was not told that a project is new finds it among the others all the same.
         found[seq] = {it.key: it for it in since_then if it.kind is not Reported.NEW}
     keys = {key for it in found.values() for key in it}
-    told = (found[_base(key, bases, found, since)].get(key) for key in sorted(keys))
-    return told_once([it for it in told if it])
+    told = {key: found[_base(key, bases, found, since)].get(key) for key in sorted(keys)}
+    light = told.get(LIGHT)
+    if DECIDED in bases and (light is None or light.kind is not Reported.WORSE):
+        # A decision makes better what it is about; it says nothing of what got worse beside it.
+        told[LIGHT] = found[max(bases[DECIDED], bases.get(LIGHT, 0))].get(LIGHT)
+    return told_once([it for it in told.values() if it])
 
 
 def _base(
