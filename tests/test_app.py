@@ -106,6 +106,33 @@ def test_a_bug_is_shown_once_and_logged_always_and_the_program_goes_on(tmp_path:
     assert log.count("ZeroDivisionError: a bug of ours") == 2
 
 
+PROBLEM = """
+from wsg_desktop.settings import LANGUAGE, Settings
+from wsg_desktop.paths import settings_folder
+Settings(settings_folder() / "settings.json").set(LANGUAGE, "en")
+from PySide6.QtCore import QTimer
+from wsg_desktop.app import Program
+from wsg_desktop.store.refusals import damaged
+program = Program([])
+def fail():
+    raise damaged()
+def close():
+    print("said:", *(it.text[:30] for it in program.window.messages.said), sep="|")
+    program.window.close()
+program.window.first_shown.connect(lambda: QTimer.singleShot(0, fail))
+program.window.first_shown.connect(lambda: QTimer.singleShot(200, fail))
+program.window.first_shown.connect(lambda: QTimer.singleShot(500, close))
+print("exit:", program.run(None))
+"""
+
+
+def test_what_the_user_can_mend_is_no_bug_wherever_it_was_met(tmp_path: Path) -> None:
+    done = _run(PROBLEM, tmp_path / "data")
+    assert done.stdout.splitlines() == ["said:|The programme file is damaged.", "exit: 0"]
+    log = (tmp_path / "data" / "data" / "wsg-desktop.log").read_text(encoding="utf-8")
+    assert "Traceback" not in log
+
+
 def test_a_verb_goes_to_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "Nieuw.wsg"
     assert main(["new", str(path), "--name", "Deventer"]) == 0

@@ -1,6 +1,7 @@
 """Settings: kept in a file, defaults for whatever is wrong in it."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_every_default_is_acceptable() -> None:
     assert all(setting.accepts(setting.default) for setting in SETTINGS)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1]", "\x00"])
+@pytest.mark.parametrize("text", ["", "{", "[1]", "\x00", "[" * 100_000], ids=range(5))
 def test_a_damaged_file_gives_defaults(path: Path, text: str) -> None:
     path.parent.mkdir()
     path.write_text(text, encoding="utf-8")
@@ -110,3 +111,12 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_work(tmp_path: Path) 
     settings = Settings(blocked / "settings.json")
     settings.set(THEME, "dark")
     assert settings.get(THEME) == "dark"
+
+
+def test_a_name_of_no_characters_is_kept_too(path: Path) -> None:
+    strange = Path(os.fsdecode(b"/tmp/\xff.wsg"))
+    settings = Settings(path)
+    settings.add_recent(strange)
+    settings.set(THEME, "dark")
+    assert Settings(path).get(RECENT_FILES) == [str(strange)]
+    assert Settings(path).get(THEME) == "dark"

@@ -67,3 +67,11 @@ def test_what_the_system_refuses_becomes_a_sentence(
         fresh.write_text("new")
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_name_that_is_too_long_is_said_and_nothing_else(tmp_path: Path) -> None:
+    # The name fits, that of what is written beside it does not.
+    path = tmp_path / f"{'a' * 245}.xlsx"
+    with pytest.raises(FileProblem, match="is too long"), placed(path) as fresh:
+        fresh.write_text("new")
+    assert list(tmp_path.iterdir()) == []

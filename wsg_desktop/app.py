@@ -11,6 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from wsg_desktop.errors import UserError
 from wsg_desktop.paths import data_folder, settings_folder
 from wsg_desktop.settings import (
     BACKUP_FOLDER,
@@ -123,8 +124,15 @@ class Program:
         QTimer.singleShot(0, lambda: self._tell_bug((kind, error, trace)))
 
     def _tell_bug(self, found: ExceptionInfo) -> None:
-        """Show a bug once; the same one again, such as at every repaint, goes to the log only."""
-        kind, _error, trace = found
+        """Show a bug once; the same one again, such as at every repaint, goes to the log only.
+
+        What the user can mend is no bug, wherever it was met.
+        """
+        kind, error, trace = found
+        if isinstance(error, UserError):
+            # Met while something was shown anew: the disk went, or the file is damaged.
+            self.window.messages.error(error)
+            return
         lines = traceback.extract_tb(trace)
         where = (kind, lines[-1].filename, lines[-1].lineno) if lines else (kind,)
         if where in self._told:

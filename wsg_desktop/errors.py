@@ -80,6 +80,10 @@ class FileProblem(UserError):
     """A file cannot be opened, read or written."""
 
 
+class NewerVersion(FileProblem):
+    """The file comes from a newer version of the program; it can be read only."""
+
+
 def not_written(path: Path, error: OSError) -> FileProblem:
     """Return the sentence for why the file `path` could not be written."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:

@@ -198,7 +198,8 @@ class Settings:
         fresh = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_text(text, encoding="utf-8")
+            # The name of a file that was opened may hold what is no character.
+            fresh.write_text(text, encoding="utf-8", errors="surrogatepass")
             fresh.replace(self._path)
         except OSError as problem:
             # A full disk or a read-only profile must not stop the work; the choice then lasts until closing.
@@ -207,7 +208,7 @@ class Settings:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        found = json.loads(path.read_text(encoding="utf-8", errors="surrogatepass"))
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

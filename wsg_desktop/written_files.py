@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from wsg_desktop.errors import NO_FOLDER, NOT_ALLOWED, FileProblem, not_written
@@ -29,7 +29,9 @@ def placed(path: Path) -> Generator[Path, None, None]:
     except OSError as error:
         raise not_written(path, error) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        # A disk that went, or a name that is too long, refuses even to remove what is not there.
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 def _refuse_folder(path: Path) -> None:

@@ -43,3 +43,8 @@ def test_a_folder_that_cannot_be_written_is_only_logged(caplog: pytest.LogCaptur
     assert find("p1") == []
     assert "not kept" in caplog.text
     caplog.clear()
+
+
+def test_what_is_no_character_is_kept_too() -> None:
+    keep("p1", [HalfTyped("half een teken \ud83d", "Verslag")])
+    assert find("p1") == [HalfTyped("half een teken \ud83d", "Verslag")]

@@ -90,6 +90,29 @@ def test_thinning_keeps_all_of_two_days_then_fewer(tmp_path: Path) -> None:
     assert 4 <= len([age for age in ages if age > 60]) <= 6
 
 
+def test_a_copy_is_backed_up_in_its_own_time_and_thins_no_backup_of_the_original(
+    document: Document, clock: FixedClock, tmp_path: Path
+) -> None:
+    restore_backup(document.back_up(), tmp_path / "kopie.wsg")
+    copy = Document.open(tmp_path / "kopie.wsg", "Jan", clock)
+    assert copy.backup_folder == document.backup_folder
+    for hour in (9, 15):
+        clock.set(datetime(2026, 12, 1, hour, tzinfo=UTC))
+        for it, after in ((document, 0), (copy, 10)):
+            clock.set(datetime(2026, 12, 1, hour, after, tzinfo=UTC))
+            it.change("nieuw", lambda tx: projects.create(tx, "Buurtbus"))
+    copy.close()
+
+    def kept() -> list[str]:
+        made = [backups.moment_of(path) for path in backups.list_backups(document.backup_folder)]
+        return [f"{moment:%H:%M}" for moment in made if moment and moment.day == 1]
+
+    assert kept() == ["09:00", "09:10", "15:00", "15:10"]
+    clock.set(datetime(2026, 12, 4, tzinfo=UTC))
+    document.back_up()
+    assert kept() == ["15:00", "15:10"]
+
+
 def test_clock_that_ran_ahead_does_not_stop_backups(document: Document, clock: FixedClock) -> None:
     clock.set(datetime(2030, 1, 1, tzinfo=UTC))
     document.back_up()
@@ -177,4 +200,6 @@ def test_thinning_leaves_what_has_a_name(document: Document, clock: FixedClock) 
     clock.set(clock.now() + timedelta(days=400))
     document.back_up()
     assert named.exists()
-    assert other in backups.superfluous([named, other, other.with_name("2026-11-23 090000.wsg")], clock.now())
+    later = other.with_name(other.name.replace("074500", "090000"))
+    assert later != other
+    assert other in backups.superfluous([named, other, later], clock.now())

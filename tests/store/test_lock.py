@@ -162,3 +162,17 @@ def test_lock_is_given_back_when_opening_fails_after_all(
         Document.open(document.path, "Jan")
 
     assert not lock.lock_path(document.path).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks for rights to make a link")
+def test_lock_holds_by_whatever_link_the_programme_is_opened(document: Document, tmp_path: Path) -> None:
+    link = tmp_path / "elders" / "link.wsg"
+    link.parent.mkdir()
+    link.symlink_to(document.path)
+
+    other = Document.open(link, "Piet")
+
+    assert other.readonly
+    assert other.holder is not None
+    assert other.holder.person == "Jan"
+    other.close()

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from wsg_desktop.services.document import Document
 from wsg_desktop.store import projects
 from wsg_desktop.store.backups import list_backups
 from wsg_desktop.store.meeting_moments import list_moments
-from wsg_desktop.store.schema import SCHEMA_VERSION, check_integrity
+from wsg_desktop.store.schema import SCHEMA_VERSION, check_integrity, probe
 
 FIXTURES = sorted((Path(__file__).parents[1] / "data").glob("schema-*.wsg"))
 
@@ -112,3 +113,14 @@ def test_moments_kept_before_days_were_kept_count_from_the_day_they_were_kept_on
     finally:
         document.close()
     assert (sent.judged_on, sent.day, closed.day) == (None, sent.at.date(), closed.at.date())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks for rights to make a link")
+def test_older_programme_that_is_opened_by_a_link_is_migrated_itself(older: Path, clock: FixedClock) -> None:
+    link = older.with_name("link.wsg")
+    link.symlink_to(older)
+
+    Document.open(link, "Jan", clock).close()
+
+    assert link.is_symlink()
+    assert probe(older) == SCHEMA_VERSION

@@ -8,9 +8,10 @@ import pytest
 
 from tests.full_disks import full_disk
 from wsg_desktop.domain.clock import FixedClock
-from wsg_desktop.errors import FileProblem
+from wsg_desktop.errors import FileProblem, UserError
 from wsg_desktop.services import programme
 from wsg_desktop.services.document import Document
+from wsg_desktop.services.projects import create
 from wsg_desktop.store import projects, schema
 
 
@@ -133,7 +134,19 @@ def test_newer_programme_can_be_read_only(tmp_path: Path, clock: FixedClock) -> 
 
     with document.reading() as read:
         assert projects.list_projects(read) == []
+    with pytest.raises(UserError, match="saved by a newer version"):
+        document.change("nieuw", lambda tx: create(tx, "Buurtbus"))
     document.close()
+
+
+def test_newer_programme_that_cannot_be_read_is_refused_to_read_too(tmp_path: Path) -> None:
+    path = tmp_path / "nieuw.wsg"
+    newer_programme(path)
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("ALTER TABLE project RENAME COLUMN title TO name")
+
+    with pytest.raises(FileProblem, match="things that this version does not know"):
+        Document.open(path, "Jan", readonly=True)
 
 
 def cut_off(path: Path, clock: FixedClock) -> Path:

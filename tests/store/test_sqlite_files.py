@@ -133,3 +133,11 @@ def test_programme_that_cannot_be_filled_is_not_made(
         programme.create(tmp_path / "p.wsg", "Jan", clock)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_name_that_is_too_long_is_not_taken_for_a_folder_one_may_not_write_in(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    with pytest.raises(FileProblem, match="is too long"):
+        programme.create(tmp_path / f"{'a' * 245}.wsg", "Jan", clock)
+    assert list(tmp_path.iterdir()) == []

@@ -111,6 +111,15 @@ def test_closing_waits_until_work_has_stopped(background: Background) -> None:
     assert ended.is_set()
 
 
+def test_what_ends_while_the_window_closes_goes_on_with_nothing(background: Background, qtbot: QtBot) -> None:
+    went_on: list[object] = []
+    background.run("Counting", lambda _progress: 42, went_on.append)
+    background.stop_all()
+    qtbot.wait(1)
+    assert went_on == []
+    assert not background.is_busy
+
+
 def test_the_panel_shows_what_is_done_and_stops_it(
     background: Background, qtbot: QtBot, en: Translator
 ) -> None:

@@ -1,5 +1,6 @@
 """The open programme in the window: signals on the window's thread, refusals told, one at a time."""
 
+import sys
 import threading
 from pathlib import Path
 
@@ -117,6 +118,22 @@ def test_a_commit_on_a_workers_thread_arrives_on_the_windows(
     assert arrived == [threading.main_thread()]
 
 
+def test_what_a_worker_committed_is_not_told_of_a_programme_that_has_closed(
+    session: DocumentSession, document: Document, qtbot: QtBot
+) -> None:
+    session.show(document)
+    told: list[object] = []
+    session.changed.connect(told.append)
+    worker = threading.Thread(
+        target=lambda: document.change("Add a project", lambda tx: projects.create(tx, "Eettafel"))
+    )
+    worker.start()
+    worker.join()
+    session.close()
+    qtbot.wait(1)
+    assert told == []
+
+
 def test_what_is_no_change_is_attempted_and_its_refusal_told(
     session: DocumentSession, messages: RecordedMessages
 ) -> None:
@@ -134,6 +151,26 @@ def test_opening_the_same_file_again_does_not_lock_oneself_out(
     session.show(document)
     assert session.open(document.path, "Jan")
     assert not session.document.readonly
+    session.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows removes no file that is open")
+def test_what_is_shown_of_a_file_that_has_gone_stays_open(
+    session: DocumentSession, document: Document, messages: RecordedMessages
+) -> None:
+    session.show(document)
+    other = document.path.with_name("vers")
+    other.write_bytes(b"")
+    other.replace(document.path)
+    assert not session.open(document.path, "Jan")
+    document.path.unlink()
+    assert not session.open(document.path, "Jan")
+    assert session.document is document
+    with session.reading() as read:
+        assert list_projects(read) == []
+    assert ["is empty" in str(messages.problems[0]), "is not there" in str(messages.problems[1])] == [
+        True
+    ] * 2
     session.close()
 
 
@@ -155,3 +192,21 @@ def test_offer_to_undo_is_for_its_own_change_only(
     offer.run()
     with document.reading() as read:
         assert list_projects(read) == []
+    # Its toast may still stand there.
+    offer.run()
+    assert str(messages.problems[-1]) == "This was undone already."
+    session.redo()
+    session.redo()
+    session.undo()
+    offer.run()
+    with document.reading() as read:
+        assert list_projects(read) == []
+
+
+def test_what_changes_nothing_offers_to_undo_nothing(
+    open_window: MainWindow, messages: RecordedMessages
+) -> None:
+    session = open_window.session
+    session.change("een", lambda tx: projects.create(tx, "Eerste"))
+    session.change("niets", lambda _tx: None, told="It is like that.")
+    assert (messages.said[-1].text, messages.said[-1].offers) == ("It is like that.", ())

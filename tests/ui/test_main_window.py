@@ -1,5 +1,7 @@
 """The window: start screen, places, undo, language, files dropped on it, what it finds again."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from tests.ui.conftest import WindowMaker
 from tests.ui.counting_place import CountingPlace, FindingPlace
 from tests.ui.menu_items import menu_at, menu_in
 from tests.ui.recorded_messages import RecordedMessages
+from wsg_desktop.errors import UserError
 from wsg_desktop.services import programme, projects
 from wsg_desktop.services.document import Document
 from wsg_desktop.settings import (
@@ -372,3 +375,17 @@ def test_a_menu_switches_off_what_the_place_does_not_allow_and_lets_go_after(
     with qtbot.waitSignal(window.menus.closed):
         edit.aboutToHide.emit()
     assert window.actions_["look"].isEnabled()
+
+
+def test_a_newer_programme_is_shown_and_not_changed(
+    window: MainWindow, messages: RecordedMessages, document: Document
+) -> None:
+    document.close()
+    with closing(sqlite3.connect(document.path)) as database:
+        database.execute("PRAGMA user_version=99")
+    assert window.programmes.open_path(document.path)
+    assert window.session.document.readonly
+    assert messages.problems == []
+    assert "saved by a newer version" in window.notice.accessibleName()
+    with pytest.raises(UserError, match="saved by a newer version"):
+        window.session.document.change("Add", lambda tx: projects.create(tx, "Eettafel"))

@@ -162,6 +162,14 @@ def test_everything_said_is_kept(door: WindowDoor) -> None:
     assert [(one.text, one.is_problem) for one in door.said] == [("One.", False), ("Two.", True)]
 
 
+def test_a_problem_that_is_met_again_stands_there_once(owner: QMainWindow, door: WindowDoor) -> None:
+    for _ in range(3):
+        door.error(UserError("The disk does not answer."))
+
+    assert len(_toasts(owner)) == 1
+    assert [it.text for it in door.said] == ["The disk does not answer."]
+
+
 def test_the_language_of_a_problem_is_that_of_the_window(door: WindowDoor, nl: Translator) -> None:
     door.set_translator(nl)
     door.error(UserError("Undo"))

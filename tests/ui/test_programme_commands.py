@@ -1,5 +1,6 @@
 """The menu Bestand on real files: new, open, sample, copies, restore points."""
 
+import errno
 import getpass
 from datetime import timedelta
 from pathlib import Path
@@ -117,6 +118,36 @@ def test_the_sample_begins_again_only_after_a_yes(
     with qtbot.waitSignal(window.session.opened, timeout=60_000):
         window.programmes.restart_sample()
     assert _count(window) == before
+
+
+def test_a_sample_that_cannot_be_made_is_said(
+    window: MainWindow, messages: RecordedMessages, qtbot: QtBot
+) -> None:
+    data_folder().parent.mkdir(parents=True, exist_ok=True)
+    data_folder().write_text("a file where the folder should be")
+    window.actions_.trigger("open_sample")
+    qtbot.waitUntil(lambda: not window.background.is_busy, timeout=60_000)
+    assert ["was not written" in str(it) for it in messages.problems] == [True]
+    assert messages.bugs == []
+    assert not window.session.is_open
+
+
+def test_a_sample_that_cannot_be_thrown_away_stays_as_it_is(
+    window: MainWindow, messages: RecordedMessages, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(window.session.opened, timeout=60_000):
+        window.actions_.trigger("open_sample")
+    path = window.session.document.path
+
+    def refuse(*_: object, **_options: object) -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    messages.answers = ["again"]
+    assert not window.programmes.restart_sample()
+    monkeypatch.undo()
+    assert ["may not write" in str(it) for it in messages.problems] == [True]
+    assert path.is_file()
 
 
 def test_a_restore_point_is_made_and_said(

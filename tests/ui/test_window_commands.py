@@ -16,7 +16,7 @@ from tests.ui.menu_items import menu_at, menu_in
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.paths import data_folder
 from wsg_desktop.settings import COMPACT_ROWS, LANGUAGE, OWN_NAME, THEME, Settings
-from wsg_desktop.ui import window_commands
+from wsg_desktop.ui import programme_commands
 from wsg_desktop.ui.dialogs.about import LICENCES, AboutDialog
 from wsg_desktop.ui.dialogs.messages import MessagesDialog
 from wsg_desktop.ui.main_window import MainWindow
@@ -102,7 +102,7 @@ def test_quit_closes_the_window(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_the_folder_of_backups_is_made_and_shown(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[Path] = []
-    monkeypatch.setattr(window_commands, "open_folder", shown.append)
+    monkeypatch.setattr(programme_commands, "open_folder", shown.append)
     window.actions_.trigger("open_data_folder")
     assert shown == [data_folder()]
     assert data_folder().is_dir()

@@ -6,15 +6,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from wsg_desktop.domain.asked_days import only_a_day
 from wsg_desktop.domain.clock import Clock, SystemClock, day_of, from_local, local_time
 from wsg_desktop.domain.date_words import read_date
-from wsg_desktop.domain.fields import FieldKind
 from wsg_desktop.domain.readings import Doubt
 from wsg_desktop.errors import UserError
 from wsg_desktop.paths import settings_folder
 from wsg_desktop.services.compare_moment import CompareMoment
 from wsg_desktop.services.document import Document
-from wsg_desktop.services.field_values import DateInDoubt, read_term
+from wsg_desktop.services.field_values import DateInDoubt
 from wsg_desktop.services.past_meetings import find_past_meeting
 from wsg_desktop.settings import Settings, person_name, use_backup_folder
 from wsg_desktop.texts import N_, Translator
@@ -80,18 +80,13 @@ def past_of(document: Document, text: str, tr: Translator) -> Past:
 
 def read_day(text: str, today: date, *, end: bool = False) -> date:
     """Return the day that `text` says: the first of a period, or its last when it is an `end`."""
-    kind = FieldKind.END if end else FieldKind.START
-    try:
-        term = read_term(text, kind, today=today)
-    except DateInDoubt as unsure:
-        # What may be two months, such as 3-12, can only be one thing where a day is asked.
-        if len(unsure.doubt.proposals) != 1:
-            raise
-        (only,) = unsure.doubt.proposals
-        term = only.as_end() if end else only.as_start()
-    if term.day is None:
+    found = only_a_day(read_date(text, today=today))
+    if isinstance(found, Doubt):
+        raise DateInDoubt(found)
+    day = found.last if end else found.first
+    if day is None:
         raise UserError(NO_DAY, text=text)
-    return term.day
+    return day
 
 
 def _iso(text: str) -> date | datetime | None:

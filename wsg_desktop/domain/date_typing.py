@@ -6,6 +6,7 @@ No widgets here: the field in the details panel, the cell of a table and a dialo
 from dataclasses import dataclass
 from datetime import date
 
+from wsg_desktop.domain.asked_days import only_a_day
 from wsg_desktop.domain.date_display import month_name, show_day, show_reading, show_term
 from wsg_desktop.domain.named_days import NamedDay, read_date_or_name
 from wsg_desktop.domain.readings import Doubt, Reading
@@ -25,6 +26,8 @@ class DateContext:
     """Whether the first day of a period counts; else the last."""
     deadline: Term | None = None
     """What an end is compared with in the reading."""
+    only_day: bool = False
+    """Whether nothing but a day can be kept."""
     named: tuple[NamedDay, ...] = ()
     """Days that can be typed by their name."""
 
@@ -51,6 +54,8 @@ class TypedDate:
 def read_typed(text: str, context: DateContext, tr: Translator) -> TypedDate:
     """Return the reading of `text` in its context, or what to ask about it."""
     found = read_date_or_name(text, context.named, today=context.today, base=context.base.day)
+    if context.only_day:
+        found = only_a_day(found)
     if isinstance(found, Doubt):
         proposals = tuple(_proposal(reading, context, tr) for reading in found.proposals)
         return TypedDate(found.sentence(tr), None, proposals)

@@ -51,7 +51,9 @@ def count_waiting(folder: Path) -> int:
 def choose_overview(copy: Path, export_id: str) -> None:
     """Keep which overview a person says that a file is."""
     if _is_copy(copy):
-        (copy.parent / CHOSEN).write_text(export_id, "utf-8")
+        # Where that cannot be kept it holds until the window closes.
+        with suppress(OSError):
+            (copy.parent / CHOSEN).write_text(export_id, "utf-8")
 
 
 def chosen_overview(copy: Path) -> str:

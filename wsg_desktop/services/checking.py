@@ -18,7 +18,11 @@ def check_programme(document: Document) -> list[UserError]:
     found = [UserError(DAMAGED, what=line) for line in check_integrity(document.file.db_path)]
     if found:
         return found
-    with document.reading() as read:
-        found += [UserError(JOURNAL, where=place) for place in replay_differences(read)]
-        found += [breach.problem for breach in find_breaches(read)]
+    try:
+        with document.reading() as read:
+            found += [UserError(JOURNAL, where=place) for place in replay_differences(read)]
+            found += [breach.problem for breach in find_breaches(read)]
+    except ValueError as error:
+        # A value that is no date or no JSON: SQLite keeps any text.
+        return [UserError(DAMAGED, what=error)]
     return found

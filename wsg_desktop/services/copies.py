@@ -113,8 +113,8 @@ def save_copy(document: Document, target: Path) -> None:
     holder = lock.find_holder(target)
     if holder is not None:
         raise FileProblem(IN_USE, name=target.name, person=holder.person, host=holder.host)
-    with new_database(target, replace=True) as fresh:
-        backups.copy_database(document.file.db_path, fresh)
+    with new_database(target, replace=True) as fresh, document.reading() as read:
+        backups.copy_state(read, fresh, document.path.name)
 
 
 def save_past(document: Document, seq: int, target: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from wsg_desktop.domain.clock import Clock, SystemClock, end_of_day
-from wsg_desktop.errors import UserError
+from wsg_desktop.errors import FileProblem, UserError, why
 from wsg_desktop.paths import backups_folder
 from wsg_desktop.services.fixed_meetings import refuse_taking_back
 from wsg_desktop.services.scheduling import settle
@@ -20,9 +20,10 @@ from wsg_desktop.store.changes import seq_at
 from wsg_desktop.store.columns import collector_at_rest
 from wsg_desktop.store.engine import Reading, reading
 from wsg_desktop.store.journal.tables import EDIT, FACT, REDO, UNDO
-from wsg_desktop.store.journal.undo import Stack, Undoable, changed_fields, find_stack, take_back
+from wsg_desktop.store.journal.undo import Stack, Undoable, changed_fields, find_stack, is_undone, take_back
 from wsg_desktop.store.lock import Holder
 from wsg_desktop.store.programme_file import ProgrammeFile, open_file
+from wsg_desktop.store.schema import NEWER
 from wsg_desktop.store.transaction import (
     NEEDED_FOR_CHANGES,
     NOTHING_FOLLOWED,
@@ -44,6 +45,10 @@ READ_ONLY = N_(
 )
 READ_ONLY_FILE = N_(
     "This programme is open to read only. Save a copy in a folder where you may write, and open that."
+)
+NO_BACKUP = N_(
+    "Nothing was changed: a backup comes first, and none could be made in {folder}: {reason}. "
+    "Mend that, or choose another folder for backups in the settings, and try again."
 )
 NOTHING_TO_UNDO = N_("There is nothing to undo.")
 NOTHING_TO_REDO = N_("There is nothing to redo.")
@@ -109,6 +114,8 @@ class Document:
         """Return why nothing can be changed; None where it can."""
         if not self.readonly:
             return None
+        if self.file.is_newer:
+            return UserError(NEWER, name=self.path.name)
         holder = self.holder
         return UserError(READ_ONLY, person=holder.person) if holder else UserError(READ_ONLY_FILE)
 
@@ -156,6 +163,11 @@ class Document:
         with self.reading() as read:
             return find_stack(read, self.who)
 
+    def is_undone(self, made: Undoable) -> bool:
+        """Return whether a change was taken back, and not done again since."""
+        with self.reading() as read:
+            return is_undone(read, made.seq)
+
     def undo(self) -> str:
         """Take back one's own last edit and return its label; raises `UserError` when there is none."""
         target = self.stack().undo
@@ -172,7 +184,20 @@ class Document:
 
     def back_up(self, name: str = "") -> Path:
         """Make a verified backup now, with a name where it is a moment to find again; return its path."""
+        self.file.refuse_moved()
         return backups.back_up(self.file.db_path, self.backup_folder, self.clock.now(), name)
+
+    def back_up_first(self) -> None:
+        """Make the backup that comes before a change, refused in words for who asked for no file."""
+        if not self.backs_up:
+            return
+        try:
+            self.back_up()
+        except FileProblem as problem:
+            if not isinstance(problem.__cause__, OSError):
+                raise
+            folder, reason = self.backup_folder.parent, why(problem.__cause__)
+            raise FileProblem(NO_BACKUP, folder=folder, reason=reason) from problem
 
     @property
     def backup_folder(self) -> Path:
@@ -197,8 +222,11 @@ class Document:
         if writer is None:
             raise self.locked or UserError(READ_ONLY_FILE)
         with self._writing:
+            self.file.refuse_moved()
             self._back_up_when_due()
             with transaction(writer, self.clock, self.who, label, kind=kind, undoes=undoes) as tx:
+                # Its connection may be a new one; from here on SQLite itself looks whether it has moved.
+                self.file.refuse_moved()
                 result = work(tx)
                 followed = settle(tx) if kind == EDIT else NOTHING_FOLLOWED
             changes = replace(tx.changes(), followed=followed)
@@ -214,8 +242,8 @@ class Document:
             listener(changes)
 
     def _back_up_when_due(self) -> None:
-        if self.backs_up and backups.is_due(self.backup_folder, self.clock.now(), self.backs_up_every):
-            self.back_up()
+        if backups.is_due(self.file.db_path, self.backup_folder, self.clock.now(), self.backs_up_every):
+            self.back_up_first()
 
 
 def as_moment(when: date | datetime) -> datetime:

@@ -33,7 +33,8 @@ def keep(programme_id: str, typed: Sequence[HalfTyped]) -> None:
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         with placed(path) as fresh:
-            fresh.write_text(json.dumps(typed, ensure_ascii=False), encoding="utf-8")
+            # In plain signs: what is typed or pasted may hold what is no character.
+            fresh.write_text(json.dumps(typed), encoding="utf-8")
     except (OSError, UserError) as problem:
         # A safety net that cannot be spread must not disturb who types.
         _log.info("what is being typed is not kept: %s", problem)

@@ -207,8 +207,7 @@ def write_list(
         go_on()
         return result
 
-    if document.backs_up:
-        document.back_up()
+    document.back_up_first()
     result = document.change(import_label(draft.file), work)
     changes = document.last_changes
     seq = changes.seq if changes and changes.seq else 0

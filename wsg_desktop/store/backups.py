@@ -4,6 +4,8 @@ A database that is open is only ever copied through SQLite's backup API: reading
 POSIX drop SQLite's locks.
 """
 
+import hashlib
+import os
 import re
 import sqlite3
 import time
@@ -23,7 +25,9 @@ EVERY = timedelta(minutes=30)
 """Not more often than this while someone works, unless they wish otherwise."""
 
 STAMP = "%Y-%m-%d %H%M%S"
-_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d{6})(?:-(\d+))?(?: (.+))?")
+_NAME = re.compile(
+    r"(?P<stamp>\d{4}-\d\d-\d\d \d{6})(?:-(?P<number>\d+))?(?:~(?P<mark>[0-9a-f]+))?(?: (?P<name>.+))?"
+)
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 """What one of the systems that people share folders between does not take in the name of a file."""
 LONGEST_NAME = 80
@@ -45,9 +49,19 @@ def copy_database(source: Path, target: Path) -> None:
 
     Raises `FileProblem` when the copy is not sound, and `sqlite3.Error` when it cannot be written.
     """
+    with closing(connect(source)) as original:
+        _copy(original, target, source.name)
+
+
+def copy_state(read: Connection, target: Path, name: str) -> None:
+    """Copy what a connection reads as `copy_database` does: what is seen, also of a file that has gone."""
+    _copy(read.connection.driver_connection, target, name)
+
+
+def _copy(original: Any, target: Path, name: str) -> None:
     try:
-        with closing(connect(source)) as original, closing(connect(target, "rwc")) as copy:
-            version = _version(original)
+        version = _version(original)
+        with closing(connect(target, "rwc")) as copy:
             original.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE").close()
         with closing(connect(target)) as copy:
@@ -58,7 +72,7 @@ def copy_database(source: Path, target: Path) -> None:
             raise
         sound = False
     if not sound:
-        raise FileProblem(UNSOUND, name=source.name)
+        raise FileProblem(UNSOUND, name=name)
 
 
 def back_up(programme: Path, folder: Path, now: datetime, name: str = "") -> Path:
@@ -70,7 +84,7 @@ def back_up(programme: Path, folder: Path, now: datetime, name: str = "") -> Pat
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        target = _free_name(folder, now, safe_name(name))
+        target = _free_name(folder, now, _mark(programme), safe_name(name))
     except OSError as error:
         raise not_written(folder, error) from error
     with new_database(target) as fresh:
@@ -96,7 +110,7 @@ def moment_of(backup: Path) -> datetime | None:
     """Return when a backup was made (UTC, without zone), from its name; None for any other file."""
     match = _NAME.match(backup.stem)
     try:
-        return datetime.strptime(match[1], STAMP) if match else None  # noqa: DTZ007 - both sides without zone
+        return datetime.strptime(match["stamp"], STAMP) if match else None  # noqa: DTZ007 - both sides without zone
     except ValueError:
         return None
 
@@ -104,7 +118,7 @@ def moment_of(backup: Path) -> datetime | None:
 def name_of(backup: Path) -> str:
     """Return the name that somebody gave to a backup; empty for one without."""
     match = _NAME.match(backup.stem)
-    return (match[3] or "") if match else ""
+    return (match["name"] or "") if match else ""
 
 
 def safe_name(name: str) -> str:
@@ -113,9 +127,13 @@ def safe_name(name: str) -> str:
     return words[:LONGEST_NAME].strip(" .-")
 
 
-def is_due(folder: Path, now: datetime, every: timedelta = EVERY) -> bool:
-    """Return whether the latest backup in `folder` is older than `every`, or from a clock that ran ahead."""
-    latest = list_backups(folder)[-1:]
+def is_due(programme: Path, folder: Path, now: datetime, every: timedelta = EVERY) -> bool:
+    """Return whether its latest backup in `folder` is older than `every`, or from a clock that ran ahead.
+
+    Copies of a programme share its folder, and are backed up in their own time.
+    """
+    mark = _mark(programme)
+    latest = [path for path in list_backups(folder) if _mark_of(path) == mark][-1:]
     made = moment_of(latest[0]) if latest else None
     return made is None or not timedelta() <= now.replace(tzinfo=None) - made < every
 
@@ -123,12 +141,13 @@ def is_due(folder: Path, now: datetime, every: timedelta = EVERY) -> bool:
 def superfluous(backups: Iterable[Path], now: datetime) -> list[Path]:
     """Return which backups may go: today and yesterday keep all, then the last per day, week and month.
 
-    What has a name never goes.
+    What has a name never goes. Copies of a programme are thinned each for itself.
     """
     kept: dict[object, Path] = {}
     dated = [it for it in _dated(backups) if not name_of(it[2])]
     for moment, _, path in dated:
-        kept[_slot(moment, now.replace(tzinfo=None)) or path] = path
+        slot = _slot(moment, now.replace(tzinfo=None))
+        kept[(slot, _mark_of(path)) if slot else path] = path
     keep = set(kept.values())
     return [path for _, _, path in dated if path not in keep]
 
@@ -151,13 +170,24 @@ def _dated(backups: Iterable[Path]) -> list[tuple[datetime, int, Path]]:
     for path in backups:
         moment, match = moment_of(path), _NAME.match(path.stem)
         if moment and match:
-            found.append((moment, int(match[2] or 1), path))
+            found.append((moment, int(match["number"] or 1), path))
     return sorted(found)
 
 
-def _free_name(folder: Path, now: datetime, name: str) -> Path:
+def _mark(programme: Path) -> str:
+    """Return by what the backups of a file are told from those of its copies elsewhere."""
+    where = os.path.normcase(programme.absolute())
+    return hashlib.sha256(where.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def _mark_of(backup: Path) -> str:
+    match = _NAME.match(backup.stem)
+    return (match["mark"] or "") if match else ""
+
+
+def _free_name(folder: Path, now: datetime, mark: str, name: str) -> Path:
     stamp, number = now.strftime(STAMP), 1
-    after = f" {name}.wsg" if name else ".wsg"
+    after = f"~{mark} {name}.wsg" if name else f"~{mark}.wsg"
     target = folder / f"{stamp}{after}"
     while target.exists():
         number += 1

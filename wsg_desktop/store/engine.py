@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
 from wsg_desktop.store.journal.recorder import guard_connection
-from wsg_desktop.store.refusals import refused_reading
+from wsg_desktop.store.refusals import damaged, refused_reading
 from wsg_desktop.store.sqlite_files import connect
 
 Reading = Connection
@@ -83,6 +83,9 @@ def reading(engine: Engine) -> Generator[Connection, None, None]:
             yield connection
     except DBAPIError as error:
         raise refused_reading(error) from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged file may quote from it.
+        raise damaged() from error
 
 
 def _add_functions(connection: Any) -> None:

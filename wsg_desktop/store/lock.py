@@ -33,7 +33,8 @@ class Holder:
 
 
 def lock_path(programme: Path) -> Path:
-    """Return where the lock file of `programme` stands."""
+    """Return where the lock file of `programme` stands: beside the file itself, whatever link leads to it."""
+    programme = programme.resolve() if programme.is_symlink() else programme
     return programme.with_name(f"{programme.name}.lock")
 
 

@@ -12,14 +12,15 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from wsg_desktop.domain.clock import Clock
-from wsg_desktop.errors import not_written
+from wsg_desktop.errors import FileProblem, NewerVersion, not_written
 from wsg_desktop.paths import backups_folder
 from wsg_desktop.store import backups, lock
 from wsg_desktop.store.engine import sqlite_engine
 from wsg_desktop.store.journal.tables import FACT
 from wsg_desktop.store.lock import Holder
-from wsg_desktop.store.schema import SCHEMA_VERSION, NewerVersion, create_schema, probe
-from wsg_desktop.store.sqlite_files import connect, new_database
+from wsg_desktop.store.refusals import MOVED
+from wsg_desktop.store.schema import SCHEMA_VERSION, create_schema, probe
+from wsg_desktop.store.sqlite_files import connect, file_number, new_database
 from wsg_desktop.store.transaction import Transaction, transaction
 
 
@@ -28,17 +29,35 @@ class ProgrammeFile:
 
     `holder` is who else has it open, in which case this one is `readonly`. The path of the database and
     the path that the user chose (`target`) differ only when an older programme is open to read: `shown` is
-    then a copy of our own that was brought to the present schema.
+    then a copy of our own that was brought to the present schema. One that a newer version saved (`is_newer`)
+    is only shown.
     """
 
     def __init__(
-        self, path: Path, *, readonly: bool, holder: Holder | None = None, shown: Path | None = None
+        self,
+        path: Path,
+        *,
+        readonly: bool,
+        holder: Holder | None = None,
+        shown: Path | None = None,
+        is_newer: bool = False,
     ) -> None:
         self.target, self.db_path = path, shown or path
         self.readonly = readonly
+        self.is_newer = is_newer
         self.holder = holder
         self.reader: Engine = sqlite_engine(self.db_path, readonly=True)
         self.writer: Engine | None = None if readonly else sqlite_engine(path, readonly=False)
+        self._number = file_number(path)
+
+    def refuse_moved(self) -> None:
+        """Raise `FileProblem` when another file took the place of the one that is open, or none is there.
+
+        Connections that were open go on reading the old file; a new one would write in the other, which has
+        a history of its own.
+        """
+        if not self.readonly and file_number(self.target) != self._number:
+            raise FileProblem(MOVED)
 
     def close(self) -> None:
         """Close every connection and give the lock back."""
@@ -82,7 +101,7 @@ def open_file(
     except NewerVersion:
         if not readonly:
             raise
-        return ProgrammeFile(path, readonly=True)
+        return ProgrammeFile(path, readonly=True, is_newer=True)
     readonly = readonly or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
     if readonly:
         return _to_read(path, version, lock.find_holder(path))
@@ -108,7 +127,8 @@ def _migrate(path: Path, version: int) -> None:
     """Bring the programme at `path`, which nobody has open, from `version` to the present schema."""
     from wsg_desktop.store.migrations import migrate
 
-    migrate(path, version, SCHEMA_VERSION)
+    # What takes the place of a link would leave the file itself as it was.
+    migrate(path.resolve() if path.is_symlink() else path, version, SCHEMA_VERSION)
 
 
 def _to_read(path: Path, version: int, holder: Holder | None = None) -> ProgrammeFile:

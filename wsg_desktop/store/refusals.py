@@ -1,10 +1,12 @@
 """What a database refuses, as sentences for the user. Any other fault of it is a bug and stays one."""
 
 import sqlite3
+from collections.abc import Mapping
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from wsg_desktop.errors import Conflict, FileProblem
+from wsg_desktop.paths import backups_folder
 from wsg_desktop.store.sqlite_files import result_code
 from wsg_desktop.texts import N_
 
@@ -21,7 +23,13 @@ NEEDED_SINCE = N_(
     "Look at the history and set the value yourself."
 )
 DAMAGED = N_(
-    "The programme file is damaged. Go on in its latest backup: close the programme and restore that one."
+    "The programme file is damaged. Its backups are in {folder}: close the programme, open the latest one "
+    "and save it as a copy."
+)
+MOVED = N_(
+    "The programme file was replaced, renamed or removed while it was open, perhaps by a program that "
+    "synchronises folders. Nothing was changed. Save a copy of what you see here, and open the programme "
+    "again."
 )
 CHANGE_PROBLEMS = {
     sqlite3.SQLITE_FULL: N_(
@@ -53,15 +61,33 @@ READ_PROBLEMS = {
 }
 
 
+UNREADABLE = ("Could not decode to UTF-8", "no such table")
+"""How errors begin of what no programme of ours holds, and SQLite does not call damage."""
+
+
 def refused_change(error: DBAPIError, undone: str | None) -> Exception:
     """Return what to raise when the database refused a change; `undone` is the label of an undo or redo."""
     if isinstance(error, IntegrityError):
         return Conflict(BROKEN_REFERENCE) if undone is None else Conflict(NEEDED_SINCE, label=undone)
-    found = CHANGE_PROBLEMS.get(result_code(error.orig))
-    return FileProblem(found) if found else error
+    return _problem(error, CHANGE_PROBLEMS)
 
 
 def refused_reading(error: DBAPIError) -> Exception:
     """Return what to raise when the database could not be read."""
-    found = READ_PROBLEMS.get(result_code(error.orig))
+    return _problem(error, READ_PROBLEMS)
+
+
+def damaged() -> FileProblem:
+    """Return that the open programme is damaged, and how to go on."""
+    return FileProblem(DAMAGED, folder=backups_folder())
+
+
+def _problem(error: DBAPIError, sentences: Mapping[int, str]) -> Exception:
+    if getattr(error.orig, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+        return FileProblem(MOVED)
+    if isinstance(error.orig, sqlite3.Error) and str(error.orig).startswith(UNREADABLE):
+        return damaged()
+    found = sentences.get(result_code(error.orig))
+    if found == DAMAGED:
+        return damaged()
     return FileProblem(found) if found else error

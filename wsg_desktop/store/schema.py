@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from wsg_desktop.errors import FileProblem, why
+from wsg_desktop.errors import FileProblem, NewerVersion, why
 from wsg_desktop.paths import backups_folder
 from wsg_desktop.store.journal.recorder import writing
 from wsg_desktop.store.records import Base
@@ -41,6 +41,10 @@ NEWER = N_(
     "{name} was saved by a newer version of WSG Desktop. Install the newest version to work in it. "
     "This version can only show it."
 )
+TOO_NEW = N_(
+    "{name} was saved by a newer version of WSG Desktop, which keeps things that this version does not know. "
+    "Install the newest version to open it. Nothing was changed."
+)
 FOREIGN_PARTS = N_(
     "{name} holds parts that WSG Desktop never makes ({parts}). It is not opened, because they could change "
     "your data. Restore a backup, or ask who changed the file."
@@ -72,10 +76,6 @@ _SENTENCES = {
 """What SQLite says of a file that it cannot read; what is not named here is damage."""
 
 
-class NewerVersion(FileProblem):
-    """The file comes from a newer version; it can be read only."""
-
-
 def create_schema(engine: Engine) -> None:
     """Make the tables of the present version in an empty database and mark it as ours."""
     with engine.begin() as connection, writing(connection):
@@ -99,6 +99,9 @@ def probe(path: Path) -> int:
             return _probe(database, path.name, walk=size <= WALKED_BYTES)
     except sqlite3.DatabaseError as error:
         raise _problem(_sentence(error), path.name) from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged file may quote from it.
+        raise _problem(DAMAGED, path.name) from error
 
 
 def check_integrity(path: Path) -> list[str]:
@@ -107,7 +110,7 @@ def check_integrity(path: Path) -> list[str]:
         try:
             found = [str(row[0]) for row in database.execute("PRAGMA integrity_check")]
             found += [f"foreign key of {row[0]}" for row in database.execute("PRAGMA foreign_key_check")]
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             return [str(error)]
     return [line for line in found if line != "ok"]
 
@@ -118,6 +121,7 @@ def _probe(database: sqlite3.Connection, name: str, *, walk: bool) -> int:
     if application != APPLICATION_ID:
         raise FileProblem(OTHER_PROGRAM, name=name)
     if version > SCHEMA_VERSION:
+        _refuse_unknown(database, name)
         raise NewerVersion(NEWER, name=name)
     objects = database.execute("SELECT type, name FROM sqlite_schema").fetchall()
     foreign = sorted(name for kind, name in objects if kind in {"trigger", "view"})
@@ -127,11 +131,26 @@ def _probe(database: sqlite3.Connection, name: str, *, walk: bool) -> int:
     if version < 1 or (version == SCHEMA_VERSION and not Base.metadata.tables.keys() <= tables):
         raise _problem(DAMAGED, name)
     # The quick check walks every page: a torn copy is found here, not halfway through the work.
-    if walk and database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if walk and not _is_sound(database):
         raise _problem(DAMAGED, name)
     if database.execute("SELECT count(*) FROM programme").fetchone()[0] != 1:
         raise _problem(DAMAGED, name)
     return version
+
+
+def _refuse_unknown(database: sqlite3.Connection, name: str) -> None:
+    """Raise `FileProblem` when a newer programme lacks something that this version reads."""
+    for table in Base.metadata.sorted_tables:
+        there = {row[1] for row in database.execute(f'PRAGMA table_info("{table.name}")')}
+        if not there.issuperset(table.columns.keys()):
+            raise FileProblem(TOO_NEW, name=name)
+
+
+def _is_sound(database: sqlite3.Connection) -> bool:
+    """Return whether every page is whole and whatever is referred to is there: flipped bits may be in ids."""
+    if database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        return False
+    return database.execute("PRAGMA foreign_key_check").fetchone() is None
 
 
 def _size(path: Path) -> int:

@@ -6,6 +6,7 @@ What is in them, and with which settings they are used, is for the other modules
 import errno
 import os
 import sqlite3
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
@@ -27,6 +28,7 @@ _ERRNO = {
     sqlite3.SQLITE_CANTOPEN: errno.EACCES,
     sqlite3.SQLITE_READONLY: errno.EACCES,
     sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_BUSY: errno.EBUSY,
 }
 
 
@@ -45,6 +47,19 @@ def database_uri(path: PurePath, mode: str) -> str:
     return f"file://{root}{quote(posix.encode('utf-8', 'surrogateescape'), safe='/:')}?mode={mode}"
 
 
+def file_number(path: Path) -> int:
+    """Return what tells a file from any other one that takes its name; 0 when none is there.
+
+    Windows replaces no file that is open, and numbers those of network folders anew: there it is always 0.
+    """
+    if sys.platform == "win32":
+        return 0
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
+
+
 def result_code(error: BaseException | None) -> int:
     """Return SQLite's primary result code of an error; 0 for what is no error of SQLite."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -61,12 +76,16 @@ def new_database(target: Path, *, replace: bool = False) -> Generator[Path, None
         raise FileProblem(EXISTS, name=target.name)
     fresh = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        with suppress(FileNotFoundError):
+            # Asked here, for of a name that is too long SQLite says only that it cannot be opened.
+            fresh.lstat()
         yield fresh
         _put_in_place(fresh, target)
     except OSError as error:
         raise not_written(target, error) from error
     except sqlite3.Error as error:
-        raise not_written(target, _as_os_error(error)) from error
+        refused = _as_os_error(error)
+        raise not_written(target, refused) from refused
     finally:
         _discard(fresh)
 
@@ -86,4 +105,6 @@ def _discard(fresh: Path) -> None:
 
 
 def _as_os_error(error: sqlite3.Error) -> OSError:
-    return OSError(_ERRNO.get(result_code(error), errno.EIO), str(error))
+    refused = OSError(_ERRNO.get(result_code(error), errno.EIO), str(error))
+    refused.__cause__ = error
+    return refused

@@ -117,6 +117,9 @@ class Background(QObject):
         """
 
         def settle(job: _Job, result: Any, found: ExceptionInfo | None) -> None:
+            if job not in self._jobs:
+                # The window has closed, and with it the programme that `done` would go on with.
+                return
             self._jobs.remove(job)
             self.ended.emit(job.progress)
             job.deleteLater()
@@ -134,11 +137,12 @@ class Background(QObject):
         return job.progress
 
     def stop_all(self) -> None:
-        """Stop what runs and wait until it has: the window is closing."""
+        """Stop what runs and wait until it has: the window is closing, so that nothing goes on after it."""
         for job in self._jobs:
             job.progress.stop()
         if self._pool is not None:
             self._pool.shutdown(wait=True)
+        self._jobs.clear()
 
     def _start_pool(self) -> "ThreadPoolExecutor":
         from concurrent.futures import ThreadPoolExecutor

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from wsg_desktop.errors import UserError
+from wsg_desktop.errors import NewerVersion, UserError
 from wsg_desktop.texts import N_
 from wsg_desktop.ui.importing_ahead import import_ahead
 from wsg_desktop.ui.messages import Messages, Offer
@@ -34,6 +34,8 @@ UNDO = N_("Undo")
 CHANGED_SINCE = N_(
     "Something else was changed after this. Nothing was undone. Press Ctrl+Z to go back one change at a time."
 )
+
+UNDONE_ALREADY = N_("This was undone already.")
 
 
 class Outcome(NamedTuple, Generic[T]):
@@ -59,7 +61,7 @@ class DocumentSession(QObject):
     followed = Signal(object, str)
     """A `Changes` that made other projects follow, and what was to be told of the edit itself, maybe nothing.
     Whoever listens tells both in one message."""
-    _arrived = Signal(object)
+    _arrived = Signal(object, object)
 
     def __init__(
         self, messages: Messages, undo_text: Callable[[], str], parent: QObject | None = None
@@ -87,7 +89,7 @@ class DocumentSession(QObject):
     def show(self, document: "Document") -> None:
         """Take over an open `document`; one that was open before is closed."""
         self.close()
-        document.listeners.append(self._arrived.emit)
+        document.listeners.append(lambda changes: self._arrived.emit(document, changes))
         self._document = document
         self.opened.emit()
         QTimer.singleShot(_PREPARE_AFTER, self._prepare)
@@ -106,8 +108,13 @@ class DocumentSession(QObject):
 
         try:
             if self._document is not None and self._document.path == path:
+                # Of a file that has gone or was replaced, what is shown may be all that there is.
+                Document.open(path, who, clock, readonly=True).close()
                 self.close()
             document = Document.open(path, who, clock, readonly=readonly, take_over=take_over)
+        except NewerVersion:
+            # The window says why nothing can be changed for as long as it is open.
+            return self.open(path, who, readonly=True, clock=clock)
         except UserError as problem:
             self._messages.error(problem)
             return False
@@ -158,7 +165,8 @@ class DocumentSession(QObject):
         if changes is not None and any(changes.followed):
             self.followed.emit(changes, said)
         elif said:
-            self._messages.info(said, self.undo_offer())
+            # Where all was like that already, the last change is another one: not to be taken back by this.
+            self._messages.info(said, self.undo_offer() if changes else None)
         return Outcome(done=True, value=value)
 
     def attempt(
@@ -193,12 +201,16 @@ class DocumentSession(QObject):
 
     def _undo_only(self, made: "Undoable | None") -> None:
         """Undo that change; its toast may still stand there when more was changed since."""
-        if made is None or self.document.stack().undo != made:
-            self._messages.error(UserError(CHANGED_SINCE))
-        else:
+        if made is not None and self.document.stack().undo == made:
             self.undo()
+            return
+        is_undone = made is not None and self.document.is_undone(made)
+        self._messages.error(UserError(UNDONE_ALREADY if is_undone else CHANGED_SINCE))
 
-    def _pass_on(self, changes: "Changes") -> None:
+    def _pass_on(self, document: "Document", changes: "Changes") -> None:
+        if document is not self._document:
+            # Of a worker that was stopped because the window closes.
+            return
         # What the window's own change made follow is told when the change itself is.
         is_ours = self._is_changing
         self.changed.emit(changes)

@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
         if not self.session.is_open:
             self._show_closed()
             return
+        self.programmes.tell_lost()
         key = self.places.current_key
         self.places.keep_states()
         self.places.clear()
@@ -331,18 +332,17 @@ class MainWindow(QMainWindow):
                     Offer(tr("Back to now"), lambda: self.programmes.open_path(look.source)),
                 ],
             )
-        elif document.readonly and document.holder is not None:
+        elif document.readonly and (holder := document.holder) is not None:
             self.notice.say(
                 "lock",
-                tr(
-                    "{person} has this programme open. You can look, but not change.",
-                    person=document.holder.person,
-                ),
+                tr("{person} has this programme open. You can look, but not change.", person=holder.person),
                 [
                     Offer(tr("Try again"), lambda: self.programmes.open_path(self.session.document.path)),
                     Offer(tr("Take over..."), self.programmes.take_over),
                 ],
             )
+        elif document.file.is_newer and document.locked is not None:
+            self.notice.say("lock", document.locked.text(tr), [])
         elif document.readonly:
             self.notice.say(
                 "lock",

@@ -202,6 +202,9 @@ class WindowDoor(Messages):
     def _show(self, message: Message) -> None:
         from wsg_desktop.ui.toasts import Toasts
 
+        if message.is_problem and self.said and self.said[-1].text == message.text:
+            # A disk that went is met again and again.
+            self.said = self.said[:-1]
         self.said = [*self.said, message][-_KEPT:]
         if self._toasts is None:
             self._toasts = Toasts(self._window)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wsg_desktop.ui import covered
 from wsg_desktop.ui.context import WindowContext
@@ -71,6 +71,14 @@ class Place(QWidget):
     def focus_content(self) -> None:
         """Put the keyboard where work begins."""
         self.setFocus()
+
+    def show_beside(self, part: QWidget, *, shown: bool) -> None:
+        """Show what stands beside the content, or hide it; a keyboard that is in it goes to the content."""
+        keyboard = QApplication.focusWidget()
+        if not shown and keyboard is not None and part.isAncestorOf(keyboard):
+            # Hiding what has the keyboard would hand it to whatever comes next in the window.
+            self.focus_content()
+        part.setVisible(shown)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what has changed while the place was hidden."""

@@ -1,6 +1,7 @@
 """What the menu Bestand does: make, open, close and copy programmes, and go back to a restore point."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from wsg_desktop.domain.clock import FixedClock, local_time
+from wsg_desktop.errors import not_written
 from wsg_desktop.paths import data_folder
 from wsg_desktop.settings import RECENT_FILES, Settings, person_name
 from wsg_desktop.texts import N_, Translator
@@ -133,7 +135,9 @@ class ProgrammeCommands(QObject):
         def work(_progress: object) -> None:
             from wsg_desktop.services import sample
 
-            path.parent.mkdir(parents=True, exist_ok=True)
+            # Where it cannot be made, making the sample says why.
+            with suppress(OSError):
+                path.parent.mkdir(parents=True, exist_ok=True)
             sample.create_sample(path, who).close()
 
         self._background.run(
@@ -152,7 +156,11 @@ class ProgrammeCommands(QObject):
         if not answer or not self._may_leave():
             return False
         self._session.close()
-        path.unlink(missing_ok=True)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            self._messages.error(not_written(path, error))
+            return False
         self.make_sample(path)
         return True
 
@@ -282,6 +290,14 @@ class ProgrammeCommands(QObject):
 
         return may_go(window, self._messages, self._current_tr())
 
+    def tell_lost(self) -> None:
+        """Tell what was typed and not taken, and is lost because the window is shown anew."""
+        window = self._window()
+        if window is not None:
+            from wsg_desktop.ui.unkept import tell_unkept
+
+            tell_unkept(window, self._messages)
+
     def _window(self) -> QWidget | None:
         parent = self.parent()
         return parent if isinstance(parent, QWidget) else None
@@ -305,6 +321,13 @@ def open_folder(folder: Path) -> None:
     from PySide6.QtGui import QDesktopServices
 
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def open_own_folder(folder: Path) -> None:
+    """Show a folder of the program, in which nothing may have been put yet."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    open_folder(folder)
 
 
 def _documents() -> Path:

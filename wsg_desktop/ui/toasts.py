@@ -153,6 +153,8 @@ class Toasts(QObject):
 
     def show_message(self, message: Message, tr: Translator) -> None:
         """Show `message` and let a screen reader say it."""
+        for same in [it for it in self._toasts if message.is_problem and it.message.text == message.text]:
+            same.leave()
         toast = Toast(message, tr, self._window)
         toast.gone.connect(lambda: self._forget(toast))
         self._toasts.append(toast)

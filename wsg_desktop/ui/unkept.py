@@ -1,12 +1,13 @@
 """What was typed and is not kept, asked about before the programme closes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
+from wsg_desktop.errors import UserError
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.leaving import leave_field
 from wsg_desktop.ui.messages import Answer, Messages
@@ -19,6 +20,8 @@ PASSING = "passing"
 NOT_KEPT = N_("Not everything that you typed is kept")
 _LOST = N_("“{text}” is not kept.")
 _WHERE = N_("“{text}” in {field} is not kept.")
+_SHOWN_ANEW = N_("“{text}” in {field} is not kept, because the window is shown anew. Type it there again.")
+_AS_IT_WAS = N_("{field} of {number} is as it was: “{text}” was not kept.")
 _MORE = N_("Go back to finish it, or go on without it.")
 
 
@@ -43,6 +46,20 @@ def may_go(window: QWidget, messages: Messages, tr: Translator) -> bool:
     if first.field is not None and first.field.isVisible():
         first.field.setFocus(Qt.FocusReason.OtherFocusReason)
     return False
+
+
+def tell_unkept(window: QWidget, messages: Messages) -> None:
+    """Let the field with the keyboard keep its text; tell what is lost now that the window is shown anew."""
+    for it in (*_leave_fields(window), *_typed(window)):
+        messages.error(UserError(_SHOWN_ANEW if it.where else _LOST, text=it.text, field=it.where))
+
+
+def tell_dropped(messages: Messages, number: str, typed: Iterable[tuple[str, str]]) -> bool:
+    """Tell each text with its field that was typed of something and goes with it; return whether any did."""
+    dropped = [(field, text.strip()) for field, text in typed if text.strip()]
+    for field, text in dropped:
+        messages.error(UserError(_AS_IT_WAS, field=field, number=number, text=text))
+    return bool(dropped)
 
 
 def words_of(text: str, where: str, tr: Translator) -> str:
@@ -85,10 +102,20 @@ def _typed(window: QWidget) -> Iterator[Unkept]:
         # A text that the programme put there, such as a proposal, is nobody's work.
         if line.isModified() and line.is_dirty and _counts(line, line.text(), read_only=line.isReadOnly()):
             yield Unkept(line.text().strip(), line.accessibleName(), line)
+    for line in window.findChildren(QLineEdit):
+        # Those of chips and of forms know no text that was shown; a form that was given up is hidden.
+        is_plain = type(line) is QLineEdit and line.window() is window and not _is_given_up(line)
+        if is_plain and line.isModified() and _counts(line, line.text(), read_only=line.isReadOnly()):
+            yield Unkept(line.text().strip(), line.accessibleName(), line)
     for text in window.findChildren(GrowingText):
         typed, changed = text.toPlainText(), text.document().isModified() and text.is_dirty
         if changed and _counts(text, typed, read_only=text.isReadOnly()):
             yield Unkept(typed.strip(), text.accessibleName(), text)
+
+
+def _is_given_up(line: QLineEdit) -> bool:
+    form = line.parentWidget()
+    return form is None or form.isHidden() or isinstance(form, QAbstractSpinBox | QComboBox)
 
 
 def _counts(field: QWidget, text: str, *, read_only: bool) -> bool:

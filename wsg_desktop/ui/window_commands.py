@@ -12,7 +12,7 @@ from wsg_desktop.texts import N_
 from wsg_desktop.ui.help.where import help_page_of
 from wsg_desktop.ui.importing_ahead import FOR_WINDOWS, import_ahead
 from wsg_desktop.ui.places import PLACES
-from wsg_desktop.ui.programme_commands import open_folder
+from wsg_desktop.ui.programme_commands import open_own_folder
 
 if TYPE_CHECKING:
     from wsg_desktop.ui.help.window import HelpWindow
@@ -155,9 +155,7 @@ class WindowCommands(QObject):
 
     def open_data_folder(self) -> None:
         """Show the folder with backups and logs."""
-        folder = data_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        open_folder(folder)
+        open_own_folder(data_folder())
 
     def show_about(self) -> None:
         """Show version, SQLite version, data folder and licences."""

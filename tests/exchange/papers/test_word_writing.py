@@ -1,5 +1,6 @@
 """Papers in Word, opened again by python-docx: what they say, and whether Word and screen readers can."""
 
+import gc
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -12,6 +13,7 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from tests.exchange.papers.word_schema import out_of_order
+from tests.full_disks import full_disk
 from wsg_desktop.errors import FileProblem
 from wsg_desktop.exchange.papers.content import (
     AgendaLine,
@@ -186,3 +188,11 @@ def test_a_template_that_cannot_be_filled_leaves_no_file(tmp_path: Path, field: 
         write_word(AgendaPaper(title="A"), template, tmp_path / "stuk.docx", Imprint("nl", DAY))
 
     assert not (tmp_path / "stuk.docx").exists()
+
+
+def test_a_full_disk_is_told_and_nothing_else_is_said(tmp_path: Path) -> None:
+    with full_disk(), pytest.raises(FileProblem, match="was not written"):
+        written(progress(), PaperKind.PROGRESS, tmp_path)
+    # Half a file that the library left open would complain here.
+    gc.collect()
+    assert list(tmp_path.iterdir()) == []

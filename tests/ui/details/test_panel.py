@@ -205,7 +205,7 @@ def test_what_was_typed_and_not_kept_is_told_when_another_project_comes(
     fill(end_box(panel).edit.edit, "na overleg")
     panel.show_projects([ids.b1])
 
-    assert [it.text for it in messages.said] == [
+    assert [str(it) for it in messages.problems] == [
         "Expected end of R2 is as it was: “na overleg” was not kept."
     ]
     assert end_box(panel).edit.edit.text() == ""

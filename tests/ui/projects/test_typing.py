@@ -5,11 +5,13 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.projects.conftest import Hands, kept
 from tests.ui.recorded_messages import RecordedMessages
 from wsg_desktop.domain.terms import exact
+from wsg_desktop.domain.views import Accepted, Filter, View
 from wsg_desktop.domain.vocabulary import Light
 from wsg_desktop.services import project_fields, projects
 from wsg_desktop.services.document import Document
@@ -390,7 +392,7 @@ def test_clicking_elsewhere_lets_go_of_what_is_no_value_and_says_so(
     hands.go("K2", "title")
 
     assert kept(document, ids["R2"]).end.day == date(2026, 11, 5)
-    assert "“over dr” was not kept" in messages.said[-1].text
+    assert "“over dr” was not kept" in str(messages.problems[-1])
 
 
 def test_a_long_text_takes_more_lines(hands: Hands, document: Document, ids: Ids) -> None:
@@ -473,3 +475,71 @@ def test_a_programme_to_read_only_is_not_typed_in(hands: Hands, monkeypatch: pyt
     assert not hands.place.editing.is_open
     assert "R2" in hands.numbers
     assert QApplication.focusWidget() is hands.place.table
+
+
+def test_what_is_typed_when_the_view_changes_is_kept_for_its_own_project(
+    hands: Hands, document: Document, ids: Ids, messages: RecordedMessages
+) -> None:
+    """The rows move under the cell: a view by Ctrl+K and a fold by keys take no keyboard from it."""
+    only = View("alleen B", Filter(accepted=(Accepted("areas", frozenset({"Bathmen"})),)))
+    hands.go("B3", "title")
+    hands.type("Drempelvrije route")
+    hands.place.receive(only)
+    assert hands.numbers == ["B1", "B3"]
+    assert kept(document, ids["B3"]).title == "Drempelvrije route"
+    assert not hands.place.editing.is_open
+
+    hands.place.controls.clear_filter()
+    hands.go("R4", "title")
+    hands.type("Dagbesteding")
+    hands.place.fold_all()
+    assert hands.numbers == ["R2", "B1", "K2", "R4", "B3"]
+    assert kept(document, ids["R4"]).title == "Dagbesteding"
+    titles = [kept(document, ids[number]).title for number in ("R2", "B1", "K2")]
+    assert titles == [
+        "Eettafel in het wijkcentrum",
+        "Servicewinkel in de bibliotheek",
+        "Woonzorgcentrum vernieuwen",
+    ]
+    assert messages.bugs == []
+
+
+def test_what_is_typed_is_kept_when_another_place_is_shown_behind_a_window(
+    hands: Hands, document: Document, ids: Ids, qtbot: QtBot
+) -> None:
+    """The window in front takes the keyboard, which is no leaving; the place goes all the same."""
+    hands.go("R2", "title")
+    hands.type("Eettafel")
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    assert hands.place.editing.is_open
+    hands.window.go_to("today")
+    assert kept(document, ids["R2"]).title == "Eettafel"
+    assert not hands.place.editing.is_open
+
+
+def test_a_jump_keeps_what_is_being_typed_of_the_project_that_is_shown(
+    hands: Hands, document: Document, ids: Ids, qtbot: QtBot
+) -> None:
+    hands.press(Qt.Key.Key_F4)
+    hands.go("R2")
+    hands.place.details.panel.focus_field("theme")
+    hands.type("meedoen")
+    field = hands.window.focusWidget()
+    hands.window.commands.jump()
+    jumper = hands.window.commands._jumper
+    assert jumper is not None
+    assert jumper.panel is not None
+    qtbot.keyClicks(jumper.panel.field, "B1")
+    target = jumper.panel.list.results.results[0].target
+    # As Enter does, but the platform without a screen does not give the window back its place by itself.
+    jumper.panel.close()
+    hands.window.activateWindow()
+    qtbot.waitUntil(hands.window.isActiveWindow)
+    field.setFocus()
+    jumper._later(target)
+    qtbot.waitUntil(lambda: hands.chosen == ["B1"])
+    assert kept(document, ids["R2"]).theme == "meedoen"

@@ -381,7 +381,7 @@ def test_what_is_refused_is_asked_about_before_the_window_closes(
     # Another programme would take its place too; another point of the agenda only says so.
     assert not whole_window.programmes.open_path(whole_window.session.document.path)
     page.agenda.setCurrentRow(0)
-    assert "Nieuwe deadline is as it was: “ooit eens” was not kept" in messages.said[-1].text
+    assert "Nieuwe deadline is as it was: “ooit eens” was not kept" in str(messages.problems[-1])
     QTest.keyClicks(page.grid.new.text, "Half getypt")
     messages.answers = ["go"]
     assert whole_window.close()
@@ -401,7 +401,7 @@ def test_what_was_refused_behind_another_tab_is_told_with_its_own_meeting(
         other = next(it for it in meetings.list_meetings(read) if it.id != held.id)
     place.receive(other.id)
     place.board.show_page("minutes")
-    assert "of Stuurgroep · Thursday 5 November 2026 is as it was: “ooit eens”" in messages.said[-1].text
+    assert "of Stuurgroep · Thursday 5 November 2026 is as it was: “ooit eens”" in str(messages.problems[-1])
 
 
 def test_going_to_another_meeting_while_typing_keeps_it_too(

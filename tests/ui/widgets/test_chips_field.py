@@ -1,15 +1,18 @@
 """Names as chips: type-ahead, adding what is new knowingly, removing by mouse and keyboard."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed_controls
 from wsg_desktop.texts import N_, Translator
 from wsg_desktop.ui.widgets.chips_field import ChipsField
 from wsg_desktop.ui.widgets.known_names import KnownNames
+from wsg_desktop.ui.widgets.line_field import LineField
+from wsg_desktop.ui.widgets.type_ahead import TypeAhead
 
 ADD = N_("Add “{name}”")
 KNOWN = KnownNames(
@@ -187,3 +190,48 @@ def test_read_only_takes_nothing(form: Form) -> None:
 
     assert form.wishes == []
     assert QApplication.activePopupWidget() is None
+
+
+def test_leaving_keeps_a_known_name_and_adds_no_new_one(form: Form) -> None:
+    QTest.keyClicks(form.chips.line, "zorginstelling a")
+    QTest.keyClick(popup(), Qt.Key.Key_Escape)
+    form.chips.line.clearFocus()
+    assert form.wishes == [("Bibliotheek", "Zorginstelling A")]
+    assert form.chips.line.text() == ""
+
+    form.chips.setFocus()
+    QTest.keyClicks(form.chips.line, "Zorg")
+    QTest.keyClick(popup(), Qt.Key.Key_Escape)
+    form.chips.line.clearFocus()
+    assert len(form.wishes) == 1, "what is no name in full is for the list to ask about"
+    assert form.chips.line.text() == "Zorg"
+
+
+def test_the_list_of_names_and_another_window_are_no_leaving(form: Form) -> None:
+    form.chips.line.setText("Zorginstelling A")
+    for reason in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        QApplication.sendEvent(form.chips.line, QFocusEvent(QEvent.Type.FocusOut, reason))
+    assert form.wishes == []
+
+
+def test_a_line_with_its_list_open_keeps_its_text_when_the_keyboard_goes(
+    qtbot: QtBot, en: Translator
+) -> None:
+    """The completer keeps that from the line for as long as its list is shown."""
+    form, line, other = QWidget(), LineField("Theme"), QLineEdit()
+    qtbot.addWidget(form)
+    column = QVBoxLayout(form)
+    column.addWidget(line)
+    column.addWidget(other)
+    offers = TypeAhead(line, lambda: KNOWN, en)
+    kept: list[str] = []
+    line.offered.connect(kept.append)
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    line.setFocus()
+    QTest.keyClicks(line, "bib")
+    assert offers.is_open
+    other.setFocus()
+    assert kept == ["bib"]
+    assert not offers.is_open

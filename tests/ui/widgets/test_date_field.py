@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from wsg_desktop.domain.date_typing import DateContext
@@ -226,3 +226,20 @@ def test_the_calendar_starts_on_monday_and_speaks_dutch(form: Form, qtbot: QtBot
     assert popup.calendar.accessibleName() == "Kalender met weeknummers"
     assert popup.mapToGlobal(QPoint(0, 0)).y() >= 0
     popup.close()
+
+
+def test_letters_and_digits_choose_no_day_in_the_calendar(form: Form) -> None:
+    """Qt would read them its own way: 2027 as the 20th, and Q3 2027 as a day long before any calendar."""
+    form.field.edit.open_calendar()
+    popup = calendar()
+    grid = popup.calendar.findChild(QTableView)
+    assert isinstance(grid, QTableView)
+    before = popup.calendar.selectedDate()
+    for letter in "Q3 2027":
+        QTest.keyClicks(grid, letter)
+    assert popup.calendar.selectedDate() == before
+    assert (popup.calendar.minimumDate().year(), popup.calendar.maximumDate().year()) == (1990, 2099)
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    day = before.addDays(1)
+    assert [term.day for term in form.kept] == [date(day.year(), day.month(), day.day())]

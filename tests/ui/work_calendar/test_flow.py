@@ -83,7 +83,7 @@ def test_what_is_missing_or_upside_down_is_said(
         type_in(dialog.first.edit, "when it can")
         QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
         assert dialog.first.edit.text() == "when it can"
-        assert "date" in dialog.reading.text
+        assert "not a day" in dialog.reading.text
         type_in(dialog.first.edit, "13-8-2027")
         type_in(dialog.last.edit, "26-7-2027")
         QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)

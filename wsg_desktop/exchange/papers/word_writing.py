@@ -56,8 +56,11 @@ def write_word(paper: Paper, template: Path, path: Path, imprint: Imprint) -> in
     _describe_pictures(document, paper)
     _set_language(document, imprint.locale)
     _set_properties(document, paper, imprint)
+    # Whole in memory first: half a file that a library left open complains when it is forgotten.
+    data = BytesIO()
+    filled.save(data)
     with placed(path) as fresh:
-        filled.save(fresh)
+        fresh.write_bytes(data.getvalue())
     return cleaning.dropped
 
 

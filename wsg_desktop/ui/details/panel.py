@@ -16,6 +16,7 @@ from wsg_desktop.ui.details.pages import PAGES, make_page
 from wsg_desktop.ui.details.shown import Shown, read_shown
 from wsg_desktop.ui.details.tabs import DetailsTabs
 from wsg_desktop.ui.theme import scaled
+from wsg_desktop.ui.unkept import tell_dropped
 from wsg_desktop.ui.widgets.card_frame import paint_card
 from wsg_desktop.ui.widgets.empty_state import EmptyState
 
@@ -218,17 +219,8 @@ class DetailsPanel(QWidget):
         """Say what was typed and could not be kept, when another project takes its place."""
         project = self._shown.only if self._shown else None
         found = [*self.header.pending(), *(it for page in self._pages.values() for it in page.pending())]
-        if project is None or not found or self._shown is None:
-            return
-        field, text = found[0]
-        self.context.messages.info(
-            self.context.tr(
-                "{field} of {number} is as it was: “{text}” was not kept.",
-                field=field,
-                number=project.number,
-                text=text,
-            )
-        )
+        if project is not None:
+            tell_dropped(self.context.messages, project.number, found)
 
     def _make_tab_keys(self) -> None:
         """Let keys choose a tab wherever in the panel the keyboard is; leaving a field keeps it."""

@@ -130,11 +130,9 @@ class RestorePointsDialog(QDialog):
         self.accept()
 
     def _open_folder(self) -> None:
-        from wsg_desktop.ui.programme_commands import open_folder
+        from wsg_desktop.ui.programme_commands import open_own_folder
 
-        folder = self._session.document.backup_folder
-        folder.mkdir(parents=True, exist_ok=True)
-        open_folder(folder)
+        open_own_folder(self._session.document.backup_folder)
 
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())

@@ -157,7 +157,7 @@ class HistoryFilters(QWidget):
 
         for field, day, as_start in ((self.since, self._since, True), (self.until, self._until, False)):
             base = exact(day) if day else NO_TERM
-            field.show_term(DateContext(self._today, base, as_start=as_start), anyway=True)
+            field.show_term(DateContext(self._today, base, as_start=as_start, only_day=True), anyway=True)
         self.all.setEnabled(not self.wish.is_all)
 
     def _tell(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from wsg_desktop.domain.jumping import KIND_WORDS, JumpIndex, Target, TargetKind
 from wsg_desktop.domain.views import SHIPPED, Accepted, Filter, View
@@ -14,6 +15,7 @@ from wsg_desktop.ui.jumping.panel import JumpPanel
 from wsg_desktop.ui.jumping.readying import Readying
 from wsg_desktop.ui.jumping.result_list import Result
 from wsg_desktop.ui.jumping.window_targets import has_place, icon_of
+from wsg_desktop.ui.leaving import keep_typed
 
 if TYPE_CHECKING:
     from wsg_desktop.ui.actions import ActionDeclaration
@@ -37,6 +39,9 @@ class Jumper(QObject):
     def open(self) -> None:
         """Show the field."""
         window = self._window
+        # A list of names under a field would stay between the field and the keyboard.
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass
         # Nobody waits for the field: what it offers at first is brought up to date a moment later.
         self.readying.begin(self._refresh)
         panel = JumpPanel(self._found, window.tr_, window)
@@ -73,6 +78,7 @@ class Jumper(QObject):
         QTimer.singleShot(0, self, lambda: self._follow_chosen(target))
 
     def _follow_chosen(self, target: Target) -> None:
+        keep_typed(self._window)
         self.readying.finish()
         # Who is quick may have chosen what is no longer there, or has another name by now.
         present = self.readying.index.get(target.key)

@@ -98,4 +98,4 @@ class OptionsForm(QWidget):
             self.judged.emit()
 
     def _show(self) -> None:
-        self.answer.show_term(DateContext(self._today, self._answer_by), anyway=True)
+        self.answer.show_term(DateContext(self._today, self._answer_by, only_day=True), anyway=True)

@@ -16,6 +16,7 @@ from wsg_desktop.ui.partners.edits import PartyEdits
 from wsg_desktop.ui.partners.parts_part import ALL, JOINED, LED, Parts, PartsPart
 from wsg_desktop.ui.partners.party_lines import all_view, leads_view, partners_view
 from wsg_desktop.ui.partners.register_part import RegisterPart
+from wsg_desktop.ui.unkept import tell_dropped
 from wsg_desktop.ui.widgets.buttons import IconButton, QuietButton
 from wsg_desktop.ui.widgets.chips_field import ChipsField
 from wsg_desktop.ui.widgets.flow_layout import FlowLayout
@@ -221,15 +222,7 @@ class PartyForm(QWidget):
 
     def _tell_pending(self, name: str) -> None:
         """Say what was typed and could not be kept, when something else takes its place."""
-        for field, text in self.pending()[:1]:
-            self._context.messages.info(
-                self._context.tr(
-                    "{field} of {number} is as it was: “{text}” was not kept.",
-                    field=field,
-                    number=name,
-                    text=text,
-                )
-            )
+        tell_dropped(self._context.messages, name, self.pending())
 
 
 def _boxed(context: WindowContext, name: str, editor: QWidget) -> FieldBox:

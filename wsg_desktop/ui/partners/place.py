@@ -349,4 +349,4 @@ class PartnersPlace(Place):
 
     def _follow_settings(self, key: str) -> None:
         if key == DETAILS_SHOWN.key:
-            self.details.setVisible(self.context.settings.get(DETAILS_SHOWN))
+            self.show_beside(self.details, shown=self.context.settings.get(DETAILS_SHOWN))

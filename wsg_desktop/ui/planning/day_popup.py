@@ -45,7 +45,7 @@ class DayPopup(QFrame):
         column.addWidget(self.field)
         from wsg_desktop.domain.date_typing import DateContext
 
-        self.field.show_term(DateContext(today))
+        self.field.show_term(DateContext(today, only_day=True))
 
     def show_below(self, widget: QWidget) -> None:
         """Open under `widget`, inside its screen, with the keyboard in the date."""

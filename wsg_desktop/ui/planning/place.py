@@ -163,7 +163,7 @@ class PlanningPlace(ListPlace):
 
     def toggle_details(self) -> None:
         """Show the details beside the chart, or take them away: at first the chart has all the room."""
-        self.details.setVisible(self.details.isHidden())
+        self.show_beside(self.details, shown=self.details.isHidden())
 
     def enter_details(self) -> None:
         """Show the details and put the keyboard there."""
@@ -342,6 +342,7 @@ class PlanningPlace(ListPlace):
     def _connect(self) -> None:
         self.notice.projects_requested.connect(self.select)
         self.controls.changed.connect(self._show_view)
+        self.compare.changed.connect(self.editing.editor.leave)
         self.compare.changed.connect(lambda: self._show(frozenset()))
         self.compare.project_requested.connect(self._go_to_difference)
         self.table.selection_changed.connect(self._show_selection)

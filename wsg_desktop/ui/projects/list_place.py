@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 
 from wsg_desktop.domain.views import View
 from wsg_desktop.ui.context import WindowContext
@@ -64,6 +65,8 @@ class ListPlace(Place):
         self.outline = OutlineEditing(self)
         self.linking = LinkMenu(context, self)
         self.editing.ended.connect(self._show_waiting)
+        # Before the rows change: what is typed in a cell is kept for what it was typed of.
+        self.controls.changed.connect(self.editing.editor.leave)
         self.editing.created.connect(self._show_created)
         self.table.fold_requested.connect(self.controls.fold)
         self.table.delete_requested.connect(self.move_to_bin)
@@ -110,6 +113,12 @@ class ListPlace(Place):
         if action in _NEW_LINES:
             return self.is_writable
         return action not in _ON_LINES or (self.is_writable and bool(self.table.selected_ids()))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is typed in a cell: where the window is not in front, no keyboard leaves it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.editing.editor.leave()
 
     def search(self) -> None:
         """Put the keyboard in the filter."""

@@ -221,4 +221,4 @@ class ProjectsPlace(ListPlace):
         if key == COMPACT_ROWS.key:
             self.table.set_compact(settings.get(COMPACT_ROWS))
         elif key == DETAILS_SHOWN.key:
-            self.details.setVisible(settings.get(DETAILS_SHOWN))
+            self.show_beside(self.details, shown=settings.get(DETAILS_SHOWN))

@@ -34,7 +34,7 @@ _TITLE_OF_NEW = {
     ItemKind.MILESTONE: N_("Title of the new milestone"),
 }
 FILL = N_("fill cells of {count} projects")
-NOT_KEPT = N_("“{text}” was not kept. {why}")
+_NOT_KEPT = N_("“{text}” was not kept. {why}")
 
 
 class NewLine(NamedTuple):
@@ -70,6 +70,8 @@ class TableEditing(QObject):
         self._typing = CellTyping(NameSource(context.session), context.tr)
         self._projects: ProjectList | None = None
         self._row = -1
+        self._project_id = ""
+        """What is typed is of this project, wherever its row is by the time that it is kept."""
         self._column: Column | None = None
         self._draft: Draft | None = None
         self.question: DeadlineQuestion | None = None
@@ -105,6 +107,7 @@ class TableEditing(QObject):
             return
         self._table.scrollTo(self._model.index(row, section))
         self._row, self._column, self._draft = row, column, None
+        self._project_id = project.id
         typing = self._typing.of_cell(column, project, self._projects.facts)
         name = f"{self._tr(column.header)}, {project.number}"
         self.editor.open(
@@ -186,7 +189,7 @@ class TableEditing(QObject):
         if self._draft is not None:
             self._create(str(value), self._draft)
             return
-        project, column = self._model.project(self._row), self._column
+        project, column = self._projects.rows.get(self._project_id) if self._projects else None, self._column
         if project is None or column is None:
             self._end(step)
             return
@@ -286,8 +289,7 @@ class TableEditing(QObject):
         """Stop typing, show what changed meanwhile, and go to the next cell."""
         row, column = self._row, self._column
         draft, self._draft = self._draft, None
-        project_id = self._model.project_id(row)
-        target = self._target(step, row, project_id)
+        target = self._target(step, row, self._project_id)
         self.editor.close()
         if draft is not None:
             self._model.remove_draft()
@@ -295,7 +297,7 @@ class TableEditing(QObject):
         if draft is None and column is not None and target is not None:
             self._go(target, self._section(step, column), near=row)
 
-    def _target(self, step: Step, row: int, project_id: str | None) -> str | None:
+    def _target(self, step: Step, row: int, project_id: str) -> str | None:
         """Return the project to go to; None to stay with all rows that are chosen."""
         if step in (Step.STAY, Step.ALL):
             return None
@@ -354,7 +356,7 @@ class TableEditing(QObject):
             self._model.remove_draft()
         self.ended.emit()
         if text.strip():
-            self._context.messages.info(self._tr(NOT_KEPT, text=text.strip(), why=why).strip())
+            self._context.messages.error(UserError(_NOT_KEPT, text=text.strip(), why=why))
 
     def _follow(self) -> None:
         if self._column is not None and self.is_open:

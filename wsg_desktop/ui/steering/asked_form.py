@@ -92,7 +92,7 @@ class AskedForm(QWidget):
             box.show_value(getattr(decision, key), anyway=anyway)
         self.lead_days.show_value(decision.lead_days, anyway=anyway)
         day = exact(decision.needed_by) if decision.needed_by else NO_TERM
-        self.needed_by.edit.show_term(DateContext(shown.today, day), anyway=anyway)
+        self.needed_by.edit.show_term(DateContext(shown.today, day, only_day=True), anyway=anyway)
         self.confidentiality.edit.show_value(decision.confidentiality)
         for key, box in self.texts.items():
             box.show_value(getattr(texts, key), anyway=anyway)

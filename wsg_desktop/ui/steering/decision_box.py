@@ -94,8 +94,7 @@ class DecisionBox(QWidget):
         self.reserved_for.show_value(row.reserved_for, anyway=anyway)
         self._effective = exact(row.effective_on) if row.effective_on else NO_TERM
         self._until = exact(row.reserved_until) if row.reserved_until else NO_TERM
-        self.effective.edit.show_term(DateContext(today, self._effective, as_start=True), anyway=anyway)
-        self.until.edit.show_term(DateContext(today, self._until), anyway=anyway)
+        self._show_days(anyway=anyway)
         self._show_state()
         self.parts.show_parts(row, today)
 
@@ -231,10 +230,10 @@ class DecisionBox(QWidget):
         self._show_days()
         self._record()
 
-    def _show_days(self) -> None:
-        today = self._today
-        self.effective.edit.show_term(DateContext(today, self._effective, as_start=True), anyway=True)
-        self.until.edit.show_term(DateContext(today, self._until), anyway=True)
+    def _show_days(self, *, anyway: bool = True) -> None:
+        effective = DateContext(self._today, self._effective, as_start=True, only_day=True)
+        self.effective.edit.show_term(effective, anyway=anyway)
+        self.until.edit.show_term(DateContext(self._today, self._until, only_day=True), anyway=anyway)
 
     def _settle(self, outcome: ReservationOutcome) -> None:
         if self._row is not None:

@@ -64,9 +64,9 @@ class MeetingPage(SteeringPage):
             return
         self._meeting = row
         today = listed.today
-        self.day.edit.show_term(DateContext(today, exact(row.day)), anyway=anyway)
+        self.day.edit.show_term(DateContext(today, exact(row.day), only_day=True), anyway=anyway)
         due = exact(row.papers_due) if row.papers_due else NO_TERM
-        self.papers_due.edit.show_term(DateContext(today, due), anyway=anyway)
+        self.papers_due.edit.show_term(DateContext(today, due, only_day=True), anyway=anyway)
         self.begins_at.show_value(row.begins_at, anyway=anyway)
         self.duration.show_value(row.duration, anyway=anyway)
         self.place.show_value(row.place, anyway=anyway)

@@ -8,6 +8,7 @@ from wsg_desktop.ui.context import WindowContext
 from wsg_desktop.ui.details.known_names import NameSource
 from wsg_desktop.ui.steering.edits import SteeringEdits
 from wsg_desktop.ui.steering.subject import Subject
+from wsg_desktop.ui.unkept import tell_dropped
 
 
 class SteeringKit(NamedTuple):
@@ -40,13 +41,4 @@ class SteeringPage(QWidget):
 
     def tell_pending(self, name: str, found: list[tuple[str, str]] | None = None) -> None:
         """Say what was typed of `name` and could not be kept, when something else takes its place."""
-        typed = [it for it in (self.pending() if found is None else found) if it[1].strip()]
-        for field, text in typed[:1]:
-            self.kit.context.messages.info(
-                self.kit.context.tr(
-                    "{field} of {number} is as it was: “{text}” was not kept.",
-                    field=field,
-                    number=name,
-                    text=text,
-                )
-            )
+        tell_dropped(self.kit.context.messages, name, self.pending() if found is None else found)

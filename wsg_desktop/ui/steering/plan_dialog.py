@@ -73,7 +73,7 @@ class PlanDialog(GrowingDialog):
         self._first = HeldDay(self.first, as_start=True, needed=tr(_NEEDS_FIRST))
         self._until = HeldDay(self.until, needed=tr(_NEEDS_UNTIL))
         self.rhythm = RhythmRow(tr)
-        self.table = LineTable(tr("Days"), [tr("Day"), tr("Away"), tr("What is in the way")])
+        self.table = LineTable(tr("Days"), [tr("Day"), tr("Away"), tr("What is in the way")], wraps=True)
         self.problem = TextLabel("", tone="danger")
         self.problem.hide()
         self.plan = FilledButton("")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
+from wsg_desktop.domain.periods import FIRST_YEAR, LAST_YEAR
 from wsg_desktop.texts import Translator
 from wsg_desktop.ui import icons, theme
 
@@ -29,6 +30,10 @@ class CalendarPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._calendar = QCalendarWidget()
         self._calendar.setLocale(_LOCALES.get(tr.language, _ENGLISH))
+        # Qt's years begin before any day that Python has, and what is typed it reads in its own way, such as
+        # 2027 as the 20th of this month: dates are typed in the field.
+        self._calendar.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
+        self._calendar.setDateEditEnabled(False)
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         self._calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from wsg_desktop.texts import Translator
@@ -16,12 +16,18 @@ from wsg_desktop.ui.widgets.line_field import leaves_undo
 from wsg_desktop.ui.widgets.type_ahead import ADD_NEW, TypeAhead
 
 _BARE = "QLineEdit, QLineEdit:focus, QLineEdit:hover { border: 0; padding: 1px 3px; }"
+_STILL_HERE = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
 _REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Left)
 
 
 class ChipsField(QFrame):
     """Names as chips: typing offers known ones, Enter takes the first, Backspace takes the last one away.
 
+    Leaving the field keeps a known name that was typed in full.
     `committed` carries all names after each addition or removal; the owner answers by `show_names`.
     """
 
@@ -120,6 +126,8 @@ class ChipsField(QFrame):
         kind = event.type()
         if kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._make_room(typing=kind == QEvent.Type.FocusIn)
+            if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STILL_HERE:
+                self._keep_known()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._takes_key(event):
             return True
         return super().eventFilter(watched, event)
@@ -165,6 +173,12 @@ class ChipsField(QFrame):
             self._add(same)
         else:
             self.type_ahead.offer()
+
+    def _keep_known(self) -> None:
+        """Keep on leaving what is a known name in full, as other fields keep theirs; the rest stays typed."""
+        same = self.type_ahead.same_as(self.line.text()) if self.is_dirty else None
+        if same and not self.line.isReadOnly():
+            self._add(same)
 
     def _add(self, name: str) -> None:
         self.clear_line()

@@ -42,7 +42,7 @@ class HeldDay(QObject):
         self._day, self._today = day, today
         term = exact(day) if day else NO_TERM
         after = self._after(day) if self._after and day else ""
-        context = DateContext(self._today, term, as_start=self._as_start)
+        context = DateContext(self._today, term, as_start=self._as_start, only_day=True)
         self._field.show_term(context, after=after, anyway=True)
 
     def take(self) -> bool:

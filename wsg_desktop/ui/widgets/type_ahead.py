@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from wsg_desktop.texts import N_, Translator
@@ -12,6 +12,7 @@ from wsg_desktop.ui.widgets.known_names import KnownNames
 
 _NAME = Qt.ItemDataRole.UserRole
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _EDGE = 10
 """Border and padding of the list, as the style sheet has them; the completer knows them not."""
 _WIDEST = 420
@@ -109,6 +110,10 @@ class TypeAhead(QObject):
                 return True
         elif event.type() == QEvent.Type.FocusIn and watched is self._line:
             self.ask()
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STILL_HERE:
+            # While its list is shown the completer keeps from the line that the keyboard goes: what is typed
+            # would be lost, and the list stay over whatever is shown next.
+            self._popup.hide()
         return super().eventFilter(watched, event)
 
     def _offer_typed(self) -> None:
