@@ -230,6 +230,7 @@ def test_a_reservation_is_settled_and_what_was_taken_is_applied_later(run: Run, 
         f"{found('Dag')['number']} Dag: voorbehoud opgeheven.",
         "Verwerkt in B1.",
     ]
+    assert "Genomen onder voorbehoud: opgeheven" in run("decision", filled, "list").out
     assert "B1 staat nog" in run("decision", filled, "settle", "dag", "refused").out
 
     run("decision", filled, "done", "later")

@@ -9,7 +9,7 @@ from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, Telling
 from wsg_desktop.domain.reported_changes import Reported
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
-from wsg_desktop.domain.vocabulary import Aspect, DeadlineReason, Light, Precision
+from wsg_desktop.domain.vocabulary import Aspect, DeadlineReason, Light, Phase, Precision
 from wsg_desktop.errors import UserError
 from wsg_desktop.services import (
     decisions,
@@ -266,6 +266,25 @@ def test_sentences_are_plain_in_both_languages(table: Table) -> None:
     assert since_sentence(told.since, nl) == (
         "Sinds de stukken van 26 nov 2026 voor de vergadering van 3 dec 2026."
     )
+
+
+def test_a_day_that_was_taken_away_is_said_to_be_gone(table: Table) -> None:
+    ids = table.ids
+
+    def plan(key: str, term: Term) -> None:
+        phase = Phase.REALISATION.value
+        table.do(lambda tx: progress.set_phase_period(tx, ids.b2, phase, key, term))
+
+    plan("planned_start", day(1, 1))
+    plan("planned_end", day(2, 1))
+    table.on(SECOND - 2 * WEEK).send(ids.second)
+    plan("planned_end", NO_TERM)
+    table.set(ids.b1, "deadline", NO_TERM)
+    said = [change_sentence(it, {}, translator("nl"), SECOND) for it in found(table, ids.third).changes]
+    assert said == [
+        "Heeft geen deadline meer; dat was 31 mrt 2027 (correctie).",
+        "Realisatie heeft geen gepland einde meer; dat was 1 feb 2027.",
+    ]
 
 
 def test_papers_of_a_meeting_that_did_not_go_on_told_nothing(table: Table) -> None:

@@ -244,6 +244,24 @@ def test_what_does_not_fit_a_slide_is_counted_and_each_project_is_asked_its_own(
     assert told[0].splitlines() == ["Oproep", "Meer voor B2 Eettafel."]
 
 
+@pytest.mark.parametrize(
+    ("needed", "said"),
+    [
+        (SECOND + WEEK, "uiterlijk op 21 jan 2027; op 25 feb 2027 kost het 5 weken"),
+        (SECOND - WEEK, "nu: het was uiterlijk op 7 jan 2027 nodig; op 25 feb 2027 kost het 7 weken"),
+        (THIRD, "uiterlijk op 25 feb 2027"),
+    ],
+)
+def test_an_oplegnotitie_tells_what_waiting_for_the_next_meeting_costs(
+    table: Table, needed: date, said: str
+) -> None:
+    ids = table.ids
+    made = table.do(lambda tx: decisions.ask(tx, ids.body, "Huur", meeting_id=ids.second, needed_by=needed))
+    source = read_source(table.document, ids.second, NL)
+    asked = next(it for it in source.asked if it.id == made)
+    assert note_papers.note_paper(source, asked).decide_by == said
+
+
 def test_what_was_due_before_the_meeting_is_no_longer_ahead_on_the_slides(table: Table) -> None:
     ids, day = table.ids, SECOND - WEEK
     table.set(ids.b2, "deadline", exact(day))
@@ -267,6 +285,14 @@ def test_what_passed_to_a_next_phase_stands_with_its_day_among_what_is_done(tabl
     assert [(it.day, it.project) for it in done] == [
         ("17 dec 2026", "B1 Servicewinkel"), ("24 dec 2026", "B2 Eettafel"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("expected", [FIRST - 4 * WEEK, SECOND + WEEK])
+def test_what_is_done_has_no_day_on_which_it_was_not_ready(table: Table, expected: date) -> None:
+    table.set(table.ids.b1, "end", exact(expected))
+    table.set(table.ids.b1, "state", "done")
+    (done,) = progress_papers.progress_paper(read_source(table.document, table.ids.second, NL), None).done
+    assert (done.day, done.text) == ("", "Is gereed.")
 
 
 def test_what_was_withdrawn_is_not_asked_any_more(table: Table, tmp_path: Path) -> None:

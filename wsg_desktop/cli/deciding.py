@@ -9,6 +9,7 @@ from wsg_desktop.cli.answers import write_json, write_line, write_table
 from wsg_desktop.cli.meeting_work import find_meeting
 from wsg_desktop.cli.opening import opened, read_day
 from wsg_desktop.domain.date_display import show_day
+from wsg_desktop.domain.decision_words import state_words
 from wsg_desktop.domain.fields import FIELDS_BY_KEY, FieldKind
 from wsg_desktop.domain.meeting_vocabulary import MEETING_LABELS, DecisionState, ReservationOutcome
 from wsg_desktop.domain.terms import NO_TERM
@@ -51,7 +52,7 @@ def list_decisions(arguments: Namespace, tr: Translator) -> int:
                 row.number,
                 row.body,
                 show_day(row.meeting_day, tr) if row.meeting_day else "",
-                tr(MEETING_LABELS[DecisionState][row.state]),
+                state_words(row.state, row.reservation, tr),
                 row.title,
             ]
             for row in rows

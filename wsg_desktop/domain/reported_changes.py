@@ -43,12 +43,17 @@ LIGHT, DEADLINE, EXPECTED, STATE, PHASE, THERE, PROMISE = (
 _PERIOD = "period_"
 _MOVES = {DEADLINE: Reported.DEADLINE, EXPECTED: Reported.EXPECTED}
 
+DECIDED = "decided"
+"""Not a key of a change, but from where a body knows what its own decision did to the light."""
 CHANGED_BY = {
-    "deadline": frozenset({DEADLINE, PROMISE, LIGHT}),
-    "phase": frozenset({PHASE, LIGHT}),
-    "state": frozenset({STATE, LIGHT}),
+    "deadline": frozenset({DEADLINE, PROMISE, DECIDED}),
+    "phase": frozenset({PHASE, DECIDED}),
+    "state": frozenset({STATE, DECIDED}),
 }
 """What a body knows of once it has decided about a deadline, a phase or a state."""
+
+TOLD_WITH = {EXPECTED: PROMISE, PROMISE: EXPECTED}
+"""Both say when it is expected now: who was told one of them knows the other."""
 
 _OPENNESS = {it.value: rank for rank, it in enumerate(Confidentiality)}
 """From what nobody outside may see to what everybody may."""
@@ -147,6 +152,16 @@ def compare(
 
     `periods` are the planned ends of phases that changed: as they were, and as they are.
     """
+    return told_once(compare_each(then, now, rules, periods))
+
+
+def compare_each(
+    then: Standing | None,
+    now: Standing | None,
+    rules: Rules,
+    periods: Mapping[str, tuple[Term, Term]] | None = None,
+) -> list[Change]:
+    """Return what changed under each key, also what another change tells along; `periods` as in `compare`."""
     if then is None or now is None:
         return [] if then is now else [Change(Reported.REMOVED if now is None else Reported.NEW, THERE)]
     found: list[Change] = []
@@ -159,6 +174,22 @@ def compare(
         if then.state in OPEN_STATES:
             _add_light(found, then, now, rules)
     return found
+
+
+def told_once(found: list[Change]) -> list[Change]:
+    """Return changes without those that another one of the same project tells along."""
+    keys = {it.key for it in found}
+    return [it for it in found if not (key := told_along(it.key)) or key not in keys]
+
+
+def told_along(key: str) -> str:
+    """Return under which key a change is told along where both are there; empty where none does.
+
+    A promise that was not kept says when it is expected now; the last phase moves along with its project.
+    """
+    if key == EXPECTED:
+        return PROMISE
+    return EXPECTED if key.startswith(_PERIOD) else ""
 
 
 def stands_still(now: Standing, rules: Rules) -> bool:
@@ -238,10 +269,9 @@ def _add_dates(
     if agreed:
         found.append(agreed)
     expected = _moved(EXPECTED, then.end, now.end, rules)
-    if expected and not broken:
+    if expected:
         found.append(expected)
-    if periods and not expected:
-        # The last phase moves along with the project; that is told once.
+    if periods:
         moved = (_moved(_PERIOD + phase, *both, rules) for phase, both in periods.items())
         found += [it for it in moved if it]
 

@@ -188,7 +188,11 @@ def _light_changed(change: MeetingChange, tr: Translator, today: date) -> str:  
 
 def _deadline(change: MeetingChange, tr: Translator, today: date) -> str:
     was, now = day_words(change.before, tr, today), day_words(change.after, tr, today)
-    said = tr("The deadline is {now}, it was {was}", now=now, was=was)
+    is_there, is_gone = (
+        N_("The deadline is {now}, it was {was}"),
+        N_("Has no deadline any more; it was {was}"),
+    )
+    said = tr(is_there, now=now, was=was) if change.after else tr(is_gone, was=was)
     more = [span_sentence(change.days, tr)] if change.days else []
     why = show_deadline_reason(change.project.deadline_reason, change.project.deadline_basis, tr)
     more += [why] if why else []
@@ -209,6 +213,8 @@ def _expected(change: MeetingChange, tr: Translator, today: date) -> str:
 def _period(change: MeetingChange, names: Mapping[str, str], tr: Translator, today: date) -> str:
     phase = phase_name(change.key.removeprefix("period_"), names, tr)
     was, now = day_words(change.before, tr, today), day_words(change.after, tr, today)
+    if not change.after:
+        return tr("{phase} has no planned end any more; it was {was}.", phase=phase, was=was)
     if not change.days:
         return tr("The planned end of {phase} is {now}, it was {was}.", phase=phase, now=now, was=was)
     span = span_sentence(change.days, tr)

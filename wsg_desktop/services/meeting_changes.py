@@ -14,15 +14,20 @@ from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.clock import day_of
 from wsg_desktop.domain.meeting_vocabulary import MomentKind, Telling
 from wsg_desktop.domain.reported_changes import (
+    DECIDED,
+    LIGHT,
+    PROMISE,
     THERE,
     Change,
     Reported,
     Rules,
     Scope,
-    compare,
+    compare_each,
     light_of,
     stands_still,
     time_light,
+    told_along,
+    told_once,
 )
 from wsg_desktop.domain.status import is_open
 from wsg_desktop.domain.terms import Term
@@ -278,20 +283,46 @@ def _of_project(
 ) -> list[Change]:
     """Return what changed of one project, each key counted from where its own base is."""
     if not bases:
-        return _between(row, past, rules)
-    found = [it for it in _between(row, past, rules) if it.key not in bases]
-    for seq in sorted(set(bases.values())):
-        past_then, day = later[seq]
-        since_then = _between(row, past_then, rules._replace(then=day))
+        return told_once(_between(row, past, rules))
+    since = {past.seq: rules.then, **{seq: day for seq, (_, day) in later.items()}}
+    found = {past.seq: {it.key: it for it in _between(row, past, rules)}}
+    for seq in set(bases.values()) - {past.seq}:
+        since_then = _between(row, later[seq][0], rules._replace(then=since[seq]))
         # A body that was not told that a project is new finds it among the others all the same.
-        found += [it for it in since_then if bases.get(it.key) == seq and it.kind is not Reported.NEW]
-    return found
+        found[seq] = {it.key: it for it in since_then if it.kind is not Reported.NEW}
+    keys = {key for it in found.values() for key in it}
+    told = {key: found[_base(key, bases, found, since)].get(key) for key in sorted(keys)}
+    light = told.get(LIGHT)
+    if DECIDED in bases and (light is None or light.kind is not Reported.WORSE):
+        # A decision makes better what it is about; it says nothing of what got worse beside it.
+        told[LIGHT] = found[max(bases[DECIDED], bases.get(LIGHT, 0))].get(LIGHT)
+    return told_once([it for it in told.values() if it])
+
+
+def _base(
+    key: str,
+    bases: Mapping[str, int],
+    found: Mapping[int, Mapping[str, Change]],
+    since: Mapping[int, date],
+) -> int:
+    """Return from where a key is counted: from the papers, which come first in `since`, or from its own base.
+
+    What another change tells along counts from where that was heard.
+    """
+    own, along = bases.get(key, next(iter(since))), told_along(key)
+    carrier = found[own].get(along)
+    heard = _base(along, bases, found, since) if carrier else own
+    if carrier is None or heard <= own:
+        return own
+    # A promise that was kept until then told nothing of another day.
+    was_kept = along == PROMISE and isinstance(carrier.before, Term) and carrier.before.day
+    return own if was_kept and was_kept >= since[heard] else heard
 
 
 def _between(row: ShortRow, past: Past, rules: Rules) -> list[Change]:
     if row.id not in past.touched:
-        return compare(row, row, rules)
-    return compare(past.stood(row), None if row.is_binned else row, rules, past.periods(row.id))
+        return compare_each(row, row, rules)
+    return compare_each(past.stood(row), None if row.is_binned else row, rules, past.periods(row.id))
 
 
 def _later_pasts(read: Reading, present: Present, bases: Bases) -> dict[int, tuple[Past, date]]:

@@ -59,6 +59,7 @@ class Past:
     """What changed after one change set, and how each project that it concerns stood before."""
 
     def __init__(self, read: Reading, present: Present, seq: int, ids: Collection[str] | None = None) -> None:
+        self.seq = seq
         first = first_values(read, seq, ids)
         self._came, self._period_ends = first[_CAME], first[PERIOD]
         self._states, self._phases = _each(_plain, first["state"]), _each(_plain, first["phase"])

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from wsg_desktop.domain.clock import day_of, end_of_day
 from wsg_desktop.domain.meeting_vocabulary import MomentKind, Telling
-from wsg_desktop.domain.reported_changes import CHANGED_BY, LIGHT
+from wsg_desktop.domain.reported_changes import CHANGED_BY, LIGHT, TOLD_WITH
 from wsg_desktop.services.document import BEGINNING
 from wsg_desktop.services.meeting_moments import is_before
 from wsg_desktop.store import meeting_moments as moments
 from wsg_desktop.store.changes import seq_at
 from wsg_desktop.store.decisions import list_applied
 from wsg_desktop.store.engine import Reading
-from wsg_desktop.store.meeting_moments import MeetingHead, MomentRow
+from wsg_desktop.store.meeting_moments import MeetingHead, MomentRow, ToldRow
 
 _SAID = frozenset({Telling.ORALLY.value, Telling.SENT_AFTER.value})
 _SENT = MomentKind.PAPERS_SENT
@@ -57,7 +57,7 @@ class Bases(NamedTuple):
         if since.meeting is not None:
             for told in moments.list_told(read, since.meeting.id):
                 if told.telling in _SAID:
-                    _set_later(found, told.project_id, told.change_key, told.seq)
+                    _set_told(found, told, told.seq)
         for applied in list_applied(read, body_id, since.seq):
             for key in CHANGED_BY.get(applied.field, ()):
                 _set_later(found, applied.project_id, key, applied.seq)
@@ -79,13 +79,18 @@ def _left_out(read: Reading, body_id: str, since: Since) -> dict[str, dict[str, 
         earlier = Bases.load(read, body_id, before)
         for it in rows:
             seq = earlier.seqs.get(it.project_id, {}).get(it.change_key, before.seq)
-            _set_later(found, it.project_id, it.change_key, seq)
+            _set_told(found, it, seq)
     return found
 
 
 def _set_later(found: dict[str, dict[str, int]], project_id: str, key: str, seq: int) -> None:
     keys = found.setdefault(project_id, {})
     keys[key] = max(keys.get(key, 0), seq)
+
+
+def _set_told(found: dict[str, dict[str, int]], told: ToldRow, seq: int) -> None:
+    for key in filter(None, (told.change_key, TOLD_WITH.get(told.change_key))):
+        _set_later(found, told.project_id, key, seq)
 
 
 def find_since(read: Reading, body_id: str, today: date, before: MeetingHead | None = None) -> Since:

@@ -15,6 +15,7 @@ from wsg_desktop.services.paper_source import PaperSource
 from wsg_desktop.services.progress_papers import ASKED, NOT_GIVEN, said_of, status_words
 from wsg_desktop.store.agendas import AgendaPaperRow
 from wsg_desktop.store.decisions import OPEN, DecisionSummary
+from wsg_desktop.texts import N_
 
 
 def note_paper(source: PaperSource, decision: DecisionSummary) -> NotePaper:
@@ -112,10 +113,17 @@ def _decide_by(source: PaperSource, decision: DecisionSummary) -> str:
     tr, by = source.tr, source.decide_by.get(decision.id)
     if by is None or by.needed_by is None:
         return ""
-    day = show_day(by.needed_by, tr)
-    if by.needed_by < source.meeting.day:
-        return tr("now: it was needed by {day}", day=day)
-    return tr("at the latest on {day}", day=day)
+    needed = show_day(by.needed_by, tr)
+    is_late = by.needed_by < source.meeting.day
+    was, is_by = N_("now: it was needed by {day}"), N_("at the latest on {day}")
+    said = tr(was if is_late else is_by, day=needed)
+    # A body that reads of a day before its next meeting alone may think that it can wait for that.
+    following = next((it for it in by.costs if it.sitting.day > source.meeting.day), None)
+    if following is None or not following.weeks:
+        return said
+    weeks = tr.plural("{n} week", "{n} weeks", following.weeks)
+    cost = tr("on {day} it costs {weeks}", day=show_day(following.sitting.day, tr), weeks=weeks)
+    return f"{said}; {cost}"
 
 
 def reasons(source: PaperSource, decision: DecisionSummary) -> Iterator[ReasonLine]:

@@ -50,7 +50,7 @@ _COLUMNS = {
     "number": N_("No."), "title": N_("Project"), "lead_parties": N_("Lead parties"),
     "phase": N_("Present phase"),
     "start": N_("Start"), "deadline": N_("Deadline"), "end": N_("Expected"), "status": N_("Status"),
-    "situation": N_("Stand van zaken"),
+    "situation": N_("Situation"),
 }  # fmt: skip
 
 Progress = Callable[[int, int, str], None]

@@ -315,11 +315,16 @@ def _done(source: PaperSource) -> Iterator[DayLine]:
     for change in source.changes.changes:
         row = rows.get(change.project_id)
         if change.kind in _DONE and change.is_told and row is not None:
-            term = row.end if change.kind is Reported.DONE else _begun(row, change.after)
+            term = _finished(source, row) if change.kind is Reported.DONE else _begun(row, change.after)
             text = _sentence(source, change)
             found.append((term, DayLine(day=source.day(term), project=_name(row), text=text)))
     for _, line in sorted(found, key=lambda it: it[0].day or date.max):
         yield line
+
+
+def _finished(source: PaperSource, row: ProjectRow) -> Term:
+    """Return when a project was ready, where that can be: not before last time, and not tomorrow."""
+    return row.end if row.end.day and source.since <= row.end.day <= source.today else NO_TERM
 
 
 def _begun(row: ProjectRow, phase: object) -> Term:

@@ -62,6 +62,33 @@ def test_a_field_inside_a_loop_is_looked_at_though_there_may_be_nothing_to_repea
     assert "het veld line.einddatum" in refusal(template(tmp_path, make), ProgressPaper)
 
 
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("{{ paper.areas[0].lines[0].einddatum }}", "paper.areas.lines.einddatum"),
+        ("{{ (paper.areas|first).naam }}", "paper.areas.naam"),
+        ("{% for it in paper.areas|sort(attribute='name') %}{{ it.naam }}{% endfor %}", "it.naam"),
+        ("{% for it in paper.areas[:3] %}{{ it.naam }}{% endfor %}", "it.naam"),
+    ],
+)
+def test_a_field_of_one_of_several_is_looked_at(tmp_path: Path, written: str, named: str) -> None:
+    path = template(tmp_path, lambda it: it.add_paragraph(written))
+    said = refusal(path, ProgressPaper)
+    assert f"het veld {named}," in said
+    assert "in de tekst: “" in said
+
+
+def test_a_filter_that_is_not_there_is_shown_with_its_place(tmp_path: Path) -> None:
+    def make(document: Any) -> None:
+        document.add_paragraph("{%p if paper.place %}")
+        document.add_paragraph("{{ paper.place|hoofdletters }}")
+        document.add_paragraph("{%p endif %}")
+
+    said = refusal(template(tmp_path, make))
+    assert "in de tekst: “{{ paper.place|hoofdletters }}" in said
+    assert "'hoofdletters'" in said
+
+
 def test_a_header_is_looked_through_too(tmp_path: Path) -> None:
     def make(document: Any) -> None:
         document.sections[0].header.paragraphs[0].text = "{{ gemeente }}"

@@ -157,7 +157,7 @@ class ProjectPart:
     area: str = words(N_("Area"))
     leads: str = words(N_("Lead parties"))
     changes: str = words(N_("What changed"))
-    situation: str = words(N_("Stand van zaken"))
+    situation: str = words(N_("Situation"))
     aspects: tuple[AspectLine, ...] = lines(N_("Aspects"))
 
 

@@ -41,6 +41,9 @@ NO_PACKAGE = (
 )
 """What comes of opening a file that is damaged, locked with a password, or something else altogether."""
 _SHOWN = 80
+_ONE_OF = frozenset({"first", "last", "random"})
+_SAME = frozenset({"sort", "list", "reverse", "unique", "select", "reject", "selectattr", "rejectattr"})
+"""Filters that pass one of several things on, and those that pass on the same kind of several."""
 _KNOWN = frozenset({"loop", "true", "false", "none", "True", "False", "None"})
 
 Types = Mapping[str, Any]
@@ -98,7 +101,19 @@ def check_template(path: Path, content: type[Paper]) -> None:
 
 def broken_fields(env: "Environment", source: str, types: Types) -> Iterator[Broken]:
     """Yield the fields of a source that its types do not have; raises jinja's `TemplateSyntaxError`."""
-    yield from _in_body(env.parse(source).body, dict(types))
+    parsed = env.parse(source)
+    _refuse_unknown_filters(env, parsed)
+    yield from _in_body(parsed.body, dict(types))
+
+
+def _refuse_unknown_filters(env: "Environment", parsed: "nodes.Template") -> None:
+    """Raise jinja's error for a filter or test that is not there, also where nothing is filled today."""
+    from jinja2 import TemplateAssertionError, nodes
+
+    known = cast("Any", env)
+    for node in parsed.find_all((nodes.Filter, nodes.Test)):
+        if node.name not in (known.filters if isinstance(node, nodes.Filter) else known.tests):
+            raise TemplateAssertionError(f"No filter or test named {node.name!r}", node.lineno)
 
 
 def _in_body(body: Any, types: dict[str, Any]) -> Iterator[Broken]:
@@ -167,6 +182,12 @@ def _type_of(node: Any, types: Types) -> Any:
     if isinstance(node, nodes.Getattr):
         owner = _type_of(node.node, types)
         return types_of(owner).get(node.attr) if _has_fields(owner) else None
+    if isinstance(node, nodes.Getitem):
+        several = _type_of(node.node, types)
+        return several if isinstance(node.arg, nodes.Slice) else type_of_one(several)
+    if isinstance(node, nodes.Filter) and node.node is not None:
+        several = _type_of(node.node, types)
+        return type_of_one(several) if node.name in _ONE_OF else several if node.name in _SAME else None
     return None
 
 
@@ -182,6 +203,8 @@ def _written(node: Any) -> str:
     while isinstance(node, nodes.Getattr):
         parts.append(node.attr)
         node = node.node
+        while isinstance(node, (nodes.Getitem, nodes.Filter)) and node.node is not None:
+            node = node.node
     parts.append(node.name if isinstance(node, nodes.Name) else "...")
     return ".".join(reversed(parts))
 

@@ -50,7 +50,7 @@ def write_word(paper: Paper, template: Path, path: Path, imprint: Imprint) -> in
         filled.render({"paper": cleaned(paper, cleaning)}, env, autoescape=True)
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         # Whatever a template counts or looks up is its own.
-        raise FileProblem(NOT_FILLED, name=template.name, reason=error) from error
+        raise FileProblem(NOT_FILLED, name=template.name, reason=str(error).rstrip(".")) from error
     document = filled.docx
     _colour_statuses(document)
     _describe_pictures(document, paper)

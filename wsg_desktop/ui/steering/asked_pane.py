@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from wsg_desktop.store.decisions import DecisionSummary
     from wsg_desktop.texts import Translator
 
-_HEADERS = (N_("Decision"), N_("Stands"), N_("Take it before"), N_("What later costs"))
+_HEADERS = (N_("Decision"), N_("Stands"), N_("Take it by"), N_("What later costs"))
 _WIDEST = (400, 115, 115, 200)
 _NOTHING = N_("No decision is proposed or asked. Type below what this body should decide.")
 _MOST_COSTS = 3

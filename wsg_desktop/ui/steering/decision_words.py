@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from wsg_desktop.domain.date_display import show_term
+from wsg_desktop.domain.decision_words import state_words
 from wsg_desktop.domain.meeting_vocabulary import DecisionState, ReservationOutcome
 from wsg_desktop.domain.vocabulary import Light, Phase, State, label
 from wsg_desktop.texts import N_, Translator
@@ -41,10 +42,7 @@ def decision_light(row: "DecisionSummary") -> Light:
 
 def decision_state(row: "DecisionSummary", tr: Translator) -> str:
     """Return where a decision stands, and of a reservation what became of it."""
-    words = tr(label(DecisionState(row.state)))
-    if row.reservation in {ReservationOutcome.LIFTED, ReservationOutcome.REFUSED}:
-        return f"{words}: {tr(label(ReservationOutcome(row.reservation))).lower()}"
-    return words
+    return state_words(row.state, row.reservation, tr)
 
 
 def becomes(part: "DecisionProject", project: "ProjectRow | None", tr: Translator, today: date) -> str:
