@@ -18,6 +18,7 @@ from unittest.mock import patch
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from shiboken6 import delete
 
 from tests.benchmarks.bench_answers import FILES, ROWS_OF_FILE, make_programme, make_returned
 from tests.benchmarks.figure import Figure, middle
@@ -28,6 +29,7 @@ from wsg_desktop.ui.covered import covered
 from wsg_desktop.ui.dialog_work import DialogWork
 from wsg_desktop.ui.importing_ahead import FOR_WINDOWS
 from wsg_desktop.ui.main_window import MainWindow
+from wsg_desktop.ui.quiet_collector import QuietCollector
 from wsg_desktop.ui.theme import Theme
 
 BEAT = 5
@@ -81,6 +83,7 @@ def run(sizes: Sequence[int]) -> Iterable[Figure]:
     """Measure a few rounds, each on a programme of its own."""
     app = cast("QApplication", QApplication.instance() or QApplication([]))
     Theme(app).apply("light", 1.0)
+    collector = QuietCollector(app)
     for name in FOR_WINDOWS:
         import_module(name)
     with tempfile.TemporaryDirectory() as name, patch.dict("os.environ", {"WSG_DATA": name}):
@@ -89,7 +92,11 @@ def run(sizes: Sequence[int]) -> Iterable[Figure]:
             paths = make_returned(document, folder / "sent")
         gc.collect()
         gc.freeze()  # as the program does when it has opened a file; openpyxl leaves much behind
-        rounds = [_round(folder, paths, number) for number in range(ROUNDS)]
+        try:
+            rounds = [_round(folder, paths, number) for number in range(ROUNDS)]
+        finally:
+            delete(collector)
+            gc.enable()
     for part in rounds[0]:
         felt, worked = (middle(list(it)) for it in zip(*(each[part] for each in rounds), strict=True))
         yield Figure(f"longest silence: {part}", FILES * ROWS_OF_FILE, felt, worked, goal=GOAL)
