@@ -12,15 +12,26 @@ from wsg_desktop.domain.reported_changes import (
     Reported,
     Rules,
     Scope,
-    compare,
+    compare_each,
     light_of,
     stands_still,
+    told_once,
 )
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.domain.vocabulary import Aspect, Light, Phase, State
 
 THEN, TODAY = date(2026, 11, 23), date(2027, 1, 14)
 RULES = Rules(THEN, TODAY, 14)
+
+
+def compare(
+    then: "Project | None",
+    now: "Project | None",
+    rules: Rules,
+    periods: dict[str, tuple[Term, Term]] | None = None,
+) -> list[Change]:
+    """Return what a body is told, each thing once."""
+    return told_once(compare_each(then, now, rules, periods))
 
 
 class Set(NamedTuple):

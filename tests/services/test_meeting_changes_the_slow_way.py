@@ -11,7 +11,7 @@ from tests.services.meeting import FIRST, SECOND, WEEK, Table
 from wsg_desktop.domain.aspects import shown_aspects
 from wsg_desktop.domain.clock import FixedClock
 from wsg_desktop.domain.meeting_vocabulary import Telling
-from wsg_desktop.domain.reported_changes import Change, Rules, compare
+from wsg_desktop.domain.reported_changes import Change, Rules, compare_each, told_once
 from wsg_desktop.domain.terms import NO_TERM, Term, exact
 from wsg_desktop.domain.vocabulary import Aspect, Confidentiality, Light, Phase, State
 from wsg_desktop.services import meeting_changes, meeting_since, preparing, progress, projects
@@ -118,7 +118,7 @@ def _side_by_side(read: Reading, since: meeting_since.Since) -> Told:
         periods = {
             it: (end, ends[key][it]) for it, end in ends_then.get(key, {}).items() if it in ends.get(key, {})
         }
-        found[key] = compare(then.get(key), now.get(key), rules, periods)
+        found[key] = told_once(compare_each(then.get(key), now.get(key), rules, periods))
     return {key: it for key, it in found.items() if it}
 
 

@@ -142,26 +142,17 @@ def openness(confidentiality: str) -> int:
     return _OPENNESS.get(confidentiality, 0)
 
 
-def compare(
-    then: Standing | None,
-    now: Standing | None,
-    rules: Rules,
-    periods: Mapping[str, tuple[Term, Term]] | None = None,
-) -> list[Change]:
-    """Return what changed; None stands for a project that was or is not there.
-
-    `periods` are the planned ends of phases that changed: as they were, and as they are.
-    """
-    return told_once(compare_each(then, now, rules, periods))
-
-
 def compare_each(
     then: Standing | None,
     now: Standing | None,
     rules: Rules,
     periods: Mapping[str, tuple[Term, Term]] | None = None,
 ) -> list[Change]:
-    """Return what changed under each key, also what another change tells along; `periods` as in `compare`."""
+    """Return what changed under each key, also what another change tells along (`told_once` takes that out).
+
+    None stands for a project that was or is not there. `periods` are the planned ends of phases that changed:
+    as they were, and as they are.
+    """
     if then is None or now is None:
         return [] if then is now else [Change(Reported.REMOVED if now is None else Reported.NEW, THERE)]
     found: list[Change] = []
